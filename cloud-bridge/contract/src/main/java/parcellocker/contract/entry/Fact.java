@@ -1,0 +1,150 @@
+package parcellocker.contract.entry;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened, in the past tense. Ids are the locker's own texts; no personal data, no digits of a code. A deposit is told
+ * by {@link DepositAuthorised}, {@link DoorOpened}, {@link DepositClosed}; a pickup by {@link PickupAuthorised},
+ * {@link DoorOpened}, {@link PickupClosed} and, after the grace period, {@link GraceEnded}.
+ */
+public sealed interface Fact {
+
+    /** How far the recipient agreed to a locker (2019 rule on intelligent parcel lockers). */
+    enum Basis {
+        RECIPIENT_PARCEL,
+        RECIPIENT_STANDING,
+        SENDER_DESIGNATED,
+        COURIER_ATTESTED
+    }
+
+    enum Role {
+        COURIER,
+        TECHNICIAN
+    }
+
+    enum DepositVerdict {
+        /** Open long enough, closed: the parcel is in the compartment. */
+        STORED,
+        /** The courier said, with the door open, that it is empty again. */
+        WITHDRAWN,
+        /** Too short, or nobody said: a parcel may be inside. */
+        UNSURE,
+        /** Somebody else's thing was inside; the courier took theirs back. */
+        FOUND_OCCUPIED,
+        /** The compartment cannot be used; the courier took theirs back. */
+        FOUND_BROKEN
+    }
+
+    enum PickupVerdict {
+        COLLECTED,
+        TOO_SHORT,
+        PUT_BACK
+    }
+
+    enum Failure {
+        /** Read closed until the time was over. */
+        JAMMED,
+        /** The board did not answer; the lock may have fired. */
+        BUS_ERROR,
+        /** Never on the wire: no pulse. */
+        NOT_SENT,
+        /** Answered, but the door cannot be read. */
+        NO_FEEDBACK,
+        /** Open before the pulse; none was sent. */
+        ALREADY_OPEN
+    }
+
+    enum BlockReason {
+        FAILED_THRICE,
+        BROKEN,
+        LEFT_OPEN,
+        ALREADY_OPEN
+    }
+
+    enum Guess {
+        CODE,
+        PIN
+    }
+
+    enum CredentialKind {
+        CODE,
+        QR
+    }
+
+    /** Boot. Openings that were not finished are UNKNOWN now, their compartments UNCERTAIN, their codes live. */
+    record LockerStarted(String software) implements Fact {}
+
+    /** A directive was applied, or refused with a problem's code. */
+    record DirectiveTaken(
+            long number, String directive, @Nullable String refused) implements Fact {}
+
+    record ParcelAnnounced(
+            String waybill,
+            String recipient,
+            @Nullable Basis basis,
+            @Nullable String size) implements Fact {}
+
+    /** Someone may sign in, or, with {@code active} false, no longer may. */
+    record CourierListed(String courier, Role role, String badge, Verifier pin, boolean active) implements Fact {}
+
+    /** A new code replaced the old one; its digits are in the sealed attachment of that name. */
+    record CodeRenewed(String delivery, Verifier code, String codeAttachment) implements Fact {}
+
+    record DepositAuthorised(
+            String opening,
+            String delivery,
+            String compartment,
+            List<String> waybills,
+            String courier,
+            String recipient,
+            Basis basis,
+            Verifier code,
+            String codeAttachment,
+            @Nullable String phoneAttachment)
+            implements Fact {}
+
+    /** The courier opens their own delivery again: to take it back, or to say what is inside. */
+    record CheckAuthorised(String opening, String delivery, String compartment, String courier) implements Fact {}
+
+    record PickupAuthorised(
+            String opening, String delivery, String compartment, CredentialKind credentialKind, String credential)
+            implements Fact {}
+
+    /** A courier takes back a refused or overdue delivery. */
+    record RecallAuthorised(String opening, String delivery, String compartment, String courier) implements Fact {}
+
+    /** The door of an opening was seen open. */
+    record DoorOpened(String opening, long afterMillis) implements Fact {}
+
+    record DepositClosed(String opening, long openMillis, DepositVerdict verdict) implements Fact {}
+
+    record PickupClosed(
+            String opening,
+            long openMillis,
+            PickupVerdict verdict,
+            @Nullable String reason) implements Fact {}
+
+    record RecallClosed(String opening, long openMillis, boolean taken) implements Fact {}
+
+    record OpeningFailed(String opening, Failure failure) implements Fact {}
+
+    /** Open for 120 s. The compartment is UNCERTAIN and blocked; a pickup that was open long enough is collected. */
+    record DoorLeftOpen(String opening, boolean collected) implements Fact {}
+
+    /** A door that was left open, or opened late for nobody, is closed again. */
+    record DoorClosedLate(String opening, long openMillis) implements Fact {}
+
+    /** A door opened that nobody had authorised. */
+    record DoorForced(String compartment) implements Fact {}
+
+    /** What the person in front said when no sensor could. */
+    record PersonAnswered(String opening, boolean opened) implements Fact {}
+
+    /** The grace period is over: the compartment is EMPTY, the credential spent. */
+    record GraceEnded(String delivery, String compartment) implements Fact {}
+
+    record GuessFailed(Guess guess) implements Fact {}
+
+    record CompartmentBlocked(String compartment, BlockReason reason) implements Fact {}
+}

@@ -1,0 +1,37 @@
+package parcellocker.contract.status;
+
+import java.util.List;
+import parcellocker.contract.entry.Stamp;
+
+/** Retained on {@code status}: the birth of a session, or its death by last will. */
+public sealed interface Status {
+    /** Grows at each CONNECT; a death belongs to the birth with the same number. */
+    long bdSeq();
+
+    /**
+     * Complete, so that a city that knows nothing yet can show the locker.
+     *
+     * @param session random nonce; a command must quote it
+     * @param head last journal sequence; the first not yet acknowledged follows the city's own cursor
+     * @param directives last directive applied
+     * @param sealTo public key (JWK) to which secrets for this locker are sealed
+     */
+    record Birth(
+            long bdSeq,
+            String session,
+            String software,
+            long epoch,
+            long head,
+            long directives,
+            long unsent,
+            Stamp.Clock clock,
+            long wallMillis,
+            String sealTo,
+            List<Place> compartments)
+            implements Status {}
+
+    record Death(long bdSeq) implements Status {}
+
+    /** One compartment as the locker believes it: the words of the design, e.g. EMPTY, IN_SERVICE, CLOSED. */
+    record Place(String compartment, String size, String custody, String service, String door) {}
+}
