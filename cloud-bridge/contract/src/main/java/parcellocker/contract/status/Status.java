@@ -12,9 +12,8 @@ public sealed interface Status {
      * Complete, so that a city that knows nothing yet can show the locker.
      *
      * @param session random nonce; a command must quote it
-     * @param head last journal sequence; the first not yet acknowledged follows the city's own cursor
+     * @param head last journal sequence committed in the epoch, 0 if none
      * @param directives last directive applied
-     * @param sealTo public key (JWK) to which secrets for this locker are sealed
      */
     record Birth(
             long bdSeq,
@@ -26,7 +25,6 @@ public sealed interface Status {
             long unsent,
             Stamp.Clock clock,
             long wallMillis,
-            String sealTo,
             List<Place> compartments)
             implements Status {}
 
