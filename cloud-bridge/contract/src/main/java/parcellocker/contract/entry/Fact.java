@@ -38,6 +38,8 @@ public sealed interface Fact {
 
     enum PickupVerdict {
         COLLECTED,
+        /** Closed again within the grace period; the delivery was collected before. */
+        REOPENED,
         TOO_SHORT,
         PUT_BACK
     }

@@ -1,0 +1,80 @@
+package parcellocker.agent.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may open a delivery's compartment as its recipient. DRAFT until the deposit is sure; LIVE → ARMED (an opening is
+ * authorised) → GRACE (seen open and closed: only the same credential, a few times) → SPENT; never seen open: LIVE again.
+ *
+ * @param by the credential that armed it
+ * @param tries locker ages, in milliseconds, of the openings authorised and not completed
+ * @param reopenings openings within the grace period
+ */
+public record Access(State state, Optional<CredentialRef> by, List<Long> tries, int reopenings) {
+    /** Openings of one delivery within a day that did not complete; then staff must look. */
+    public static final int MOST_TRIES = 3;
+
+    public static final int MOST_REOPENINGS = 3;
+    private static final long DAY = 24L * 3600 * 1000;
+
+    public static final Access DRAFT = new Access(State.DRAFT, Optional.empty(), List.of(), 0);
+
+    public enum State {
+        DRAFT,
+        LIVE,
+        ARMED,
+        GRACE,
+        SPENT
+    }
+
+    public Access {
+        tries = List.copyOf(tries);
+    }
+
+    /** Whether this credential opens now, tries aside. */
+    public boolean admits(CredentialRef credential) {
+        return switch (state) {
+            case LIVE -> true;
+            case GRACE -> by.equals(Optional.of(credential));
+            case DRAFT, ARMED, SPENT -> false;
+        };
+    }
+
+    public boolean hasTriesLeft(long ageMillis) {
+        if (state == State.GRACE) {
+            return reopenings < MOST_REOPENINGS;
+        }
+        return tries.stream().filter(age -> age > ageMillis - DAY).count() < MOST_TRIES;
+    }
+
+    public Access live() {
+        return new Access(State.LIVE, Optional.empty(), tries, 0);
+    }
+
+    /** An opening is authorised: armed, or once more within grace. */
+    public Access armed(CredentialRef credential, long ageMillis) {
+        if (state == State.GRACE) {
+            return new Access(state, by, tries, reopenings + 1);
+        }
+        List<Long> more = new ArrayList<>(tries);
+        more.removeIf(age -> age <= ageMillis - DAY);
+        more.add(ageMillis);
+        return new Access(State.ARMED, Optional.of(credential), more, 0);
+    }
+
+    /** The opening did not show the parcel: live again; within grace nothing changes. */
+    public Access disarmed() {
+        return state == State.ARMED ? live() : this;
+    }
+
+    /** Seen open and closed: every other credential of the delivery dies here. */
+    public Access inGrace() {
+        return new Access(State.GRACE, by, List.of(), reopenings);
+    }
+
+    public Access spent() {
+        return new Access(State.SPENT, by, List.of(), reopenings);
+    }
+}

@@ -1,0 +1,6 @@
+package parcellocker.agent.delivery;
+
+public enum Role {
+    COURIER,
+    TECHNICIAN
+}

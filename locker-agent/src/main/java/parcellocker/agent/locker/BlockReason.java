@@ -1,0 +1,8 @@
+package parcellocker.agent.locker;
+
+public enum BlockReason {
+    FAILED_THRICE,
+    BROKEN,
+    LEFT_OPEN,
+    ALREADY_OPEN
+}

@@ -1,0 +1,135 @@
+package parcellocker.agent.locker;
+
+import java.util.Optional;
+import parcellocker.agent.cabinet.Cabinet;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Announcement;
+import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.delivery.CourierId;
+import parcellocker.agent.delivery.Custody;
+import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.GuessBudget;
+import parcellocker.agent.delivery.Waybill;
+
+/**
+ * All that survives a power cut: what is believed of each compartment, the deliveries that are not over, the latest opening of
+ * each door, who and what is expected, the guess budgets, the directive cursor.
+ *
+ * @param ageMillis powered time of this locker at the latest entry
+ * @param directive number of the latest directive taken
+ */
+public record Book(
+        long ageMillis,
+        Rows<CompartmentId, CompartmentState> compartments,
+        Rows<DeliveryId, Delivery> deliveries,
+        Rows<OpeningId, Opening> openings,
+        Rows<Waybill, Announcement> announcements,
+        Rows<CourierId, Courier> couriers,
+        GuessBudget codeGuesses,
+        GuessBudget pinGuesses,
+        long directive) {
+
+    /** The book of a locker on its first day. */
+    public static Book empty(Cabinet cabinet) {
+        Rows<CompartmentId, CompartmentState> compartments = Rows.none();
+        for (CompartmentId id : cabinet.ids()) {
+            compartments = compartments.with(id, CompartmentState.NEW);
+        }
+        return new Book(
+                0,
+                compartments,
+                Rows.none(),
+                Rows.none(),
+                Rows.none(),
+                Rows.none(),
+                GuessBudget.FRESH,
+                GuessBudget.FRESH,
+                0);
+    }
+
+    /** The book after an entry: the one place where an entry gets its meaning. */
+    public Book after(Entry entry, Stamp stamp) {
+        return new BookChange(this, stamp).apply(entry);
+    }
+
+    /** The latest opening of a compartment, finished or not. */
+    public Optional<Opening> openingOf(CompartmentId compartment) {
+        return openings.values().stream()
+                .filter(opening -> opening.compartment().equals(compartment))
+                .findFirst();
+    }
+
+    /** The live delivery that holds this waybill. */
+    public Optional<Delivery> holding(Waybill waybill) {
+        return deliveries.values().stream()
+                .filter(delivery ->
+                        delivery.waybills().contains(waybill) && delivery.state() != Delivery.State.COLLECTED)
+                .findFirst();
+    }
+
+    public Optional<Courier> badge(String badge) {
+        return couriers.values().stream()
+                .filter(courier -> courier.active() && courier.badge().equals(badge))
+                .findFirst();
+    }
+
+    public Custody custody(CompartmentId compartment) {
+        return compartments.get(compartment).custody();
+    }
+
+    Book aged(long age) {
+        return new Book(
+                age, compartments, deliveries, openings, announcements, couriers, codeGuesses, pinGuesses, directive);
+    }
+
+    Book with(CompartmentId id, CompartmentState state) {
+        return new Book(
+                ageMillis,
+                compartments.with(id, state),
+                deliveries,
+                openings,
+                announcements,
+                couriers,
+                codeGuesses,
+                pinGuesses,
+                directive);
+    }
+
+    Book withDeliveries(Rows<DeliveryId, Delivery> next) {
+        return new Book(
+                ageMillis, compartments, next, openings, announcements, couriers, codeGuesses, pinGuesses, directive);
+    }
+
+    Book withOpenings(Rows<OpeningId, Opening> next) {
+        return new Book(
+                ageMillis, compartments, deliveries, next, announcements, couriers, codeGuesses, pinGuesses, directive);
+    }
+
+    Book withAnnouncements(Rows<Waybill, Announcement> next) {
+        return new Book(
+                ageMillis, compartments, deliveries, openings, next, couriers, codeGuesses, pinGuesses, directive);
+    }
+
+    Book withCouriers(Rows<CourierId, Courier> next) {
+        return new Book(
+                ageMillis, compartments, deliveries, openings, announcements, next, codeGuesses, pinGuesses, directive);
+    }
+
+    Book withGuesses(GuessBudget code, GuessBudget pin) {
+        return new Book(ageMillis, compartments, deliveries, openings, announcements, couriers, code, pin, directive);
+    }
+
+    Book withDirective(long number) {
+        return new Book(
+                ageMillis,
+                compartments,
+                deliveries,
+                openings,
+                announcements,
+                couriers,
+                codeGuesses,
+                pinGuesses,
+                number);
+    }
+}

@@ -1,0 +1,41 @@
+package parcellocker.agent.locker;
+
+import java.util.SortedMap;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Secret;
+import parcellocker.agent.delivery.Verifier;
+
+/** What the world shall do, after the entries that justify it are on disk. */
+public sealed interface Effect {
+
+    /**
+     * Release one door once.
+     *
+     * @param deadlineMillis uptime after which it must not be sent any more
+     */
+    record Pulse(OpeningId opening, CompartmentId compartment, long deadlineMillis) implements Effect {}
+
+    /** Everything committed so far may go to the city. */
+    record Publish() implements Effect {}
+
+    /** A question to the vault; its answer comes back as an {@link Input} with the same {@code ask}. */
+    sealed interface Ask extends Effect {
+        long ask();
+    }
+
+    /** Which of these deliveries has this code? Answered by {@link Input.CodeChecked}. */
+    record CheckCode(long ask, Secret digits, SortedMap<DeliveryId, Verifier> live) implements Ask {}
+
+    /** Is this the city's token for this locker? Answered by {@link Input.TokenChecked}. */
+    record CheckToken(long ask, String text) implements Ask {}
+
+    /** Answered by {@link Input.PinChecked}. */
+    record CheckPin(long ask, Secret pin, Verifier verifier) implements Ask {}
+
+    /** Draw a code that none of these has, for that delivery. Answered by {@link Input.CodeDrawn}. */
+    record DrawCode(long ask, DeliveryId delivery, SortedMap<DeliveryId, Verifier> live) implements Ask {}
+
+    /** Keep a phone number typed at the screen, sealed. Answered by {@link Input.PersonKept}. */
+    record KeepPerson(long ask, Secret phone) implements Ask {}
+}

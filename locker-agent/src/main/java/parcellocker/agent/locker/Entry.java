@@ -1,0 +1,118 @@
+package parcellocker.agent.locker;
+
+import java.util.List;
+import java.util.Optional;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.delivery.Basis;
+import parcellocker.agent.delivery.CourierId;
+import parcellocker.agent.delivery.CredentialRef;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Role;
+import parcellocker.agent.delivery.Sealed;
+import parcellocker.agent.delivery.Verifier;
+import parcellocker.agent.delivery.Waybill;
+import parcellocker.contract.problem.Problem;
+
+/** A line of the journal. What each does to the book stands in {@link Book#after}; its words to the city in the contract. */
+public sealed interface Entry extends Event {
+    record LockerStarted(String software) implements Entry {}
+
+    record DirectiveTaken(long number, String directive, Optional<Problem> refused) implements Entry {}
+
+    record ParcelAnnounced(
+            Waybill waybill, PersonRef recipient, Optional<Basis> basis, Optional<Size> size, Sealed person)
+            implements Entry {}
+
+    record CourierListed(CourierId courier, Role role, String badge, Verifier pin, boolean active) implements Entry {}
+
+    record CodeRenewed(DeliveryId delivery, Verifier code, Sealed codeAttachment) implements Entry {}
+
+    /**
+     * A courier may open a compartment to put these parcels in.
+     *
+     * @param phoneAttachment the phone typed at the screen, sealed to the city
+     * @param person the same, sealed to this locker; not in the journal
+     */
+    record DepositAuthorised(
+            OpeningId opening,
+            DeliveryId delivery,
+            CompartmentId compartment,
+            List<Waybill> waybills,
+            CourierId courier,
+            PersonRef recipient,
+            Basis basis,
+            Verifier code,
+            Sealed codeAttachment,
+            Optional<Sealed> phoneAttachment,
+            Optional<Sealed> person)
+            implements Entry {
+        public DepositAuthorised {
+            waybills = List.copyOf(waybills);
+        }
+    }
+
+    record CheckAuthorised(OpeningId opening, DeliveryId delivery, CompartmentId compartment, CourierId courier)
+            implements Entry {}
+
+    record PickupAuthorised(OpeningId opening, DeliveryId delivery, CompartmentId compartment, CredentialRef credential)
+            implements Entry {}
+
+    record RecallAuthorised(OpeningId opening, DeliveryId delivery, CompartmentId compartment, CourierId courier)
+            implements Entry {}
+
+    record DoorOpened(OpeningId opening, long afterMillis) implements Entry {}
+
+    record DepositClosed(OpeningId opening, long openMillis, DepositVerdict verdict) implements Entry {}
+
+    record PickupClosed(OpeningId opening, long openMillis, PickupVerdict verdict, Optional<String> reason)
+            implements Entry {}
+
+    record RecallClosed(OpeningId opening, long openMillis, boolean taken) implements Entry {}
+
+    record OpeningFailed(OpeningId opening, Failure failure) implements Entry {}
+
+    record DoorLeftOpen(OpeningId opening, boolean collected) implements Entry {}
+
+    record DoorClosedLate(OpeningId opening, long openMillis) implements Entry {}
+
+    record DoorForced(CompartmentId compartment) implements Entry {}
+
+    record PersonAnswered(OpeningId opening, boolean opened) implements Entry {}
+
+    record GraceEnded(DeliveryId delivery, CompartmentId compartment) implements Entry {}
+
+    record GuessFailed(Guess guess) implements Entry {}
+
+    record CompartmentBlocked(CompartmentId compartment, BlockReason reason) implements Entry {}
+
+    enum DepositVerdict {
+        STORED,
+        WITHDRAWN,
+        UNSURE,
+        FOUND_OCCUPIED,
+        FOUND_BROKEN
+    }
+
+    enum PickupVerdict {
+        COLLECTED,
+        /** Closed again within the grace period; the delivery was collected before. */
+        REOPENED,
+        TOO_SHORT,
+        PUT_BACK
+    }
+
+    enum Failure {
+        JAMMED,
+        BUS_ERROR,
+        NOT_SENT,
+        NO_FEEDBACK,
+        ALREADY_OPEN
+    }
+
+    enum Guess {
+        CODE,
+        PIN
+    }
+}

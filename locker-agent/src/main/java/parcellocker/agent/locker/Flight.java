@@ -1,0 +1,42 @@
+package parcellocker.agent.locker;
+
+import java.util.Optional;
+
+/**
+ * An opening on its way, as long as its door may still answer. Uptime in milliseconds; -1: not yet.
+ *
+ * @param pulses releases asked for: one, and one more only under the rule of {@link Openings}
+ * @param pulsedAt when the latest went out
+ * @param openedAt when the door was seen open
+ * @param outcome what the board said to the latest
+ * @param said what the person said with the door open
+ * @param reason why a recipient refuses, if they do
+ */
+record Flight(
+        long committedAt,
+        int pulses,
+        long pulsedAt,
+        long openedAt,
+        Optional<Input.PulseReport.Outcome> outcome,
+        Said said,
+        Optional<String> reason) {
+    static Flight at(long now) {
+        return new Flight(now, 1, -1, -1, Optional.empty(), Said.NOTHING, Optional.empty());
+    }
+
+    Flight reported(Input.PulseReport.Outcome what, long at) {
+        return new Flight(committedAt, pulses, at, openedAt, Optional.of(what), said, reason);
+    }
+
+    Flight pulsedAgain() {
+        return new Flight(committedAt, pulses + 1, pulsedAt, openedAt, Optional.empty(), said, reason);
+    }
+
+    Flight opened(long at) {
+        return new Flight(committedAt, pulses, pulsedAt, at, outcome, said, reason);
+    }
+
+    Flight saying(Said what, Optional<String> why) {
+        return new Flight(committedAt, pulses, pulsedAt, openedAt, outcome, what, why);
+    }
+}

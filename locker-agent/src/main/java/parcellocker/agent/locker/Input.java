@@ -1,0 +1,109 @@
+package parcellocker.agent.locker;
+
+import java.util.List;
+import java.util.Optional;
+import parcellocker.agent.cabinet.BoardId;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Level;
+import parcellocker.agent.delivery.Announcement;
+import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Sealed;
+import parcellocker.agent.delivery.Verifier;
+import parcellocker.contract.problem.Problem;
+
+/** Everything that can happen to a locker. Adapters translate the world into these; times are uptime in milliseconds. */
+public sealed interface Input {
+
+    /** First input of every process. */
+    record Started(String software) implements Input {}
+
+    /** The deadline the core asked for has come. */
+    record Tick() implements Input {}
+
+    /**
+     * A finger.
+     *
+     * @param view the {@link Shown#view()} it touched; a touch on a screen that is gone does nothing
+     */
+    record Touched(long view, Touch touch) implements Input {}
+
+    record Scanned(String text) implements Input {}
+
+    record ScanRefused(Problem problem) implements Input {}
+
+    /**
+     * What a door's contact says: at every change, at each poll while an opening of it is watched, and once at the start.
+     *
+     * @param openedAt latest change to open, or -1
+     * @param closedAt latest change to closed, or -1
+     */
+    record DoorSeen(CompartmentId compartment, Level level, long openedAt, long closedAt, long readAt)
+            implements Input {}
+
+    /** What became of a pulse on the wire. */
+    record PulseReport(OpeningId opening, Outcome outcome, long at) implements Input {
+        public enum Outcome {
+            /** The board answered. That is not an open door. */
+            ANSWERED,
+            /** Sent, and no answer: the lock may have fired. */
+            UNANSWERED,
+            /** Never on the wire. */
+            NOT_SENT
+        }
+    }
+
+    record BoardSeen(BoardId board, boolean reachable) implements Input {}
+
+    record LinkSeen(boolean up) implements Input {}
+
+    record CodeChecked(long ask, Optional<DeliveryId> match) implements Input {}
+
+    /** A token of the city's, genuine and for this locker. */
+    record TokenChecked(long ask, Token token) implements Input {}
+
+    record TokenRefused(long ask, Problem problem) implements Input {}
+
+    record PinChecked(long ask, boolean right) implements Input {}
+
+    record CodeDrawn(long ask, DeliveryId delivery, Verifier code, Sealed attachment) implements Input {}
+
+    /**
+     * A typed phone is kept.
+     *
+     * @param attachment sealed to the city
+     * @param person sealed to this locker
+     */
+    record PersonKept(long ask, PersonRef ref, Sealed attachment, Sealed person) implements Input {}
+
+    record PersonRefused(long ask, Problem problem) implements Input {}
+
+    /** The city's signed and numbered word, verified. */
+    record Directed(long number, Directive directive) implements Input {}
+
+    sealed interface Directive {
+        /**
+         * Parcels that may come.
+         */
+        record Announce(List<Announced> parcels) implements Directive {
+            public Announce {
+                parcels = List.copyOf(parcels);
+            }
+        }
+
+        record ListCouriers(List<Courier> couriers) implements Directive {
+            public ListCouriers {
+                couriers = List.copyOf(couriers);
+            }
+        }
+
+        record RenewCode(DeliveryId delivery) implements Directive {}
+
+        /** Understood by nobody here: taken and refused, so that the stream goes on. */
+        record Unknown(String kind, Problem problem) implements Directive {}
+    }
+
+    /** One announced parcel, its recipient sealed to this locker. */
+    record Announced(Announcement announcement, Sealed person) {}
+}

@@ -1,0 +1,6 @@
+package parcellocker.agent.locker;
+
+public enum Language {
+    ZH,
+    EN
+}

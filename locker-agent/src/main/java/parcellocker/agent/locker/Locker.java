@@ -1,0 +1,58 @@
+package parcellocker.agent.locker;
+
+import java.util.OptionalLong;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Level;
+
+/**
+ * The locker as a value. {@link #decide} says what an input means, {@link #evolve} what an event does; neither touches the
+ * world. The loop commits between them and the effects.
+ */
+public record Locker(Setup setup, Book book, Session session) {
+
+    /** A locker that has just got its power: the book as stored, an empty session. */
+    public static Locker booted(Setup setup, Book book) {
+        return new Locker(setup, book, Session.at(book.ageMillis()));
+    }
+
+    /** What this input means now. Never throws for anything a person, a wire or the city can send. */
+    public Decision decide(Input input, Moment now) {
+        Turn turn = new Turn(this, now);
+        Rules.apply(turn, input);
+        return turn.decision();
+    }
+
+    /** The locker after one event. */
+    public Locker evolve(Event event, Moment now) {
+        return switch (event) {
+            case Entry entry -> new Locker(setup, book.after(entry, stamp(now)), session);
+            case Step step -> new Locker(setup, book, session.after(step));
+        };
+    }
+
+    /** How entries of this moment are dated. */
+    public Stamp stamp(Moment now) {
+        return new Stamp(age(now), now.wallMillis(), now.quality());
+    }
+
+    /** Uptime at which a {@link Input.Tick} is due; empty if nothing waits for time. */
+    public OptionalLong nextDeadline() {
+        return Timers.next(this);
+    }
+
+    /** What the screen shows. */
+    public Shown shown() {
+        Visit visit = session.visit();
+        return new Shown(
+                visit.view(), visit.page(), visit.language(), visit.courier().isPresent(), session.online());
+    }
+
+    /** The door's level as last read, for the birth message and the technician. */
+    public Level level(CompartmentId compartment) {
+        return session.door(compartment).level();
+    }
+
+    long age(Moment now) {
+        return session.bootAge() + now.uptimeMillis();
+    }
+}

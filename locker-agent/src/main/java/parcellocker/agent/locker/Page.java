@@ -1,0 +1,95 @@
+package parcellocker.agent.locker;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Waybill;
+import parcellocker.contract.problem.Problem;
+
+/** What the screen shows. It holds all a page needs; names and phones stay behind {@link PersonRef}. */
+public sealed interface Page {
+    /** One field for the code, and the way for couriers. */
+    record Home() implements Page {}
+
+    /** The vault is at work. */
+    record OneMoment() implements Page {}
+
+    /** The lock is being fired. */
+    record Opening(CompartmentId compartment, Purpose purpose) implements Page {}
+
+    /** Recipient: take the parcel, shut the door. {@code refusing}: put back, shut the door. */
+    record TakeParcel(CompartmentId compartment, boolean refusing) implements Page {}
+
+    /** Collected; the same credential may reopen so many times while the grace period lasts. */
+    record PickedUp(CompartmentId compartment, int reopeningsLeft) implements Page {}
+
+    /** Put back and refused. */
+    record TakenBack(CompartmentId compartment) implements Page {}
+
+    /** The door did not open. Nothing is lost; {@code mayTryAgain} says whether the button is there. */
+    record DidNotOpen(CompartmentId compartment, Problem problem, boolean mayTryAgain) implements Page {}
+
+    /** No sensor tells; the person shall. */
+    record DidItOpen(CompartmentId compartment) implements Page {}
+
+    record CourierSignIn() implements Page {}
+
+    /**
+     * The courier's home: scan the next waybill.
+     *
+     * @param free compartments by size that may be allotted
+     * @param last the deposit just made, while it may be taken back
+     * @param uncertain own deposits to look into
+     * @param refused deliveries to take out
+     */
+    record CourierHome(
+            SortedMap<Size, Integer> free, Optional<Stored> last, List<Listed> uncertain, List<Listed> refused)
+            implements Page {
+        public CourierHome {
+            uncertain = List.copyOf(uncertain);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    record Stored(DeliveryId delivery, Waybill waybill, CompartmentId compartment) {}
+
+    record Listed(DeliveryId delivery, Waybill waybill, CompartmentId compartment) {}
+
+    /**
+     * The parcel was not announced, or nobody asked the recipient.
+     *
+     * @param phoneNeeded whether the phone must be typed
+     */
+    record AttestConsent(Waybill waybill, boolean phoneNeeded) implements Page {}
+
+    record ChooseSize(
+            Waybill waybill, Optional<PersonRef> recipient, SortedMap<Size, Integer> free, Optional<Size> suggested)
+            implements Page {}
+
+    /** Courier: put the parcel in, shut the door. {@code said}: what was said already, so that the right thing is asked. */
+    record PutParcelIn(CompartmentId compartment, Waybill waybill, Said said) implements Page {}
+
+    /** Courier, own deposit open again: is the parcel inside? */
+    record LookInside(CompartmentId compartment, Waybill waybill, Said said) implements Page {}
+
+    /** Courier: take the refused delivery out, shut the door. */
+    record TakeOut(CompartmentId compartment) implements Page {}
+
+    /** After a look or a recall. {@code inside}: whether the parcel is in the compartment; empty if nobody knows. */
+    record Looked(CompartmentId compartment, Optional<Boolean> inside) implements Page {}
+
+    /** The door was open too long or already; the compartment is out of use until staff has looked. */
+    record LeftOpen(CompartmentId compartment, Problem problem) implements Page {}
+
+    /**
+     * No, and why.
+     *
+     * @param waitSeconds how long until another try makes sense; 0 if that is not the point
+     * @param subject the waybill it is about, or empty
+     */
+    record Refusal(Problem problem, long waitSeconds, String subject) implements Page {}
+}

@@ -1,0 +1,26 @@
+package parcellocker.agent.locker;
+
+import parcellocker.agent.delivery.ConsentPolicy;
+
+/**
+ * The rules an operator may set; times in milliseconds.
+ *
+ * @param leastOpenMillis a door open for less cannot have been used (tMin)
+ * @param graceMillis how long the same credential may reopen after a pickup
+ * @param openWaitMillis how long after the pulse a door may take to open
+ * @param leftOpenMillis a door open for longer is left
+ * @param noticeMillis how long a courier may take a deposit back before the notice goes
+ * @param idleMillis a screen that nobody touches goes home
+ */
+public record Profile(
+        ConsentPolicy consent,
+        long leastOpenMillis,
+        long graceMillis,
+        long openWaitMillis,
+        long leftOpenMillis,
+        long noticeMillis,
+        long idleMillis) {
+    public static Profile standard(ConsentPolicy consent) {
+        return new Profile(consent, 1_500, 600_000, 3_000, 120_000, 20_000, 60_000);
+    }
+}

@@ -1,0 +1,12 @@
+package parcellocker.agent.locker;
+
+/** What the person said while the door was open. */
+public enum Said {
+    NOTHING,
+    TOO_SMALL,
+    TOOK_BACK,
+    FOUND_OCCUPIED,
+    FOUND_BROKEN,
+    INSIDE,
+    PUT_BACK
+}

@@ -1,0 +1,49 @@
+package parcellocker.agent.locker;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import parcellocker.agent.cabinet.BoardId;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Door;
+import parcellocker.agent.delivery.DeliveryId;
+
+/** A change of the {@link Session} alone. By its type it cannot touch the book. */
+public sealed interface Step extends Event {
+    record VisitChanged(Visit visit) implements Step {}
+
+    record DoorChanged(CompartmentId compartment, Door door) implements Step {}
+
+    /** Empty: its door can tell nothing more. */
+    record FlightChanged(OpeningId opening, Optional<Flight> flight) implements Step {}
+
+    record GraceChanged(DeliveryId delivery, OptionalLong until) implements Step {}
+
+    record CodeReady(Optional<ReadyCode> code) implements Step {}
+
+    /** A question went to the vault that no visit waits for. */
+    record Drawing(Optional<Draw> draw) implements Step {}
+
+    /** The latest deposit's notice waits until then; empty: it may go. */
+    record NoticeHeld(Optional<Held> held) implements Step {}
+
+    record BoardChanged(BoardId board, boolean reachable) implements Step {}
+
+    record LinkChanged(boolean up) implements Step {}
+
+    /** A number for a question was used. */
+    record Asked(long ask) implements Step {}
+
+    /**
+     * The notice of the latest deposit waits.
+     *
+     * @param until uptime in milliseconds
+     */
+    record Held(DeliveryId delivery, long until) {}
+
+    /**
+     * The vault draws a code.
+     *
+     * @param directive the RenewCode directive it answers; 0: a code drawn ahead
+     */
+    record Draw(long ask, DeliveryId delivery, long directive) {}
+}

@@ -1,0 +1,57 @@
+package parcellocker.agent.locker;
+
+import java.util.Optional;
+import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Secret;
+
+/** What a finger did, as the intent of a person. It asks; it never names a door to open. */
+public sealed interface Touch {
+    record Speak(Language language) implements Touch {}
+
+    record EnterCode(Secret digits) implements Touch {}
+
+    /** "I am a courier." */
+    record Courier() implements Touch {}
+
+    record SignIn(String badge, Secret pin) implements Touch {}
+
+    /** A waybill typed instead of scanned. */
+    record TypeWaybill(String text) implements Touch {}
+
+    /** The courier vouches for the recipient's consent; with the phone if the parcel was not announced. */
+    record Attest(Optional<Secret> phone) implements Touch {}
+
+    record ChooseSize(Size size) implements Touch {}
+
+    /** Said with the deposit's door open: the parcel comes out again. */
+    record TooSmall() implements Touch {}
+
+    record TookBack() implements Touch {}
+
+    record FoundOccupied() implements Touch {}
+
+    record FoundBroken() implements Touch {}
+
+    /** Said with the door of a check open. */
+    record ItIsInside() implements Touch {}
+
+    /** Take the latest deposit back before its notice goes, or look into one that is uncertain. */
+    record LookInto(DeliveryId delivery) implements Touch {}
+
+    /** Take a refused delivery out. */
+    record Recall(DeliveryId delivery) implements Touch {}
+
+    /** Said with a pickup's door open: I refuse it and put it back. */
+    record PutBack(String reason) implements Touch {}
+
+    /** After a door that did not open, or once more within the grace period. */
+    record TryAgain() implements Touch {}
+
+    /** The answer to "did the door open?". */
+    record Answer(boolean opened) implements Touch {}
+
+    record Back() implements Touch {}
+
+    record Done() implements Touch {}
+}
