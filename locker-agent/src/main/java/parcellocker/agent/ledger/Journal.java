@@ -1,0 +1,39 @@
+package parcellocker.agent.ledger;
+
+import java.util.List;
+import parcellocker.contract.wire.JournalBatch;
+
+/** The committed journal, as the uplink reads it. Any thread may. */
+public interface Journal {
+    Head head();
+
+    /** At most {@code most} entries after {@code seq}, without gaps, verbatim, with the sealed secrets they name. */
+    Slice after(long seq, int most);
+
+    /** An ack of the city: moves the cursor forward within this epoch and never past the head; else changes nothing. */
+    void acknowledged(long epoch, long upTo);
+
+    /** The signed welcome: sets the cursor to what the city truly has, back if need be. */
+    void welcomed(long epoch, long upTo);
+
+    /**
+     * Where the journal stands.
+     *
+     * @param hash chain hash after {@code seq}
+     * @param acked last sequence the city has committed
+     */
+    record Head(long epoch, long seq, String hash, long acked) {}
+
+    /**
+     * A run of entries.
+     *
+     * @param first sequence of the first body
+     * @param prev chain hash before it
+     */
+    record Slice(long first, String prev, List<String> bodies, List<JournalBatch.Attachment> attachments) {
+        public Slice {
+            bodies = List.copyOf(bodies);
+            attachments = List.copyOf(attachments);
+        }
+    }
+}
