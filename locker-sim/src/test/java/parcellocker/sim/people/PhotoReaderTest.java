@@ -12,13 +12,17 @@ import parcellocker.sim.clockwork.Chance;
 class PhotoReaderTest {
     @Test
     void labelsAreReadAtTheMeasuredRateAndNeverWrongly() {
-        assertThat(rate("labels", 200, seed -> "YT" + new Chance(seed).between(1_000_000_000_000L, 10_000_000_000_000L)))
+        assertThat(rate(
+                        "labels",
+                        200,
+                        seed -> "YT" + new Chance(seed).between(1_000_000_000_000L, 10_000_000_000_000L)))
                 .isGreaterThanOrEqualTo(0.5);
     }
 
     @Test
     void codesOnTelephonesAreReadAtTheMeasuredRateAndNeverWrongly() {
-        assertThat(rate("telephones", 60, seed -> "PL1:" + token(new Chance(seed)))).isGreaterThanOrEqualTo(0.5);
+        assertThat(rate("telephones", 60, seed -> "PL1:" + token(new Chance(seed))))
+                .isGreaterThanOrEqualTo(0.5);
     }
 
     @Test
