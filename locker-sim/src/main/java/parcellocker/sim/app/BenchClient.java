@@ -28,9 +28,10 @@ final class BenchClient {
     }
 
     void awaitOpen(String compartment) {
-        Await.until("door " + compartment + " stands open", PATIENCE, () -> door(compartment)
-                .path("open")
-                .asBoolean());
+        Await.until(
+                "door " + compartment + " stands open",
+                PATIENCE,
+                () -> door(compartment).path("open").asBoolean());
     }
 
     void put(String compartment, String label) {
@@ -58,7 +59,8 @@ final class BenchClient {
         http.order("/api/board/fault", Map.of("kind", "none"));
     }
 
-    JsonNode frames() {
-        return http.get("/api/frames");
+    /** The frames on the wire after that number. */
+    JsonNode frames(long since) {
+        return http.get("/api/frames?since=" + since);
     }
 }

@@ -25,11 +25,16 @@ final class City {
         http.post(
                 "/v1/lockers",
                 Map.of(
-                        "locker", LOCKER,
-                        "name", "西工区王城花园智能快件箱",
-                        "address", "洛阳市西工区王城大道 1 号院东门",
-                        "epoch", 1,
-                        "sealTo", sealTo));
+                        "locker",
+                        LOCKER,
+                        "name",
+                        "西工区王城花园智能快件箱",
+                        "address",
+                        "洛阳市西工区王城大道 1 号院东门",
+                        "epoch",
+                        1,
+                        "sealTo",
+                        sealTo));
         http.post(
                 "/v1/couriers",
                 Map.of("courier", "courier-7", "name", "李师傅", "badge", BADGE, "pin", PIN, "role", "COURIER"));
@@ -58,7 +63,7 @@ final class City {
     JsonNode notice(String waybill) {
         return Await.value("a notice for " + waybill, PATIENCE, () -> {
             for (JsonNode notice : http.get("/v1/notices").path("notices")) {
-                if (waybill.equals(notice.path("waybill").asText())) {
+                if (notice.path("waybills").toString().contains("\"" + waybill + "\"")) {
                     return Optional.of(notice);
                 }
             }

@@ -201,8 +201,10 @@ final class Day {
         String code = parts.city().notice(waybill).path("code").asText();
         cabinet.withhold(false);
         type(code);
-        Await.until("AUTHORISED in the locker's SQLite", Duration.ofSeconds(5), () -> looks.openingOf(where)
-                .equals("AUTHORISED"));
+        Await.until(
+                "AUTHORISED in the locker's SQLite",
+                Duration.ofSeconds(5),
+                () -> looks.openingOf(where).equals("AUTHORISED"));
         parts.killAgent();
         int pulses = looks.pulses();
         cabinet.answerAgain();

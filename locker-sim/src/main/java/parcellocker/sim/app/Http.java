@@ -54,9 +54,8 @@ final class Http {
     /** Posts with everything in the query. */
     JsonNode order(String path, Map<String, String> query) {
         String suffix = query.isEmpty() ? "" : "?" + encoded(query);
-        return json(send(request(path + suffix)
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build()));
+        return json(send(
+                request(path + suffix).POST(HttpRequest.BodyPublishers.noBody()).build()));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -31,9 +31,18 @@ final class Papers {
     static Papers write(Folders folders) throws IOException {
         Path city = Files.createDirectories(folders.data().resolve("city"));
         Path agent = Files.createDirectories(folders.data().resolve("agent"));
-        run(folders, "cloud-bridge", BRIDGE, "new-keys", city.resolve("keys.json").toString());
-        String published =
-                run(folders, "cloud-bridge", BRIDGE, "public-keys", city.resolve("keys.json").toString());
+        run(
+                folders,
+                "cloud-bridge",
+                BRIDGE,
+                "new-keys",
+                city.resolve("keys.json").toString());
+        String published = run(
+                folders,
+                "cloud-bridge",
+                BRIDGE,
+                "public-keys",
+                city.resolve("keys.json").toString());
         Files.writeString(agent.resolve("city.json"), published);
         String sealing = run(
                 folders,
@@ -57,8 +66,7 @@ final class Papers {
     Program broker() throws IOException {
         Path users = folders.data().resolve("broker.users");
         Files.writeString(
-                users,
-                "locker %s %s%nbridge city-1 %s%n".formatted(City.LOCKER, lockerPassword, bridgePassword));
+                users, "locker %s %s%nbridge city-1 %s%n".formatted(City.LOCKER, lockerPassword, bridgePassword));
         return new Program(
                 "broker",
                 classPath("locker-sim"),
@@ -78,17 +86,14 @@ final class Papers {
 
     Program bridge(String broker, String database) throws IOException {
         Path file = folders.data().resolve("city/bridge.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 http: {host: 127.0.0.1, port: 0, apiKey: %s, openOnLoopback: true}
                 database: {url: "%s", user: postgres, password: %s}
                 mqtt: {url: "tcp://127.0.0.1:%d", user: city-1, password: %s, clientId: city-1}
                 keys: keys.json
                 notices: {channel: screen}
                 city: {name: 洛阳市, storageHours: 72}
-                """
-                        .formatted(apiKey, database, secret(), port(broker), bridgePassword));
+                """.formatted(apiKey, database, secret(), port(broker), bridgePassword));
         return new Program("bridge", classPath("cloud-bridge"), BRIDGE, Map.of(), List.of(file.toString()));
     }
 
@@ -102,15 +107,9 @@ final class Papers {
     }
 
     /** The agent on the bench's lines, the city at the other end of this cable. */
-    Program agent(int cablePort, Parts.Bench bench) throws IOException {
-        return agent(cablePort, bench, "{consent: ATTEST}");
-    }
-
     Program agent(int cablePort, Parts.Bench bench, String profile) throws IOException {
         Path file = folders.data().resolve("agent/agent.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 locker: %s
                 epoch: 1
                 data: .
@@ -122,15 +121,8 @@ final class Papers {
                 scanner: {port: "%s", baud: 9600}
                 city: {url: "tcp://127.0.0.1:%d", user: %s, password: %s}
                 kiosk: {host: 127.0.0.1, port: 0, open: true}
-                """
-                        .formatted(
-                                City.LOCKER,
-                                profile,
-                                bench.board(),
-                                bench.scanner(),
-                                cablePort,
-                                City.LOCKER,
-                                lockerPassword));
+                """.formatted(
+                        City.LOCKER, profile, bench.board(), bench.scanner(), cablePort, City.LOCKER, lockerPassword));
         return new Program("agent", classPath("locker-agent"), AGENT, Map.of(), List.of("run", file.toString()));
     }
 

@@ -30,8 +30,12 @@ final class Parts implements AutoCloseable {
     /** Starts all, in the order in which they need each other. */
     Parts(Path data) throws IOException {
         folders = Folders.fresh(data);
-        start(new Program("sweeper", folders.ownClasses(), Sweeper.class.getName(), Map.of(), List.of(folders.run()
-                .toString())));
+        start(new Program(
+                "sweeper",
+                folders.ownClasses(),
+                Sweeper.class.getName(),
+                Map.of(),
+                List.of(folders.run().toString())));
         papers = Papers.write(folders);
         String broker = ready(papers.broker());
         cable = Cable.to(Papers.port(broker));
@@ -45,7 +49,11 @@ final class Parts implements AutoCloseable {
 
     /** Starts the agent; with the same data folder it is the same locker. */
     void startAgent() throws IOException {
-        kiosk = ready(papers.agent(cable.port(), bench)).split(" ", -1)[0];
+        startAgent("{consent: ATTEST}");
+    }
+
+    void startAgent(String profile) throws IOException {
+        kiosk = ready(papers.agent(cable.port(), bench, profile)).split(" ", -1)[0];
     }
 
     /** As a power cut would end it. */

@@ -51,8 +51,7 @@ final class Steps {
                 });
             }
         } catch (IllegalStateException notSeen) {
-            throw new IllegalStateException(
-                    what + ": expected " + look.expected() + ", last read " + last[0], notSeen);
+            throw new IllegalStateException(what + ": expected " + look.expected() + ", last read " + last[0], notSeen);
         }
     }
 

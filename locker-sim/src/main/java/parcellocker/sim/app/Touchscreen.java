@@ -29,10 +29,10 @@ final class Touchscreen {
     }
 
     void awaitOnline(boolean online) {
-        Await.until("the screen says online " + online, Duration.ofSeconds(60), () -> screen()
-                        .path("online")
-                        .asBoolean()
-                == online);
+        Await.until(
+                "the screen says online " + online,
+                Duration.ofSeconds(60),
+                () -> screen().path("online").asBoolean() == online);
     }
 
     /** Touches what is shown now. */
