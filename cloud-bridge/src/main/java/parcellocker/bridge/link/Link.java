@@ -18,6 +18,7 @@ public final class Link implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
     private static final int INBOX = 1_000;
     private static final long STOP_MILLIS = 5_000;
+    private static final long POLL_MILLIS = 200;
 
     private final Broker broker;
     private final List<String> filters;
@@ -86,9 +87,11 @@ public final class Link implements AutoCloseable {
 
     private void tell() {
         try {
-            while (true) {
-                Arrival arrival = inbox.take();
-                tell(arrival);
+            while (!isStopping) {
+                Arrival arrival = inbox.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                if (arrival != null) {
+                    tell(arrival);
+                }
             }
         } catch (InterruptedException stopped) {
             LOG.debug("inbox stopped");
@@ -103,19 +106,27 @@ public final class Link implements AutoCloseable {
         }
     }
 
-    /** Stops both threads; a message being taken is finished first. */
+    /** Stops both threads; a message being taken is finished first, what waits behind it comes again. */
     @Override
     public void close() {
         isStopping = true;
         Session now = session.get();
         if (now != null) {
             now.end();
+        } else {
+            keeper.interrupt();
         }
-        keeper.interrupt();
-        teller.interrupt();
+        join(teller);
+        join(keeper);
+    }
+
+    private static void join(Thread thread) {
         try {
-            keeper.join(STOP_MILLIS);
-            teller.join(STOP_MILLIS);
+            thread.join(STOP_MILLIS);
+            if (thread.isAlive()) {
+                thread.interrupt();
+                thread.join(STOP_MILLIS);
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
