@@ -69,7 +69,7 @@ public final class FleetProjection {
 
     private static Custody custody(PickupVerdict verdict) {
         return switch (verdict) {
-            case COLLECTED -> Custody.UNLOADING;
+            case COLLECTED, REOPENED -> Custody.UNLOADING;
             case TOO_SHORT -> Custody.UNCERTAIN;
             case PUT_BACK -> Custody.OCCUPIED;
         };

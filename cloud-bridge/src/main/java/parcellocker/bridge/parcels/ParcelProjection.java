@@ -73,7 +73,7 @@ public final class ParcelProjection {
 
     private static State after(PickupVerdict verdict, State before) {
         return switch (verdict) {
-            case COLLECTED -> State.COLLECTED;
+            case COLLECTED, REOPENED -> State.COLLECTED;
             case TOO_SHORT -> uncertain(before);
             case PUT_BACK -> State.REFUSED;
         };
