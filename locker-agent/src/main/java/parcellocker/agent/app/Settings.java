@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.locker.Profile;
+import parcellocker.agent.uplink.UplinkSettings;
 import parcellocker.contract.topic.LockerId;
 
 /**
@@ -40,7 +41,8 @@ record Settings(
         }
     }
 
-    record City(String url, String user, String password) {}
+    /** The city's broker and how a lost line is tried again. */
+    record City(String url, String user, String password, UplinkSettings.Timing timing) {}
 
     /**
      * The screen's web server.

@@ -17,6 +17,8 @@ import parcellocker.agent.app.Fields.Bounds;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.delivery.ConsentPolicy;
 import parcellocker.agent.locker.Profile;
+import parcellocker.agent.uplink.Backoff;
+import parcellocker.agent.uplink.UplinkSettings;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.topic.LockerId;
 
@@ -99,12 +101,21 @@ final class SettingsFile {
             try (line) {
                 List<BoardId> boards = new ArrayList<>();
                 for (String id : line.text("boards").split("[, ]+", -1)) {
-                    boards.add(new BoardId(id.isEmpty() ? "none" : id));
+                    board(line, id).ifPresent(boards::add);
                 }
                 lines.add(new Settings.Line(line.text("id"), serial(line), boards, line.flag("echo", false)));
             }
         }
         return lines;
+    }
+
+    private static Optional<BoardId> board(Fields line, String id) {
+        try {
+            return Optional.of(new BoardId(id));
+        } catch (IllegalArgumentException refused) {
+            line.note(Problem.CONFIG_OUT_OF_RANGE, "boards", "names '" + id + "': " + refused.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Optional<Settings.Serial> scanner(Fields top) {
@@ -133,8 +144,19 @@ final class SettingsFile {
                         "url",
                         "is '" + url + "', expected tcp://host:port or ssl://host:port");
             }
-            return new Settings.City(url, city.text("user"), password);
+            return new Settings.City(url, city.text("user"), password, timing(city));
         }
+    }
+
+    /** In the street the standard waits keep a fleet from coming back all at once; at a desk nobody wants to wait. */
+    private static UplinkSettings.Timing timing(Fields city) {
+        UplinkSettings.Timing field = UplinkSettings.Timing.FIELD;
+        Backoff backoff = new Backoff(
+                city.number("firstMillis", new Bounds(0, 300_000, field.backoff().firstWithin())),
+                city.number("againMillis", new Bounds(100, 60_000, field.backoff().base())),
+                city.number("mostMillis", new Bounds(1_000, 600_000, field.backoff().cap())));
+        return new UplinkSettings.Timing(
+                field.answer(), field.keepAlive(), field.welcome(), field.resend(), field.refused(), backoff);
     }
 
     private static Settings.Kiosk kiosk(Fields top) {

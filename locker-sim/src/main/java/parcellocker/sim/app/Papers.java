@@ -119,7 +119,7 @@ final class Papers {
                 lines:
                   - {id: main, port: "%s", baud: 9600, boards: b1}
                 scanner: {port: "%s", baud: 9600}
-                city: {url: "tcp://127.0.0.1:%d", user: %s, password: %s}
+                city: {url: "tcp://127.0.0.1:%d", user: %s, password: %s, firstMillis: 0, againMillis: 500, mostMillis: 2000}
                 kiosk: {host: 127.0.0.1, port: 0, open: true}
                 """.formatted(
                         City.LOCKER, profile, bench.board(), bench.scanner(), cablePort, City.LOCKER, lockerPassword));

@@ -1,0 +1,114 @@
+package parcellocker.agent.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parcellocker.agent.runtime.StoreException;
+import parcellocker.agent.vault.KeyFile;
+import parcellocker.agent.vault.Keys;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.wire.Json;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The agent of one locker, and the technician's command line. */
+@Command(
+        name = "locker-agent",
+        description = "Runs a parcel locker.",
+        mixinStandardHelpOptions = true,
+        subcommands = {Main.Run.class, Main.CheckConfig.class, Main.NewKeys.class})
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler((failure, command, result) -> refused(failure));
+        int code = line.execute(args);
+        if (code != 0 || !isRunning(args)) {
+            System.exit(code);
+        }
+    }
+
+    private static boolean isRunning(String[] args) {
+        return args.length > 0 && args[0].equals("run");
+    }
+
+    /** What a person can mend is told in plain words; anything else with its trace. */
+    private static int refused(Exception failure) {
+        if (failure instanceof BadSettingsException
+                || failure instanceof ProblemException
+                || failure instanceof StoreException) {
+            System.err.println(failure.getMessage());
+        } else {
+            LOG.error("{} the agent cannot start", Problem.INTERNAL.code(), failure);
+        }
+        return 1;
+    }
+
+    /** Runs until it is told to stop. */
+    @Command(name = "run", description = "Runs the locker of a configuration file until it is told to stop.")
+    static final class Run implements Callable<Integer> {
+        @Parameters(paramLabel = "FILE", description = "the agent's YAML file")
+        private Path file = Path.of("agent.yaml");
+
+        @Override
+        public Integer call() throws IOException {
+            Wiring wiring = Wiring.start(SettingsFile.read(file));
+            Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "stop"));
+            System.out.println("agent ready " + wiring.screenUrl());
+            return 0;
+        }
+    }
+
+    /** Tells every mistake. */
+    @Command(name = "check-config", description = "Tells every mistake in a configuration file.")
+    static final class CheckConfig implements Callable<Integer> {
+        @Parameters(paramLabel = "FILE", description = "the agent's YAML file")
+        private Path file = Path.of("agent.yaml");
+
+        @Override
+        public Integer call() {
+            Settings settings = SettingsFile.read(file);
+            System.out.println(file + " is good: " + settings.locker() + ", "
+                    + settings.layout().cabinet().compartments().size() + " compartments on "
+                    + settings.layout().boards().size() + " boards");
+            return 0;
+        }
+    }
+
+    /** Draws a new locker's keys. */
+    @Command(
+            name = "new-keys",
+            description = "Draws the keys of a new locker and prints the public one, for the city's registry.")
+    static final class NewKeys implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "FILE", description = "where to write them; must not exist")
+        private Path file = Path.of("keys.json");
+
+        @Parameters(index = "1", paramLabel = "CITY", description = "the city's public keys, from the bridge's public-keys")
+        private Path city = Path.of("city.json");
+
+        @Override
+        public Integer call() throws IOException {
+            JsonNode published = Json.tree(Files.readString(city));
+            Keys keys = KeyFile.create(
+                    file,
+                    new Keys.City(
+                            jwk(published, "directives"), jwk(published, "tokens"), jwk(published, "sealing")));
+            System.out.println(keys.sealingPublic());
+            return 0;
+        }
+
+        private static String jwk(JsonNode published, String name) {
+            JsonNode key = published.path(name);
+            return key.isTextual() ? key.asText() : key.toString();
+        }
+    }
+}

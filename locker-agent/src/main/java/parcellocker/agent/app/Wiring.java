@@ -1,0 +1,167 @@
+package parcellocker.agent.app;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parcellocker.agent.hardware.board.LockBoards;
+import parcellocker.agent.hardware.line.SerialChannel;
+import parcellocker.agent.hardware.scanner.SerialScanner;
+import parcellocker.agent.kiosk.KioskServer;
+import parcellocker.agent.kiosk.KioskSettings;
+import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Setup;
+import parcellocker.agent.runtime.BoundedInbox;
+import parcellocker.agent.runtime.Loop;
+import parcellocker.agent.runtime.LoopThread;
+import parcellocker.agent.store.SqliteStore;
+import parcellocker.agent.uplink.Agent;
+import parcellocker.agent.uplink.CityKeys;
+import parcellocker.agent.uplink.ConnectCounter;
+import parcellocker.agent.uplink.Uplink;
+import parcellocker.agent.uplink.UplinkSettings;
+import parcellocker.agent.vault.KeyFile;
+import parcellocker.agent.vault.Keys;
+import parcellocker.agent.vault.LocalVault;
+import parcellocker.agent.vault.SealedPeople;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+
+/**
+ * Which adapter stands behind which interface of the core, started in the order in which they need each other and stopped in
+ * the opposite one. Nothing here decides anything.
+ */
+final class Wiring implements AutoCloseable {
+    /** Name and version told in each birth. */
+    static final String SOFTWARE = "locker-agent 1.0";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final int INBOX = 256;
+    /** Another program holds the data folder, or a turn failed: systemd starts it again. */
+    private static final int FATAL = 70;
+
+    private final Settings settings;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final SystemClock clock = new SystemClock();
+    private final BoundedInbox inbox = new BoundedInbox(INBOX);
+    private volatile Optional<Uplink> uplink = Optional.empty();
+    private Optional<KioskServer> kiosk = Optional.empty();
+
+    private Wiring(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Starts everything; what was started is stopped again if something fails. */
+    static Wiring start(Settings settings) throws IOException {
+        Wiring wiring = new Wiring(settings);
+        boolean complete = false;
+        try {
+            wiring.run();
+            complete = true;
+        } finally {
+            if (!complete) {
+                wiring.close();
+            }
+        }
+        return wiring;
+    }
+
+    private void run() throws IOException {
+        Files.createDirectories(settings.data());
+        keep(onlyOne());
+        Keys keys = KeyFile.read(settings.keys());
+        String locker = settings.locker().value();
+        SqliteStore store = keep(SqliteStore.open(
+                settings.data().resolve("locker.db"),
+                locker,
+                settings.epoch(),
+                settings.layout().cabinet()));
+        LocalVault vault = keep(new LocalVault(keys, locker, settings.stretch(), inbox));
+        LockBoards boards = keep(Wires.boards(settings, inbox, clock::uptimeMillis));
+        KioskServer screen = keep(KioskServer.start(
+                kioskSettings(), settings.layout().cabinet(), inbox, new SealedPeople(keys, store::person)));
+        kiosk = Optional.of(screen);
+        Setup setup = new Setup(locker, settings.layout().cabinet(), settings.profile());
+        Loop loop = new Loop(
+                setup,
+                new Loop.World(clock, store, boards, vault, screen, () -> uplink.ifPresent(Uplink::publish)));
+        inbox.offer(new Input.Started(SOFTWARE));
+        keep(LoopThread.start(loop, inbox, clock, () -> Runtime.getRuntime().halt(FATAL)));
+        boards.start();
+        scanner();
+        uplink = Optional.of(keep(uplink(keys, store, loop)));
+        LOG.info("Locker {} runs: {} compartments", locker, settings.layout().cabinet().compartments().size());
+    }
+
+    /** The address of the touchscreen, with this boot's token if one is asked for. */
+    String screenUrl() {
+        return kiosk.map(KioskServer::url).orElse("");
+    }
+
+    private KioskSettings kioskSettings() {
+        Optional<String> token = settings.kiosk().open() ? Optional.empty() : Optional.of(clock.now().fresh());
+        return new KioskSettings(settings.kiosk().host(), settings.kiosk().port(), token);
+    }
+
+    private void scanner() {
+        settings.scanner().ifPresent(serial -> {
+            SerialScanner scanner =
+                    keep(new SerialScanner(() -> SerialChannel.open(Wires.port(serial)), inbox, clock::uptimeMillis));
+            scanner.start();
+        });
+    }
+
+    private Uplink uplink(Keys keys, SqliteStore store, Loop loop) {
+        Settings.City city = settings.city();
+        return Uplink.start(
+                new UplinkSettings(
+                        city.url(), city.user(), city.password(), settings.locker(), SOFTWARE, city.timing()),
+                new CityKeys(keys.city().directives()),
+                new Agent(
+                        store,
+                        loop::locker,
+                        inbox,
+                        clock,
+                        ConnectCounter.at(settings.data().resolve("connects"), () -> clock.now().wallMillis()),
+                        clock::cityTime));
+    }
+
+    /** Two agents on one data folder would open each other's doors. */
+    private AutoCloseable onlyOne() throws IOException {
+        FileChannel channel = FileChannel.open(
+                settings.data().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new ProblemException(Problem.CONFIG_CONFLICT, "another agent runs on " + settings.data());
+        }
+        return channel;
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        started.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception failed) {
+                LOG.warn(
+                        "{} {} did not stop cleanly",
+                        Problem.INTERNAL.code(),
+                        part.getClass().getSimpleName(),
+                        failed);
+            }
+        }
+    }
+}
