@@ -82,6 +82,7 @@ final class BookChange {
     }
 
     private void deposit(Entry.DepositAuthorised a) {
+        a.waybills().forEach(this::isInHand);
         Delivery delivery = new Delivery(
                 a.delivery(),
                 a.waybills(),
@@ -95,6 +96,13 @@ final class BookChange {
         book = book.withDeliveries(book.deliveries().with(delivery.id(), delivery));
         custody(a.compartment(), new Custody.Reserved(delivery.id()));
         opening(a.opening(), a.compartment(), a.delivery(), Purpose.DEPOSIT, Optional.of(a.courier()));
+    }
+
+    /** A parcel presented again cannot lie in the compartment that was uncertain about it. */
+    private void isInHand(Waybill waybill) {
+        book.holding(waybill)
+                .filter(former -> former.access().state() == Access.State.DRAFT)
+                .ifPresent(former -> end(former.id()));
     }
 
     private void pickup(Entry.PickupAuthorised a) {

@@ -7,17 +7,23 @@ import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Waybill;
 
-/** A deposit before its size is chosen. */
+/**
+ * A deposit before its door is authorised.
+ *
+ * @param chosen the size asked for while the vault still draws the code
+ */
 record Draft(
         Waybill waybill,
         Optional<PersonRef> recipient,
         Optional<Basis> basis,
         Optional<Size> suggested,
         Optional<Sealed> phoneAttachment,
-        Optional<Sealed> person) {
+        Optional<Sealed> person,
+        Optional<Size> chosen) {
 
     Draft attested() {
-        return new Draft(waybill, recipient, Optional.of(Basis.COURIER_ATTESTED), suggested, phoneAttachment, person);
+        return new Draft(
+                waybill, recipient, Optional.of(Basis.COURIER_ATTESTED), suggested, phoneAttachment, person, chosen);
     }
 
     Draft attested(Input.PersonKept kept) {
@@ -27,10 +33,15 @@ record Draft(
                 Optional.of(Basis.COURIER_ATTESTED),
                 suggested,
                 Optional.of(kept.attachment()),
-                Optional.of(kept.person()));
+                Optional.of(kept.person()),
+                chosen);
     }
 
     Draft larger(Optional<Size> next) {
-        return new Draft(waybill, recipient, basis, next, phoneAttachment, person);
+        return new Draft(waybill, recipient, basis, next, phoneAttachment, person, Optional.empty());
+    }
+
+    Draft choosing(Size size) {
+        return new Draft(waybill, recipient, basis, suggested, phoneAttachment, person, Optional.of(size));
     }
 }

@@ -4,5 +4,31 @@ package parcellocker.agent.locker;
 final class Rules {
     private Rules() {}
 
-    static void apply(Turn turn, Input input) {}
+    static void apply(Turn turn, Input input) {
+        switch (input) {
+            case Input.Started started -> started(turn, started);
+            case Input.Tick ignored -> Timers.due(turn);
+            case Input.Touched touched -> Visits.touched(turn, touched);
+            case Input.Scanned scanned -> Visits.scanned(turn, scanned.text());
+            case Input.ScanRefused refused -> Visits.scanRefused(turn, refused.problem());
+            case Input.DoorSeen seen -> Doors.seen(turn, seen);
+            case Input.PulseReport report -> Openings.reported(turn, report);
+            case Input.BoardSeen seen -> turn.record(new Step.BoardChanged(seen.board(), seen.reachable()));
+            case Input.LinkSeen seen -> turn.record(new Step.LinkChanged(seen.up()));
+            case Input.CodeChecked checked -> Pickups.codeChecked(turn, checked);
+            case Input.TokenChecked checked -> Visits.tokenChecked(turn, checked);
+            case Input.TokenRefused refused -> Visits.refusedByVault(turn, refused.ask(), refused.problem());
+            case Input.PinChecked checked -> Couriers.pinChecked(turn, checked);
+            case Input.CodeDrawn drawn -> Codes.drawn(turn, drawn);
+            case Input.PersonKept kept -> Deposits.personKept(turn, kept);
+            case Input.PersonRefused refused -> Visits.refusedByVault(turn, refused.ask(), refused.problem());
+            case Input.Directed directed -> Directives.taken(turn, directed);
+        }
+    }
+
+    /** Boot: what was under way is settled in one entry; every grace period begins anew, for nobody saw how much was left. */
+    private static void started(Turn turn, Input.Started started) {
+        turn.record(new Entry.LockerStarted(started.software()));
+        Pickups.restartGraces(turn);
+    }
 }

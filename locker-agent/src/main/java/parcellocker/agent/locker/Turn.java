@@ -49,6 +49,10 @@ final class Turn {
         return candidate.age(now);
     }
 
+    Locker locker() {
+        return candidate;
+    }
+
     Setup setup() {
         return candidate.setup();
     }

@@ -12,6 +12,7 @@ import parcellocker.agent.delivery.DeliveryId;
  * @param view grows with every page
  * @param idleAt uptime at which the screen goes home by itself; empty while a door or the vault decides
  * @param courier who signed in
+ * @param claimed whose PIN the vault is checking
  * @param draft the deposit being prepared
  * @param opening the opening this visit waits for
  * @param pickup what TryAgain would open
@@ -23,6 +24,7 @@ record Visit(
         OptionalLong idleAt,
         Language language,
         Optional<CourierId> courier,
+        Optional<CourierId> claimed,
         Optional<Draft> draft,
         Optional<OpeningId> opening,
         Optional<Shows> pickup,
@@ -41,34 +43,51 @@ record Visit(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalLong.empty());
     }
 
     Visit showing(Page next, OptionalLong idle) {
-        return new Visit(next, view + 1, idle, language, courier, draft, opening, pickup, OptionalLong.empty());
+        return new Visit(
+                next, view + 1, idle, language, courier, claimed, draft, opening, pickup, OptionalLong.empty());
     }
 
     Visit speaking(Language next) {
-        return new Visit(page, view + 1, idleAt, next, courier, draft, opening, pickup, ask);
+        return new Visit(page, view + 1, idleAt, next, courier, claimed, draft, opening, pickup, ask);
+    }
+
+    /** Whether this answer is the one it waits for. */
+    boolean awaits(long answer) {
+        return ask.isPresent() && ask.getAsLong() == answer;
+    }
+
+    /** Whether it waits for this opening. */
+    boolean awaits(OpeningId id) {
+        return opening.equals(Optional.of(id));
     }
 
     Visit asking(long number) {
-        return new Visit(page, view, idleAt, language, courier, draft, opening, pickup, OptionalLong.of(number));
+        return new Visit(
+                page, view, idleAt, language, courier, claimed, draft, opening, pickup, OptionalLong.of(number));
+    }
+
+    Visit claiming(Optional<CourierId> who) {
+        return new Visit(page, view, idleAt, language, courier, who, draft, opening, pickup, ask);
     }
 
     Visit signedIn(CourierId who) {
-        return new Visit(page, view, idleAt, language, Optional.of(who), draft, opening, pickup, ask);
+        return new Visit(page, view, idleAt, language, Optional.of(who), Optional.empty(), draft, opening, pickup, ask);
     }
 
     Visit drafting(Optional<Draft> next) {
-        return new Visit(page, view, idleAt, language, courier, next, opening, pickup, ask);
+        return new Visit(page, view, idleAt, language, courier, claimed, next, opening, pickup, ask);
     }
 
     Visit awaiting(Optional<OpeningId> next) {
-        return new Visit(page, view, idleAt, language, courier, draft, next, pickup, ask);
+        return new Visit(page, view, idleAt, language, courier, claimed, draft, next, pickup, ask);
     }
 
     Visit showing(Shows next) {
-        return new Visit(page, view, idleAt, language, courier, draft, opening, Optional.of(next), ask);
+        return new Visit(page, view, idleAt, language, courier, claimed, draft, opening, Optional.of(next), ask);
     }
 }

@@ -1,0 +1,182 @@
+package parcellocker.agent.locker;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import parcellocker.agent.delivery.Access;
+import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.delivery.CourierId;
+import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Verifier;
+import parcellocker.contract.problem.Problem;
+
+/** Those who work at lockers: signing in, looking into their own deposits, taking refused ones out. */
+final class Couriers {
+    /** Checked for an unknown badge, so that its answer takes as long as a known one's. No PIN has it. */
+    private static final Verifier NOBODY = new Verifier("A".repeat(22), "A".repeat(43));
+
+    private static final long SKEW_SECONDS = 120;
+
+    private Couriers() {}
+
+    static void signIn(Turn turn, Touch.SignIn touch) {
+        if (!(turn.visit().page() instanceof Page.CourierSignIn)) {
+            return;
+        }
+        long wait = turn.book().pinGuesses().waitMillis(turn.age());
+        if (wait > 0) {
+            Visits.refuse(turn, Problem.SIGN_IN_LOCKED, wait, "");
+            return;
+        }
+        Optional<Courier> known = turn.book().badge(touch.badge().strip().toUpperCase(Locale.ROOT));
+        long ask = turn.nextAsk();
+        Visits.wait(turn, ask);
+        turn.visit(visit -> visit.claiming(known.map(Courier::id)));
+        turn.effect(
+                new Effect.CheckPin(ask, touch.pin(), known.map(Courier::pin).orElse(NOBODY)));
+    }
+
+    static void pinChecked(Turn turn, Input.PinChecked checked) {
+        Optional<CourierId> claimed =
+                turn.visit().awaits(checked.ask()) ? turn.visit().claimed() : Optional.empty();
+        if (checked.right() && claimed.isPresent()) {
+            turn.visit(visit -> visit.signedIn(claimed.get()));
+            courierHome(turn);
+            return;
+        }
+        turn.record(new Entry.GuessFailed(Entry.Guess.PIN));
+        if (turn.visit().awaits(checked.ask())) {
+            turn.visit(visit -> visit.claiming(Optional.empty()));
+            Visits.refuse(turn, Problem.SIGN_IN_WRONG, turn.book().pinGuesses().waitMillis(turn.age()), "");
+        }
+    }
+
+    /** A courier's token is a security boundary: without a clock to trust it opens nothing. */
+    static void tokenShown(Turn turn, Token token) {
+        long now = turn.now().wallMillis() / 1000;
+        Optional<Problem> refused = switch (turn.now().quality()) {
+            case SUSPECT -> Optional.of(Problem.CLOCK_NOT_TRUSTED);
+            case TRUSTED, HOLDOVER ->
+                now > token.notAfterSeconds() + SKEW_SECONDS || now < token.notBeforeSeconds() - SKEW_SECONDS
+                        ? Optional.of(Problem.TOKEN_EXPIRED)
+                        : Optional.empty();
+        };
+        Optional<CourierId> who = courierId(token.subject()).filter(id -> isNotWithdrawn(turn, id));
+        if (refused.isPresent() || who.isEmpty()) {
+            Visits.refuse(turn, refused.orElse(Problem.SIGN_IN_WRONG), 0, "");
+            return;
+        }
+        turn.visit(visit -> visit.signedIn(who.get()));
+        courierHome(turn);
+    }
+
+    /** The courier's own page; on the way there a code is drawn for the next parcel. */
+    static void courierHome(Turn turn) {
+        Codes.drawAhead(turn);
+        CourierId me = turn.visit().courier().orElseThrow();
+        turn.visit(visit -> visit.drafting(Optional.empty()).awaiting(Optional.empty()));
+        Page page = new Page.CourierHome(
+                Deposits.freeBySize(turn), last(turn), uncertain(turn.book(), me), refused(turn.book()));
+        Visits.show(turn, page, turn.profile().idleMillis());
+    }
+
+    static void lookInto(Turn turn, DeliveryId id) {
+        Optional<Delivery> own = turn.book()
+                .deliveries()
+                .find(id)
+                .filter(delivery ->
+                        Optional.of(delivery.courier()).equals(turn.visit().courier()))
+                .filter(delivery -> mayLookInto(turn, delivery));
+        if (Visits.isBusy(turn) || turn.visit().courier().isEmpty()) {
+            return;
+        }
+        if (own.isEmpty() || Openings.isAnyPending(turn.book())) {
+            Visits.refuse(turn, own.isEmpty() ? Problem.NOT_YOUR_DELIVERY : Problem.BUSY, 0, "");
+            return;
+        }
+        OpeningId opening = turn.now().newOpening();
+        Deposits.holdWhileLooking(turn, id);
+        Openings.authorise(
+                turn,
+                new Entry.CheckAuthorised(
+                        opening, id, own.get().compartment(), own.get().courier()),
+                opening,
+                own.get().compartment());
+    }
+
+    /** A courier never clears a compartment whose recipient holds a live credential, once the notice may have gone. */
+    private static boolean mayLookInto(Turn turn, Delivery delivery) {
+        return delivery.access().state() == Access.State.DRAFT
+                || (delivery.state() == Delivery.State.STORED && Deposits.isHeld(turn, delivery.id()));
+    }
+
+    static void recall(Turn turn, DeliveryId id) {
+        if (Visits.isBusy(turn) || turn.visit().courier().isEmpty()) {
+            return;
+        }
+        Optional<Delivery> refused =
+                turn.book().deliveries().find(id).filter(delivery -> delivery.state() == Delivery.State.REFUSED);
+        if (refused.isEmpty() || Openings.isAnyPending(turn.book())) {
+            Visits.refuse(turn, refused.isEmpty() ? Problem.NOTHING_HERE : Problem.BUSY, 0, "");
+            return;
+        }
+        OpeningId opening = turn.now().newOpening();
+        CourierId me = turn.visit().courier().orElseThrow();
+        Openings.authorise(
+                turn,
+                new Entry.RecallAuthorised(opening, id, refused.get().compartment(), me),
+                opening,
+                refused.get().compartment());
+    }
+
+    static void recalled(Turn turn, Opening opening, long openMillis) {
+        boolean taken = openMillis >= turn.profile().leastOpenMillis();
+        turn.record(new Entry.RecallClosed(opening.id(), openMillis, taken));
+        if (turn.visit().awaits(opening.id())) {
+            Optional<Boolean> inside = taken ? Optional.of(false) : Optional.empty();
+            Visits.show(turn, new Page.Looked(opening.compartment(), inside), Visits.SHORT_MILLIS);
+        }
+    }
+
+    private static Optional<Page.Stored> last(Turn turn) {
+        return turn.session()
+                .held()
+                .flatMap(held -> turn.book().deliveries().find(held.delivery()))
+                .filter(delivery -> delivery.state() == Delivery.State.STORED)
+                .map(delivery ->
+                        new Page.Stored(delivery.id(), delivery.waybills().get(0), delivery.compartment()));
+    }
+
+    private static List<Page.Listed> uncertain(Book book, CourierId me) {
+        return book.deliveries().values().stream()
+                .filter(delivery -> delivery.courier().equals(me)
+                        && delivery.state() == Delivery.State.UNSURE
+                        && delivery.access().state() == Access.State.DRAFT)
+                .map(Couriers::listed)
+                .toList();
+    }
+
+    private static List<Page.Listed> refused(Book book) {
+        return book.deliveries().values().stream()
+                .filter(delivery -> delivery.state() == Delivery.State.REFUSED)
+                .map(Couriers::listed)
+                .toList();
+    }
+
+    private static Page.Listed listed(Delivery delivery) {
+        return new Page.Listed(delivery.id(), delivery.waybills().get(0), delivery.compartment());
+    }
+
+    private static boolean isNotWithdrawn(Turn turn, CourierId id) {
+        return turn.book().couriers().find(id).map(Courier::active).orElse(true);
+    }
+
+    private static Optional<CourierId> courierId(String subject) {
+        try {
+            return Optional.of(new CourierId(subject));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+}

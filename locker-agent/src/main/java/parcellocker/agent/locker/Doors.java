@@ -1,0 +1,137 @@
+package parcellocker.agent.locker;
+
+import java.util.Optional;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Door;
+import parcellocker.agent.cabinet.Level;
+import parcellocker.agent.delivery.Custody;
+import parcellocker.contract.problem.Problem;
+
+/** What a door's contact means: an opening answered, an opening over, or a door that nobody was allowed to open. */
+final class Doors {
+    private Doors() {}
+
+    static void seen(Turn turn, Input.DoorSeen seen) {
+        CompartmentId where = seen.compartment();
+        if (!turn.book().compartments().has(where)) {
+            return;
+        }
+        Door before = turn.session().door(where);
+        Door door = new Door(seen.level(), seen.openedAt(), seen.closedAt(), seen.readAt());
+        turn.record(new Step.DoorChanged(where, door));
+        if (door.openedAt() > before.openedAt()) {
+            openEdge(turn, where, door.openedAt());
+        } else if (before.readAt() == Door.NEVER && door.level() == Level.OPEN) {
+            foundOpen(turn, where);
+        }
+        if (door.level() == Level.CLOSED) {
+            turn.book().openingOf(where).ifPresent(opening -> closed(turn, opening, door));
+        }
+    }
+
+    private static void openEdge(Turn turn, CompartmentId where, long at) {
+        Optional<Opening> opening = turn.book().openingOf(where);
+        Optional<Flight> flight =
+                opening.flatMap(known -> turn.session().flights().find(known.id()));
+        boolean expected = opening.isPresent()
+                && flight.isPresent()
+                && at >= flight.get().committedAt()
+                && isAnswer(opening.get().state(), flight.get(), at);
+        if (expected) {
+            opened(turn, opening.get(), flight.get(), at);
+        } else if (opening.isEmpty() || opening.get().state() != Opening.State.OPEN) {
+            forced(turn, where);
+        }
+    }
+
+    private static boolean isAnswer(Opening.State state, Flight flight, long at) {
+        return state == Opening.State.AUTHORISED
+                || (state.mayOpenLate() && at <= flight.pulsedAt() + Openings.LATE_MILLIS);
+    }
+
+    private static void opened(Turn turn, Opening opening, Flight flight, long at) {
+        long since = flight.pulsedAt() >= 0 ? flight.pulsedAt() : flight.committedAt();
+        boolean stillWanted = turn.book().deliveries().has(opening.delivery());
+        turn.record(new Entry.DoorOpened(opening.id(), Math.max(0, at - since)));
+        Openings.keep(turn, opening.id(), flight.opened(at));
+        if (!turn.visit().awaits(opening.id())) {
+            return;
+        }
+        if (stillWanted) {
+            Visits.show(turn, openPage(turn, opening, flight.said()));
+        } else {
+            Visits.show(turn, new Page.LeftOpen(opening.compartment(), Problem.DEPOSIT_UNCERTAIN));
+        }
+    }
+
+    /** The page of an open door. */
+    static Page openPage(Turn turn, Opening opening, Said said) {
+        CompartmentId where = opening.compartment();
+        return switch (opening.purpose()) {
+            case PICKUP -> new Page.TakeParcel(where, said == Said.PUT_BACK);
+            case DEPOSIT -> new Page.PutParcelIn(where, Deposits.waybill(turn, opening), said);
+            case CHECK -> new Page.LookInside(where, Deposits.waybill(turn, opening), said);
+            case RECALL -> new Page.TakeOut(where);
+        };
+    }
+
+    private static void foundOpen(Turn turn, CompartmentId where) {
+        if (!(turn.book().custody(where) instanceof Custody.Uncertain)) {
+            forced(turn, where);
+        }
+    }
+
+    private static void forced(Turn turn, CompartmentId where) {
+        turn.record(new Entry.DoorForced(where));
+    }
+
+    private static void closed(Turn turn, Opening opening, Door door) {
+        switch (opening.state()) {
+            case OPEN -> shut(turn, opening, door);
+            case AUTHORISED -> Openings.stillClosed(turn, opening, door);
+            case LEFT_OPEN, ALREADY_OPEN -> late(turn, opening, door);
+            case CLOSED, JAMMED, BUS_ERROR, NOT_SENT, NO_FEEDBACK, UNKNOWN -> {}
+        }
+    }
+
+    private static void shut(Turn turn, Opening opening, Door door) {
+        Optional<Flight> found = turn.session().flights().find(opening.id());
+        if (found.isEmpty() || door.closedAt() < found.get().openedAt()) {
+            return;
+        }
+        Flight flight = found.get();
+        long openMillis = door.closedAt() - flight.openedAt();
+        Openings.land(turn, opening.id());
+        if (!turn.book().deliveries().has(opening.delivery())) {
+            late(turn, opening, door);
+            return;
+        }
+        switch (opening.purpose()) {
+            case DEPOSIT -> Deposits.closed(turn, opening, flight, openMillis);
+            case CHECK -> Deposits.looked(turn, opening, flight, openMillis);
+            case PICKUP -> Pickups.closed(turn, opening, flight, openMillis);
+            case RECALL -> Couriers.recalled(turn, opening, openMillis);
+        }
+    }
+
+    private static void late(Turn turn, Opening opening, Door door) {
+        turn.record(new Entry.DoorClosedLate(opening.id(), door.isClosedAgain() ? door.openMillis() : 0));
+        if (turn.visit().awaits(opening.id())) {
+            Visits.home(turn);
+        }
+    }
+
+    /** The door has stood open too long; the visit is over, the compartment is nobody's. */
+    static void leftOpen(Turn turn, Opening opening, Flight flight) {
+        boolean collected = opening.purpose() == Purpose.PICKUP
+                && flight.said() != Said.PUT_BACK
+                && turn.book().deliveries().has(opening.delivery());
+        turn.record(new Entry.DoorLeftOpen(opening.id(), collected));
+        turn.record(new Entry.CompartmentBlocked(opening.compartment(), BlockReason.LEFT_OPEN));
+        Openings.land(turn, opening.id());
+        Pickups.forgetGrace(turn, opening.delivery());
+        if (turn.visit().awaits(opening.id())) {
+            Visits.end(turn, new Page.LeftOpen(opening.compartment(), Problem.DOOR_LEFT_OPEN));
+        }
+    }
+}

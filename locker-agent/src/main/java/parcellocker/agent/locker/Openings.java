@@ -1,0 +1,156 @@
+package parcellocker.agent.locker;
+
+import java.util.Optional;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Door;
+import parcellocker.contract.problem.Problem;
+
+/**
+ * The life of one opening: authorised, pulsed once, seen open or failed. A second pulse only if the bus gave no answer, a
+ * later reading finds the door closed, at least a second has passed, and the commit is younger than five.
+ */
+final class Openings {
+    /** A pulse is worth nothing later than this after its commit. */
+    static final long PULSE_WITHIN_MILLIS = 5_000;
+    /** A door may still answer a pulse so long. */
+    static final long LATE_MILLIS = 120_000;
+
+    private static final long AGAIN_AFTER_MILLIS = 1_000;
+    private static final int MOST_FAILURES = 3;
+
+    private Openings() {}
+
+    /** Whether some door is being opened or stands open for someone: one at a time. */
+    static boolean isAnyPending(Book book) {
+        return book.openings().values().stream()
+                .anyMatch(opening -> opening.state().isPending());
+    }
+
+    /** Commits the authorisation and fires the lock; the only place from which a pulse can come first. */
+    static void authorise(Turn turn, Entry authorised, OpeningId id, CompartmentId where) {
+        turn.book().openingOf(where).ifPresent(former -> land(turn, former.id()));
+        turn.record(authorised);
+        turn.visit(visit -> visit.awaiting(Optional.of(id)));
+        if (!turn.session().door(where).mayBeReleased()) {
+            alreadyOpen(turn, id, where);
+            return;
+        }
+        Purpose purpose = turn.book().openings().get(id).purpose();
+        turn.record(new Step.FlightChanged(id, Optional.of(Flight.at(turn.uptime()))));
+        turn.effect(new Effect.Pulse(id, where, turn.uptime() + PULSE_WITHIN_MILLIS));
+        Visits.show(turn, new Page.Opening(where, purpose));
+    }
+
+    private static void alreadyOpen(Turn turn, OpeningId id, CompartmentId where) {
+        turn.record(new Entry.OpeningFailed(id, Entry.Failure.ALREADY_OPEN));
+        turn.record(new Entry.CompartmentBlocked(where, BlockReason.ALREADY_OPEN));
+        Visits.end(turn, new Page.LeftOpen(where, Problem.DOOR_ALREADY_OPEN));
+    }
+
+    static void reported(Turn turn, Input.PulseReport report) {
+        Optional<Flight> flight = turn.session().flights().find(report.opening());
+        Optional<Opening> opening = turn.book().openings().find(report.opening());
+        if (flight.isEmpty() || opening.isEmpty()) {
+            return;
+        }
+        boolean sent = report.outcome() != Input.PulseReport.Outcome.NOT_SENT;
+        if (sent) {
+            keep(turn, report.opening(), flight.get().reported(report.outcome(), report.at()));
+        } else if (flight.get().pulses() > 1) {
+            // The first went out unanswered; that is still all that is known.
+            keep(
+                    turn,
+                    report.opening(),
+                    flight.get()
+                            .reported(
+                                    Input.PulseReport.Outcome.UNANSWERED,
+                                    flight.get().pulsedAt()));
+        } else if (opening.get().state() == Opening.State.AUTHORISED) {
+            fail(turn, opening.get(), Entry.Failure.NOT_SENT);
+        }
+    }
+
+    /** A reading found the door of an authorised opening closed: perhaps once more. */
+    static void stillClosed(Turn turn, Opening opening, Door door) {
+        Optional<Flight> found = turn.session().flights().find(opening.id());
+        if (found.isEmpty()) {
+            return;
+        }
+        Flight flight = found.get();
+        boolean busFailed = flight.outcome().equals(Optional.of(Input.PulseReport.Outcome.UNANSWERED));
+        boolean inTime = turn.uptime() < flight.committedAt() + PULSE_WITHIN_MILLIS;
+        if (busFailed
+                && flight.pulses() == 1
+                && inTime
+                && door.isReadClosedSince(flight.pulsedAt() + AGAIN_AFTER_MILLIS)) {
+            keep(turn, opening.id(), flight.pulsedAgain());
+            turn.effect(
+                    new Effect.Pulse(opening.id(), opening.compartment(), flight.committedAt() + PULSE_WITHIN_MILLIS));
+        }
+    }
+
+    /** When the opening, still without an open door, has failed. */
+    static long failsAt(Flight flight, Profile profile) {
+        boolean reported = flight.pulsedAt() >= 0 && flight.outcome().isPresent();
+        return (reported ? flight.pulsedAt() : flight.committedAt() + PULSE_WITHIN_MILLIS) + profile.openWaitMillis();
+    }
+
+    /** The time to open is over. */
+    static void expired(Turn turn, Opening opening, Flight flight) {
+        Door door = turn.session().door(opening.compartment());
+        boolean answered = flight.outcome().equals(Optional.of(Input.PulseReport.Outcome.ANSWERED));
+        if (!answered) {
+            fail(turn, opening, Entry.Failure.BUS_ERROR);
+        } else if (door.isReadClosedSince(flight.pulsedAt() + 1)) {
+            fail(turn, opening, Entry.Failure.JAMMED);
+        } else {
+            fail(turn, opening, Entry.Failure.NO_FEEDBACK);
+        }
+    }
+
+    private static void fail(Turn turn, Opening opening, Entry.Failure failure) {
+        CompartmentId where = opening.compartment();
+        turn.record(new Entry.OpeningFailed(opening.id(), failure));
+        CompartmentState state = turn.book().compartments().get(where);
+        if (state.failures() >= MOST_FAILURES && state.blocked().isEmpty()) {
+            turn.record(new Entry.CompartmentBlocked(where, BlockReason.FAILED_THRICE));
+        }
+        if (!turn.book().openings().get(opening.id()).state().mayOpenLate()) {
+            land(turn, opening.id());
+        }
+        if (turn.visit().awaits(opening.id())) {
+            Visits.show(turn, failurePage(turn, opening, failure), Visits.SHORT_MILLIS);
+        }
+    }
+
+    private static Page failurePage(Turn turn, Opening opening, Entry.Failure failure) {
+        CompartmentId where = opening.compartment();
+        boolean again = mayTryAgain(turn, opening);
+        return switch (failure) {
+            case JAMMED -> new Page.DidNotOpen(where, Problem.DOOR_NOT_OPENED, again);
+            case BUS_ERROR -> new Page.DidNotOpen(where, Problem.BUS_ERROR, again);
+            case NOT_SENT -> new Page.DidNotOpen(where, Problem.PULSE_NOT_SENT, again);
+            case ALREADY_OPEN -> new Page.LeftOpen(where, Problem.DOOR_ALREADY_OPEN);
+            case NO_FEEDBACK -> new Page.DidItOpen(where);
+        };
+    }
+
+    private static boolean mayTryAgain(Turn turn, Opening opening) {
+        return switch (opening.purpose()) {
+            case PICKUP -> Pickups.mayTryAgain(turn, opening.delivery());
+            case DEPOSIT -> turn.visit().draft().isPresent();
+            case CHECK, RECALL -> false;
+        };
+    }
+
+    static void keep(Turn turn, OpeningId id, Flight flight) {
+        turn.record(new Step.FlightChanged(id, Optional.of(flight)));
+    }
+
+    /** Its door can tell nothing more. */
+    static void land(Turn turn, OpeningId id) {
+        if (turn.session().flights().has(id)) {
+            turn.record(new Step.FlightChanged(id, Optional.empty()));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package parcellocker.agent.locker;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import parcellocker.agent.delivery.Access;
+import parcellocker.agent.delivery.CredentialRef;
+import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Secret;
+import parcellocker.agent.delivery.Verifier;
+import parcellocker.contract.problem.Problem;
+
+/** The recipient's way: a code or a token, an opening, the grace period. */
+final class Pickups {
+    private static final long PUT_OFF_MILLIS = 5_000;
+
+    private Pickups() {}
+
+    static void codeTyped(Turn turn, Secret digits) {
+        long wait = turn.book().codeGuesses().waitMillis(turn.age());
+        if (wait > 0) {
+            Visits.refuse(turn, Problem.CODE_LOCKED, wait, "");
+            return;
+        }
+        TreeMap<DeliveryId, Verifier> live = new TreeMap<>();
+        for (Delivery delivery : turn.book().deliveries().values()) {
+            if (delivery.access().admits(CredentialRef.CODE)) {
+                live.put(delivery.id(), delivery.code());
+            }
+        }
+        long ask = turn.nextAsk();
+        Visits.wait(turn, ask);
+        turn.effect(new Effect.CheckCode(ask, digits, live));
+    }
+
+    /** A wrong guess is on disk before anyone learns that it was wrong; a right one gives none back. */
+    static void codeChecked(Turn turn, Input.CodeChecked checked) {
+        if (checked.match().isEmpty()) {
+            turn.record(new Entry.GuessFailed(Entry.Guess.CODE));
+        }
+        if (!turn.visit().awaits(checked.ask())) {
+            return;
+        }
+        if (checked.match().isPresent()) {
+            open(turn, new Visit.Shows(checked.match().get(), CredentialRef.CODE));
+        } else {
+            Visits.refuse(turn, Problem.CODE_WRONG, turn.book().codeGuesses().waitMillis(turn.age()), "");
+        }
+    }
+
+    static void open(Turn turn, Visit.Shows shows) {
+        Optional<Problem> refused = refusal(turn, shows);
+        if (refused.isPresent()) {
+            Visits.refuse(turn, refused.get(), 0, "");
+            return;
+        }
+        Delivery delivery = turn.book().deliveries().get(shows.delivery());
+        OpeningId id = turn.now().newOpening();
+        turn.visit(visit -> visit.showing(shows));
+        Openings.authorise(
+                turn,
+                new Entry.PickupAuthorised(id, delivery.id(), delivery.compartment(), shows.credential()),
+                id,
+                delivery.compartment());
+    }
+
+    private static Optional<Problem> refusal(Turn turn, Visit.Shows shows) {
+        Optional<Delivery> delivery = turn.book().deliveries().find(shows.delivery());
+        if (delivery.isEmpty() || delivery.get().access().state() == Access.State.DRAFT) {
+            return Optional.of(Problem.NOTHING_HERE);
+        }
+        Access access = delivery.get().access();
+        if (Openings.isAnyPending(turn.book())) {
+            return Optional.of(Problem.BUSY);
+        }
+        if (!access.admits(shows.credential())) {
+            return Optional.of(Problem.TOKEN_SPENT);
+        }
+        return access.hasTriesLeft(turn.age()) ? Optional.empty() : Optional.of(Problem.REOPENINGS_SPENT);
+    }
+
+    static boolean mayTryAgain(Turn turn, DeliveryId delivery) {
+        return turn.visit().pickup().isPresent()
+                && turn.book()
+                        .deliveries()
+                        .find(delivery)
+                        .filter(known -> known.access().hasTriesLeft(turn.age()))
+                        .isPresent();
+    }
+
+    static void closed(Turn turn, Opening opening, Flight flight, long openMillis) {
+        Delivery delivery = turn.book().deliveries().get(opening.delivery());
+        boolean collectedBefore = delivery.access().state() == Access.State.GRACE;
+        Entry.PickupVerdict verdict = verdict(turn, flight, openMillis, collectedBefore);
+        turn.record(new Entry.PickupClosed(opening.id(), openMillis, verdict, flight.reason()));
+        switch (verdict) {
+            case COLLECTED ->
+                turn.record(new Step.GraceChanged(
+                        delivery.id(),
+                        OptionalLong.of(turn.uptime() + turn.profile().graceMillis())));
+            case PUT_BACK -> forgetGrace(turn, delivery.id());
+            case REOPENED, TOO_SHORT -> {}
+        }
+        if (turn.visit().awaits(opening.id())) {
+            Visits.show(turn, closedPage(turn, opening, verdict), Visits.SHORT_MILLIS);
+        }
+    }
+
+    private static Entry.PickupVerdict verdict(Turn turn, Flight flight, long openMillis, boolean collectedBefore) {
+        if (openMillis < turn.profile().leastOpenMillis()) {
+            return collectedBefore ? Entry.PickupVerdict.REOPENED : Entry.PickupVerdict.TOO_SHORT;
+        }
+        if (flight.said() == Said.PUT_BACK) {
+            return Entry.PickupVerdict.PUT_BACK;
+        }
+        return collectedBefore ? Entry.PickupVerdict.REOPENED : Entry.PickupVerdict.COLLECTED;
+    }
+
+    private static Page closedPage(Turn turn, Opening opening, Entry.PickupVerdict verdict) {
+        return switch (verdict) {
+            case COLLECTED, REOPENED ->
+                new Page.PickedUp(
+                        opening.compartment(),
+                        Access.MOST_REOPENINGS
+                                - turn.book()
+                                        .deliveries()
+                                        .get(opening.delivery())
+                                        .access()
+                                        .reopenings());
+            case TOO_SHORT ->
+                new Page.DidNotOpen(
+                        opening.compartment(), Problem.PICKUP_UNCERTAIN, mayTryAgain(turn, opening.delivery()));
+            case PUT_BACK -> new Page.TakenBack(opening.compartment());
+        };
+    }
+
+    static void putBack(Turn turn, String reason) {
+        String kept = reason.length() > 40 ? reason.substring(0, 40) : reason;
+        Visits.say(turn, Purpose.PICKUP, Said.PUT_BACK, Optional.of(kept));
+    }
+
+    /** After a boot: nobody knows how much of a grace period was left, so it begins anew. */
+    static void restartGraces(Turn turn) {
+        for (Delivery delivery : turn.book().deliveries().values()) {
+            if (delivery.access().state() == Access.State.GRACE) {
+                turn.record(new Step.GraceChanged(
+                        delivery.id(),
+                        OptionalLong.of(turn.uptime() + turn.profile().graceMillis())));
+            }
+        }
+    }
+
+    static void graceOver(Turn turn, DeliveryId id) {
+        Optional<Delivery> delivery = turn.book().deliveries().find(id);
+        if (delivery.isEmpty()) {
+            forgetGrace(turn, id);
+            return;
+        }
+        boolean doorInUse = turn.book()
+                .openingOf(delivery.get().compartment())
+                .filter(opening -> opening.state().isPending())
+                .isPresent();
+        if (doorInUse) {
+            turn.record(new Step.GraceChanged(id, OptionalLong.of(turn.uptime() + PUT_OFF_MILLIS)));
+            return;
+        }
+        turn.record(new Entry.GraceEnded(id, delivery.get().compartment()));
+        forgetGrace(turn, id);
+    }
+
+    static void forgetGrace(Turn turn, DeliveryId id) {
+        if (turn.session().graces().has(id)) {
+            turn.record(new Step.GraceChanged(id, OptionalLong.empty()));
+        }
+    }
+}

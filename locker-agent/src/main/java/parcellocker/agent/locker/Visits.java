@@ -1,0 +1,208 @@
+package parcellocker.agent.locker;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import parcellocker.agent.delivery.CourierId;
+import parcellocker.agent.delivery.CredentialRef;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.contract.problem.Problem;
+
+/** Whoever stands at the screen: which touch means what on which page, and when the screen goes home. */
+final class Visits {
+    /** A page that only tells something. */
+    static final long SHORT_MILLIS = 30_000;
+
+    private static final String TOKEN = "PL1:";
+
+    private Visits() {}
+
+    static void touched(Turn turn, Input.Touched touched) {
+        if (touched.view() != turn.visit().view() || turn.visit().page() instanceof Page.OneMoment) {
+            return;
+        }
+        switch (touched.touch()) {
+            case Touch.Speak touch -> turn.visit(visit -> visit.speaking(touch.language()));
+            case Touch.EnterCode touch -> {
+                if (isOpenToAll(turn)) {
+                    Pickups.codeTyped(turn, touch.digits());
+                }
+            }
+            case Touch.Courier ignored -> {
+                if (isOpenToAll(turn)) {
+                    show(turn, new Page.CourierSignIn(), turn.profile().idleMillis());
+                }
+            }
+            case Touch.SignIn touch -> Couriers.signIn(turn, touch);
+            case Touch.TypeWaybill touch -> Deposits.waybill(turn, touch.text());
+            case Touch.Attest touch -> Deposits.attest(turn, touch.phone());
+            case Touch.ChooseSize touch -> Deposits.choose(turn, touch.size());
+            case Touch.TooSmall ignored -> say(turn, Purpose.DEPOSIT, Said.TOO_SMALL, Optional.empty());
+            case Touch.TookBack ignored -> Deposits.tookBack(turn);
+            case Touch.FoundOccupied ignored -> say(turn, Purpose.DEPOSIT, Said.FOUND_OCCUPIED, Optional.empty());
+            case Touch.FoundBroken ignored -> say(turn, Purpose.DEPOSIT, Said.FOUND_BROKEN, Optional.empty());
+            case Touch.ItIsInside ignored -> say(turn, Purpose.CHECK, Said.INSIDE, Optional.empty());
+            case Touch.LookInto touch -> Couriers.lookInto(turn, touch.delivery());
+            case Touch.Recall touch -> Couriers.recall(turn, touch.delivery());
+            case Touch.PutBack touch -> Pickups.putBack(turn, touch.reason());
+            case Touch.TryAgain ignored -> tryAgain(turn);
+            case Touch.Answer touch -> answer(turn, touch.opened());
+            case Touch.Back ignored -> back(turn);
+            case Touch.Done ignored -> done(turn);
+        }
+    }
+
+    static void scanned(Turn turn, String text) {
+        if (isBusy(turn)) {
+            return;
+        }
+        if (text.startsWith(TOKEN)) {
+            long ask = turn.nextAsk();
+            wait(turn, ask);
+            turn.effect(new Effect.CheckToken(ask, text));
+        } else if (turn.visit().courier().isPresent()) {
+            Deposits.waybill(turn, text);
+        } else {
+            refuse(turn, Problem.TOKEN_UNREADABLE, 0, "");
+        }
+    }
+
+    static void scanRefused(Turn turn, Problem problem) {
+        if (!isBusy(turn)) {
+            refuse(turn, problem, 0, "");
+        }
+    }
+
+    static void tokenChecked(Turn turn, Input.TokenChecked checked) {
+        if (!turn.visit().awaits(checked.ask())) {
+            return;
+        }
+        Token token = checked.token();
+        switch (token.kind()) {
+            case PICKUP ->
+                delivery(token.subject())
+                        .ifPresentOrElse(
+                                id -> Pickups.open(turn, new Visit.Shows(id, CredentialRef.qr(token.id()))),
+                                () -> refuse(turn, Problem.NOTHING_HERE, 0, ""));
+            case COURIER -> Couriers.tokenShown(turn, token);
+        }
+    }
+
+    static void refusedByVault(Turn turn, long ask, Problem problem) {
+        if (turn.visit().awaits(ask)) {
+            refuse(turn, problem, 0, "");
+        }
+    }
+
+    /** Remembers what the person says while a door of this purpose stands open for them. */
+    static void say(Turn turn, Purpose purpose, Said said, Optional<String> reason) {
+        Optional<Opening> opening = turn.visit()
+                .opening()
+                .flatMap(id -> turn.book().openings().find(id))
+                .filter(known -> known.purpose() == purpose && known.state().isPending());
+        Optional<Flight> flight =
+                opening.flatMap(known -> turn.session().flights().find(known.id()));
+        if (opening.isEmpty() || flight.isEmpty()) {
+            return;
+        }
+        Openings.keep(turn, opening.get().id(), flight.get().saying(said, reason));
+        if (opening.get().state() == Opening.State.OPEN) {
+            show(turn, Doors.openPage(turn, opening.get(), said));
+        }
+    }
+
+    /** A page that stays until something happens: the vault or a door decides. */
+    static void show(Turn turn, Page page) {
+        turn.visit(visit -> visit.showing(page, OptionalLong.empty()));
+    }
+
+    static void show(Turn turn, Page page, long idleMillis) {
+        turn.visit(visit -> visit.showing(page, OptionalLong.of(turn.uptime() + idleMillis)));
+    }
+
+    static void wait(Turn turn, long ask) {
+        show(turn, new Page.OneMoment());
+        turn.visit(visit -> visit.asking(ask));
+    }
+
+    static void refuse(Turn turn, Problem problem, long waitMillis, String subject) {
+        show(turn, new Page.Refusal(problem, (waitMillis + 999) / 1000, subject), SHORT_MILLIS);
+    }
+
+    /** The visit is over; nothing of it stays. */
+    static void home(Turn turn) {
+        Deposits.releaseNotice(turn);
+        turn.visit(visit -> Visit.home(visit.view() + 1));
+    }
+
+    /** The visit is over with a last word. */
+    static void end(Turn turn, Page last) {
+        home(turn);
+        show(turn, last, SHORT_MILLIS);
+    }
+
+    /** Whether a door or the vault must answer before this visit can do anything else. */
+    static boolean isBusy(Turn turn) {
+        boolean doorDecides = turn.visit()
+                .opening()
+                .flatMap(id -> turn.book().openings().find(id))
+                .filter(opening -> opening.state().isPending())
+                .isPresent();
+        return doorDecides || turn.visit().page() instanceof Page.OneMoment;
+    }
+
+    private static boolean isOpenToAll(Turn turn) {
+        return !isBusy(turn) && turn.visit().courier().isEmpty();
+    }
+
+    private static void tryAgain(Turn turn) {
+        if (isBusy(turn)) {
+            return;
+        }
+        Page page = turn.visit().page();
+        boolean offered = page instanceof Page.PickedUp || page instanceof Page.DidNotOpen;
+        if (offered && turn.visit().courier().isPresent()) {
+            Deposits.otherCompartment(turn);
+        } else if (offered && turn.visit().pickup().isPresent()) {
+            Pickups.open(turn, turn.visit().pickup().get());
+        }
+    }
+
+    private static void answer(Turn turn, boolean opened) {
+        Optional<OpeningId> opening = turn.visit().opening();
+        if (!(turn.visit().page() instanceof Page.DidItOpen) || opening.isEmpty()) {
+            return;
+        }
+        turn.record(new Entry.PersonAnswered(opening.get(), opened));
+        boolean courier = turn.visit().courier().isPresent();
+        refuse(turn, courier ? Problem.DEPOSIT_UNCERTAIN : Problem.PICKUP_UNCERTAIN, 0, "");
+    }
+
+    private static void back(Turn turn) {
+        if (isBusy(turn)) {
+            say(turn, Purpose.DEPOSIT, Said.TOOK_BACK, Optional.empty());
+        } else if (turn.visit().courier().isPresent()) {
+            Couriers.courierHome(turn);
+        } else {
+            home(turn);
+        }
+    }
+
+    private static void done(Turn turn) {
+        if (!isBusy(turn)) {
+            home(turn);
+        }
+    }
+
+    private static Optional<DeliveryId> delivery(String subject) {
+        try {
+            return Optional.of(new DeliveryId(subject));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** The courier signed in, if any. */
+    static Optional<CourierId> courier(Turn turn) {
+        return turn.visit().courier();
+    }
+}

@@ -1,0 +1,221 @@
+package parcellocker.agent.ledger;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import parcellocker.agent.cabinet.BoardId;
+import parcellocker.agent.cabinet.Cabinet;
+import parcellocker.agent.cabinet.Channel;
+import parcellocker.agent.cabinet.Compartment;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Contact;
+import parcellocker.agent.cabinet.Lock;
+import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.cabinet.Zone;
+import parcellocker.agent.delivery.Basis;
+import parcellocker.agent.delivery.CourierId;
+import parcellocker.agent.delivery.CredentialRef;
+import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Role;
+import parcellocker.agent.delivery.Sealed;
+import parcellocker.agent.delivery.Verifier;
+import parcellocker.agent.delivery.Waybill;
+import parcellocker.agent.locker.BlockReason;
+import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Entry;
+import parcellocker.agent.locker.Opening;
+import parcellocker.agent.locker.OpeningId;
+import parcellocker.agent.locker.Quality;
+import parcellocker.agent.locker.Stamp;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.wire.Chain;
+
+/** Random histories that a locker may have had: each entry fits the book before it, though no visitor would be so busy. */
+public final class Histories {
+    public static final Cabinet CABINET = Cabinet.of(IntStream.rangeClosed(1, 8)
+            .mapToObj(n -> new Compartment(
+                    new CompartmentId("A%02d".formatted(n)),
+                    Size.values()[n % 3],
+                    Zone.AMBIENT,
+                    100 * n,
+                    new Lock(new BoardId("b1"), new Channel(n), Contact.values()[0])))
+            .toList());
+
+    private final RandomGenerator random;
+    private Book book = Book.empty(CABINET);
+
+    public Histories(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** An entry with the book before and after it. */
+    public record Event(Book before, Book after, Entry entry, Stamp stamp) {}
+
+    public Book book() {
+        return book;
+    }
+
+    public Event next() {
+        List<Supplier<Entry>> possible = new ArrayList<>(anytime());
+        book.openings().values().forEach(opening -> possible.addAll(of(opening)));
+        book.deliveries().values().forEach(delivery -> possible.addAll(of(delivery)));
+        Entry entry = pick(possible).get();
+        Stamp stamp = new Stamp(
+                book.ageMillis() + random.nextLong(3_600_000), random.nextLong(1L << 41), pick(Quality.values()));
+        Book before = book;
+        book = before.after(entry, stamp);
+        return new Event(before, book, entry, stamp);
+    }
+
+    private List<Supplier<Entry>> anytime() {
+        List<Supplier<Entry>> possible = new ArrayList<>(List.of(
+                () -> new Entry.LockerStarted("1." + random.nextInt(9)),
+                () -> new Entry.DirectiveTaken(book.directive() + 1, "Announce", maybe(() -> pick(Problem.values()))),
+                this::announced,
+                this::announced,
+                () -> new Entry.CourierListed(courier(), pick(Role.values()), "B" + hex(), verifier(), flip()),
+                () -> new Entry.DoorForced(anywhere()),
+                () -> new Entry.GuessFailed(pick(Entry.Guess.values())),
+                () -> new Entry.CompartmentBlocked(anywhere(), pick(BlockReason.values()))));
+        List<CompartmentId> free = CABINET.ids().stream()
+                .filter(id -> book.compartments().get(id).mayBeAllotted())
+                .toList();
+        if (!free.isEmpty()) {
+            possible.add(() -> deposit(pick(free)));
+            possible.add(() -> deposit(pick(free)));
+        }
+        return possible;
+    }
+
+    private List<Supplier<Entry>> of(Opening opening) {
+        return switch (opening.state()) {
+            case AUTHORISED ->
+                List.of(
+                        () -> new Entry.DoorOpened(opening.id(), random.nextLong(3_000)),
+                        () -> new Entry.OpeningFailed(opening.id(), pick(Entry.Failure.values())));
+            case OPEN -> List.of(() -> closed(opening), () -> new Entry.DoorLeftOpen(opening.id(), collected(opening)));
+            case LEFT_OPEN, ALREADY_OPEN -> List.of(() -> new Entry.DoorClosedLate(opening.id(), random.nextLong(99)));
+            case NO_FEEDBACK -> List.of(() -> new Entry.PersonAnswered(opening.id(), flip()));
+            case CLOSED, JAMMED, BUS_ERROR, NOT_SENT, UNKNOWN -> List.of();
+        };
+    }
+
+    private Entry closed(Opening opening) {
+        long millis = random.nextLong(100_000);
+        return switch (opening.purpose()) {
+            case DEPOSIT, CHECK -> new Entry.DepositClosed(opening.id(), millis, pick(Entry.DepositVerdict.values()));
+            case PICKUP ->
+                new Entry.PickupClosed(
+                        opening.id(), millis, pick(Entry.PickupVerdict.values()), maybe(() -> "damaged"));
+            case RECALL -> new Entry.RecallClosed(opening.id(), millis, flip());
+        };
+    }
+
+    private boolean collected(Opening opening) {
+        return flip() && book.deliveries().has(opening.delivery());
+    }
+
+    private List<Supplier<Entry>> of(Delivery delivery) {
+        boolean pending = book.openingOf(delivery.compartment())
+                .filter(opening -> opening.state().isPending())
+                .isPresent();
+        if (pending) {
+            return List.of();
+        }
+        CompartmentId where = delivery.compartment();
+        return switch (delivery.state()) {
+            case COLLECTED -> List.of(() -> new Entry.GraceEnded(delivery.id(), where));
+            case REFUSED -> List.of(() -> new Entry.RecallAuthorised(opening(), delivery.id(), where, courier()));
+            case LOADING, STORED, UNSURE ->
+                List.of(
+                        () -> new Entry.CodeRenewed(delivery.id(), verifier(), sealed()),
+                        () -> new Entry.CheckAuthorised(opening(), delivery.id(), where, courier()),
+                        () -> new Entry.PickupAuthorised(opening(), delivery.id(), where, credential()));
+        };
+    }
+
+    private Entry announced() {
+        return new Entry.ParcelAnnounced(
+                waybill(), person(), maybe(() -> pick(Basis.values())), maybe(() -> pick(Size.values())), sealed());
+    }
+
+    private Entry deposit(CompartmentId where) {
+        List<Waybill> waybills = Stream.generate(this::waybill)
+                .limit(1 + random.nextInt(3))
+                .distinct()
+                .toList();
+        return new Entry.DepositAuthorised(
+                opening(),
+                new DeliveryId(hex()),
+                where,
+                waybills,
+                courier(),
+                person(),
+                pick(Basis.values()),
+                verifier(),
+                sealed(),
+                maybe(this::sealed),
+                maybe(this::sealed));
+    }
+
+    /** From a small stock, so that announcements and deposits meet. */
+    private Waybill waybill() {
+        return new Waybill("SF%05d".formatted(random.nextInt(30)));
+    }
+
+    private PersonRef person() {
+        return new PersonRef("p%04d".formatted(random.nextInt(12)));
+    }
+
+    private CourierId courier() {
+        return new CourierId("c-" + random.nextInt(4));
+    }
+
+    private CredentialRef credential() {
+        return flip() ? CredentialRef.CODE : CredentialRef.qr(hex());
+    }
+
+    private CompartmentId anywhere() {
+        return pick(CABINET.ids());
+    }
+
+    private OpeningId opening() {
+        return new OpeningId(hex());
+    }
+
+    private Verifier verifier() {
+        return new Verifier(hex(), hex());
+    }
+
+    private Sealed sealed() {
+        String text = "jwe." + hex();
+        return new Sealed(Chain.name(text), text);
+    }
+
+    private String hex() {
+        return HexFormat.of().toHexDigits(random.nextLong());
+    }
+
+    private boolean flip() {
+        return random.nextBoolean();
+    }
+
+    private <T> Optional<T> maybe(Supplier<T> value) {
+        return flip() ? Optional.of(value.get()) : Optional.empty();
+    }
+
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private <T> T pick(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
