@@ -1,0 +1,147 @@
+package parcellocker.agent.hardware.board;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Lock;
+import parcellocker.agent.hardware.line.Bytes;
+import parcellocker.agent.hardware.line.CoilSupply;
+import parcellocker.agent.hardware.line.Exchange;
+import parcellocker.agent.hardware.line.LineLostException;
+import parcellocker.agent.hardware.line.Polling;
+import parcellocker.agent.hardware.line.Uptime;
+import parcellocker.agent.hardware.line.Wire;
+import parcellocker.agent.locker.Input.PulseReport.Outcome;
+
+/** The boards of one line: asked in turn, all of them at once after a pulse. */
+final class BoardPolling implements Polling {
+    /** With no board answering for so long the adapter may be stuck: its port is opened anew. */
+    static final long DEAF_MILLIS = 30_000;
+
+    private final List<WatchedBoard> boards;
+    private final Pace pace;
+    private final CoilSupply supply;
+    private final Uptime uptime;
+    private long heardAt;
+
+    BoardPolling(List<WatchedBoard> boards, Pace pace, CoilSupply supply, Uptime uptime) {
+        this.boards = List.copyOf(boards);
+        this.pace = pace;
+        this.supply = supply;
+        this.uptime = uptime;
+    }
+
+    @Override
+    public void connected() {
+        heardAt = uptime.millis();
+        boards.forEach(board -> board.connected(heardAt));
+    }
+
+    @Override
+    public void lost() {
+        boards.forEach(WatchedBoard::unreachable);
+    }
+
+    @Override
+    public long dueAt() {
+        return next().dueAt();
+    }
+
+    @Override
+    public void poll(Wire wire) throws IOException, InterruptedException {
+        WatchedBoard board = next();
+        BoardProtocol protocol = board.protocol();
+        Asked asked = new Asked.Status();
+        Exchange.Result result = wire.exchange(new Exchange(
+                protocol.status(),
+                pace.replyMillis(),
+                Exchange.WHENEVER,
+                bytes -> protocol.hear(bytes, asked).contacts().isPresent()));
+        Heard heard = digest(board, result, asked);
+        long now = uptime.millis();
+        heard.contacts().ifPresentOrElse(contacts -> board.answered(contacts, now), () -> board.silent(now));
+        if (heard.contacts().isPresent()) {
+            heardAt = now;
+        }
+        reactToEvents(result);
+        if (now - heardAt > DEAF_MILLIS && boards.stream().allMatch(WatchedBoard::isUnreachable)) {
+            throw new LineLostException("no board answers");
+        }
+    }
+
+    /** Fires one coil, and has all doors of the line read at once: a damaged frame may have opened another. */
+    Outcome release(Wire wire, CompartmentId compartment, Lock lock, long sendByMillis)
+            throws IOException, InterruptedException {
+        WatchedBoard board = board(lock);
+        BoardProtocol protocol = board.protocol();
+        Asked asked = new Asked.Release(lock.channel());
+        try {
+            Exchange.Result result = wire.exchange(new Exchange(
+                    protocol.release(lock.channel()),
+                    pace.replyMillis(),
+                    sendByMillis,
+                    bytes -> protocol.hear(bytes, asked).isAcknowledged()));
+            reactToEvents(result);
+            return outcome(digest(board, result, asked), result);
+        } finally {
+            long now = uptime.millis();
+            supply.drawn(now, protocol.pulseMillis());
+            board.watch(compartment, now + Pace.WATCH_MILLIS);
+            boards.forEach(each -> each.dueNow(now));
+        }
+    }
+
+    private static Outcome outcome(Heard heard, Exchange.Result result) {
+        return switch (result) {
+            case Exchange.Result.NotSent notSent -> Outcome.NOT_SENT;
+            case Exchange.Result.Silent silent -> Outcome.UNANSWERED;
+            case Exchange.Result.Answered answered -> heard.isAcknowledged() ? Outcome.ANSWERED : Outcome.UNANSWERED;
+        };
+    }
+
+    private static Heard digest(WatchedBoard board, Exchange.Result result, Asked asked) {
+        board.stale(result.stale());
+        Heard heard = board.protocol().hear(received(result), asked);
+        board.count(heard.faults());
+        return heard;
+    }
+
+    /** An event is a reason to read: what counts is what the reading says. */
+    private void reactToEvents(Exchange.Result result) {
+        Asked nothing = new Asked.Nothing();
+        for (WatchedBoard board : boards) {
+            boolean hasEvent =
+                    !board.protocol().hear(result.stale(), nothing).events().isEmpty()
+                            || !board.protocol()
+                                    .hear(received(result), nothing)
+                                    .events()
+                                    .isEmpty();
+            if (hasEvent) {
+                board.dueNow(uptime.millis());
+            }
+        }
+    }
+
+    private static Bytes received(Exchange.Result result) {
+        return switch (result) {
+            case Exchange.Result.Answered answered -> answered.received();
+            case Exchange.Result.Silent silent -> silent.received();
+            case Exchange.Result.NotSent notSent -> Bytes.NONE;
+        };
+    }
+
+    private WatchedBoard next() {
+        return boards.stream()
+                .min(Comparator.comparingLong(WatchedBoard::dueAt))
+                .orElseThrow(() -> new IllegalStateException("a line without boards"));
+    }
+
+    private WatchedBoard board(Lock lock) {
+        Optional<WatchedBoard> found = boards.stream()
+                .filter(board -> board.board().id().equals(lock.board()))
+                .findFirst();
+        return found.orElseThrow(() -> new IllegalStateException("no board " + lock.board() + " on this line"));
+    }
+}

@@ -1,0 +1,91 @@
+package parcellocker.agent.hardware.line;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import parcellocker.contract.problem.Problem;
+
+/** One serial line and its one thread: releases first, polls between, everything else waits. */
+public final class Line implements AutoCloseable {
+    /** Longest sleep, so that a clock that was asked too early is asked again. */
+    private static final long NAP_MILLIS = 1_000;
+
+    /** A port that stays open so long does not flap, even if nothing answers on it. */
+    private static final long STEADY_MILLIS = 10_000;
+
+    private final WireSettings settings;
+    private final Uptime uptime;
+    private final CoilSupply supply;
+    private final Polling polling;
+    private final Releases releases = new Releases();
+    private final ReopeningPort port;
+
+    /** Not started yet. */
+    public Line(Wiring wiring, Uptime uptime, Polling polling) {
+        this.settings = wiring.settings();
+        this.supply = wiring.supply();
+        this.uptime = uptime;
+        this.polling = polling;
+        this.port = new ReopeningPort("line " + wiring.name(), wiring.source(), Problem.LINE_LOST, new Serving());
+    }
+
+    /**
+     * What a line is made of.
+     *
+     * @param name for the log
+     * @param supply what feeds the coils; shared if several lines hang on one supply
+     */
+    public record Wiring(String name, ChannelSource source, WireSettings settings, CoilSupply supply) {}
+
+    public void start() {
+        port.start();
+    }
+
+    /** Queues a release. False if the line is down or its queue full: then neither of the release's methods is called. */
+    public boolean offer(Release release) {
+        return releases.offer(release);
+    }
+
+    @Override
+    public void close() {
+        port.close();
+    }
+
+    private final class Serving implements ReopeningPort.Service {
+        @Override
+        public void serve(ByteChannel channel, Runnable alive) throws IOException, InterruptedException {
+            Wire wire = new Wire(channel, settings, uptime);
+            polling.connected();
+            releases.setUp(true);
+            long openedAt = uptime.millis();
+            while (!Thread.currentThread().isInterrupted()) {
+                turn(wire);
+                if (wire.hasHeard() || uptime.millis() - openedAt > STEADY_MILLIS) {
+                    alive.run();
+                }
+            }
+        }
+
+        @Override
+        public void lost() {
+            releases.setUp(false);
+            polling.lost();
+        }
+    }
+
+    private void turn(Wire wire) throws IOException, InterruptedException {
+        long now = uptime.millis();
+        releases.dropLate(now);
+        Release next = nextRelease(now);
+        if (next != null) {
+            next.send(wire);
+        } else if (polling.dueAt() <= now) {
+            polling.poll(wire);
+        } else {
+            releases.await(Math.min(NAP_MILLIS, polling.dueAt() - now), supply.waitMillis(now));
+        }
+    }
+
+    private @Nullable Release nextRelease(long now) {
+        return !releases.isEmpty() && supply.claim(now) ? releases.take() : null;
+    }
+}

@@ -1,0 +1,83 @@
+package parcellocker.agent.hardware.scanner;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parcellocker.agent.locker.Input;
+import parcellocker.contract.problem.Problem;
+
+/**
+ * Cuts what a scanner sends into scans. Makers disagree on the end of one: carriage return, line feed, both, tab and a
+ * pause are all taken. No time of its own: it is told.
+ */
+final class ScanCutter {
+    /** Longest scan in bytes; labels and our tokens are ASCII. */
+    static final int LONGEST = 512;
+
+    /** A pause that ends a scan of a scanner without suffix; a character takes 1 ms at 9600 baud. */
+    static final long PAUSE_MILLIS = 80;
+
+    /** A scanner in continuous mode reads the label again and again while it is held there. */
+    static final long AGAIN_MILLIS = 1_000;
+
+    private final byte[] kept = new byte[LONGEST];
+    private int length;
+    private boolean tooLong;
+    private long byteAt;
+    private @Nullable String last;
+    private long lastAt;
+
+    /** Takes bytes that came at that time. */
+    List<Input> take(byte[] bytes, long at) {
+        List<Input> scans = new ArrayList<>();
+        pause(at).ifPresent(scans::add);
+        for (byte each : bytes) {
+            int number = each & 0xFF;
+            if (number == '\r' || number == '\n' || number == '\t') {
+                end(at).ifPresent(scans::add);
+            } else if (number >= ' ' && number != 0x7F) {
+                keep(each);
+            }
+        }
+        byteAt = at;
+        return scans;
+    }
+
+    /** Nothing came until that time: perhaps a scan has ended. */
+    Optional<Input> pause(long at) {
+        return at - byteAt >= PAUSE_MILLIS ? end(at) : Optional.empty();
+    }
+
+    /** Whether a scan has begun and not ended. */
+    boolean isOpen() {
+        return length > 0;
+    }
+
+    private void keep(byte each) {
+        if (length == LONGEST) {
+            tooLong = true;
+        } else {
+            kept[length] = each;
+            length++;
+        }
+    }
+
+    private Optional<Input> end(long at) {
+        if (length == 0) {
+            return Optional.empty();
+        }
+        boolean wasTooLong = tooLong;
+        String text = new String(kept, 0, length, StandardCharsets.UTF_8);
+        length = 0;
+        tooLong = false;
+        if (wasTooLong) {
+            return Optional.of(new Input.ScanRefused(Problem.SCAN_TOO_LONG));
+        }
+        boolean isAgain = text.equals(last) && at - lastAt < AGAIN_MILLIS;
+        last = text;
+        lastAt = at;
+        return isAgain ? Optional.empty() : Optional.of(new Input.Scanned(text));
+    }
+}
