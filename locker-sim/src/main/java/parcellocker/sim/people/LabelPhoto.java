@@ -36,14 +36,14 @@ public final class LabelPhoto {
 
     private Photo taken() {
         expose();
-        blur(chance.spread(0.4, 1.9));
-        grain(chance.spread(1, 12));
+        blur(chance.spread(0.3, 1.1));
+        grain(chance.spread(1, 7));
         return photo;
     }
 
     /** Looks each pixel up on the print, through turn, distance, a slight tilt, and the lamp's falling light. */
     private void expose() {
-        double turn = Math.toRadians(chance.normal() * 12);
+        double turn = Math.toRadians(chance.normal() * 9);
         double fit = Math.min(WIDTH / (double) print.width(), HEIGHT / (double) print.height());
         double scale = fit * chance.spread(0.88, 1.0);
         double tiltX = chance.spread(-5e-5, 5e-5);
