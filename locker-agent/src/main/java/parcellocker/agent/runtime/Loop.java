@@ -21,11 +21,12 @@ public final class Loop {
     private final World world;
     private volatile Locker locker;
     private Optional<Shown> lastShown = Optional.empty();
+    private boolean started;
 
     /** The outside, as the loop needs it. */
     public record World(Clock clock, Store store, Boards boards, Vault vault, Screen screen, City city) {}
 
-    /** Loads the book and boots; the first input must be {@link Input.Started}. */
+    /** Loads the book and boots; the first input must be {@link Input.Started}, for it settles what the power cut left open. */
     public Loop(Setup setup, World world) {
         this.world = world;
         this.locker = Locker.booted(setup, world.store().load());
@@ -43,6 +44,10 @@ public final class Loop {
 
     /** One turn. An exception means that the process must end: nothing after a failed commit may be believed. */
     public void turn(Input input) {
+        if (started == input instanceof Input.Started) {
+            throw new IllegalStateException(started ? "started twice" : "not started");
+        }
+        started = true;
         Moment now = world.clock().now();
         Decision decision = locker.decide(input, now);
         Locker candidate = locker;

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import parcellocker.contract.directive.Directive;
@@ -40,7 +43,7 @@ public final class Json {
         if (bytes.length > MOST_BYTES) {
             throw new ProblemException(Problem.MESSAGE_TOO_LARGE, bytes.length + " bytes, at most " + MOST_BYTES);
         }
-        return read(new String(bytes, StandardCharsets.UTF_8), type);
+        return read(text(bytes, type), type);
     }
 
     /** As {@link #read(byte[], Class)}, of a text already bounded. */
@@ -64,8 +67,22 @@ public final class Json {
         return read(text, JsonNode.class);
     }
 
+    /** Strict: a replacement character would silently change what was signed or hashed. */
+    private static String text(byte[] bytes, Class<?> type) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException broken) {
+            throw new ProblemException(
+                    Problem.MESSAGE_MALFORMED, "not a " + type.getSimpleName() + ": not UTF-8", broken);
+        }
+    }
+
     private static ObjectMapper mapper() {
         JsonMapper mapper = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_EXTERNAL_TYPE_ID_PROPERTY)

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.contract;
+
+import org.jspecify.annotations.NullMarked;

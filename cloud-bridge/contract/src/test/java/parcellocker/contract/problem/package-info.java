@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.contract.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.contract.topic;
+
+import org.jspecify.annotations.NullMarked;

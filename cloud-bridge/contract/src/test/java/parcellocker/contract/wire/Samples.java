@@ -1,0 +1,80 @@
+package parcellocker.contract.wire;
+
+import java.util.List;
+import parcellocker.contract.directive.Directive;
+import parcellocker.contract.entry.Fact;
+import parcellocker.contract.entry.Fact.Basis;
+import parcellocker.contract.entry.Fact.Role;
+import parcellocker.contract.entry.Stamp;
+import parcellocker.contract.entry.Verifier;
+import parcellocker.contract.status.Status;
+
+/** At least one of every kind there is; where a component may be null, one with and one without it. */
+final class Samples {
+    private static final Verifier V = new Verifier("c2FsdHNhbHRzYWx0c2FsdA", "aGFzaA");
+    private static final String NAME = Chain.name("jwe");
+
+    private Samples() {}
+
+    static List<Fact> facts() {
+        return List.of(
+                new Fact.LockerStarted("1.0"),
+                new Fact.DirectiveTaken(3, "Announce", null),
+                new Fact.DirectiveTaken(4, "Announce", "LK-6004"),
+                new Fact.ParcelAnnounced("YT1", "r1", null, null),
+                new Fact.ParcelAnnounced("YT1", "r1", Basis.RECIPIENT_PARCEL, "M"),
+                new Fact.CourierListed("c1", Role.TECHNICIAN, "04A1", V, false),
+                new Fact.CodeRenewed("d1", V, NAME),
+                deposit(null),
+                deposit(NAME),
+                new Fact.CheckAuthorised("o2", "d1", "A07", "c1"),
+                new Fact.PickupAuthorised("o3", "d1", "A07", Fact.CredentialKind.QR, "0011223344556677"),
+                new Fact.RecallAuthorised("o4", "d1", "A07", "c1"),
+                new Fact.DoorOpened("o1", 310),
+                new Fact.DepositClosed("o1", 9_000, Fact.DepositVerdict.FOUND_OCCUPIED),
+                new Fact.PickupClosed("o3", 8_000, Fact.PickupVerdict.COLLECTED, null),
+                new Fact.PickupClosed("o3", 8_000, Fact.PickupVerdict.PUT_BACK, "damaged"),
+                new Fact.RecallClosed("o4", 5_000, true),
+                new Fact.OpeningFailed("o1", Fact.Failure.JAMMED),
+                new Fact.DoorLeftOpen("o1", false),
+                new Fact.DoorClosedLate("o1", 150_000),
+                new Fact.DoorForced("A07"),
+                new Fact.PersonAnswered("o1", true),
+                new Fact.GraceEnded("d1", "A07"),
+                new Fact.GuessFailed(Fact.Guess.CODE),
+                new Fact.CompartmentBlocked("A07", Fact.BlockReason.FAILED_THRICE));
+    }
+
+    static List<Directive> directives() {
+        return List.of(
+                new Directive.Welcome("nonce", 1, 42, 1_700_000_000_000L),
+                new Directive.Announce(List.of(
+                        new Directive.Parcel("YT1", "r1", "jwe", null, null),
+                        new Directive.Parcel("YT2", "r2", "jwe", Basis.SENDER_DESIGNATED, "L"))),
+                new Directive.Couriers(List.of(new Directive.Courier("c1", Role.COURIER, "04A1", V, true))),
+                new Directive.RenewCode("d1"));
+    }
+
+    static List<Status> statuses() {
+        return List.of(birth(), new Status.Death(7));
+    }
+
+    private static Fact deposit(@org.jspecify.annotations.Nullable String phone) {
+        return new Fact.DepositAuthorised(
+                "o1", "d1", "A07", List.of("YT1", "YT2"), "c1", "r1", Basis.COURIER_ATTESTED, V, NAME, phone);
+    }
+
+    private static Status birth() {
+        return new Status.Birth(
+                7,
+                "nonce",
+                "1.0",
+                1,
+                42,
+                3,
+                0,
+                Stamp.Clock.TRUSTED,
+                1_700_000_000_000L,
+                List.of(new Status.Place("A07", "S", "EMPTY", "IN_SERVICE", "CLOSED")));
+    }
+}

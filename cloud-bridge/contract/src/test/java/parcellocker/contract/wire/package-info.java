@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.contract.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package parcellocker.bridge.app;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parcellocker.bridge.fleet.Directives;
+import parcellocker.bridge.fleet.Fleet;
+import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.fleet.Terminal;
+import parcellocker.bridge.intake.Intake;
+import parcellocker.bridge.intake.SqlBooks;
+import parcellocker.bridge.link.Link;
+import parcellocker.bridge.parcels.Announcements;
+import parcellocker.bridge.parcels.Notices;
+import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.sql.Database;
+import parcellocker.bridge.web.Changes;
+import parcellocker.bridge.web.City;
+import parcellocker.bridge.web.Web;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.topic.Topic;
+import parcellocker.contract.topic.Topic.Kind;
+import parcellocker.contract.wire.Jose;
+
+/** A running bridge: what is started here is stopped in the opposite order. */
+final class Bridge implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
+    private static final int CONNECTIONS = 8;
+    private static final long REPEAT_SECONDS = 15;
+    private static final long DATABASE_MILLIS = 10_000;
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final InstantSource clock = InstantSource.system();
+    private final Config config;
+    private final Keys keys;
+    private final String url;
+
+    /** Starts everything, or throws and leaves nothing running. */
+    Bridge(Config config, Keys keys) {
+        this.config = config;
+        this.keys = keys;
+        boolean done = false;
+        try {
+            url = start();
+            done = true;
+        } finally {
+            if (!done) {
+                close();
+            }
+        }
+    }
+
+    /** Where its pages are. */
+    String url() {
+        return url;
+    }
+
+    private String start() {
+        Database database = new Database(opened());
+        SqlBooks books = new SqlBooks(database);
+        Intake intake = new Intake(books);
+        books.readableNow().forEach(intake::replay);
+        Directives directives = new Directives(database, keys.directives());
+        Presence presence = new Presence();
+        Changes changes = new Changes();
+        changes.start();
+        Talk talk = talk(new Conversation.Parts(intake, directives, presence), changes);
+        Fleet fleet = new Fleet(database, directives);
+        City city = new City(
+                config.city().name(),
+                database,
+                books,
+                fleet,
+                directives,
+                presence,
+                new Announcements(database, directives, keys.sealing()),
+                new Parcels(database, keys.sealing()),
+                notices(database),
+                Jose.publicOf(keys.sealing()),
+                clock,
+                locker -> told(talk, changes, locker),
+                talk.link()::isUp);
+        Web web = opened(new Web(config.http(), city, changes));
+        opened(changes);
+        talk.link().start();
+        opened(talk.link());
+        repeatRegularly(talk.conversation(), fleet, presence);
+        return web.url();
+    }
+
+    private record Talk(Link link, Conversation conversation) {}
+
+    /** The link tells the conversation, which answers over the link. */
+    private Talk talk(Conversation.Parts parts, Changes changes) {
+        Link[] link = new Link[1];
+        Conversation conversation =
+                new Conversation(parts, (topic, text) -> link[0].publish(topic.text(), text), clock, changes::happened);
+        List<String> filters = List.of(Topic.filter(Kind.STATUS), "$share/city/" + Topic.filter(Kind.JOURNAL));
+        link[0] = new Link(config.mqtt(), filters, conversation);
+        return new Talk(link[0], conversation);
+    }
+
+    private static void told(Talk talk, Changes changes, LockerId locker) {
+        talk.conversation().push(locker);
+        changes.happened();
+    }
+
+    private Optional<Notices> notices(Database database) {
+        return switch (config.notices()) {
+            case SCREEN ->
+                Optional.of(new Notices(
+                        database,
+                        new Notices.Terms(
+                                config.city().name(), config.city().storageHours(), keys.tokens(), keys.sealing())));
+            case NONE -> Optional.empty();
+        };
+    }
+
+    private HikariDataSource opened() {
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(config.database().url());
+        pool.setUsername(config.database().user());
+        pool.setPassword(config.database().password());
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setConnectionTimeout(DATABASE_MILLIS);
+        try {
+            return opened(new HikariDataSource(pool));
+        } catch (RuntimeException refused) {
+            throw new ProblemException(Problem.STORE_FAILED, "PostgreSQL does not answer", refused);
+        }
+    }
+
+    /** A directive that got lost on the way is said again, without waiting for the next birth. */
+    private void repeatRegularly(Conversation conversation, Fleet fleet, Presence presence) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("repeat").daemon().factory());
+        Runnable repeat = () -> repeat(conversation, fleet, presence);
+        var unused = timer.scheduleWithFixedDelay(repeat, REPEAT_SECONDS, REPEAT_SECONDS, TimeUnit.SECONDS);
+        opened(timer::shutdownNow);
+    }
+
+    private void repeat(Conversation conversation, Fleet fleet, Presence presence) {
+        try {
+            fleet.all().stream()
+                    .filter(terminal -> terminal.taken() < terminal.given())
+                    .map(Terminal::locker)
+                    .filter(locker -> presence.of(locker, clock.instant()) == Presence.Freshness.LIVE)
+                    .forEach(conversation::repeat);
+        } catch (RuntimeException broken) {
+            LOG.warn("{} directives were not repeated", Problem.STORE_FAILED.code(), broken);
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        running.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception broken) {
+                LOG.warn("{} stopping", Problem.INTERNAL.code(), broken);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package parcellocker.bridge.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import parcellocker.bridge.link.Broker;
+import parcellocker.bridge.web.Web;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+
+/** The keys of the configuration file and what they may be. */
+final class ConfigFile {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
+    private static final int API_KEY_LEAST = 16;
+    private static final int MOST_STORAGE_HOURS = 24 * 30;
+
+    private ConfigFile() {}
+
+    /** A configuration that holds, or every reason why it does not. */
+    sealed interface Read {
+        record Good(Config config, Keys keys) implements Read {}
+
+        record Bad(List<String> mistakes) implements Read {}
+    }
+
+    static Read read(Path file) {
+        Settings settings = new Settings(file);
+        Config config = new Config(
+                http(settings),
+                new Config.Database(
+                        settings.text("database.url", url -> url.startsWith("jdbc:postgresql:"), "jdbc:postgresql://…"),
+                        settings.text("database.user", user -> !user.isBlank(), "a user"),
+                        settings.secret("database.password", 1)),
+                mqtt(settings),
+                settings.path("keys"),
+                settings.choice("notices.channel", Config.Channel.class),
+                new Config.City(
+                        settings.text("city.name", name -> name.matches("\\P{Cntrl}{1,40}"), "1 to 40 characters"),
+                        settings.number("city.storageHours", 1, MOST_STORAGE_HOURS)));
+        loopbackOnly(settings, config);
+        Keys keys = keys(settings, config);
+        List<String> mistakes = settings.mistakes();
+        return mistakes.isEmpty() ? new Read.Good(config, keys) : new Read.Bad(mistakes);
+    }
+
+    private static Web.Address http(Settings settings) {
+        return new Web.Address(
+                settings.text("http.host", host -> host.matches("[A-Za-z0-9.:-]{1,255}"), "an address to listen on"),
+                settings.number("http.port", 0, 65_535),
+                settings.secret("http.apiKey", API_KEY_LEAST),
+                settings.flag("http.openOnLoopback"));
+    }
+
+    private static Broker mqtt(Settings settings) {
+        return new Broker(
+                settings.text(
+                        "mqtt.url",
+                        url -> url.matches("(tcp|ssl)://[^\\s/]+:\\d{1,5}"),
+                        "tcp://host:port or ssl://host:port"),
+                settings.text("mqtt.user", user -> !user.isBlank(), "a user"),
+                settings.secret("mqtt.password", 1),
+                settings.text(
+                        "mqtt.clientId",
+                        id -> id.matches("[A-Za-z0-9-]{1,23}"),
+                        "1 to 23 letters, digits and dashes, another one for each bridge"));
+    }
+
+    private static void loopbackOnly(Settings settings, Config config) {
+        if (config.http().host().isEmpty() || LOOPBACK.contains(config.http().host())) {
+            return;
+        }
+        if (config.http().openOnLoopback()) {
+            settings.mistake(Problem.CONFIG_CONFLICT, "http.openOnLoopback", "http.host is not loopback");
+        }
+        if (config.notices() == Config.Channel.SCREEN) {
+            settings.mistake(
+                    Problem.CONFIG_CONFLICT, "notices.channel", "screen shows codes: http.host must be loopback");
+        }
+    }
+
+    private static Keys keys(Settings settings, Config config) {
+        try {
+            return Keys.read(config.keys());
+        } catch (ProblemException missing) {
+            settings.mistake(missing.problem(), "keys", "holds no keys; make some with new-keys");
+            return new Keys("", "", "");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package parcellocker.bridge.app;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parcellocker.bridge.fleet.Directives;
+import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.intake.Cursor;
+import parcellocker.bridge.intake.Intake;
+import parcellocker.bridge.intake.Plan;
+import parcellocker.bridge.link.Listener;
+import parcellocker.contract.directive.Directive;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.status.Status;
+import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.topic.Topic;
+import parcellocker.contract.wire.Ack;
+import parcellocker.contract.wire.JournalBatch;
+import parcellocker.contract.wire.Json;
+
+/**
+ * What is said between the city and its lockers: a birth is welcomed, a batch is acked after its commit, a directive is
+ * repeated until it is answered. Whatever gets lost on the way is said again by one side or the other.
+ */
+final class Conversation implements Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+    /** Directives under way to one locker. */
+    private static final int WINDOW = 16;
+
+    private final Intake intake;
+    private final Directives directives;
+    private final Presence presence;
+    private final Outlet outlet;
+    private final InstantSource clock;
+    private final Runnable changed;
+    /** Per locker the last directive sent in its present session; a hint only. */
+    private final Map<LockerId, Long> sent = new ConcurrentHashMap<>();
+
+    /** @param changed told after each commit */
+    Conversation(Parts parts, Outlet outlet, InstantSource clock, Runnable changed) {
+        this.intake = parts.intake();
+        this.directives = parts.directives();
+        this.presence = parts.presence();
+        this.outlet = outlet;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    /** The city's side of the conversation. */
+    record Parts(Intake intake, Directives directives, Presence presence) {}
+
+    @Override
+    public void arrived(String name, byte[] payload) {
+        Topic topic = Topic.parse(name).orElse(null);
+        if (topic == null) {
+            LOG.warn("{} a message on a topic that is none of ours", Problem.MESSAGE_MALFORMED.code());
+            return;
+        }
+        try {
+            switch (topic.kind()) {
+                case STATUS -> status(topic.locker(), payload);
+                case JOURNAL -> journal(topic.locker(), payload);
+                case TELEMETRY, ACK, DIRECTIVES, COMMAND ->
+                    LOG.warn("{} {} spoke on {}", Problem.MESSAGE_MALFORMED.code(), topic.locker(), topic.kind());
+            }
+        } catch (ProblemException refused) {
+            LOG.warn("{}: {}", topic.locker(), refused.getMessage());
+        }
+    }
+
+    private void status(LockerId locker, byte[] payload) {
+        if (payload.length == 0) {
+            return; // A retained status was cleared.
+        }
+        Status status = Json.read(payload, Status.class);
+        if (status instanceof Status.Birth birth) {
+            Cursor cursor = intake.born(locker, birth);
+            welcome(locker, birth, cursor);
+        }
+        if (presence.heard(locker, status, clock.instant())) {
+            LOG.info("{}: {}", locker, status.getClass().getSimpleName());
+        }
+        if (status instanceof Status.Birth) {
+            repeat(locker);
+        }
+        changed.run();
+    }
+
+    private void welcome(LockerId locker, Status.Birth birth, Cursor cursor) {
+        if (birth.epoch() != cursor.epoch()) {
+            LOG.warn(
+                    "{} {} is in epoch {}, the city in {}",
+                    Problem.EPOCH_FOREIGN.code(),
+                    locker,
+                    birth.epoch(),
+                    cursor.epoch());
+        }
+        Directive.Welcome welcome =
+                new Directive.Welcome(birth.session(), cursor.epoch(), cursor.upTo(), clock.millis());
+        outlet.publish(new Topic(locker, Topic.Kind.DIRECTIVES), directives.welcome(locker, welcome));
+    }
+
+    private void journal(LockerId locker, byte[] payload) {
+        Intake.Outcome outcome = taken(locker, payload);
+        for (Plan.Refused refused : outcome.refused()) {
+            LOG.error(
+                    "{} {} entry {} kept aside",
+                    refused.problem().code(),
+                    locker,
+                    refused.link().seq());
+        }
+        ack(locker, outcome.ack());
+        changed.run();
+        if (outcome.directivesTaken()) {
+            push(locker);
+        }
+    }
+
+    private Intake.Outcome taken(LockerId locker, byte[] payload) {
+        try {
+            return intake.take(locker, Json.read(payload, JournalBatch.class));
+        } catch (ProblemException refused) {
+            keepAside(locker, payload, refused);
+            throw refused;
+        }
+    }
+
+    /** What cannot be read is evidence too; what could not be stored is not: it comes again. */
+    private void keepAside(LockerId locker, byte[] payload, ProblemException refused) {
+        boolean isEvidence = refused.problem() == Problem.MESSAGE_MALFORMED
+                || refused.problem() == Problem.SENDER_FOREIGN
+                || refused.problem() == Problem.EPOCH_FOREIGN;
+        if (isEvidence) {
+            // PostgreSQL has no place for a zero character.
+            String raw = new String(payload, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
+            intake.refuse(locker, refused, raw);
+        }
+    }
+
+    /** The batch is committed: whether this arrives or not changes nothing but when it is sent again. */
+    private void ack(LockerId locker, Ack ack) {
+        outlet.publish(new Topic(locker, Topic.Kind.ACK), Json.write(ack));
+    }
+
+    /** Sends what was not sent yet in this session. */
+    synchronized void push(LockerId locker) {
+        for (Directives.Given given : directives.untaken(locker, WINDOW)) {
+            if (given.number() > sent.getOrDefault(locker, 0L)) {
+                if (!outlet.publish(new Topic(locker, Topic.Kind.DIRECTIVES), given.jws())) {
+                    return;
+                }
+                sent.put(locker, given.number());
+            }
+        }
+    }
+
+    /** Sends everything that is not answered. */
+    synchronized void repeat(LockerId locker) {
+        sent.remove(locker);
+        push(locker);
+    }
+}

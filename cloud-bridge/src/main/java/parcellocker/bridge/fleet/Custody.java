@@ -1,0 +1,11 @@
+package parcellocker.bridge.fleet;
+
+/** What is believed to be in a compartment. */
+enum Custody {
+    EMPTY,
+    RESERVED,
+    LOADING,
+    OCCUPIED,
+    UNLOADING,
+    UNCERTAIN
+}

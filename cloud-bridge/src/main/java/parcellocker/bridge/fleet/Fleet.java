@@ -1,0 +1,112 @@
+package parcellocker.bridge.fleet;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import parcellocker.bridge.sql.Database;
+import parcellocker.bridge.sql.Sql;
+import parcellocker.contract.directive.Directive;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.status.Status;
+import parcellocker.contract.topic.LockerId;
+
+/** The register of lockers and of those who may sign in at them. */
+public final class Fleet {
+    private static final String COLUMNS =
+            "locker, name, address, seal_to, epoch, given, taken, software, unsent, born_at";
+
+    private final Database database;
+    private final Directives directives;
+
+    public Fleet(Database database, Directives directives) {
+        this.database = database;
+        this.directives = directives;
+    }
+
+    /** What a locker is registered with; {@code sealTo} is a public JWK. */
+    public record Registration(LockerId locker, String name, String address, long epoch, String sealTo) {}
+
+    /** Registers a locker, or changes what is registered; a new one is told first who may sign in. */
+    public static boolean register(Sql sql, Directives directives, Registration asked) {
+        boolean isNew = sql.change(
+                        "insert into fleet_locker (locker, name, address, seal_to, epoch) values (?, ?, ?, ?, ?)"
+                                + " on conflict do nothing",
+                        asked.locker().value(),
+                        asked.name(),
+                        asked.address(),
+                        asked.sealTo(),
+                        asked.epoch())
+                == 1;
+        if (isNew) {
+            List<Directive.Courier> known = Couriers.all(sql);
+            if (!known.isEmpty()) {
+                directives.give(sql, asked.locker(), new Directive.Couriers(known));
+            }
+            return true;
+        }
+        sql.change(
+                "update fleet_locker set name = ?, address = ?, seal_to = ?, epoch = greatest(epoch, ?) where locker = ?",
+                asked.name(),
+                asked.address(),
+                asked.sealTo(),
+                asked.epoch(),
+                asked.locker().value());
+        return false;
+    }
+
+    /** Every locker, by name. */
+    public List<Terminal> all() {
+        return database.inTransaction(
+                sql -> sql.all("select " + COLUMNS + " from fleet_locker order by locker", Fleet::terminal));
+    }
+
+    /** One locker, or {@link Problem#LOCKER_UNKNOWN}. */
+    public Terminal terminal(LockerId locker) {
+        return database.inTransaction(sql -> terminal(sql, locker));
+    }
+
+    /** As {@link #terminal(LockerId)}, inside somebody's transaction. */
+    public static Terminal terminal(Sql sql, LockerId locker) {
+        return sql.one("select " + COLUMNS + " from fleet_locker where locker = ?", Fleet::terminal, locker.value())
+                .orElseThrow(() -> new ProblemException(Problem.LOCKER_UNKNOWN, "no locker " + locker));
+    }
+
+    /** A locker's compartments, by name. */
+    public List<Status.Place> compartments(LockerId locker) {
+        return database.inTransaction(sql -> sql.all(
+                "select compartment, size, custody, service, door from fleet_compartment where locker = ?"
+                        + " order by compartment",
+                SqlFleetBook::place,
+                locker.value()));
+    }
+
+    /** Lists someone who may sign in, or no longer may, and tells every locker; says which. */
+    public List<LockerId> list(Directive.Courier courier, String sealedName) {
+        return database.inTransaction(sql -> {
+            Couriers.put(sql, courier, sealedName);
+            List<LockerId> lockers = sql.all(
+                    "select locker from fleet_locker order by locker for update",
+                    row -> new LockerId(row.getString(1)));
+            Directive.Couriers directive = new Directive.Couriers(List.of(courier));
+            lockers.forEach(locker -> directives.give(sql, locker, directive));
+            return lockers;
+        });
+    }
+
+    private static Terminal terminal(ResultSet row) throws SQLException {
+        Timestamp born = row.getTimestamp("born_at");
+        return new Terminal(
+                new LockerId(row.getString("locker")),
+                row.getString("name"),
+                row.getString("address"),
+                row.getString("seal_to"),
+                row.getLong("epoch"),
+                row.getLong("given"),
+                row.getLong("taken"),
+                row.getString("software"),
+                row.getLong("unsent"),
+                born == null ? null : born.toInstant());
+    }
+}

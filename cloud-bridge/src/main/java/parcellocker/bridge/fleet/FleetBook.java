@@ -1,0 +1,36 @@
+package parcellocker.bridge.fleet;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parcellocker.contract.status.Status;
+
+/** One locker's furniture as the city believes it, inside a transaction. */
+public interface FleetBook {
+    /** The last sequence that the latest birth had seen in this epoch; earlier facts say nothing new about doors. */
+    long birthHead(long epoch);
+
+    Optional<Status.Place> place(String compartment);
+
+    void put(Status.Place place);
+
+    Optional<Opening> opening(String opening);
+
+    void put(Opening opening);
+
+    List<Opening> unfinished();
+
+    /**
+     * Takes over what a birth says of the whole locker.
+     *
+     * @param isOld whether the journal has told more already (a broker keeps a birth and repeats it to a bridge that starts):
+     *     then it only fills what is missing
+     */
+    void born(Status.Birth birth, boolean isOld);
+
+    /** The locker answered the directive of that number. */
+    void taken(long number, @Nullable String refused);
+
+    /** Clears the openings, to be filled again from the journal. */
+    void forget();
+}

@@ -1,0 +1,154 @@
+package parcellocker.bridge.fleet;
+
+import parcellocker.contract.entry.Entry;
+import parcellocker.contract.entry.Fact;
+import parcellocker.contract.entry.Fact.BlockReason;
+import parcellocker.contract.entry.Fact.DepositVerdict;
+import parcellocker.contract.entry.Fact.Failure;
+import parcellocker.contract.entry.Fact.PickupVerdict;
+import parcellocker.contract.status.Status.Place;
+
+/** What a fact says about a locker's compartments. The locker is right; a birth corrects whatever is wrong here. */
+public final class FleetProjection {
+    private static final String OPEN = "OPEN";
+    private static final String CLOSED = "CLOSED";
+
+    private final FleetBook book;
+    private final boolean isOld;
+
+    private FleetProjection(FleetBook book, Entry entry) {
+        this.book = book;
+        this.isOld = entry.seq() <= book.birthHead(entry.epoch());
+    }
+
+    /** Applies one entry; the entries of a locker come in order, each once. */
+    public static void project(FleetBook book, Entry entry) {
+        new FleetProjection(book, entry).apply(entry.fact());
+    }
+
+    private void apply(Fact fact) {
+        switch (fact) {
+            case Fact.LockerStarted f -> book.unfinished().forEach(this::lost);
+            case Fact.DirectiveTaken f -> book.taken(f.number(), f.refused());
+            case Fact.DepositAuthorised f -> {
+                begin(f.opening(), f.compartment(), Opening.Kind.DEPOSIT);
+                custody(f.compartment(), Custody.RESERVED);
+            }
+            case Fact.CheckAuthorised f -> begin(f.opening(), f.compartment(), Opening.Kind.CHECK);
+            case Fact.PickupAuthorised f -> begin(f.opening(), f.compartment(), Opening.Kind.PICKUP);
+            case Fact.RecallAuthorised f -> begin(f.opening(), f.compartment(), Opening.Kind.RECALL);
+            case Fact.DoorOpened f -> book.opening(f.opening()).ifPresent(this::opened);
+            case Fact.DepositClosed f -> closed(f.opening(), custody(f.verdict()));
+            case Fact.PickupClosed f -> closed(f.opening(), custody(f.verdict()));
+            case Fact.RecallClosed f -> closed(f.opening(), f.taken() ? Custody.EMPTY : Custody.UNCERTAIN);
+            case Fact.OpeningFailed f -> book.opening(f.opening()).ifPresent(opening -> failed(opening, f.failure()));
+            case Fact.DoorLeftOpen f -> book.opening(f.opening()).ifPresent(this::leftOpen);
+            case Fact.DoorClosedLate f ->
+                book.opening(f.opening()).ifPresent(opening -> door(opening.compartment(), CLOSED));
+            case Fact.DoorForced f -> {
+                door(f.compartment(), OPEN);
+                custody(f.compartment(), Custody.UNCERTAIN);
+            }
+            case Fact.GraceEnded f -> custody(f.compartment(), Custody.EMPTY);
+            case Fact.CompartmentBlocked f -> blocked(f.compartment(), f.reason());
+            case Fact.ParcelAnnounced f -> {}
+            case Fact.CourierListed f -> {}
+            case Fact.CodeRenewed f -> {}
+            case Fact.PersonAnswered f -> {}
+            case Fact.GuessFailed f -> {}
+        }
+    }
+
+    private static Custody custody(DepositVerdict verdict) {
+        return switch (verdict) {
+            case STORED -> Custody.OCCUPIED;
+            case WITHDRAWN, FOUND_BROKEN -> Custody.EMPTY;
+            case UNSURE, FOUND_OCCUPIED -> Custody.UNCERTAIN;
+        };
+    }
+
+    private static Custody custody(PickupVerdict verdict) {
+        return switch (verdict) {
+            case COLLECTED, REOPENED -> Custody.UNLOADING;
+            case TOO_SHORT -> Custody.UNCERTAIN;
+            case PUT_BACK -> Custody.OCCUPIED;
+        };
+    }
+
+    private void begin(String opening, String compartment, Opening.Kind kind) {
+        book.put(new Opening(opening, compartment, kind, false));
+    }
+
+    private void opened(Opening opening) {
+        door(opening.compartment(), OPEN);
+        custody(
+                opening.compartment(),
+                switch (opening.kind()) {
+                    case DEPOSIT, CHECK -> Custody.LOADING;
+                    case PICKUP, RECALL -> Custody.UNLOADING;
+                });
+    }
+
+    private void closed(String id, Custody custody) {
+        book.opening(id).ifPresent(opening -> {
+            book.put(opening.done());
+            door(opening.compartment(), CLOSED);
+            custody(opening.compartment(), custody);
+        });
+    }
+
+    private void failed(Opening opening, Failure failure) {
+        book.put(opening.done());
+        switch (failure) {
+            case JAMMED, NOT_SENT -> {
+                if (opening.kind() == Opening.Kind.DEPOSIT) {
+                    custody(opening.compartment(), Custody.EMPTY);
+                }
+            }
+            case BUS_ERROR, NO_FEEDBACK -> custody(opening.compartment(), Custody.UNCERTAIN);
+            case ALREADY_OPEN -> {
+                door(opening.compartment(), OPEN);
+                custody(opening.compartment(), Custody.UNCERTAIN);
+                blocked(opening.compartment(), BlockReason.ALREADY_OPEN);
+            }
+        }
+    }
+
+    private void leftOpen(Opening opening) {
+        book.put(opening.done());
+        custody(opening.compartment(), Custody.UNCERTAIN);
+        blocked(opening.compartment(), BlockReason.LEFT_OPEN);
+    }
+
+    /** A restart found it unfinished: nobody knows what the door did. */
+    private void lost(Opening opening) {
+        book.put(opening.done());
+        custody(opening.compartment(), Custody.UNCERTAIN);
+    }
+
+    private void custody(String compartment, Custody custody) {
+        Place place = place(compartment);
+        put(new Place(compartment, place.size(), custody.name(), place.service(), place.door()));
+    }
+
+    private void door(String compartment, String door) {
+        Place place = place(compartment);
+        put(new Place(compartment, place.size(), place.custody(), place.service(), door));
+    }
+
+    private void blocked(String compartment, BlockReason reason) {
+        Place place = place(compartment);
+        put(new Place(compartment, place.size(), place.custody(), "BLOCKED(" + reason + ")", place.door()));
+    }
+
+    private Place place(String compartment) {
+        return book.place(compartment)
+                .orElseGet(() -> new Place(compartment, "", Custody.EMPTY.name(), "IN_SERVICE", CLOSED));
+    }
+
+    private void put(Place place) {
+        if (!isOld) {
+            book.put(place);
+        }
+    }
+}

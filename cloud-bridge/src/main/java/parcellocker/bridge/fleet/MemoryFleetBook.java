@@ -1,0 +1,94 @@
+package parcellocker.bridge.fleet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Status.Place;
+
+/** A locker's furniture in memory. */
+public final class MemoryFleetBook implements FleetBook {
+    private final Map<String, Place> places = new TreeMap<>();
+    private final Map<String, Opening> openings = new TreeMap<>();
+    private long taken;
+    private long birthEpoch;
+    private long birthHead;
+
+    /** A copy that can be thrown away. */
+    public MemoryFleetBook copy() {
+        MemoryFleetBook copy = new MemoryFleetBook();
+        copy.places.putAll(places);
+        copy.openings.putAll(openings);
+        copy.taken = taken;
+        copy.birthEpoch = birthEpoch;
+        copy.birthHead = birthHead;
+        return copy;
+    }
+
+    /** Number of the last directive that was answered. */
+    public long taken() {
+        return taken;
+    }
+
+    /** Every compartment heard of, by name. */
+    public List<Place> places() {
+        return List.copyOf(places.values());
+    }
+
+    @Override
+    public long birthHead(long epoch) {
+        return epoch == birthEpoch ? birthHead : 0;
+    }
+
+    @Override
+    public Optional<Place> place(String compartment) {
+        return Optional.ofNullable(places.get(compartment));
+    }
+
+    @Override
+    public void put(Place place) {
+        places.put(place.compartment(), place);
+    }
+
+    @Override
+    public Optional<Opening> opening(String opening) {
+        return Optional.ofNullable(openings.get(opening));
+    }
+
+    @Override
+    public void put(Opening opening) {
+        openings.put(opening.opening(), opening);
+    }
+
+    @Override
+    public List<Opening> unfinished() {
+        return openings.values().stream().filter(opening -> !opening.finished()).toList();
+    }
+
+    @Override
+    public void born(Status.Birth birth, boolean isOld) {
+        if (isOld) {
+            birth.compartments().forEach(place -> places.putIfAbsent(place.compartment(), place));
+            return;
+        }
+        taken = birth.epoch() == birthEpoch ? Math.max(taken, birth.directives()) : birth.directives();
+        birthEpoch = birth.epoch();
+        birthHead = birth.head();
+        places.clear();
+        birth.compartments().forEach(this::put);
+    }
+
+    @Override
+    public void taken(long number, @Nullable String refused) {
+        if (number == taken + 1) {
+            taken = number;
+        }
+    }
+
+    @Override
+    public void forget() {
+        openings.clear();
+    }
+}

@@ -1,0 +1,20 @@
+package parcellocker.bridge.fleet;
+
+/**
+ * A release of one door, from its authorisation on.
+ *
+ * @param finished whether its outcome is known
+ */
+public record Opening(String opening, String compartment, Kind kind, boolean finished) {
+    /** What it was authorised for. */
+    public enum Kind {
+        DEPOSIT,
+        CHECK,
+        PICKUP,
+        RECALL
+    }
+
+    Opening done() {
+        return new Opening(opening, compartment, kind, true);
+    }
+}

@@ -1,0 +1,63 @@
+package parcellocker.bridge.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import parcellocker.contract.status.Status;
+import parcellocker.contract.topic.LockerId;
+
+/**
+ * Whether what the city believes of a locker may be taken as its present state. A hint for people; custody never depends on it.
+ * A death is believed for good only 60 s later: a locker that reconnects at once was never away.
+ */
+public final class Presence {
+    /** How long after a death values stay what they were. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Map<LockerId, Seen> seen = new ConcurrentHashMap<>();
+
+    /** What the values of a locker are worth. */
+    public enum Freshness {
+        /** Connected. */
+        LIVE,
+        /** Died less than 60 s ago. */
+        LEAVING,
+        /** Dead, or not heard of since this bridge started. */
+        STALE
+    }
+
+    private record Seen(long bdSeq, Instant diedAt) {}
+
+    /** Takes a status; says whether it changed anything. A death that belongs to an older birth does not. */
+    public boolean heard(LockerId locker, Status status, Instant now) {
+        return switch (status) {
+            case Status.Birth birth -> {
+                seen.put(locker, new Seen(birth.bdSeq(), Instant.MAX));
+                yield true;
+            }
+            case Status.Death death -> {
+                Seen before = seen.get(locker);
+                boolean isLatest = before != null
+                        && before.bdSeq() == death.bdSeq()
+                        && before.diedAt().equals(Instant.MAX);
+                if (isLatest) {
+                    seen.put(locker, new Seen(death.bdSeq(), now));
+                }
+                yield isLatest;
+            }
+        };
+    }
+
+    /** What its values are worth now. */
+    public Freshness of(LockerId locker, Instant now) {
+        Seen last = seen.get(locker);
+        if (last == null) {
+            return Freshness.STALE;
+        }
+        if (last.diedAt().equals(Instant.MAX)) {
+            return Freshness.LIVE;
+        }
+        return now.isBefore(last.diedAt().plus(PATIENCE)) ? Freshness.LEAVING : Freshness.STALE;
+    }
+}

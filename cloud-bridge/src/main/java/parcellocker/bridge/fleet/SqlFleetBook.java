@@ -1,0 +1,139 @@
+package parcellocker.bridge.fleet;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parcellocker.bridge.sql.Sql;
+import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Status.Place;
+import parcellocker.contract.topic.LockerId;
+
+/** A locker's furniture in PostgreSQL. */
+public final class SqlFleetBook implements FleetBook {
+    private final Sql sql;
+    private final String locker;
+
+    public SqlFleetBook(Sql sql, LockerId locker) {
+        this.sql = sql;
+        this.locker = locker.value();
+    }
+
+    @Override
+    public long birthHead(long epoch) {
+        return sql.one(
+                        "select birth_head from fleet_locker where locker = ? and birth_epoch = ?",
+                        row -> row.getLong(1),
+                        locker,
+                        epoch)
+                .orElse(0L);
+    }
+
+    @Override
+    public Optional<Place> place(String compartment) {
+        return sql.one(
+                "select compartment, size, custody, service, door from fleet_compartment"
+                        + " where locker = ? and compartment = ?",
+                SqlFleetBook::place,
+                locker,
+                compartment);
+    }
+
+    static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+    }
+
+    @Override
+    public void put(Place place) {
+        sql.change(
+                "insert into fleet_compartment (locker, compartment, size, custody, service, door)"
+                        + " values (?, ?, ?, ?, ?, ?) on conflict (locker, compartment) do update set size ="
+                        + " excluded.size, custody = excluded.custody, service = excluded.service, door = excluded.door",
+                locker,
+                place.compartment(),
+                place.size(),
+                place.custody(),
+                place.service(),
+                place.door());
+    }
+
+    @Override
+    public Optional<Opening> opening(String opening) {
+        return sql.one(
+                "select opening, compartment, kind, finished from fleet_opening where locker = ? and opening = ?",
+                SqlFleetBook::opening,
+                locker,
+                opening);
+    }
+
+    private static Opening opening(ResultSet row) throws SQLException {
+        return new Opening(
+                row.getString(1), row.getString(2), Opening.Kind.valueOf(row.getString(3)), row.getBoolean(4));
+    }
+
+    @Override
+    public void put(Opening opening) {
+        sql.change(
+                "insert into fleet_opening (locker, opening, compartment, kind, finished) values (?, ?, ?, ?, ?)"
+                        + " on conflict (locker, opening) do update set finished = excluded.finished",
+                locker,
+                opening.opening(),
+                opening.compartment(),
+                opening.kind(),
+                opening.finished());
+    }
+
+    @Override
+    public List<Opening> unfinished() {
+        return sql.all(
+                "select opening, compartment, kind, finished from fleet_opening"
+                        + " where locker = ? and not finished order by opening",
+                SqlFleetBook::opening,
+                locker);
+    }
+
+    @Override
+    public void born(Status.Birth birth, boolean isOld) {
+        if (isOld) {
+            birth.compartments().stream()
+                    .filter(place -> place(place.compartment()).isEmpty())
+                    .forEach(this::put);
+            return;
+        }
+        sql.change(
+                "update fleet_locker set software = ?, birth_head = ?, unsent = ?, clock = ?, born_at = now(),"
+                        + " taken = case when birth_epoch = ? then greatest(taken, least(?, given))"
+                        + " else least(?, given) end, birth_epoch = ? where locker = ?",
+                birth.software(),
+                birth.head(),
+                birth.unsent(),
+                birth.clock(),
+                birth.epoch(),
+                birth.directives(),
+                birth.directives(),
+                birth.epoch(),
+                locker);
+        sql.change("delete from fleet_compartment where locker = ?", locker);
+        birth.compartments().forEach(this::put);
+    }
+
+    @Override
+    public void taken(long number, @Nullable String refused) {
+        int moved = sql.change(
+                "update fleet_locker set taken = ? where locker = ? and taken = ? - 1 and given >= ?",
+                number,
+                locker,
+                number,
+                number);
+        if (moved == 1 && refused != null) {
+            sql.change(
+                    "update fleet_directive set refused = ? where locker = ? and number = ?", refused, locker, number);
+        }
+    }
+
+    @Override
+    public void forget() {
+        sql.change("delete from fleet_opening where locker = ?", locker);
+    }
+}

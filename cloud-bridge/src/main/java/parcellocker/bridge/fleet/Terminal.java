@@ -1,0 +1,26 @@
+package parcellocker.bridge.fleet;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import parcellocker.contract.topic.LockerId;
+
+/**
+ * A locker as it is registered, with what its latest birth said.
+ *
+ * @param sealTo public JWK; what goes down in secret is sealed to it
+ * @param given number of the last directive
+ * @param taken number of the last directive that the locker answered
+ * @param unsent entries that the locker had not sent at its birth
+ * @param bornAt when the city heard that birth; null if never
+ */
+public record Terminal(
+        LockerId locker,
+        String name,
+        String address,
+        String sealTo,
+        long epoch,
+        long given,
+        long taken,
+        @Nullable String software,
+        long unsent,
+        @Nullable Instant bornAt) {}

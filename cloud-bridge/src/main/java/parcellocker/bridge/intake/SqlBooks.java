@@ -1,0 +1,189 @@
+package parcellocker.bridge.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import parcellocker.bridge.fleet.FleetBook;
+import parcellocker.bridge.fleet.SqlFleetBook;
+import parcellocker.bridge.parcels.ParcelBook;
+import parcellocker.bridge.parcels.SqlParcelBook;
+import parcellocker.bridge.sql.Database;
+import parcellocker.bridge.sql.Sql;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.topic.LockerId;
+
+/** Books in PostgreSQL; any number of bridges may share them, the locker's cursor row is the lock. */
+public final class SqlBooks implements Books {
+    private final Database database;
+
+    public SqlBooks(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void enrol(LockerId locker, long epoch) {
+        database.inTransaction(sql -> {
+            enrol(sql, locker, epoch);
+            return locker;
+        });
+    }
+
+    /** As {@link #enrol(LockerId, long)}, inside somebody's transaction. */
+    public static void enrol(Sql sql, LockerId locker, long epoch) {
+        Cursor start = Cursor.start(epoch);
+        sql.change(
+                "insert into journal_cursor (locker, epoch, up_to, head) values (?, ?, ?, ?) on conflict (locker)"
+                        + " do update set epoch = excluded.epoch, up_to = excluded.up_to, head = excluded.head"
+                        + " where journal_cursor.epoch < excluded.epoch",
+                locker.value(),
+                start.epoch(),
+                start.upTo(),
+                start.head());
+    }
+
+    @Override
+    public <T> T locked(LockerId locker, Function<Page, T> work) {
+        return database.inTransaction(sql -> {
+            Cursor cursor = sql.one(
+                            "select epoch, up_to, head from journal_cursor where locker = ? for update",
+                            row -> new Cursor(row.getLong(1), row.getLong(2), row.getString(3)),
+                            locker.value())
+                    .orElseThrow(() -> new ProblemException(Problem.LOCKER_UNKNOWN, locker + " was never enrolled"));
+            return work.apply(new SqlPage(sql, locker, cursor));
+        });
+    }
+
+    /** Lockers with bodies of kinds that an older version did not know and this one does. */
+    public List<LockerId> readableNow() {
+        return database.inTransaction(sql -> sql
+                .all(
+                        "select distinct locker, substr(unread, ?) from journal_entry where unread like ?",
+                        row -> new String[] {row.getString(1), row.getString(2)},
+                        Body.UNKNOWN.length() + 1,
+                        Body.UNKNOWN + "%")
+                .stream()
+                .filter(row -> Body.Kinds.KNOWN.contains(row[1]))
+                .map(row -> new LockerId(row[0]))
+                .distinct()
+                .toList());
+    }
+
+    /** Where a stream stands, without its lock. */
+    public Cursor cursor(LockerId locker) {
+        return database.inTransaction(sql -> sql.one(
+                        "select epoch, up_to, head from journal_cursor where locker = ?",
+                        row -> new Cursor(row.getLong(1), row.getLong(2), row.getString(3)),
+                        locker.value())
+                .orElseThrow(() -> new ProblemException(Problem.LOCKER_UNKNOWN, locker + " was never enrolled")));
+    }
+
+    private record SqlPage(Sql sql, LockerId locker, Cursor cursor) implements Page {
+        @Override
+        public NavigableMap<Long, Link> known(long first, long last) {
+            NavigableMap<Long, Link> known = new TreeMap<>();
+            sql.all(
+                            "select seq, prev, hash, body from journal_entry where locker = ? and epoch = ?"
+                                    + " and seq between ? and ? union all select seq, prev, hash, body from"
+                                    + " journal_entry where locker = ? and epoch = ? and not applied",
+                            SqlPage::link,
+                            locker.value(),
+                            cursor.epoch(),
+                            first,
+                            last,
+                            locker.value(),
+                            cursor.epoch())
+                    .forEach(link -> known.put(link.seq(), link));
+            return known;
+        }
+
+        private static Link link(ResultSet row) throws SQLException {
+            return new Link(row.getLong("seq"), row.getString("prev"), row.getString("hash"), row.getString("body"));
+        }
+
+        @Override
+        public void write(Plan plan) {
+            for (Plan.Refused refused : plan.refused()) {
+                sql.change(
+                        "delete from journal_entry where locker = ? and epoch = ? and seq = ? and hash = ?"
+                                + " and not applied",
+                        locker.value(),
+                        cursor.epoch(),
+                        refused.link().seq(),
+                        refused.link().hash());
+                quarantine(
+                        refused.problem(), refused.link().hash(), refused.link().body());
+            }
+            plan.keep().forEach(this::keep);
+            sql.change(
+                    "update journal_entry set applied = true where locker = ? and epoch = ? and seq <= ?"
+                            + " and not applied",
+                    locker.value(),
+                    cursor.epoch(),
+                    plan.after().upTo());
+            sql.change(
+                    "update journal_cursor set up_to = ?, head = ? where locker = ?",
+                    plan.after().upTo(),
+                    plan.after().head(),
+                    locker.value());
+        }
+
+        private void keep(Link link) {
+            sql.change(
+                    "insert into journal_entry (locker, epoch, seq, prev, hash, body, applied)"
+                            + " values (?, ?, ?, ?, ?, ?, false)",
+                    locker.value(),
+                    cursor.epoch(),
+                    link.seq(),
+                    link.prev(),
+                    link.hash(),
+                    link.body());
+        }
+
+        @Override
+        public void mark(long epoch, long seq, @Nullable String unread) {
+            sql.change(
+                    "update journal_entry set unread = ? where locker = ? and epoch = ? and seq = ?",
+                    unread,
+                    locker.value(),
+                    epoch,
+                    seq);
+        }
+
+        @Override
+        public void quarantine(Problem problem, String hash, String raw) {
+            sql.change(
+                    "insert into journal_quarantine (locker, hash, problem, raw) values (?, ?, ?, ?)"
+                            + " on conflict (locker, hash) do update set times = journal_quarantine.times + 1",
+                    locker.value(),
+                    hash,
+                    problem.code(),
+                    raw);
+        }
+
+        @Override
+        public List<Stored> applied(long epoch, long after) {
+            return sql.all(
+                    "select epoch, seq, prev, hash, body, unread from journal_entry where locker = ? and applied"
+                            + " and (epoch, seq) > (?, ?) order by epoch, seq limit 500",
+                    row -> new Stored(row.getLong("epoch"), link(row), row.getString("unread")),
+                    locker.value(),
+                    epoch,
+                    after);
+        }
+
+        @Override
+        public FleetBook fleet() {
+            return new SqlFleetBook(sql, locker);
+        }
+
+        @Override
+        public ParcelBook parcels() {
+            return new SqlParcelBook(sql, locker);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package parcellocker.bridge.link;
+
+/** A message on its way from Paho's thread to the link's. */
+@SuppressWarnings("ArrayRecordComponent") // Handed over once, compared never.
+record Arrival(String topic, byte[] payload) {}

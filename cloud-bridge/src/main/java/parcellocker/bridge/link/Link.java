@@ -1,0 +1,134 @@
+package parcellocker.bridge.link;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parcellocker.contract.problem.Problem;
+
+/** Keeps a session with the broker up: one thread connects, another hands over what came. */
+public final class Link implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+    private static final int INBOX = 1_000;
+    private static final long STOP_MILLIS = 5_000;
+    private static final long POLL_MILLIS = 200;
+
+    private final Broker broker;
+    private final List<String> filters;
+    private final Listener listener;
+    private final BlockingQueue<Arrival> inbox = new ArrayBlockingQueue<>(INBOX);
+    private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
+    private final Thread keeper = new Thread(this::keepUp, "link");
+    private final Thread teller = new Thread(this::tell, "link-inbox");
+    private volatile boolean isStopping;
+
+    /** @param filters subscribed at QoS 1 at each connection */
+    public Link(Broker broker, List<String> filters, Listener listener) {
+        this.broker = broker;
+        this.filters = List.copyOf(filters);
+        this.listener = listener;
+    }
+
+    public void start() {
+        keeper.start();
+        teller.start();
+    }
+
+    /** Whether messages can go out now. */
+    public boolean isUp() {
+        return session.get() != null;
+    }
+
+    /** Sends a text at QoS 1, not retained; false if it cannot go out now: nothing is kept for later. */
+    public boolean publish(String topic, String text) {
+        Session now = session.get();
+        return now != null && now.publish(topic, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void keepUp() {
+        Backoff backoff = new Backoff(ThreadLocalRandom.current());
+        try {
+            while (!isStopping) {
+                if (!serve(backoff) && !isStopping) {
+                    TimeUnit.MILLISECONDS.sleep(backoff.nextMillis());
+                }
+            }
+        } catch (InterruptedException stopped) {
+            LOG.debug("link stopped");
+        }
+    }
+
+    /** One session from begin to end; false if there was none. */
+    private boolean serve(Backoff backoff) throws InterruptedException {
+        try (Session now = Session.open(broker, filters, inbox)) {
+            backoff.succeeded();
+            session.set(now);
+            LOG.info("connected to the broker as {}", broker);
+            now.awaitEnd();
+        } catch (MqttException broken) {
+            LOG.warn("{} {}: reason {}", Problem.LINK_LOST.code(), broker, broken.getReasonCode());
+            return false;
+        } finally {
+            session.set(null);
+        }
+        if (!isStopping) {
+            LOG.warn("{} connection to the broker lost", Problem.LINK_LOST.code());
+            TimeUnit.MILLISECONDS.sleep(backoff.nextMillis());
+        }
+        return true;
+    }
+
+    private void tell() {
+        try {
+            while (!isStopping) {
+                Arrival arrival = inbox.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                if (arrival != null) {
+                    tell(arrival);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            LOG.debug("inbox stopped");
+        }
+    }
+
+    private void tell(Arrival arrival) {
+        try {
+            listener.arrived(arrival.topic(), arrival.payload());
+        } catch (RuntimeException broken) {
+            LOG.error("{} a message on {} was not taken", Problem.INTERNAL.code(), arrival.topic(), broken);
+        }
+    }
+
+    /** Stops both threads; a message being taken is finished first, what waits behind it comes again. */
+    @Override
+    public void close() {
+        isStopping = true;
+        Session now = session.get();
+        if (now != null) {
+            now.end();
+        } else {
+            keeper.interrupt();
+        }
+        join(teller);
+        join(keeper);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(STOP_MILLIS);
+            if (thread.isAlive()) {
+                thread.interrupt();
+                thread.join(STOP_MILLIS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

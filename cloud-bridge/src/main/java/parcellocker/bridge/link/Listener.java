@@ -1,0 +1,7 @@
+package parcellocker.bridge.link;
+
+/** Whoever is told what came. Called by one thread at a time that belongs to the link; it may take its time. */
+public interface Listener {
+    /** A message; whatever it throws is logged and costs only this message. */
+    void arrived(String topic, byte[] payload);
+}

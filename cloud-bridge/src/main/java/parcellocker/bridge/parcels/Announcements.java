@@ -1,0 +1,137 @@
+package parcellocker.bridge.parcels;
+
+import java.util.List;
+import java.util.Optional;
+import parcellocker.bridge.fleet.Directives;
+import parcellocker.bridge.fleet.Fleet;
+import parcellocker.bridge.sql.Database;
+import parcellocker.bridge.sql.Sql;
+import parcellocker.contract.directive.Directive;
+import parcellocker.contract.entry.Fact.Basis;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.Json;
+
+/** What the city asks of lockers about parcels. */
+public final class Announcements {
+    private final Database database;
+    private final Directives directives;
+    private final Seals seals;
+
+    /** @param sealing private JWK of the city: persons rest sealed to it */
+    public Announcements(Database database, Directives directives, String sealing) {
+        this.database = database;
+        this.directives = directives;
+        this.seals = new Seals(sealing);
+    }
+
+    /**
+     * Announces a parcel to its locker. The same again changes nothing; a parcel that is already inside is not announced to
+     * the locker any more, its recipient only becomes known.
+     *
+     * @return whether it was new
+     * @throws ProblemException {@link Problem#PARCEL_EXISTS} if the waybill is announced with something else
+     */
+    public boolean announce(Announcement asked) {
+        return database.inTransaction(sql -> {
+            String sealTo = Fleet.terminal(sql, asked.locker()).sealTo();
+            boolean isNew = sql.change(
+                            "insert into parcel_announced (waybill, locker, recipient, person, basis, size)"
+                                    + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                            asked.waybill(),
+                            asked.locker().value(),
+                            recipient(asked),
+                            seals.sealed(asked.person()),
+                            asked.basis(),
+                            asked.size())
+                    == 1;
+            if (!isNew) {
+                requireSame(sql, asked);
+            } else if (!isInside(sql, asked)) {
+                directives.give(sql, asked.locker(), directive(asked, sealTo));
+            }
+            return isNew;
+        });
+    }
+
+    /**
+     * Orders a new code.
+     *
+     * @param at the locker, needed only if several have a delivery of that name
+     * @return the locker that was asked
+     * @throws ProblemException {@link Problem#PARCEL_UNKNOWN}, or {@link Problem#REQUEST_MALFORMED} if it is over or ambiguous
+     */
+    public LockerId renew(String delivery, Optional<LockerId> at) {
+        return database.inTransaction(sql -> {
+            LockerId locker = holder(sql, delivery, at);
+            directives.give(sql, locker, new Directive.RenewCode(delivery));
+            return locker;
+        });
+    }
+
+    private static LockerId holder(Sql sql, String delivery, Optional<LockerId> at) {
+        record Found(LockerId locker, State state) {}
+        List<Found> found = sql
+                .all(
+                        "select locker, state from parcel_delivery where delivery = ? order by locker",
+                        row -> new Found(new LockerId(row.getString(1)), State.valueOf(row.getString(2))),
+                        delivery)
+                .stream()
+                .filter(one -> at.isEmpty() || at.get().equals(one.locker()))
+                .toList();
+        if (found.isEmpty()) {
+            throw new ProblemException(Problem.PARCEL_UNKNOWN, "no such delivery");
+        }
+        if (found.size() > 1) {
+            throw new ProblemException(Problem.REQUEST_MALFORMED, "locker: several have that delivery, say which");
+        }
+        if (found.getFirst().state().isOver()) {
+            throw new ProblemException(Problem.REQUEST_MALFORMED, "the delivery is over");
+        }
+        return found.getFirst().locker();
+    }
+
+    private void requireSame(Sql sql, Announcement asked) {
+        Announcement before = sql.one(
+                        "select waybill, locker, person, basis, size from parcel_announced where waybill = ?",
+                        row -> new Announcement(
+                                row.getString(1),
+                                new LockerId(row.getString(2)),
+                                seals.person(row.getString(3)),
+                                Optional.ofNullable(row.getString(4))
+                                        .map(Basis::valueOf)
+                                        .orElse(null),
+                                row.getString(5)),
+                        asked.waybill())
+                .orElseThrow();
+        if (!before.equals(asked)) {
+            throw new ProblemException(Problem.PARCEL_EXISTS, "the waybill is announced with something else");
+        }
+    }
+
+    private static boolean isInside(Sql sql, Announcement asked) {
+        return sql
+                .all(
+                        "select state from parcel_delivery where locker = ? and ? = any (waybills)",
+                        row -> State.valueOf(row.getString(1)),
+                        asked.locker().value(),
+                        asked.waybill())
+                .stream()
+                .anyMatch(state -> state != State.WITHDRAWN && state != State.FAILED);
+    }
+
+    private Directive directive(Announcement asked, String sealTo) {
+        return new Directive.Announce(List.of(new Directive.Parcel(
+                asked.waybill(),
+                recipient(asked),
+                Jose.seal(Json.write(asked.person()), sealTo),
+                asked.basis(),
+                asked.size())));
+    }
+
+    private String recipient(Announcement asked) {
+        return seals.reference(asked.locker(), asked.person());
+    }
+}

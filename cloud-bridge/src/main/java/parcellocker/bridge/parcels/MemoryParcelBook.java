@@ -1,0 +1,96 @@
+package parcellocker.bridge.parcels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import parcellocker.contract.entry.Stamp;
+
+/** A locker's deliveries in memory. */
+public final class MemoryParcelBook implements ParcelBook {
+    private final Map<String, Delivery> deliveries = new TreeMap<>();
+    private final Map<String, Opening> openings = new TreeMap<>();
+    private final Map<String, String> seals = new TreeMap<>();
+    private final Map<String, String> notices = new TreeMap<>();
+    private final List<Event> events = new ArrayList<>();
+
+    /** A copy that can be thrown away. */
+    public MemoryParcelBook copy() {
+        MemoryParcelBook copy = new MemoryParcelBook();
+        copy.deliveries.putAll(deliveries);
+        copy.openings.putAll(openings);
+        copy.seals.putAll(seals);
+        copy.notices.putAll(notices);
+        copy.events.addAll(events);
+        return copy;
+    }
+
+    /** Every delivery, by its id. */
+    public List<Delivery> deliveries() {
+        return List.copyOf(deliveries.values());
+    }
+
+    /** What was heard about deliveries, in the journal's order. */
+    public List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /** The sealed code that a delivery's recipient was told last. */
+    public Optional<String> notice(String delivery) {
+        return Optional.ofNullable(notices.get(delivery));
+    }
+
+    /** A sealed secret by its name. */
+    public Optional<String> seal(String name) {
+        return Optional.ofNullable(seals.get(name));
+    }
+
+    @Override
+    public Optional<Delivery> delivery(String delivery) {
+        return Optional.ofNullable(deliveries.get(delivery));
+    }
+
+    @Override
+    public void put(Delivery delivery) {
+        deliveries.put(delivery.delivery(), delivery);
+    }
+
+    @Override
+    public Optional<Opening> opening(String opening) {
+        return Optional.ofNullable(openings.get(opening));
+    }
+
+    @Override
+    public void put(Opening opening) {
+        openings.put(opening.opening(), opening);
+    }
+
+    @Override
+    public List<Opening> unfinished() {
+        return openings.values().stream().filter(opening -> !opening.finished()).toList();
+    }
+
+    @Override
+    public void put(Event event) {
+        events.add(event);
+    }
+
+    @Override
+    public void seal(String name, String jwe) {
+        seals.putIfAbsent(name, jwe);
+    }
+
+    @Override
+    public void notice(String delivery, String codeSeal, Stamp stamp) {
+        notices.put(delivery, codeSeal);
+    }
+
+    @Override
+    public void forget() {
+        deliveries.clear();
+        openings.clear();
+        notices.clear();
+        events.clear();
+    }
+}

@@ -1,0 +1,142 @@
+package parcellocker.bridge.parcels;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parcellocker.bridge.fleet.Fleet;
+import parcellocker.bridge.fleet.Terminal;
+import parcellocker.bridge.sql.Database;
+import parcellocker.bridge.sql.Sql;
+import parcellocker.contract.directive.Directive.Person;
+import parcellocker.contract.entry.Stamp;
+import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.wire.Chain;
+import parcellocker.contract.wire.QrToken;
+
+/** What recipients are told. Codes rest sealed; they are opened only to be shown, and never logged. */
+public final class Notices {
+    private static final int MOST = 200;
+    /** A locker's clock may run behind the city's. */
+    private static final long SLACK_SECONDS = 86_400;
+    /** After the storage period a parcel is recalled, but while it is inside its recipient may still have it. */
+    private static final long LENIENCE_SECONDS = 30L * 86_400;
+
+    private final Database database;
+    private final Seals seals;
+    private final Terms terms;
+
+    /**
+     * What notices are made from.
+     *
+     * @param tokens private JWK that signs QR tokens
+     * @param sealing private JWK of the city
+     */
+    public record Terms(String city, int storageHours, String tokens, String sealing) {}
+
+    public Notices(Database database, Terms terms) {
+        this.database = database;
+        this.seals = new Seals(terms.sealing());
+        this.terms = terms;
+    }
+
+    /**
+     * One notice.
+     *
+     * @param phone masked; null if nobody told the city
+     * @param code 8 digits; null if the locker's sealed code did not come or cannot be opened: order a new one
+     * @param qr the text of the QR code
+     */
+    public record Notice(
+            String locker,
+            List<String> waybills,
+            String delivery,
+            @Nullable String phone,
+            String text,
+            @Nullable String code,
+            String qr,
+            String state) {
+        public Notice {
+            waybills = List.copyOf(waybills);
+        }
+    }
+
+    private record Row(String locker, Delivery delivery, String codeSeal, long madeSeconds) {}
+
+    /** The latest notices, newest first. A delivery has one: a new code replaces the old one's. */
+    public List<Notice> latest() {
+        return database.inTransaction(sql -> sql
+                .all(
+                        "select n.locker, n.made_millis, n.clock, n.noted_at, n.code_seal as told, d.* from parcel_notice n"
+                                + " join parcel_delivery d using (locker, delivery) order by n.noted_at desc limit ?",
+                        Notices::row,
+                        MOST)
+                .stream()
+                .map(row -> notice(sql, row))
+                .toList());
+    }
+
+    /** When the locker did not know the time, the time at which the city heard of it counts. */
+    private static Row row(ResultSet row) throws SQLException {
+        boolean isKnown = Stamp.Clock.valueOf(row.getString("clock")) != Stamp.Clock.SUSPECT;
+        Instant made = isKnown
+                ? Instant.ofEpochMilli(row.getLong("made_millis"))
+                : row.getTimestamp("noted_at").toInstant();
+        return new Row(
+                row.getString("locker"), SqlParcelBook.delivery(row), row.getString("told"), made.getEpochSecond());
+    }
+
+    private Notice notice(Sql sql, Row row) {
+        Delivery delivery = row.delivery();
+        Terminal terminal = Fleet.terminal(sql, new LockerId(row.locker()));
+        @Nullable
+        String code = seals.code(sql, row.codeSeal(), delivery.delivery()).orElse(null);
+        return new Notice(
+                row.locker(),
+                delivery.waybills(),
+                delivery.delivery(),
+                person(sql, delivery).map(known -> Masked.phone(known.phone())).orElse(null),
+                text(terminal, delivery, code),
+                code,
+                token(row).signed(terms.tokens()),
+                delivery.state().name());
+    }
+
+    /** A phone typed at the locker corrects the announced one. */
+    private Optional<Person> person(Sql sql, Delivery delivery) {
+        return seals.person(sql, delivery.phoneSeal())
+                .or(() -> sql
+                        .all(
+                                "select person from parcel_announced where waybill = any (?)",
+                                row -> row.getString(1),
+                                delivery.waybills())
+                        .stream()
+                        .findFirst()
+                        .map(seals::person));
+    }
+
+    private String text(Terminal terminal, Delivery delivery, @Nullable String code) {
+        String first = delivery.waybills().getFirst();
+        String tail = first.substring(Math.max(0, first.length() - 4));
+        String how = code == null ? "Show the QR code at the locker" : "Code " + code + ", or show the QR code";
+        return "[" + terms.city() + "] Your parcel …" + tail + " is in the locker " + terminal.name() + ", "
+                + terminal.address() + ". " + how + ". Stored for " + terms.storageHours()
+                + " h. You may look at it and refuse it there.";
+    }
+
+    /** The same delivery and code give the same token whenever it is drawn. */
+    private QrToken token(Row row) {
+        String delivery = row.delivery().delivery();
+        String id =
+                Chain.name(row.locker() + "/" + delivery + "/" + row.codeSeal()).substring(0, 16);
+        return new QrToken(
+                QrToken.Kind.PICKUP,
+                row.locker(),
+                delivery,
+                id,
+                Math.max(0, row.madeSeconds() - SLACK_SECONDS),
+                row.madeSeconds() + terms.storageHours() * 3600L + LENIENCE_SECONDS);
+    }
+}

@@ -1,0 +1,29 @@
+package parcellocker.bridge.parcels;
+
+import java.util.List;
+import java.util.Optional;
+import parcellocker.contract.entry.Stamp;
+
+/** One locker's deliveries as the city knows them, inside a transaction. */
+public interface ParcelBook {
+    Optional<Delivery> delivery(String delivery);
+
+    void put(Delivery delivery);
+
+    Optional<Opening> opening(String opening);
+
+    void put(Opening opening);
+
+    List<Opening> unfinished();
+
+    void put(Event event);
+
+    /** Keeps a sealed secret under its name; the same again changes nothing. */
+    void seal(String name, String jwe);
+
+    /** The recipient is to be told how to collect; a later notice of the same delivery replaces the earlier. */
+    void notice(String delivery, String codeSeal, Stamp stamp);
+
+    /** Clears everything that can be filled again from the journal: all but the seals. */
+    void forget();
+}

@@ -1,0 +1,169 @@
+package parcellocker.bridge.parcels;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import parcellocker.contract.entry.Entry;
+import parcellocker.contract.entry.Fact;
+import parcellocker.contract.entry.Fact.DepositVerdict;
+import parcellocker.contract.entry.Fact.Failure;
+import parcellocker.contract.entry.Fact.PickupVerdict;
+import parcellocker.contract.entry.Stamp;
+
+/** What a fact says about deliveries. Facts about deliveries nobody has heard of say nothing. */
+public final class ParcelProjection {
+    private final ParcelBook book;
+    private final Entry entry;
+
+    private ParcelProjection(ParcelBook book, Entry entry) {
+        this.book = book;
+        this.entry = entry;
+    }
+
+    /** Applies one entry; the entries of a locker come in order, each once. */
+    public static void project(ParcelBook book, Entry entry) {
+        new ParcelProjection(book, entry).apply(entry.fact());
+    }
+
+    private void apply(Fact fact) {
+        switch (fact) {
+            case Fact.LockerStarted f -> book.unfinished().forEach(this::lost);
+            case Fact.ParcelAnnounced f -> note("", f.waybill());
+            case Fact.CodeRenewed f -> renewed(f);
+            case Fact.DepositAuthorised f -> deposit(f);
+            case Fact.CheckAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.CHECK);
+            case Fact.PickupAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.PICKUP);
+            case Fact.RecallAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.RECALL);
+            case Fact.DoorOpened f ->
+                book.opening(f.opening()).ifPresent(opening -> move(opening, state -> opened(opening, state)));
+            case Fact.DepositClosed f -> finish(f.opening(), state -> after(f.verdict()));
+            case Fact.PickupClosed f -> finish(f.opening(), state -> after(f.verdict(), state));
+            case Fact.RecallClosed f -> finish(f.opening(), state -> f.taken() ? State.RECALLED : State.UNCERTAIN);
+            case Fact.OpeningFailed f ->
+                book.opening(f.opening())
+                        .ifPresent(opening -> finish(f.opening(), state -> after(opening, f.failure(), state)));
+            case Fact.DoorLeftOpen f ->
+                finish(f.opening(), state -> f.collected() ? State.COLLECTED : uncertain(state));
+            case Fact.DoorClosedLate f -> remark(f.opening());
+            case Fact.PersonAnswered f -> remark(f.opening());
+            case Fact.GraceEnded f -> note(f.delivery(), "");
+            case Fact.DirectiveTaken f -> {}
+            case Fact.CourierListed f -> {}
+            case Fact.DoorForced f -> {}
+            case Fact.GuessFailed f -> {}
+            case Fact.CompartmentBlocked f -> {}
+        }
+    }
+
+    private static State opened(Opening opening, State state) {
+        return switch (opening.kind()) {
+            case DEPOSIT, CHECK -> State.LOADING;
+            // A reopening in the grace period, and a courier's recall, do not take back what was.
+            case PICKUP -> state == State.COLLECTED ? state : State.PICKUP_OPEN;
+            case RECALL -> state;
+        };
+    }
+
+    private static State after(DepositVerdict verdict) {
+        return switch (verdict) {
+            case STORED -> State.STORED;
+            case WITHDRAWN, FOUND_OCCUPIED, FOUND_BROKEN -> State.WITHDRAWN;
+            case UNSURE -> State.UNCERTAIN;
+        };
+    }
+
+    private static State after(PickupVerdict verdict, State before) {
+        return switch (verdict) {
+            case COLLECTED, REOPENED -> State.COLLECTED;
+            case TOO_SHORT -> uncertain(before);
+            case PUT_BACK -> State.REFUSED;
+        };
+    }
+
+    private static State after(Opening opening, Failure failure, State before) {
+        return switch (failure) {
+            case JAMMED, NOT_SENT -> opening.kind() == Opening.Kind.DEPOSIT ? State.FAILED : before;
+            case ALREADY_OPEN -> opening.kind() == Opening.Kind.DEPOSIT ? State.FAILED : uncertain(before);
+            case BUS_ERROR, NO_FEEDBACK -> uncertain(before);
+        };
+    }
+
+    /** What is over stays over. */
+    private static State uncertain(State before) {
+        return before.isOver() ? before : State.UNCERTAIN;
+    }
+
+    private void deposit(Fact.DepositAuthorised f) {
+        book.put(new Delivery(
+                f.delivery(),
+                State.AUTHORISED,
+                f.compartment(),
+                f.waybills(),
+                f.courier(),
+                f.recipient(),
+                f.basis(),
+                f.codeAttachment(),
+                f.phoneAttachment(),
+                entry.stamp().wallMillis(),
+                entry.seq()));
+        begin(f.opening(), f.delivery(), Opening.Kind.DEPOSIT);
+    }
+
+    private void renewed(Fact.CodeRenewed f) {
+        book.delivery(f.delivery()).ifPresent(delivery -> {
+            book.put(delivery.withCode(f.codeAttachment()));
+            note(f.delivery(), "");
+            if (!delivery.state().isOver()) {
+                book.notice(f.delivery(), f.codeAttachment(), entry.stamp());
+            }
+        });
+    }
+
+    private void begin(String opening, String delivery, Opening.Kind kind) {
+        if (book.delivery(delivery).isPresent()) {
+            book.put(new Opening(opening, delivery, kind, false));
+            note(delivery, "");
+        }
+    }
+
+    private void finish(String id, UnaryOperator<State> rule) {
+        book.opening(id).ifPresent(opening -> {
+            book.put(opening.done());
+            move(opening, rule);
+        });
+    }
+
+    private void move(Opening opening, UnaryOperator<State> rule) {
+        Optional<Delivery> found = book.delivery(opening.delivery());
+        found.ifPresent(before -> {
+            Delivery after = before.in(rule.apply(before.state()));
+            book.put(after);
+            note(after.delivery(), "");
+            if (entry.fact() instanceof Fact.DepositClosed && after.state() == State.STORED) {
+                Stamp stamp = entry.stamp();
+                book.notice(after.delivery(), after.codeSeal(), stamp);
+            }
+        });
+    }
+
+    /** A restart found it unfinished: nobody knows what the door did. */
+    private void lost(Opening opening) {
+        book.put(opening.done());
+        move(opening, ParcelProjection::uncertain);
+    }
+
+    private void remark(String opening) {
+        book.opening(opening).ifPresent(known -> note(known.delivery(), ""));
+    }
+
+    private void note(String delivery, String waybill) {
+        Fact fact = entry.fact();
+        book.put(new Event(
+                entry.epoch(),
+                entry.seq(),
+                delivery,
+                waybill,
+                fact.getClass().getSimpleName(),
+                Words.of(fact),
+                entry.stamp()));
+    }
+}

@@ -1,0 +1,137 @@
+package parcellocker.bridge.parcels;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parcellocker.bridge.sql.Database;
+import parcellocker.bridge.sql.Sql;
+import parcellocker.contract.entry.Stamp;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+
+/** Parcels as the city's staff see them: by waybill, with masked persons. */
+public final class Parcels {
+    /** No page shows more. */
+    public static final int MOST = 500;
+
+    private final Database database;
+    private final Seals seals;
+
+    /** @param sealing private JWK of the city */
+    public Parcels(Database database, String sealing) {
+        this.database = database;
+        this.seals = new Seals(sealing);
+    }
+
+    /**
+     * One parcel.
+     *
+     * @param state {@code ANNOUNCED} or the {@link State} of its latest delivery
+     * @param phone masked; null if nobody told the city
+     */
+    public record Parcel(
+            String waybill,
+            String locker,
+            String state,
+            @Nullable String delivery,
+            @Nullable String compartment,
+            @Nullable String name,
+            @Nullable String phone) {}
+
+    /** A parcel with everything that was heard of it, in order. */
+    public record History(Parcel parcel, List<Event> events) {
+        public History {
+            events = List.copyOf(events);
+        }
+    }
+
+    private record Row(
+            String waybill,
+            String locker,
+            @Nullable String person,
+            @Nullable String delivery,
+            @Nullable String state,
+            @Nullable String compartment,
+            @Nullable String phoneSeal) {}
+
+    private static final String ROWS = """
+            with stay as (
+                select distinct on (waybill) waybill, locker, delivery, state, compartment, phone_seal, begun_millis
+                from (select unnest(waybills) as waybill, d.* from parcel_delivery d) each
+                where (?::text is null or waybill = ?)
+                order by waybill, begun_millis desc, begun_seq desc)
+            select coalesce(s.waybill, a.waybill) as waybill, coalesce(s.locker, a.locker) as locker, a.person,
+                s.delivery, s.state, s.compartment, s.phone_seal
+            from stay s full join (select * from parcel_announced where ?::text is null or waybill = ?) a
+                on a.waybill = s.waybill
+            order by coalesce(s.begun_millis, extract(epoch from a.announced_at) * 1000) desc, 1
+            limit ?
+            """;
+
+    /** The latest {@link #MOST} parcels. */
+    public List<Parcel> latest() {
+        return database.inTransaction(sql -> find(sql, null));
+    }
+
+    /** One parcel's history, or {@link Problem#PARCEL_UNKNOWN}. */
+    public History history(String waybill) {
+        return database.inTransaction(sql -> {
+            Parcel parcel = find(sql, waybill).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(Problem.PARCEL_UNKNOWN, "no such parcel"));
+            return new History(parcel, events(sql, waybill));
+        });
+    }
+
+    private List<Parcel> find(Sql sql, @Nullable String waybill) {
+        return sql
+                .all(
+                        ROWS,
+                        row -> new Row(
+                                row.getString("waybill"),
+                                row.getString("locker"),
+                                row.getString("person"),
+                                row.getString("delivery"),
+                                row.getString("state"),
+                                row.getString("compartment"),
+                                row.getString("phone_seal")),
+                        waybill,
+                        waybill,
+                        waybill,
+                        waybill,
+                        MOST)
+                .stream()
+                .map(row -> parcel(sql, row))
+                .toList();
+    }
+
+    private Parcel parcel(Sql sql, Row row) {
+        var person = seals.person(sql, row.phoneSeal())
+                .or(() -> Optional.ofNullable(row.person()).map(seals::person));
+        return new Parcel(
+                row.waybill(),
+                row.locker(),
+                row.state() == null ? "ANNOUNCED" : row.state(),
+                row.delivery(),
+                row.compartment(),
+                person.map(known -> Masked.name(known.name())).orElse(null),
+                person.map(known -> Masked.phone(known.phone())).orElse(null));
+    }
+
+    private static List<Event> events(Sql sql, String waybill) {
+        return sql.all(
+                "select epoch, seq, delivery, waybill, kind, detail, wall_millis, clock from parcel_event e"
+                        + " where waybill = ? or exists (select 1 from parcel_delivery d where d.locker = e.locker"
+                        + " and d.delivery = e.delivery and ? = any (d.waybills)) order by locker, epoch, seq",
+                row -> new Event(
+                        row.getLong("epoch"),
+                        row.getLong("seq"),
+                        row.getString("delivery"),
+                        row.getString("waybill"),
+                        row.getString("kind"),
+                        row.getString("detail"),
+                        new Stamp(0, row.getLong("wall_millis"), Stamp.Clock.valueOf(row.getString("clock")))),
+                waybill,
+                waybill);
+    }
+}

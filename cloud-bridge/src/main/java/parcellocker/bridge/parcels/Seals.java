@@ -1,0 +1,64 @@
+package parcellocker.bridge.parcels;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parcellocker.bridge.sql.Sql;
+import parcellocker.contract.directive.Directive.Person;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.wire.Chain;
+import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.Json;
+
+/** Secrets that lie sealed in the database and are opened only to be shown. */
+final class Seals {
+    private final String privateJwk;
+    private final String publicJwk;
+
+    Seals(String privateJwk) {
+        this.privateJwk = privateJwk;
+        this.publicJwk = Jose.publicOf(privateJwk);
+    }
+
+    /** What a locker seals when it draws a code. */
+    record Code(String delivery, String code) {}
+
+    /**
+     * What stands for a person in a locker's journal: the same phone is the same recipient there. Keyed, because phones are few
+     * enough to try them all, and different at each locker, so that it does not follow a person through the city.
+     */
+    String reference(LockerId locker, Person person) {
+        return "r-"
+                + Chain.name(privateJwk + "/" + locker + "/" + person.phone()).substring(0, 16);
+    }
+
+    String sealed(Person person) {
+        return Jose.seal(Json.write(person), publicJwk);
+    }
+
+    Person person(String jwe) {
+        return Json.read(Jose.open(jwe, privateJwk), Person.class);
+    }
+
+    /** The person that a locker sealed; empty if it never came or is not readable. */
+    Optional<Person> person(Sql sql, @Nullable String name) {
+        return name == null ? Optional.empty() : opened(sql, name, Person.class);
+    }
+
+    /** The code of exactly this delivery; empty if it never came or is another's. */
+    Optional<String> code(Sql sql, String name, String delivery) {
+        return opened(sql, name, Code.class)
+                .filter(code -> code.delivery().equals(delivery))
+                .map(Code::code);
+    }
+
+    private <T> Optional<T> opened(Sql sql, String name, Class<T> type) {
+        Optional<String> jwe = sql.one("select jwe from parcel_seal where name = ?", row -> row.getString(1), name);
+        try {
+            return jwe.map(text -> Json.read(Jose.open(text, privateJwk), type));
+        } catch (ProblemException broken) {
+            // A seal for another key or with nonsense inside: the person is told that the code is missing.
+            return Optional.empty();
+        }
+    }
+}

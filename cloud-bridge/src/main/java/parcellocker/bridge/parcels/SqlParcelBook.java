@@ -1,0 +1,149 @@
+package parcellocker.bridge.parcels;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import parcellocker.bridge.sql.Sql;
+import parcellocker.contract.entry.Fact.Basis;
+import parcellocker.contract.entry.Stamp;
+import parcellocker.contract.topic.LockerId;
+
+/** A locker's deliveries in PostgreSQL. */
+public final class SqlParcelBook implements ParcelBook {
+    static final String DELIVERY_COLUMNS =
+            "delivery, state, compartment, waybills, courier, recipient, basis, code_seal,"
+                    + " phone_seal, begun_millis, begun_seq";
+
+    private final Sql sql;
+    private final String locker;
+
+    public SqlParcelBook(Sql sql, LockerId locker) {
+        this.sql = sql;
+        this.locker = locker.value();
+    }
+
+    @Override
+    public Optional<Delivery> delivery(String delivery) {
+        return sql.one(
+                "select " + DELIVERY_COLUMNS + " from parcel_delivery where locker = ? and delivery = ?",
+                SqlParcelBook::delivery,
+                locker,
+                delivery);
+    }
+
+    static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getString("delivery"),
+                State.valueOf(row.getString("state")),
+                row.getString("compartment"),
+                List.of((String[]) row.getArray("waybills").getArray()),
+                row.getString("courier"),
+                row.getString("recipient"),
+                Basis.valueOf(row.getString("basis")),
+                row.getString("code_seal"),
+                row.getString("phone_seal"),
+                row.getLong("begun_millis"),
+                row.getLong("begun_seq"));
+    }
+
+    @Override
+    public void put(Delivery delivery) {
+        sql.change(
+                "insert into parcel_delivery (locker, " + DELIVERY_COLUMNS + ")"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (locker, delivery)"
+                        + " do update set state = excluded.state, code_seal = excluded.code_seal",
+                locker,
+                delivery.delivery(),
+                delivery.state(),
+                delivery.compartment(),
+                delivery.waybills(),
+                delivery.courier(),
+                delivery.recipient(),
+                delivery.basis(),
+                delivery.codeSeal(),
+                delivery.phoneSeal(),
+                delivery.begunMillis(),
+                delivery.begunSeq());
+    }
+
+    @Override
+    public Optional<Opening> opening(String opening) {
+        return sql.one(
+                "select opening, delivery, kind, finished from parcel_opening where locker = ? and opening = ?",
+                SqlParcelBook::opening,
+                locker,
+                opening);
+    }
+
+    private static Opening opening(ResultSet row) throws SQLException {
+        return new Opening(
+                row.getString(1), row.getString(2), Opening.Kind.valueOf(row.getString(3)), row.getBoolean(4));
+    }
+
+    @Override
+    public void put(Opening opening) {
+        sql.change(
+                "insert into parcel_opening (locker, opening, delivery, kind, finished) values (?, ?, ?, ?, ?)"
+                        + " on conflict (locker, opening) do update set finished = excluded.finished",
+                locker,
+                opening.opening(),
+                opening.delivery(),
+                opening.kind(),
+                opening.finished());
+    }
+
+    @Override
+    public List<Opening> unfinished() {
+        return sql.all(
+                "select opening, delivery, kind, finished from parcel_opening"
+                        + " where locker = ? and not finished order by opening",
+                SqlParcelBook::opening,
+                locker);
+    }
+
+    @Override
+    public void put(Event event) {
+        sql.change(
+                "insert into parcel_event (locker, epoch, seq, delivery, waybill, kind, detail, wall_millis, clock)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                locker,
+                event.epoch(),
+                event.seq(),
+                event.delivery(),
+                event.waybill(),
+                event.kind(),
+                event.detail(),
+                event.stamp().wallMillis(),
+                event.stamp().clock());
+    }
+
+    @Override
+    public void seal(String name, String jwe) {
+        sql.change(
+                "insert into parcel_seal (name, locker, jwe) values (?, ?, ?) on conflict (name) do nothing",
+                name,
+                locker,
+                jwe);
+    }
+
+    @Override
+    public void notice(String delivery, String codeSeal, Stamp stamp) {
+        sql.change(
+                "insert into parcel_notice (locker, delivery, code_seal, made_millis, clock) values (?, ?, ?, ?, ?)"
+                        + " on conflict (locker, delivery) do update set code_seal = excluded.code_seal, made_millis ="
+                        + " excluded.made_millis, clock = excluded.clock",
+                locker,
+                delivery,
+                codeSeal,
+                stamp.wallMillis(),
+                stamp.clock());
+    }
+
+    @Override
+    public void forget() {
+        for (String table : List.of("parcel_delivery", "parcel_opening", "parcel_event", "parcel_notice")) {
+            sql.change("delete from " + table + " where locker = ?", locker);
+        }
+    }
+}

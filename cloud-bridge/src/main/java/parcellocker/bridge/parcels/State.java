@@ -1,0 +1,31 @@
+package parcellocker.bridge.parcels;
+
+/** How far a delivery has come, as the city knows it. */
+public enum State {
+    /** A door was released for the deposit. */
+    AUTHORISED,
+    /** The door is open for the deposit. */
+    LOADING,
+    STORED,
+    /** The door is open for the recipient. */
+    PICKUP_OPEN,
+    COLLECTED,
+    /** The recipient put it back: it is inside and goes back to the sender. */
+    REFUSED,
+    /** A courier took a refused or overdue delivery out. */
+    RECALLED,
+    /** The courier took it back at once. */
+    WITHDRAWN,
+    /** Nobody knows whether something is inside. */
+    UNCERTAIN,
+    /** The door never opened for the deposit. */
+    FAILED;
+
+    /** Whether nothing of this delivery can still be in the locker. */
+    public boolean isOver() {
+        return switch (this) {
+            case COLLECTED, RECALLED, WITHDRAWN, FAILED -> true;
+            case AUTHORISED, LOADING, STORED, PICKUP_OPEN, REFUSED, UNCERTAIN -> false;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package parcellocker.bridge.parcels;
+
+import java.util.Locale;
+import parcellocker.contract.entry.Fact;
+
+/** Facts in words for the city's staff. */
+final class Words {
+    private Words() {}
+
+    /** One short sentence; no personal data, no code. */
+    static String of(Fact fact) {
+        return switch (fact) {
+            case Fact.LockerStarted f -> "locker restarted: what the door did is not known";
+            case Fact.DirectiveTaken f -> "directive " + f.number() + (f.refused() == null ? "" : " refused");
+            case Fact.ParcelAnnounced f -> "known to the locker";
+            case Fact.CourierListed f -> "courier " + f.courier();
+            case Fact.CodeRenewed f -> "a new code was drawn";
+            case Fact.DepositAuthorised f ->
+                "courier " + f.courier() + ", compartment " + f.compartment() + ", consent " + f.basis();
+            case Fact.CheckAuthorised f -> "courier " + f.courier() + " looks again at " + f.compartment();
+            case Fact.PickupAuthorised f -> "by " + f.credentialKind() + ", compartment " + f.compartment();
+            case Fact.RecallAuthorised f -> "courier " + f.courier() + ", compartment " + f.compartment();
+            case Fact.DoorOpened f -> "open after " + seconds(f.afterMillis());
+            case Fact.DepositClosed f -> plain(f.verdict()) + ", open " + seconds(f.openMillis());
+            case Fact.PickupClosed f ->
+                plain(f.verdict()) + ", open " + seconds(f.openMillis())
+                        + (f.reason() == null ? "" : ", because: " + f.reason());
+            case Fact.RecallClosed f ->
+                (f.taken() ? "taken out" : "not taken out") + ", open " + seconds(f.openMillis());
+            case Fact.OpeningFailed f -> plain(f.failure());
+            case Fact.DoorLeftOpen f -> f.collected() ? "left open, collected" : "left open";
+            case Fact.DoorClosedLate f -> "closed after " + seconds(f.openMillis());
+            case Fact.DoorForced f -> "compartment " + f.compartment() + " opened by nobody's order";
+            case Fact.PersonAnswered f -> f.opened() ? "says the door opened" : "says the door did not open";
+            case Fact.GraceEnded f -> "compartment " + f.compartment() + " is free";
+            case Fact.GuessFailed f -> "wrong " + plain(f.guess());
+            case Fact.CompartmentBlocked f -> "compartment " + f.compartment() + ": " + plain(f.reason());
+        };
+    }
+
+    private static String plain(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+}

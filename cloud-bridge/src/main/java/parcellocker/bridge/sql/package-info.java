@@ -1,0 +1,5 @@
+/** PostgreSQL through plain JDBC. */
+@NullMarked
+package parcellocker.bridge.sql;
+
+import org.jspecify.annotations.NullMarked;

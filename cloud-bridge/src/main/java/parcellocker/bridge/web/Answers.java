@@ -1,0 +1,78 @@
+package parcellocker.bridge.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parcellocker.bridge.fleet.Presence.Freshness;
+import parcellocker.bridge.fleet.Terminal;
+import parcellocker.bridge.intake.Cursor;
+import parcellocker.bridge.parcels.Event;
+import parcellocker.bridge.parcels.Parcels;
+import parcellocker.contract.status.Status.Place;
+
+/** What the interface answers with; the served OpenAPI document says the same. */
+final class Answers {
+    private Answers() {}
+
+    record Locker(
+            String locker,
+            String name,
+            String address,
+            Freshness presence,
+            long epoch,
+            long upTo,
+            long directivesGiven,
+            long directivesTaken,
+            long unsentAtBirth,
+            @Nullable String software,
+            @Nullable String bornAt,
+            List<Place> compartments) {
+        static Locker of(Terminal terminal, Freshness presence, Cursor cursor, List<Place> places) {
+            Instant born = terminal.bornAt();
+            return new Locker(
+                    terminal.locker().value(),
+                    terminal.name(),
+                    terminal.address(),
+                    presence,
+                    cursor.epoch(),
+                    cursor.upTo(),
+                    terminal.given(),
+                    terminal.taken(),
+                    terminal.unsent(),
+                    terminal.software(),
+                    born == null ? null : born.toString(),
+                    places);
+        }
+    }
+
+    record Lockers(List<Locker> lockers) {}
+
+    record ParcelList(List<Parcels.Parcel> parcels) {}
+
+    record Line(long epoch, long seq, String at, String clock, String kind, String detail) {
+        static Line of(Event event) {
+            return new Line(
+                    event.epoch(),
+                    event.seq(),
+                    Instant.ofEpochMilli(event.stamp().wallMillis()).toString(),
+                    event.stamp().clock().name(),
+                    event.kind(),
+                    event.detail());
+        }
+    }
+
+    record History(Parcels.Parcel parcel, List<Line> history) {
+        static History of(Parcels.History found) {
+            return new History(
+                    found.parcel(), found.events().stream().map(Line::of).toList());
+        }
+    }
+
+    record NoticeList(List<parcellocker.bridge.parcels.Notices.Notice> notices) {}
+
+    record Told(String locker, String asked) {}
+
+    record Listed(String courier, int lockers) {}
+
+    record Health(String status, boolean database, boolean broker) {}
+}

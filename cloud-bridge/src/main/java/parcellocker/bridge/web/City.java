@@ -1,0 +1,38 @@
+package parcellocker.bridge.web;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import parcellocker.bridge.fleet.Directives;
+import parcellocker.bridge.fleet.Fleet;
+import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.intake.SqlBooks;
+import parcellocker.bridge.parcels.Announcements;
+import parcellocker.bridge.parcels.Notices;
+import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.sql.Database;
+import parcellocker.contract.topic.LockerId;
+
+/**
+ * What the web shows and changes.
+ *
+ * @param notices empty if they are not shown on the screen
+ * @param sealing public JWK of the city
+ * @param told whom to call when there are new directives for a locker
+ * @param isLinked whether the broker is reached
+ */
+public record City(
+        String name,
+        Database database,
+        SqlBooks books,
+        Fleet fleet,
+        Directives directives,
+        Presence presence,
+        Announcements announcements,
+        Parcels parcels,
+        Optional<Notices> notices,
+        String sealing,
+        InstantSource clock,
+        Consumer<LockerId> told,
+        BooleanSupplier isLinked) {}

@@ -1,0 +1,141 @@
+package parcellocker.bridge.web;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.topic.LockerId;
+
+/** A request's JSON object, read field by field; all mistakes are told at once, none repeats a value. */
+final class Fields {
+    static final int MOST_BYTES = 64 * 1024;
+
+    private static final JsonMapper MAPPER = mapper();
+
+    private final JsonNode object;
+    private final List<String> mistakes = new ArrayList<>();
+    private final TreeSet<String> unknown = new TreeSet<>();
+
+    private Fields(JsonNode object) {
+        this.object = object;
+        object.fieldNames().forEachRemaining(unknown::add);
+    }
+
+    private static JsonMapper mapper() {
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(8).build());
+        return mapper;
+    }
+
+    /** Reads the body; {@link Problem#TOO_LARGE} or {@link Problem#REQUEST_MALFORMED} if it is not an object. */
+    static Fields of(Context ctx) {
+        try {
+            byte[] body = ctx.bodyInputStream().readNBytes(MOST_BYTES + 1);
+            if (body.length > MOST_BYTES) {
+                throw new ProblemException(Problem.TOO_LARGE, "at most " + MOST_BYTES + " bytes");
+            }
+            JsonNode tree = MAPPER.readTree(body);
+            if (tree == null || !tree.isObject()) {
+                throw new ProblemException(Problem.REQUEST_MALFORMED, "not a JSON object");
+            }
+            return new Fields(tree);
+        } catch (IOException broken) {
+            throw new ProblemException(Problem.REQUEST_MALFORMED, "not a JSON object", broken);
+        }
+    }
+
+    /** A text that must match; an empty one stands in for a mistake until {@link #done()}. */
+    String text(String name, String form) {
+        return optional(name, form).orElseGet(() -> {
+            mistake(name, "is missing");
+            return "";
+        });
+    }
+
+    /** A text that may be left out or null. */
+    Optional<String> optional(String name, String form) {
+        unknown.remove(name);
+        JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual() || !Pattern.matches(form, value.asText())) {
+            mistake(name, "must match " + form);
+            return Optional.of("");
+        }
+        return Optional.of(value.asText());
+    }
+
+    /** One of an enum's names. */
+    <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+        unknown.remove(name);
+        JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        List<E> all = Arrays.asList(type.getEnumConstants());
+        Optional<E> found = all.stream()
+                .filter(one -> value.isTextual() && one.name().equals(value.asText()))
+                .findFirst();
+        if (found.isEmpty()) {
+            mistake(name, "must be one of " + all);
+        }
+        return found;
+    }
+
+    long number(String name, long least, long most) {
+        unknown.remove(name);
+        JsonNode value = object.path(name);
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < least || value.asLong() > most) {
+            mistake(name, "must be a whole number from " + least + " to " + most);
+            return least;
+        }
+        return value.asLong();
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        unknown.remove(name);
+        JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isBoolean()) {
+            mistake(name, "must be true or false");
+        }
+        return value.asBoolean();
+    }
+
+    LockerId locker(String name) {
+        String id = text(name, "[A-Za-z0-9][A-Za-z0-9-]{2,31}");
+        // The stand-in is never used: done() refuses the request first.
+        return new LockerId(id.isEmpty() ? "none" : id);
+    }
+
+    void mistake(String name, String what) {
+        mistakes.add(name + ": " + what);
+    }
+
+    /** Refuses the request if anything was wrong with it. */
+    void done() {
+        unknown.forEach(name -> mistakes.add("a field that is not known"));
+        if (!mistakes.isEmpty()) {
+            throw new ProblemException(Problem.REQUEST_MALFORMED, String.join("; ", mistakes));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package parcellocker.bridge.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import parcellocker.bridge.fleet.Presence.Freshness;
+import parcellocker.bridge.fleet.Terminal;
+import parcellocker.bridge.intake.Cursor;
+import parcellocker.bridge.parcels.Notices;
+import parcellocker.bridge.parcels.Parcels;
+import parcellocker.contract.status.Status.Place;
+
+/** The city's pages: rendered on the server, fetched anew when something happened. */
+public final class Pages {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
+
+    private final City city;
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    Pages(City city) {
+        this.city = city;
+    }
+
+    /** What every page needs. */
+    public record Frame(String city, String path, boolean hasNotices) {}
+
+    /** A locker as it is drawn. */
+    public record Cabinet(Terminal terminal, Freshness presence, Cursor cursor, List<Place> places) {
+        public Cabinet {
+            places = List.copyOf(places);
+        }
+
+        /** The doors, column by column: a column is what its doors' names begin with. */
+        public Collection<List<Place>> columns() {
+            Map<String, List<Place>> columns = new TreeMap<>();
+            for (Place place : places) {
+                String column = place.compartment().replaceAll("\\d+$", "");
+                columns.merge(
+                        column,
+                        List.of(place),
+                        (before, more) -> java.util.stream.Stream.concat(before.stream(), more.stream())
+                                .toList());
+            }
+            return columns.values();
+        }
+
+        /** How many compartments have this custody. */
+        public long count(String custody) {
+            return places.stream()
+                    .filter(place -> place.custody().equals(custody))
+                    .count();
+        }
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/", ctx -> show(ctx, "lockers.jte", () -> Map.of("cabinets", cabinets())));
+        routes.get(
+                "/parcels",
+                ctx -> show(
+                        ctx,
+                        "parcels.jte",
+                        () -> Map.of("parcels", city.parcels().latest())));
+        routes.get(
+                "/parcels/{waybill}",
+                ctx -> show(
+                        ctx, "parcel.jte", () -> Map.of("found", city.parcels().history(ctx.pathParam("waybill")))));
+        routes.get(
+                "/notices",
+                ctx -> show(
+                        ctx,
+                        "notices.jte",
+                        () -> Map.of(
+                                "notices", city.notices().map(Notices::latest).orElse(List.of()))));
+    }
+
+    private List<Cabinet> cabinets() {
+        return city.fleet().all().stream()
+                .map(terminal -> new Cabinet(
+                        terminal,
+                        city.presence().of(terminal.locker(), city.clock().instant()),
+                        city.books().cursor(terminal.locker()),
+                        city.fleet().compartments(terminal.locker())))
+                .toList();
+    }
+
+    private void show(Context ctx, String template, Supplier<Map<String, Object>> model) {
+        Map<String, Object> values = new TreeMap<>(model.get());
+        values.put("frame", new Frame(city.name(), ctx.path(), city.notices().isPresent()));
+        StringOutput page = new StringOutput();
+        templates.render(template, values, page);
+        ctx.header("Cache-Control", "no-store").html(page.toString());
+    }
+
+    /** A locker's time as people here read it. */
+    public static String time(long millis) {
+        return TIME.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+    }
+
+    /** A word of the design as people read it, e.g. {@code PICKUP_OPEN} is "pickup open". */
+    public static String word(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** The same as a CSS class; anything else than a word is none. */
+    public static String css(String name) {
+        return name.matches("[A-Z_]+") ? name.toLowerCase(Locale.ROOT).replace('_', '-') : "other";
+    }
+
+    /** Parcels that are in lockers or on their way. */
+    public static long waiting(List<Parcels.Parcel> parcels) {
+        return parcels.stream()
+                .filter(parcel -> parcel.state().equals("STORED"))
+                .count();
+    }
+}

@@ -1,0 +1,80 @@
+package parcellocker.bridge.web;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+
+/** Errors as {@code application/problem+json} (RFC 9457), each with its number. */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private Problems() {}
+
+    static void register(RoutesConfig routes) {
+        routes.exception(ProblemException.class, Problems::refused);
+        routes.exception(HttpResponseException.class, Problems::http);
+        routes.exception(Exception.class, Problems::unexpected);
+    }
+
+    private static void refused(ProblemException refused, Context ctx) {
+        int status = status(refused.problem());
+        if (status >= 500) {
+            LOG.error("{} {} {}", refused.problem().code(), ctx.method(), ctx.path(), refused);
+        }
+        String message = String.valueOf(refused.getMessage());
+        String detail = status >= 500
+                ? "it was not done; try again later"
+                : message.substring(refused.problem().code().length() + 1);
+        write(ctx, status, refused.problem(), detail);
+    }
+
+    private static void http(HttpResponseException refused, Context ctx) {
+        Problem problem = refused.getStatus() == 413 ? Problem.TOO_LARGE : Problem.REQUEST_MALFORMED;
+        write(ctx, refused.getStatus(), problem, refused.getStatus() == 404 ? "nothing is here" : "not allowed here");
+    }
+
+    private static void unexpected(Exception broken, Context ctx) {
+        LOG.error("{} {} {}", Problem.INTERNAL.code(), ctx.method(), ctx.path(), broken);
+        write(ctx, 500, Problem.INTERNAL, "it was not done");
+    }
+
+    private static int status(Problem problem) {
+        if (problem == Problem.REQUEST_MALFORMED) {
+            return 400;
+        }
+        if (problem == Problem.NOT_AUTHORISED) {
+            return 401;
+        }
+        if (problem == Problem.LOCKER_UNKNOWN || problem == Problem.PARCEL_UNKNOWN) {
+            return 404;
+        }
+        if (problem == Problem.PARCEL_EXISTS) {
+            return 409;
+        }
+        if (problem == Problem.TOO_LARGE) {
+            return 413;
+        }
+        return problem == Problem.STORE_FAILED ? 503 : 500;
+    }
+
+    private static void write(Context ctx, int status, Problem problem, String detail) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "urn:parcellocker:" + problem.code());
+        body.put("title", problem.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        body.put("status", status);
+        body.put("code", problem.code());
+        body.put("detail", detail);
+        ctx.status(status)
+                .contentType("application/problem+json")
+                .result(MAPPER.valueToTree(body).toString());
+    }
+}

@@ -1,0 +1,181 @@
+package parcellocker.bridge.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import parcellocker.bridge.fleet.Fleet;
+import parcellocker.bridge.fleet.Terminal;
+import parcellocker.bridge.intake.SqlBooks;
+import parcellocker.bridge.parcels.Announcement;
+import parcellocker.contract.directive.Directive;
+import parcellocker.contract.entry.Fact.Basis;
+import parcellocker.contract.entry.Fact.Role;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.Pin;
+
+/** The interface under {@code /v1}, as {@code openapi.yaml} describes it. */
+final class Rest {
+    private static final String LINE = "\\P{Cntrl}";
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
+
+    private final City city;
+
+    Rest(City city) {
+        this.city = city;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.post("/v1/lockers", this::registerLocker);
+        routes.get("/v1/lockers", ctx -> json(ctx, 200, new Answers.Lockers(lockers())));
+        routes.get("/v1/lockers/{locker}", this::locker);
+        routes.post("/v1/couriers", this::listCourier);
+        routes.post("/v1/parcels", this::announce);
+        routes.get(
+                "/v1/parcels",
+                ctx -> json(ctx, 200, new Answers.ParcelList(city.parcels().latest())));
+        routes.get(
+                "/v1/parcels/{waybill}",
+                ctx -> json(ctx, 200, Answers.History.of(city.parcels().history(ctx.pathParam("waybill")))));
+        routes.get("/v1/notices", this::notices);
+        routes.post("/v1/deliveries/{delivery}/renew-code", this::renew);
+        routes.get("/health", this::health);
+    }
+
+    private void registerLocker(Context ctx) {
+        Fields fields = Fields.of(ctx);
+        Fleet.Registration asked = new Fleet.Registration(
+                fields.locker("locker"),
+                fields.text("name", LINE + "{1,60}"),
+                fields.text("address", LINE + "{1,120}"),
+                fields.number("epoch", 1, Integer.MAX_VALUE),
+                fields.text("sealTo", LINE + "{10,1000}"));
+        if (!isSealingKey(asked.sealTo())) {
+            fields.mistake("sealTo", "must be the text of a public X25519 JWK");
+        }
+        fields.done();
+        boolean isNew = city.database().inTransaction(sql -> {
+            boolean created = Fleet.register(sql, city.directives(), asked);
+            SqlBooks.enrol(sql, asked.locker(), asked.epoch());
+            return created;
+        });
+        city.told().accept(asked.locker());
+        json(ctx, isNew ? 201 : 200, answer(asked.locker()));
+    }
+
+    private static boolean isSealingKey(String jwk) {
+        try {
+            return !Jose.seal("", jwk).isEmpty() && Jose.publicOf(jwk).contains("\"X25519\"") && !jwk.contains("\"d\"");
+        } catch (IllegalArgumentException | IllegalStateException | ClassCastException notAKey) {
+            return false;
+        }
+    }
+
+    List<Answers.Locker> lockers() {
+        return city.fleet().all().stream().map(this::answer).toList();
+    }
+
+    private void locker(Context ctx) {
+        json(ctx, 200, answer(lockerId(ctx.pathParam("locker"))));
+    }
+
+    private Answers.Locker answer(LockerId locker) {
+        return answer(city.fleet().terminal(locker));
+    }
+
+    private Answers.Locker answer(Terminal terminal) {
+        LockerId locker = terminal.locker();
+        return Answers.Locker.of(
+                terminal,
+                city.presence().of(locker, city.clock().instant()),
+                city.books().cursor(locker),
+                city.fleet().compartments(locker));
+    }
+
+    private void listCourier(Context ctx) {
+        Fields fields = Fields.of(ctx);
+        String courier = fields.text("courier", "[A-Za-z0-9-]{1,32}");
+        Optional<String> name = fields.optional("name", LINE + "{1,60}");
+        String badge = fields.text("badge", "[0-9A-Z-]{4,32}");
+        String pin = fields.text("pin", "\\d{4,8}");
+        Optional<Role> role = fields.choice("role", Role.class);
+        boolean isActive = fields.flag("active", true);
+        if (role.isEmpty()) {
+            fields.mistake("role", "is missing");
+        }
+        fields.done();
+        Directive.Courier listed =
+                new Directive.Courier(courier, role.orElseThrow(), badge, Pin.verifier(pin.toCharArray()), isActive);
+        List<LockerId> lockers = city.fleet().list(listed, Jose.seal(name.orElse(""), city.sealing()));
+        lockers.forEach(city.told());
+        json(ctx, 201, new Answers.Listed(courier, lockers.size()));
+    }
+
+    private void announce(Context ctx) {
+        Fields fields = Fields.of(ctx);
+        Announcement asked = new Announcement(
+                fields.text("waybill", "[A-Za-z0-9][A-Za-z0-9-]{3,39}"),
+                fields.locker("locker"),
+                new Directive.Person(fields.text("name", LINE + "{1,60}"), fields.text("phone", "[0-9+][0-9-]{5,19}")),
+                fields.choice("basis", Basis.class).orElse(null),
+                fields.optional("size", "[SML]").orElse(null));
+        fields.done();
+        boolean isNew = city.announcements().announce(asked);
+        city.told().accept(asked.locker());
+        json(ctx, isNew ? 201 : 200, city.parcels().history(asked.waybill()).parcel());
+    }
+
+    private void notices(Context ctx) {
+        var notices = city.notices()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.PARCEL_UNKNOWN, "notices are not shown here: notices.channel is not screen"));
+        ctx.header("Cache-Control", "no-store");
+        json(ctx, 200, new Answers.NoticeList(notices.latest()));
+    }
+
+    private void renew(Context ctx) {
+        Optional<LockerId> at = Optional.ofNullable(ctx.queryParam("locker")).map(Rest::lockerId);
+        LockerId locker = city.announcements().renew(ctx.pathParam("delivery"), at);
+        city.told().accept(locker);
+        json(ctx, 202, new Answers.Told(locker.value(), "RenewCode"));
+    }
+
+    private void health(Context ctx) {
+        boolean database = isDatabaseUp();
+        boolean broker = city.isLinked().getAsBoolean();
+        boolean isUp = database && broker;
+        json(ctx, isUp ? 200 : 503, new Answers.Health(isUp ? "UP" : "DOWN", database, broker));
+    }
+
+    private boolean isDatabaseUp() {
+        try {
+            return city.database()
+                    .inTransaction(sql -> sql.one("select 1", row -> row.getInt(1)))
+                    .isPresent();
+        } catch (ProblemException down) {
+            return false;
+        }
+    }
+
+    private static LockerId lockerId(String text) {
+        try {
+            return new LockerId(text);
+        } catch (IllegalArgumentException notOurs) {
+            throw new ProblemException(Problem.LOCKER_UNKNOWN, "no locker of that name", notOurs);
+        }
+    }
+
+    private static void json(Context ctx, int status, Object answer) {
+        ctx.status(status)
+                .contentType("application/json")
+                .result(MAPPER.valueToTree(answer).toString());
+    }
+}

@@ -1,0 +1,62 @@
+package parcellocker.bridge.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+
+/** The bridge's HTTP server. */
+public final class Web implements AutoCloseable {
+    private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final Javalin server;
+    private final String host;
+
+    /**
+     * Where it listens and who may ask.
+     *
+     * @param port 0 for any that is free
+     * @param openOnLoopback pages without the key; the caller has made sure that {@code host} is loopback
+     */
+    public record Address(String host, int port, String apiKey, boolean openOnLoopback) {
+        /** Never the key. */
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
+
+    /** Starts listening. */
+    public Web(Address address, City city, Changes changes) {
+        host = address.host();
+        Access access = new Access(address.apiKey(), address.openOnLoopback());
+        server = Javalin.create(config -> configure(config, access, city, changes))
+                .start(host, address.port());
+    }
+
+    private static void configure(JavalinConfig config, Access access, City city, Changes changes) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.maxRequestSize = Fields.MOST_BYTES;
+        config.http.prefer405over404 = true;
+        config.concurrency.useVirtualThreads = true;
+        config.routes.before(ctx -> ctx.header("Content-Security-Policy", CSP)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer"));
+        config.routes.before(access::check);
+        config.routes.sse("/changes", changes::join);
+        Assets.register(config.routes);
+        new Rest(city).register(config.routes);
+        new Pages(city).register(config.routes);
+        Problems.register(config.routes);
+    }
+
+    /** Where it listens, e.g. {@code http://127.0.0.1:8080}. */
+    public String url() {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,148 @@
+package parcellocker.agent.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import parcellocker.contract.problem.Problem;
+
+/**
+ * One section of a configuration being read. It never throws: each mistake is noted with its number, its place and what is
+ * allowed, and a harmless value goes on, so that a person sees all mistakes at once. {@link #close} refuses keys nobody asked for.
+ */
+final class Fields implements AutoCloseable {
+    private final String path;
+    private final JsonNode node;
+    private final List<String> mistakes;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    Fields(String path, JsonNode node, List<String> mistakes) {
+        this.path = path;
+        this.node = node;
+        this.mistakes = mistakes;
+        if (!node.isObject()) {
+            note(Problem.CONFIG_MISSING, "", "a section with keys is expected here");
+        }
+    }
+
+    String text(String key) {
+        return find(key).map(JsonNode::asText).orElseGet(() -> {
+            note(Problem.CONFIG_MISSING, key, "is missing");
+            return "";
+        });
+    }
+
+    Optional<String> maybeText(String key) {
+        return find(key).map(JsonNode::asText);
+    }
+
+    /** A text made into something by a checking constructor; its complaint is the mistake. */
+    <T> Optional<T> value(String key, Function<String, T> make) {
+        String text = text(key);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(make.apply(text));
+        } catch (IllegalArgumentException refused) {
+            note(Problem.CONFIG_OUT_OF_RANGE, key, "is '" + text + "': " + refused.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    <E extends Enum<E>> E choice(String key, E otherwise) {
+        Optional<String> text = maybeText(key);
+        E[] choices = otherwise.getDeclaringClass().getEnumConstants();
+        for (E choice : choices) {
+            if (text.isEmpty() || choice.name().equalsIgnoreCase(text.get())) {
+                return text.isEmpty() ? otherwise : choice;
+            }
+        }
+        note(
+                Problem.CONFIG_OUT_OF_RANGE,
+                key,
+                "is '" + text.get() + "', allowed: "
+                        + Stream.of(choices).map(Enum::name).toList());
+        return otherwise;
+    }
+
+    /** A whole number within bounds, both allowed. */
+    long number(String key, Bounds bounds) {
+        Optional<JsonNode> found = find(key);
+        if (found.isEmpty()) {
+            return bounds.otherwise();
+        }
+        JsonNode value = found.get();
+        if (!value.isIntegralNumber() || value.asLong() < bounds.least() || value.asLong() > bounds.most()) {
+            note(
+                    Problem.CONFIG_OUT_OF_RANGE,
+                    key,
+                    "is " + value + ", allowed: " + bounds.least() + " to " + bounds.most());
+            return bounds.otherwise();
+        }
+        return value.asLong();
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        Optional<JsonNode> found = find(key);
+        if (found.isPresent() && !found.get().isBoolean()) {
+            note(Problem.CONFIG_OUT_OF_RANGE, key, "is " + found.get() + ", allowed: true or false");
+        }
+        return found.map(value -> value.asBoolean(otherwise)).orElse(otherwise);
+    }
+
+    /** A section that must be there. */
+    Fields section(String key) {
+        Optional<JsonNode> found = find(key);
+        if (found.isEmpty()) {
+            note(Problem.CONFIG_MISSING, key, "is missing");
+        }
+        return new Fields(path + key + ".", found.orElseGet(JsonNodeFactory.instance::objectNode), mistakes);
+    }
+
+    boolean has(String key) {
+        known.add(key);
+        return node.hasNonNull(key);
+    }
+
+    /** Every element of a list of sections. */
+    List<Fields> sections(String key) {
+        List<Fields> sections = new ArrayList<>();
+        Optional<JsonNode> found = find(key);
+        if (found.isEmpty() || !found.get().isArray() || found.get().isEmpty()) {
+            note(Problem.CONFIG_MISSING, key, "must be a list with at least one element");
+            return sections;
+        }
+        int index = 0;
+        for (JsonNode element : found.get()) {
+            sections.add(new Fields(path + key + "[" + index++ + "].", element, mistakes));
+        }
+        return sections;
+    }
+
+    void note(Problem problem, String key, String what) {
+        mistakes.add(problem.code() + " " + path + key + " " + what);
+    }
+
+    private Optional<JsonNode> find(String key) {
+        known.add(key);
+        return node.hasNonNull(key) ? Optional.of(node.get(key)) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                note(Problem.CONFIG_UNKNOWN_KEY, name, "is not known here; known: " + known);
+            }
+        });
+    }
+
+    /** Bounds of a number and its value when it is not given. */
+    record Bounds(long least, long most, long otherwise) {}
+}

@@ -1,0 +1,51 @@
+package parcellocker.agent.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import parcellocker.agent.cabinet.BoardId;
+import parcellocker.agent.locker.Profile;
+import parcellocker.contract.topic.LockerId;
+
+/**
+ * Everything a person may set, checked.
+ *
+ * @param epoch given by the city at enrolment
+ * @param data folder of the database, counters and natives
+ * @param stretch PBKDF2 rounds before the locker's key; tune to about 100 ms on the board
+ */
+record Settings(
+        LockerId locker,
+        long epoch,
+        Path data,
+        Path keys,
+        Layout layout,
+        Profile profile,
+        List<Line> lines,
+        Optional<Serial> scanner,
+        City city,
+        Kiosk kiosk,
+        int stretch) {
+    Settings {
+        lines = List.copyOf(lines);
+    }
+
+    /** A serial device by its path; by-path links survive a replug. */
+    record Serial(String port, int baud) {}
+
+    /** One serial line and the boards on it. */
+    record Line(String id, Serial serial, List<BoardId> boards, boolean echo) {
+        Line {
+            boards = List.copyOf(boards);
+        }
+    }
+
+    record City(String url, String user, String password) {}
+
+    /**
+     * The screen's web server.
+     *
+     * @param open no token is asked for: only on a loopback address, for demonstration and tests
+     */
+    record Kiosk(String host, int port, boolean open) {}
+}

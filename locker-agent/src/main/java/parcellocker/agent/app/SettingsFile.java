@@ -1,0 +1,188 @@
+package parcellocker.agent.app;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parcellocker.agent.app.Fields.Bounds;
+import parcellocker.agent.cabinet.BoardId;
+import parcellocker.agent.delivery.ConsentPolicy;
+import parcellocker.agent.locker.Profile;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.topic.LockerId;
+
+/** The agent's one YAML file, read once. Unknown keys are refused and all mistakes told at once. */
+final class SettingsFile {
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final Path file;
+    private final List<String> mistakes = new ArrayList<>();
+
+    private SettingsFile(Path file) {
+        this.file = file;
+    }
+
+    /** Reads and checks; {@link BadSettingsException} lists every mistake. */
+    static Settings read(Path file) {
+        return new SettingsFile(file).settings();
+    }
+
+    private Settings settings() {
+        JsonNode root = tree(file.toString(), () -> Files.newInputStream(file));
+        Settings settings;
+        try (Fields top = new Fields("", root, mistakes)) {
+            settings = new Settings(
+                    top.value("locker", LockerId::new).orElse(new LockerId("unknown")),
+                    top.number("epoch", new Bounds(1, Long.MAX_VALUE, 1)),
+                    path(top.text("data")),
+                    path(top.text("keys")),
+                    layout(top.text("cabinet")),
+                    profile(top),
+                    lines(top),
+                    scanner(top),
+                    city(top),
+                    kiosk(top),
+                    (int) top.number("stretch", new Bounds(1_000, 10_000_000, 100_000)));
+            check(top, settings);
+        }
+        if (!mistakes.isEmpty()) {
+            throw new BadSettingsException(mistakes);
+        }
+        return settings;
+    }
+
+    /** A layout shipped with the hardware module by its name, or a file beside the configuration. */
+    private Layout layout(String name) {
+        String resource = "/hardware/cabinets/" + name + ".yaml";
+        boolean shipped = name.matches("[a-z0-9-]+") && SettingsFile.class.getResource(resource) != null;
+        JsonNode root = shipped
+                ? tree(
+                        name,
+                        () -> Optional.ofNullable(SettingsFile.class.getResourceAsStream(resource))
+                                .orElseThrow(() -> new IOException(name)))
+                : tree(name, () -> Files.newInputStream(path(name)));
+        return Layout.read(root, mistakes);
+    }
+
+    private static Profile profile(Fields top) {
+        Profile standard = Profile.standard(ConsentPolicy.STRICT);
+        if (!top.has("profile")) {
+            return standard;
+        }
+        try (Fields profile = top.section("profile")) {
+            return new Profile(
+                    profile.choice("consent", standard.consent()),
+                    profile.number("leastOpenMillis", new Bounds(200, 10_000, standard.leastOpenMillis())),
+                    profile.number("graceMillis", new Bounds(0, 3_600_000, standard.graceMillis())),
+                    profile.number("openWaitMillis", new Bounds(1_000, 10_000, standard.openWaitMillis())),
+                    profile.number("leftOpenMillis", new Bounds(30_000, 600_000, standard.leftOpenMillis())),
+                    profile.number("noticeMillis", new Bounds(0, 120_000, standard.noticeMillis())),
+                    profile.number("idleMillis", new Bounds(10_000, 600_000, standard.idleMillis())));
+        }
+    }
+
+    private static List<Settings.Line> lines(Fields top) {
+        List<Settings.Line> lines = new ArrayList<>();
+        for (Fields line : top.sections("lines")) {
+            try (line) {
+                List<BoardId> boards = new ArrayList<>();
+                for (String id : line.text("boards").split("[, ]+", -1)) {
+                    boards.add(new BoardId(id.isEmpty() ? "none" : id));
+                }
+                lines.add(new Settings.Line(line.text("id"), serial(line), boards, line.flag("echo", false)));
+            }
+        }
+        return lines;
+    }
+
+    private static Optional<Settings.Serial> scanner(Fields top) {
+        if (!top.has("scanner")) {
+            return Optional.empty();
+        }
+        try (Fields scanner = top.section("scanner")) {
+            return Optional.of(serial(scanner));
+        }
+    }
+
+    private static Settings.Serial serial(Fields fields) {
+        return new Settings.Serial(fields.text("port"), (int) fields.number("baud", new Bounds(1_200, 921_600, 9_600)));
+    }
+
+    private static Settings.City city(Fields top) {
+        try (Fields city = top.section("city")) {
+            String password = city.text("password");
+            if (password.matches("(?i)password|changeme|secret|admin|12345678?")) {
+                city.note(Problem.DEFAULT_SECRET, "password", "is a default; set one of your own");
+            }
+            String url = city.text("url");
+            if (!url.isEmpty() && !url.matches("(tcp|ssl)://[^/]+:\\d+")) {
+                city.note(
+                        Problem.CONFIG_OUT_OF_RANGE,
+                        "url",
+                        "is '" + url + "', expected tcp://host:port or ssl://host:port");
+            }
+            return new Settings.City(url, city.text("user"), password);
+        }
+    }
+
+    private static Settings.Kiosk kiosk(Fields top) {
+        try (Fields kiosk = top.section("kiosk")) {
+            String host = kiosk.maybeText("host").orElse("127.0.0.1");
+            boolean open = kiosk.flag("open", false);
+            if (!host.equals("127.0.0.1") && !host.equals("::1")) {
+                kiosk.note(Problem.CONFIG_OUT_OF_RANGE, "host", "is '" + host + "', allowed: 127.0.0.1 or ::1");
+            }
+            return new Settings.Kiosk(host, (int) kiosk.number("port", new Bounds(0, 65_535, 8_080)), open);
+        }
+    }
+
+    private static void check(Fields top, Settings settings) {
+        for (Layout.Board board : settings.layout().boards()) {
+            long wired = settings.lines().stream()
+                    .filter(line -> line.boards().contains(board.id()))
+                    .count();
+            if (wired != 1) {
+                top.note(
+                        Problem.CONFIG_CONFLICT,
+                        "lines",
+                        "must name board " + board.id() + " once, name it " + wired + " times");
+            }
+        }
+    }
+
+    private Path path(String text) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? Path.of(text) : parent.resolve(text);
+    }
+
+    private JsonNode tree(String name, Source source) {
+        try (InputStream in = source.open()) {
+            JsonNode root = YAML.readTree(in);
+            return root == null || root.isMissingNode() ? JsonNodeFactory.instance.objectNode() : root;
+        } catch (IOException unreadable) {
+            mistakes.add(Problem.CONFIG_UNREADABLE.code() + " " + name + " cannot be read: "
+                    + unreadable.getClass().getSimpleName() + " "
+                    + String.valueOf(unreadable.getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse(""));
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+}

@@ -1,0 +1,135 @@
+package parcellocker.agent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parcellocker.agent.delivery.ConsentPolicy;
+
+class SettingsFileTest {
+    private static final String GOOD = """
+            locker: LY-000017
+            epoch: 3
+            data: data
+            keys: keys.json
+            cabinet: demo-24
+            profile: {consent: ATTEST, graceMillis: 300000}
+            lines:
+              - {id: main, port: /dev/serial/by-path/one, baud: 9600, boards: b1}
+            scanner: {port: /dev/serial/by-path/two}
+            city: {url: "ssl://city.example:8883", user: LY-000017, password: 6f2b8a9c1d}
+            kiosk: {port: 0, open: true}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void reads_a_whole_file() throws IOException {
+        Settings settings = SettingsFile.read(file(GOOD));
+
+        assertThat(settings.locker().value()).isEqualTo("LY-000017");
+        assertThat(settings.epoch()).isEqualTo(3);
+        assertThat(settings.data()).isEqualTo(folder.resolve("data"));
+        assertThat(settings.layout().cabinet().compartments()).hasSize(24);
+        assertThat(settings.profile().consent()).isEqualTo(ConsentPolicy.ATTEST);
+        assertThat(settings.profile().graceMillis()).isEqualTo(300_000);
+        assertThat(settings.profile().leastOpenMillis()).isEqualTo(1_500);
+        assertThat(settings.lines()).hasSize(1);
+        assertThat(settings.scanner()).isPresent();
+    }
+
+    @Test
+    void without_a_profile_consent_is_strict() throws IOException {
+        String text = GOOD.replace("profile: {consent: ATTEST, graceMillis: 300000}\n", "");
+
+        assertThat(SettingsFile.read(file(text)).profile().consent()).isEqualTo(ConsentPolicy.STRICT);
+    }
+
+    @Test
+    void tells_ten_mistakes_at_once_each_with_its_number_and_its_place() throws IOException {
+        List<String> mistakes = mistakes("""
+                locker: "!"
+                epoch: 0
+                keys: keys.json
+                cabinet: no-such-cabinet
+                colour: blue
+                profile: {consent: MAYBE, graceMillis: -1, speed: 3}
+                lines:
+                  - {id: main, port: /dev/one, baud: 1, boards: b1}
+                city: {url: "http://city", user: LY-000017, password: changeme}
+                kiosk: {host: 0.0.0.0, port: 99999}
+                """);
+
+        assertThat(mistakes)
+                .anyMatch(line -> line.startsWith("LK-8004 locker is '!'"))
+                .anyMatch(line -> line.startsWith("LK-8004 epoch is 0, allowed: 1 to"))
+                .anyMatch(line -> line.equals("LK-8003 data is missing"))
+                .anyMatch(line -> line.startsWith("LK-8001 no-such-cabinet cannot be read"))
+                .anyMatch(line -> line.startsWith("LK-8002 colour is not known here"))
+                .anyMatch(line -> line.equals("LK-8004 profile.consent is 'MAYBE', allowed: [STRICT, ATTEST]"))
+                .anyMatch(line -> line.equals("LK-8004 profile.graceMillis is -1, allowed: 0 to 3600000"))
+                .anyMatch(line -> line.startsWith("LK-8002 profile.speed is not known here"))
+                .anyMatch(line -> line.equals("LK-8004 lines[0].baud is 1, allowed: 1200 to 921600"))
+                .anyMatch(line -> line.startsWith("LK-8004 city.url is 'http://city'"))
+                .anyMatch(line -> line.startsWith("LK-8007 city.password is a default"))
+                .anyMatch(line -> line.startsWith("LK-8004 kiosk.host is '0.0.0.0'"))
+                .anyMatch(line -> line.equals("LK-8004 kiosk.port is 99999, allowed: 0 to 65535"));
+    }
+
+    @Test
+    void a_password_is_never_repeated_in_a_mistake() throws IOException {
+        assertThat(mistakes(GOOD.replace("6f2b8a9c1d", "changeme"))).noneMatch(line -> line.contains("changeme"));
+    }
+
+    @Test
+    void each_board_must_hang_on_one_line() throws IOException {
+        assertThat(mistakes(GOOD.replace("boards: b1", "boards: b2")))
+                .containsExactly("LK-8005 lines must name board b1 once, name it 0 times");
+    }
+
+    @Test
+    void a_layout_with_two_doors_on_one_output_is_refused() throws IOException {
+        Files.writeString(folder.resolve("twice.yaml"), """
+                boards: [{id: b1, family: xor8a, address: 1, channels: 2}]
+                compartments:
+                  - {id: A01, size: S, board: b1, channel: 1, floor: 10}
+                  - {id: A02, size: S, board: b1, channel: 1, floor: 20}
+                  - {id: A03, size: S, board: b9, channel: 3, floor: 20}
+                """);
+
+        assertThat(mistakes(GOOD.replace("demo-24", "twice.yaml")))
+                .anyMatch(line -> line.equals("LK-8005 layout.A02 shares output b1/1"))
+                .anyMatch(line -> line.equals("LK-8005 layout.A03 hangs on unknown board b9"));
+    }
+
+    @Test
+    void what_is_not_yaml_is_told_as_such() throws IOException {
+        assertThat(mistakes("locker: [")).anyMatch(line -> line.startsWith("LK-8001"));
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_told_as_such() {
+        assertThatThrownBy(() -> SettingsFile.read(folder.resolve("none.yaml")))
+                .isInstanceOf(BadSettingsException.class)
+                .hasMessageContaining("LK-8001");
+    }
+
+    private List<String> mistakes(String text) throws IOException {
+        Path file = file(text);
+        BadSettingsException bad = catchThrowableOfType(BadSettingsException.class, () -> SettingsFile.read(file));
+        return bad.mistakes();
+    }
+
+    private Path file(String text) throws IOException {
+        Path file = folder.resolve("agent.yaml");
+        Files.writeString(file, text);
+        return file;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.agent.app;
+
+import org.jspecify.annotations.NullMarked;

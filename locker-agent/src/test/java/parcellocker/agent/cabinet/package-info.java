@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.agent.cabinet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.agent.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.agent.locker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package parcellocker.sim.app;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** The city's database in a process of its own: binaries and data in one folder, gone with it. */
+public final class PostgresMain {
+    private PostgresMain() {}
+
+    /** {@code folder} */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path folder = Path.of(args[0]);
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("data"))
+                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                .setCleanDataDirectory(true)
+                .start();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                postgres.close();
+            } catch (IOException failed) {
+                System.err.println("postgres: " + failed.getMessage());
+            }
+            ended.countDown();
+        }));
+        System.out.println("postgres ready " + postgres.getJdbcUrl("postgres", "postgres"));
+        ended.await();
+    }
+}

@@ -1,0 +1,180 @@
+package parcellocker.sim.bench;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.Location;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parcellocker.contract.problem.Problem;
+import parcellocker.sim.board.Faults;
+import parcellocker.sim.board.Trouble;
+import parcellocker.sim.people.LabelPhoto;
+import parcellocker.sim.people.Photo;
+import parcellocker.sim.people.PhotoReader;
+
+/** The bench's page and its interface for scripts, on loopback only. Errors are JSON: {@code {"error": "why"}}. */
+public final class BenchServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BenchServer.class);
+
+    private final Bench bench;
+    private final News news;
+    private final Photos photos = new Photos();
+    private final AtomicLong seeds = new AtomicLong(1);
+    private final Javalin server;
+
+    /** Serves a bench on a port of 127.0.0.1; 0 takes any free one. */
+    public BenchServer(Bench bench, int port) {
+        this.bench = bench;
+        news = new News(bench);
+        server = Javalin.create(this::configure).start("127.0.0.1", port);
+    }
+
+    /** The port that was taken. */
+    public int port() {
+        return server.port();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.concurrency.useVirtualThreads = true;
+        config.staticFiles.add("/parcellocker/sim/bench/page", Location.CLASSPATH);
+        look(config.routes);
+        act(config.routes);
+        errors(config.routes);
+    }
+
+    private void look(RoutesConfig routes) {
+        routes.sse("/api/events", news::join);
+        routes.get("/api/layout", ctx -> ctx.json(bench.layout()));
+        routes.get("/api/doors", ctx -> ctx.json(bench.look(Doors::all)));
+        routes.get("/api/doors/{id}", ctx -> ctx.json(bench.look(doors -> doors.one(id(ctx)))));
+        routes.get("/api/board", ctx -> ctx.json(bench.state()));
+        routes.get("/api/frames", ctx -> ctx.json(bench.frames(new Wish(ctx).number("since", 0))));
+        routes.get("/api/photos/{number}.png", this::photo);
+    }
+
+    private void act(RoutesConfig routes) {
+        routes.post("/api/doors/{id}/close", ctx -> atDoor(ctx, (doors, id) -> doors.pushShut(id)));
+        routes.post("/api/doors/{id}/open", ctx -> atDoor(ctx, (doors, id) -> doors.force(id)));
+        routes.post("/api/doors/{id}/put", ctx -> {
+            String label = new Wish(ctx).text("label");
+            atDoor(ctx, (doors, id) -> doors.put(id, label));
+        });
+        routes.post("/api/doors/{id}/take", ctx -> atDoor(ctx, (doors, id) -> doors.take(id, ctx.queryParam("label"))));
+        routes.post("/api/doors/{id}/fault", ctx -> {
+            Trouble kind = new Wish(ctx).choice("kind", Trouble.class);
+            atDoor(ctx, (doors, id) -> doors.trouble(id, kind));
+        });
+        routes.post("/api/board/fault", this::boardFault);
+        routes.post("/api/line/noise", ctx -> {
+            bench.bitErrorRate(rate(new Wish(ctx)));
+            ctx.json(bench.state());
+        });
+        routes.post("/api/line/unplug", ctx -> plug(ctx, Bench.Device.BOARD, false));
+        routes.post("/api/line/plug", ctx -> plug(ctx, Bench.Device.BOARD, true));
+        routes.post("/api/scanner/unplug", ctx -> plug(ctx, Bench.Device.SCANNER, false));
+        routes.post("/api/scanner/plug", ctx -> plug(ctx, Bench.Device.SCANNER, true));
+        routes.post("/api/scanner", this::hold);
+    }
+
+    private interface Deed {
+        void at(Doors doors, String id);
+    }
+
+    private void atDoor(Context ctx, Deed deed) {
+        bench.atDoors(doors -> deed.at(doors, id(ctx)));
+        ctx.json(bench.look(doors -> doors.one(id(ctx))));
+    }
+
+    private static String id(Context ctx) {
+        return ctx.pathParam("id").toUpperCase(Locale.ROOT);
+    }
+
+    private void boardFault(Context ctx) {
+        Wish wish = new Wish(ctx);
+        Wish.FaultKind kind = wish.choice("kind", Wish.FaultKind.class);
+        bench.heal();
+        if (kind != Wish.FaultKind.NONE) {
+            bench.inject(wish.fault(kind), wish.count("times", Faults.FOR_EVER));
+        }
+        ctx.json(bench.state());
+    }
+
+    private static double rate(Wish wish) {
+        double rate = wish.decimal("rate", 0);
+        if (!(rate >= 0 && rate <= 1)) {
+            throw BenchRefusal.malformed("rate must lie between 0 and 1, not " + rate);
+        }
+        return rate;
+    }
+
+    private void plug(Context ctx, Bench.Device device, boolean in) {
+        if (in) {
+            bench.plug(device);
+        } else {
+            bench.unplug(device);
+        }
+        ctx.json(bench.state());
+    }
+
+    /** Holds a text before the scanner: photographs it, reads the photograph, and sends what was read. */
+    private void hold(Context ctx) {
+        Wish wish = new Wish(ctx);
+        String text = wish.text("text");
+        long seed = wish.number("seed", seeds.getAndIncrement());
+        long start = System.nanoTime();
+        Photo photo = photographed(text, seed);
+        Optional<String> read = PhotoReader.read(photo);
+        read.ifPresent(bench::scan);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("held", text);
+        answer.put("read", read.orElse(null));
+        answer.put("photo", "/api/photos/" + photos.keep(photo) + ".png");
+        answer.put("seed", seed);
+        answer.put("millis", (System.nanoTime() - start) / 1_000_000);
+        ctx.json(answer);
+    }
+
+    private static Photo photographed(String text, long seed) {
+        try {
+            return LabelPhoto.of(text, seed);
+        } catch (IllegalArgumentException e) {
+            throw BenchRefusal.malformed("the text cannot be drawn: " + e.getMessage());
+        }
+    }
+
+    private void photo(Context ctx) {
+        byte[] png = photos.png(Long.parseLong(ctx.pathParam("number")))
+                .orElseThrow(() -> BenchRefusal.unknown("that photo is no longer kept"));
+        ctx.contentType("image/png").result(png);
+    }
+
+    private static void errors(RoutesConfig routes) {
+        routes.exception(BenchRefusal.class, (refusal, ctx) -> {
+            ctx.status(refusal.status()).json(Map.of("error", String.valueOf(refusal.getMessage())));
+        });
+        routes.exception(Exception.class, (broken, ctx) -> {
+            LOG.error("{} at {}", Problem.INTERNAL.code(), ctx.path(), broken);
+            ctx.status(500).json(Map.of("error", Problem.INTERNAL.code() + " the bench failed; its log tells more"));
+        });
+        routes.error(404, ctx -> {
+            if (ctx.path().startsWith("/api/")
+                    && !"application/json".equals(ctx.res().getContentType())) {
+                ctx.json(Map.of("error", "nothing is served at " + ctx.method() + " " + ctx.path()));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        news.close();
+        server.stop();
+    }
+}

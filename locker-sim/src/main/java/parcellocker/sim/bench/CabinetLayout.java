@@ -1,0 +1,117 @@
+package parcellocker.sim.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parcellocker.sim.board.ContactSense;
+
+/**
+ * A cabinet as its layout file draws it.
+ *
+ * @param name the cabinet's name
+ * @param boards its boards, in the file's order
+ * @param places its compartments, in the file's order: column by column, top to bottom
+ */
+public record CabinetLayout(String name, List<BoardPlace> boards, List<Place> places) {
+    /** One board: its name in the file, its address on the line, how many channels it has. */
+    public record BoardPlace(String id, int address, int channels) {}
+
+    /**
+     * One compartment.
+     *
+     * @param id as printed on the door
+     * @param size as in the file, e.g. {@code M}
+     * @param column from 0, left to right
+     * @param floorMillimetres height of its lower edge above the ground
+     * @param heightMillimetres of its door
+     * @param board the board that fires its lock
+     * @param channel from 1
+     * @param contact what its lock's contact says
+     */
+    public record Place(
+            String id,
+            String size,
+            int column,
+            int floorMillimetres,
+            int heightMillimetres,
+            String board,
+            int channel,
+            ContactSense contact) {}
+
+    public CabinetLayout {
+        boards = List.copyOf(boards);
+        places = List.copyOf(places);
+    }
+
+    /**
+     * Reads a layout from the class path.
+     *
+     * @throws IllegalArgumentException if it is not there, lacks something, or names a family the bench has no board for
+     */
+    public static CabinetLayout read(String resource) {
+        try (InputStream in = CabinetLayout.class.getResourceAsStream("/" + resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no layout " + resource + " on the class path");
+            }
+            return of(YAMLMapper.builder().build().readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException("layout " + resource, e);
+        }
+    }
+
+    private static CabinetLayout of(JsonNode file) {
+        List<BoardPlace> boards = new ArrayList<>();
+        for (JsonNode board : file.required("boards")) {
+            String family = board.required("family").asText();
+            if (!family.equals("xor8a")) {
+                throw new IllegalArgumentException("the bench has no board of family " + family);
+            }
+            boards.add(new BoardPlace(
+                    board.required("id").asText(),
+                    board.required("address").asInt(),
+                    board.required("channels").asInt()));
+        }
+        return new CabinetLayout(file.required("cabinet").asText(), boards, places(file.required("compartments")));
+    }
+
+    private static List<Place> places(JsonNode compartments) {
+        List<Place> places = new ArrayList<>();
+        Place above = null;
+        for (JsonNode compartment : compartments) {
+            above = place(compartment, above);
+            places.add(above);
+        }
+        return places;
+    }
+
+    private static Place place(JsonNode node, @Nullable Place above) {
+        int floor = node.required("floor").asInt();
+        String size = node.required("size").asText();
+        boolean sameColumn = above != null && floor < above.floorMillimetres();
+        int column = above == null ? 0 : above.column() + (sameColumn ? 0 : 1);
+        int height = above != null && sameColumn ? above.floorMillimetres() - floor : usualHeight(size);
+        return new Place(
+                node.required("id").asText(),
+                size,
+                column,
+                floor,
+                height,
+                node.required("board").asText(),
+                node.required("channel").asInt(),
+                ContactSense.valueOf(node.required("contact").asText()));
+    }
+
+    /** The file gives floors only, so that nothing tells the height of a column's topmost door but its size. */
+    private static int usualHeight(String size) {
+        return switch (size) {
+            case "L" -> 390;
+            case "M" -> 210;
+            default -> 110;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package parcellocker.sim.bench;
+
+import java.util.List;
+import parcellocker.sim.board.Plant;
+import parcellocker.sim.board.Trouble;
+import parcellocker.sim.clockwork.Timeline;
+
+/**
+ * One compartment as it really is.
+ *
+ * @param id as printed on the door
+ * @param place where it is in the cabinet
+ * @param open whether its door stands open, whatever its contact says
+ * @param contact whether its contact is made
+ * @param trouble what is wrong with the door
+ * @param contents the labels of the parcels in it
+ * @param pulses what its coil got, oldest first
+ */
+record DoorView(
+        String id,
+        CabinetLayout.Place place,
+        boolean open,
+        boolean contact,
+        Trouble trouble,
+        List<String> contents,
+        List<PulseView> pulses) {
+    /**
+     * A pulse.
+     *
+     * @param nanos the moment it began, as {@link System#nanoTime()} tells it
+     * @param epochMicros the same moment as wall time
+     * @param heldMillis how long
+     */
+    record PulseView(long nanos, long epochMicros, long heldMillis) {}
+
+    static DoorView of(CabinetLayout.Place place, Plant plant, Timeline time) {
+        int channel = place.channel();
+        List<PulseView> pulses = plant.pulses().stream()
+                .filter(pulse -> pulse.channel() == channel)
+                .map(pulse ->
+                        new PulseView(pulse.nanos(), time.epochMicros(pulse.nanos()), pulse.heldNanos() / 1_000_000))
+                .toList();
+        return new DoorView(
+                place.id(),
+                place,
+                plant.isOpen(channel),
+                plant.contact(channel),
+                plant.trouble(channel),
+                plant.contents(channel),
+                pulses);
+    }
+}

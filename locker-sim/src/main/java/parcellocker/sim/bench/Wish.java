@@ -1,0 +1,93 @@
+package parcellocker.sim.bench;
+
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import parcellocker.sim.board.BoardFault;
+
+/** Reads the parameters of a request; what is missing or wrong is told with what would be right. */
+final class Wish {
+    private final Context context;
+
+    Wish(Context context) {
+        this.context = context;
+    }
+
+    String text(String name) {
+        String value = context.queryParam(name);
+        if (value == null || value.isBlank()) {
+            throw BenchRefusal.malformed("the parameter " + name + " is missing");
+        }
+        return value.strip();
+    }
+
+    <E extends Enum<E>> E choice(String name, Class<E> choices) {
+        String value = text(name);
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> written(choice).equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> BenchRefusal.malformed(name + " must be one of "
+                        + Arrays.stream(choices.getEnumConstants())
+                                .map(Wish::written)
+                                .toList()));
+    }
+
+    /** The number, or another if the parameter is not there. */
+    long number(String name, long otherwise) {
+        return parsed(name, otherwise, Long::valueOf);
+    }
+
+    /** The number with decimals, or another if the parameter is not there. */
+    double decimal(String name, double otherwise) {
+        return parsed(name, otherwise, Double::valueOf);
+    }
+
+    private <N extends Number> N parsed(String name, N otherwise, Function<String, N> parser) {
+        String value = context.queryParam(name);
+        try {
+            return value == null || value.isBlank() ? otherwise : parser.apply(value.strip());
+        } catch (NumberFormatException e) {
+            throw BenchRefusal.malformed(name + " must be a number, not " + value);
+        }
+    }
+
+    /** The kinds of faults a board can have, as they are asked for. */
+    enum FaultKind {
+        NONE,
+        WITHHOLD,
+        DEAD,
+        ECHO,
+        CUT,
+        NOISE,
+        LATE,
+        FOREIGN
+    }
+
+    /** The fault of that kind with its own parameters; asked for NONE it is a mistake of the caller. */
+    BoardFault fault(FaultKind kind) {
+        return switch (kind) {
+            case NONE -> throw new IllegalArgumentException("no fault has no shape");
+            case WITHHOLD -> new BoardFault.Withhold(Boolean.parseBoolean(context.queryParam("fires")));
+            case DEAD -> new BoardFault.Dead();
+            case ECHO -> new BoardFault.Echo();
+            case CUT -> new BoardFault.Cut(count("bytes", 3));
+            case NOISE -> new BoardFault.Noise(count("bytes", 3));
+            case LATE -> new BoardFault.Late(number("millis", 500) * 1_000_000);
+            case FOREIGN -> new BoardFault.Foreign();
+        };
+    }
+
+    /** A whole number of at least 1, or another if the parameter is not there. */
+    int count(String name, int otherwise) {
+        long value = number(name, otherwise);
+        if (value < 1 || value > Integer.MAX_VALUE) {
+            throw BenchRefusal.malformed(name + " must be at least 1, not " + value);
+        }
+        return (int) value;
+    }
+
+    private static String written(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,25 @@
+package parcellocker.sim.board;
+
+/** What a board or its adapter can do wrong with a request it was sent. */
+public sealed interface BoardFault {
+    /** No answer comes; the coil fires all the same, or it does not. */
+    record Withhold(boolean fires) implements BoardFault {}
+
+    /** The board is without power: it neither does nor says anything. */
+    record Dead() implements BoardFault {}
+
+    /** The adapter hands back each byte that was sent, before the answer. */
+    record Echo() implements BoardFault {}
+
+    /** Only the first so many bytes of the answer come. */
+    record Cut(int bytes) implements BoardFault {}
+
+    /** So many stray bytes come right before the answer. */
+    record Noise(int bytes) implements BoardFault {}
+
+    /** The answer comes so much later than usual. */
+    record Late(long nanos) implements BoardFault {}
+
+    /** The answer bears the next board's address: it is not ours. */
+    record Foreign() implements BoardFault {}
+}

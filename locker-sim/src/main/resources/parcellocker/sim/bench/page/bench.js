@@ -1,0 +1,214 @@
+'use strict';
+// The page holds no rules: it draws what the bench tells it, and passes on what a person does.
+const $ = id => document.getElementById(id);
+const bays = new Map();
+let layout, doors = [], board = null, chosen = null, polls = 0;
+
+async function ask(path, method = 'GET') {
+  const answer = await fetch(path, { method });
+  const body = await answer.json();
+  if (!answer.ok) throw new Error(body.error ?? answer.statusText);
+  return body;
+}
+
+async function attempt(path) {
+  try {
+    return await ask(path, 'POST');
+  } catch (refused) {
+    tell(refused.message);
+    return null;
+  }
+}
+
+let toastTimer;
+function tell(text) {
+  $('toast').textContent = text;
+  $('toast').classList.add('up');
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => $('toast').classList.remove('up'), 4500);
+}
+
+function element(tag, className, text = '') {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+function drawCabinet() {
+  const places = layout.places;
+  const columns = 1 + Math.max(...places.map(p => p.column));
+  const top = Math.max(...places.map(p => p.floorMillimetres + p.heightMillimetres)) + 60;
+  $('name').textContent = `${layout.name} · ${places.length} compartments`;
+  for (const place of places) {
+    const bay = element('button', 'bay');
+    bay.style.left = `${2 + place.column * 96 / columns}%`;
+    bay.style.width = `${96 / columns}%`;
+    bay.style.top = `${100 * (top - place.floorMillimetres - place.heightMillimetres) / top}%`;
+    bay.style.height = `${100 * place.heightMillimetres / top}%`;
+    const leaf = element('div', 'leaf');
+    leaf.append(element('b', '', place.id), element('span', '', place.size));
+    bay.append(element('div', 'inside'), leaf);
+    bay.addEventListener('click', () => choose(place.id));
+    bays.set(place.id, bay);
+    $('cabinet').append(bay);
+  }
+}
+
+function drawDoors(next) {
+  const before = new Map(doors.map(door => [door.id, door]));
+  doors = next;
+  for (const door of doors) {
+    const bay = bays.get(door.id);
+    bay.classList.toggle('open', door.open);
+    bay.classList.toggle('trouble', door.trouble !== 'NONE');
+    bay.setAttribute('aria-label', `${door.id}, ${door.open ? 'open' : 'shut'}, ${door.contents.length} parcels`);
+    bay.querySelector('.inside').replaceChildren(...door.contents.map(label => element('div', 'parcel', label)));
+    if (before.has(door.id) && before.get(door.id).pulses.length < door.pulses.length) {
+      bay.classList.add('fired');
+      setTimeout(() => bay.classList.remove('fired'), 600);
+    }
+  }
+  drawChosen();
+}
+
+function choose(id) {
+  chosen = id;
+  bays.forEach((bay, key) => bay.classList.toggle('chosen', key === id));
+  drawChosen();
+}
+
+function drawChosen() {
+  const door = doors.find(d => d.id === chosen);
+  if (!door) return;
+  $('door-id').textContent = `${door.id} · size ${door.place.size}`;
+  $('door-state').textContent = door.open ? 'open' : 'shut';
+  $('door-state').className = door.open ? 'open' : '';
+  const last = door.pulses.at(-1);
+  const fired = last ? `Its coil fired ${door.pulses.length} ×, last at ${clock(last.epochMicros)}.` : 'Its coil has not fired.';
+  const inside = door.contents.length ? `Inside: ${door.contents.join(', ')}.` : 'Empty.';
+  $('door-facts').textContent =
+    `Board ${door.place.board}, channel ${door.place.channel}, contact ${door.contact ? '11' : '00'}. ${fired} ${inside}`;
+  for (const id of ['door-deeds', 'put-form', 'trouble-row']) $(id).hidden = false;
+  document.querySelector('[data-deed=close]').disabled = !door.open;
+  document.querySelector('[data-deed=open]').disabled = door.open;
+  document.querySelector('[data-deed=take]').disabled = !door.open || !door.contents.length;
+  $('put-form').querySelector('button').disabled = !door.open;
+  $('trouble').value = door.trouble.toLowerCase();
+}
+
+function drawBoard(state) {
+  board = state;
+  lamp('lamp-board', state.plugged, state.attached, 'Board line', state.link);
+  lamp('lamp-scanner', state.scannerPlugged, state.scannerAttached, 'Scanner', state.scannerLink);
+  $('line-plug').textContent = state.plugged ? 'Unplug the line' : 'Plug the line in';
+  $('scanner-plug').textContent = state.scannerPlugged ? 'Unplug the scanner' : 'Plug the scanner in';
+  if (!state.faults.length) $('board-fault').value = 'kind=none';
+}
+
+function lamp(id, plugged, attached, name, link) {
+  $(id).className = !plugged ? 'bad' : attached ? 'good' : '';
+  $(id).title = link;
+  $(id).lastElementChild.textContent = `${name}: ${!plugged ? 'unplugged' : attached ? 'in use' : 'nobody listens'}`;
+}
+
+const hex = frame => frame.hex.match(/../g).map(pair => parseInt(pair, 16));
+const isPoll = frame => frame.hex.startsWith('80');
+
+// A reading aid only; what a frame does, the board decides.
+function meaning(frame) {
+  const bytes = hex(frame);
+  if (bytes.reduce((sum, byte) => sum ^ byte, 0) !== 0) return 'wrong check byte, or cut';
+  const asked = frame.direction === 'TO_BOARD';
+  const lock = bytes[2] === 0 ? 'all' : `channel ${bytes[2]}`;
+  if (bytes[0] === 0x8A) return asked ? `open ${lock}` : `opening ${lock}, contact ${frame.hex.slice(6, 8)}`;
+  if (bytes[0] === 0x80) return asked ? `read ${lock}` : 'contacts';
+  return bytes[0] === 0x81 || bytes[0] === 0x82 ? `change of ${lock}` : '';
+}
+
+function clock(epochMicros) {
+  const date = new Date(epochMicros / 1000);
+  const two = n => String(n).padStart(2, '0');
+  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+}
+
+function drawFrames(fresh) {
+  polls += fresh.filter(isPoll).length;
+  $('polls').textContent = polls ? `${polls} poll frames so far` : '';
+  for (const frame of fresh) {
+    if (isPoll(frame) && $('hide-polls').checked) continue;
+    const line = element('li', frame.direction === 'TO_BOARD' ? 'down' : 'up');
+    if (frame.direction === 'TO_BOARD' && frame.hex.startsWith('8A')) line.classList.add('open');
+    line.append(
+      element('span', '', clock(frame.startEpochMicros)),
+      element('span', '', frame.direction === 'TO_BOARD' ? '→' : '←'),
+      element('span', '', frame.hex.match(/../g).join(' ')),
+      element('span', '', meaning(frame)));
+    $('frames').prepend(line);
+  }
+  while ($('frames').children.length > 200) $('frames').lastChild.remove();
+}
+
+async function holdUp(text) {
+  $('read').textContent = 'Looking…';
+  const scan = await attempt(`/api/scanner?text=${encodeURIComponent(text)}`);
+  if (!scan) { $('read').textContent = ''; return; }
+  $('photo').src = scan.photo;
+  $('photo').hidden = false;
+  const verdict = element('b', scan.read ? '' : 'bad', scan.read ?? 'not readable');
+  $('read').replaceChildren(verdict,
+    scan.read ? `read in ${scan.millis} ms and sent to the locker` : 'nothing was sent: hold it up again');
+}
+
+function offerWaybills() {
+  const picks = ['SF1088001234567', 'YT8812345678901', 'JD0099887766554', 'ZTO7788990011'];
+  $('waybills').append(...picks.map(text => { const o = element('option', ''); o.value = text; return o; }));
+  $('picks').append(...picks.map(text => {
+    const button = element('button', '', text);
+    button.addEventListener('click', () => { $('scan-text').value = text; holdUp(text); });
+    return button;
+  }));
+}
+
+function listen() {
+  document.querySelectorAll('[data-deed]').forEach(button =>
+    button.addEventListener('click', () => attempt(`/api/doors/${chosen}/${button.dataset.deed}`)));
+  $('put-form').addEventListener('submit', event => {
+    event.preventDefault();
+    attempt(`/api/doors/${chosen}/put?label=${encodeURIComponent($('put-label').value)}`);
+  });
+  $('trouble').addEventListener('change', () => attempt(`/api/doors/${chosen}/fault?kind=${$('trouble').value}`));
+  $('board-fault').addEventListener('change', () => attempt(`/api/board/fault?${$('board-fault').value}`));
+  $('noise').addEventListener('change', () => attempt(`/api/line/noise?rate=${$('noise').value}`));
+  $('line-plug').addEventListener('click', () => attempt(`/api/line/${board.plugged ? 'unplug' : 'plug'}`));
+  $('scanner-plug').addEventListener('click', () => attempt(`/api/scanner/${board.scannerPlugged ? 'unplug' : 'plug'}`));
+  $('scan-form').addEventListener('submit', event => { event.preventDefault(); holdUp($('scan-text').value); });
+  $('photo').addEventListener('click', () => $('photo').classList.toggle('large'));
+}
+
+function follow() {
+  const news = new EventSource('/api/events');
+  const page = (className, text) => {
+    $('lamp-page').className = className;
+    $('lamp-page').lastElementChild.textContent = text;
+  };
+  news.onopen = () => page('good', 'Bench: live');
+  news.onerror = () => page('bad', 'Bench: gone, trying again');
+  news.addEventListener('doors', event => drawDoors(JSON.parse(event.data)));
+  news.addEventListener('board', event => drawBoard(JSON.parse(event.data)));
+  news.addEventListener('frames', event => drawFrames(JSON.parse(event.data)));
+}
+
+async function start() {
+  layout = await ask('/api/layout');
+  drawCabinet();
+  offerWaybills();
+  listen();
+  drawDoors(await ask('/api/doors'));
+  drawBoard(await ask('/api/board'));
+  drawFrames((await ask('/api/frames')).slice(-60));
+  if (location.hash) choose(location.hash.slice(1));
+  follow();
+}
+
+start().catch(broken => tell(broken.message));

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package parcellocker.sim.bench;
+
+import org.jspecify.annotations.NullMarked;

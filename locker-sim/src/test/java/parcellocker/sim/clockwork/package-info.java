@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package parcellocker.sim.clockwork;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package parcellocker.sim.line;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package parcellocker.sim.people;
+
+import org.jspecify.annotations.NullMarked;
