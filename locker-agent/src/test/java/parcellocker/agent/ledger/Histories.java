@@ -49,10 +49,16 @@ public final class Histories {
             .toList());
 
     private final RandomGenerator random;
-    private Book book = Book.empty(CABINET);
+    private Book book;
 
     public Histories(RandomGenerator random) {
+        this(random, Book.empty(CABINET));
+    }
+
+    /** A history that goes on from a book. */
+    public Histories(RandomGenerator random, Book book) {
         this.random = random;
+        this.book = book;
     }
 
     /** An entry with the book before and after it. */

@@ -1,0 +1,99 @@
+package parcellocker.agent.store;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Access;
+import parcellocker.agent.delivery.Basis;
+import parcellocker.agent.delivery.CourierId;
+import parcellocker.agent.delivery.CredentialRef;
+import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Verifier;
+import parcellocker.agent.delivery.Waybill;
+
+final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
+    @Override
+    public String table() {
+        return "delivery";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "id",
+                "state",
+                "compartment",
+                "waybills",
+                "courier",
+                "recipient",
+                "basis",
+                "code_salt",
+                "code_hash",
+                "access",
+                "armed_by",
+                "armed_ref",
+                "tries",
+                "reopenings");
+    }
+
+    @Override
+    public List<@Nullable Object> cells(DeliveryId id, Delivery row) {
+        Access access = row.access();
+        return Arrays.asList(
+                cell(id),
+                row.state().name(),
+                row.compartment().value(),
+                Cells.joined(row.waybills()),
+                row.courier().value(),
+                row.recipient().value(),
+                row.basis().name(),
+                row.code().salt(),
+                row.code().hash(),
+                access.state().name(),
+                access.by().map(by -> by.kind().name()).orElse(null),
+                access.by().map(CredentialRef::ref).orElse(null),
+                Cells.joined(access.tries()),
+                access.reopenings());
+    }
+
+    @Override
+    public Object cell(DeliveryId id) {
+        return id.value();
+    }
+
+    @Override
+    public DeliveryId key(Cells cells) throws SQLException {
+        return new DeliveryId(cells.text("id"));
+    }
+
+    @Override
+    public Delivery row(Cells cells) throws SQLException {
+        return new Delivery(
+                key(cells),
+                cells.list("waybills", Waybill::new),
+                new CourierId(cells.text("courier")),
+                new PersonRef(cells.text("recipient")),
+                new CompartmentId(cells.text("compartment")),
+                Basis.valueOf(cells.text("basis")),
+                Delivery.State.valueOf(cells.text("state")),
+                new Verifier(cells.text("code_salt"), cells.text("code_hash")),
+                access(cells));
+    }
+
+    private static Access access(Cells cells) throws SQLException {
+        Optional<String> kind = cells.maybe("armed_by");
+        Optional<CredentialRef> by = kind.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CredentialRef(CredentialRef.Kind.valueOf(kind.get()), cells.text("armed_ref")));
+        return new Access(
+                Access.State.valueOf(cells.text("access")),
+                by,
+                cells.list("tries", Long::valueOf),
+                cells.count("reopenings"));
+    }
+}

@@ -1,0 +1,72 @@
+package parcellocker.agent.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Sealed;
+import parcellocker.agent.locker.Entry;
+
+/**
+ * The sealed secrets that come with an entry and lie beside the journal.
+ *
+ * @param toCity attachments that go up with the entry
+ * @param toLocker the recipient, for this locker's own eyes
+ */
+record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
+    private static final Seals NONE = new Seals(List.of(), Optional.empty());
+
+    record Recipient(PersonRef ref, Sealed sealed) {}
+
+    /** Exhaustive, so that no new kind can lose a secret by being overlooked. */
+    static Seals of(Entry entry) {
+        return switch (entry) {
+            case Entry.ParcelAnnounced e -> new Seals(List.of(), recipient(e.recipient(), Optional.of(e.person())));
+            case Entry.CodeRenewed e -> new Seals(List.of(e.codeAttachment()), Optional.empty());
+            case Entry.DepositAuthorised e -> deposit(e);
+            case Entry.LockerStarted ignored -> NONE;
+            case Entry.DirectiveTaken ignored -> NONE;
+            case Entry.CourierListed ignored -> NONE;
+            case Entry.CheckAuthorised ignored -> NONE;
+            case Entry.PickupAuthorised ignored -> NONE;
+            case Entry.RecallAuthorised ignored -> NONE;
+            case Entry.DoorOpened ignored -> NONE;
+            case Entry.DepositClosed ignored -> NONE;
+            case Entry.PickupClosed ignored -> NONE;
+            case Entry.RecallClosed ignored -> NONE;
+            case Entry.OpeningFailed ignored -> NONE;
+            case Entry.DoorLeftOpen ignored -> NONE;
+            case Entry.DoorClosedLate ignored -> NONE;
+            case Entry.DoorForced ignored -> NONE;
+            case Entry.PersonAnswered ignored -> NONE;
+            case Entry.GraceEnded ignored -> NONE;
+            case Entry.GuessFailed ignored -> NONE;
+            case Entry.CompartmentBlocked ignored -> NONE;
+        };
+    }
+
+    private static Seals deposit(Entry.DepositAuthorised e) {
+        List<Sealed> toCity = new ArrayList<>(List.of(e.codeAttachment()));
+        e.phoneAttachment().ifPresent(toCity::add);
+        return new Seals(toCity, recipient(e.recipient(), e.person()));
+    }
+
+    private static Optional<Recipient> recipient(PersonRef ref, Optional<Sealed> sealed) {
+        return sealed.map(text -> new Recipient(ref, text));
+    }
+
+    void write(Sql sql, long epoch, long seq) throws SQLException {
+        for (Sealed sealed : toCity) {
+            if (!sealed.text().isEmpty()) {
+                sql.run("insert into attachment values (?, ?, ?, ?)", epoch, seq, sealed.name(), sealed.text());
+            }
+        }
+        if (toLocker.isPresent() && !toLocker.get().sealed().text().isEmpty()) {
+            sql.run(
+                    "insert into person values (?, ?) on conflict (ref) do update set jwe = excluded.jwe",
+                    toLocker.get().ref().value(),
+                    toLocker.get().sealed().text());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package parcellocker.agent.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A connection with its statements, each prepared once. For one thread at a time. */
+final class Sql implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    private Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes something of the current row. */
+    interface RowReader<T> {
+        T read(Cells cells) throws SQLException;
+    }
+
+    static Sql connect(String url) throws SQLException {
+        return new Sql(DriverManager.getConnection(url));
+    }
+
+    /** A statement that is not worth keeping prepared; what it answers is dropped. */
+    void once(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    void run(String sql, @Nullable Object... cells) throws SQLException {
+        bound(sql, cells).execute();
+    }
+
+    <T> List<T> rows(String sql, RowReader<T> reader, @Nullable Object... cells) throws SQLException {
+        try (ResultSet result = bound(sql, cells).executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            Cells row = new Cells(result);
+            while (result.next()) {
+                rows.add(reader.read(row));
+            }
+            return rows;
+        }
+    }
+
+    /** The first column of the only row. */
+    String text(String sql, @Nullable Object... cells) throws SQLException {
+        List<String> rows = rows(sql, row -> row.text(1), cells);
+        if (rows.size() != 1) {
+            throw new SQLException(rows.size() + " rows where one was expected");
+        }
+        return rows.get(0);
+    }
+
+    long number(String sql, @Nullable Object... cells) throws SQLException {
+        return Long.parseLong(text(sql, cells));
+    }
+
+    private PreparedStatement bound(String sql, @Nullable Object... cells) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int i = 0; i < cells.length; i++) {
+            statement.setObject(i + 1, cells[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+        connection.close();
+    }
+}

@@ -1,0 +1,254 @@
+package parcellocker.agent.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parcellocker.agent.cabinet.Cabinet;
+import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.ledger.Cursor;
+import parcellocker.agent.ledger.EntryCodec;
+import parcellocker.agent.ledger.Journal;
+import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Entry;
+import parcellocker.agent.runtime.Commit;
+import parcellocker.agent.runtime.Store;
+import parcellocker.agent.runtime.StoreException;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.wire.Chain;
+
+/**
+ * The locker's memory in one SQLite file. The loop's thread commits; any thread reads the journal and moves its cursor. Once
+ * a write has failed nobody knows what is on disk, so every later one is refused: only a restart finds out.
+ */
+public final class SqliteStore implements Store, Journal, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
+
+    private final Object writing = new Object();
+    private final Object reading = new Object();
+    private final Sql writer;
+    private final Sql reader;
+    private final LogSize log;
+    private Book book;
+    private boolean poisoned;
+    private volatile Head head;
+    private volatile Figures figures = Figures.NONE;
+
+    private SqliteStore(Opened.Connections connections) throws SQLException {
+        this.writer = connections.writer();
+        this.reader = connections.reader();
+        this.head = connections.head();
+        this.book = Tables.read(writer);
+        this.log = new LogSize(writer);
+    }
+
+    /**
+     * Opens the file, or makes a new one.
+     *
+     * @param epoch given by the city at enrolment; a file that exists keeps its own
+     * @throws StoreException {@link Problem#STORE_FAILED} if it cannot be opened, written or believed,
+     *     {@link Problem#STORE_FULL}, {@link Problem#STORE_FOREIGN}, {@link Problem#STORE_NEWER},
+     *     {@link Problem#CHAIN_BROKEN}, or {@link Problem#CONFIG_CONFLICT} if a compartment in use is not in the cabinet
+     */
+    public static SqliteStore open(Path file, String lockerId, long epoch, Cabinet cabinet) {
+        Path absolute = file.toAbsolutePath();
+        NativeLibrary.load(Optional.ofNullable(absolute.getParent()).orElse(absolute));
+        Opened opened = new Opened(absolute, lockerId, epoch, cabinet);
+        try {
+            SqliteStore store = new SqliteStore(opened.open());
+            LOG.info(
+                    "Store open: epoch {}, {} entries, {} of them with the city",
+                    store.head.epoch(),
+                    store.head.seq(),
+                    store.head.acked());
+            return store;
+        } catch (SQLException broken) {
+            throw Failures.of("opening " + file, broken);
+        } catch (IllegalArgumentException | IllegalStateException broken) {
+            throw Failures.unreadable(broken);
+        }
+    }
+
+    @Override
+    public Book load() {
+        synchronized (writing) {
+            try {
+                return Tables.read(writer);
+            } catch (SQLException broken) {
+                throw Failures.of("reading the book", broken);
+            } catch (IllegalArgumentException | IllegalStateException broken) {
+                throw Failures.unreadable(broken);
+            }
+        }
+    }
+
+    @Override
+    public void commit(Commit commit) {
+        synchronized (writing) {
+            if (!commit.before().equals(book)) {
+                throw new IllegalStateException("the commit does not start from the book that was committed last");
+            }
+            List<JournalTable.Row> rows = rows(commit);
+            transaction(() -> write(commit, rows));
+            JournalTable.Row last = rows.get(rows.size() - 1);
+            head = new Head(head.epoch(), last.seq(), last.hash(), head.acked());
+            book = commit.after();
+            count(rows.size());
+        }
+    }
+
+    private List<JournalTable.Row> rows(Commit commit) {
+        List<JournalTable.Row> rows = new ArrayList<>();
+        long seq = head.seq();
+        String hash = head.hash();
+        for (Entry entry : commit.entries()) {
+            seq++;
+            String body = EntryCodec.write(new EntryCodec.Line(head.epoch(), seq, commit.stamp(), entry));
+            hash = Chain.next(hash, body);
+            rows.add(new JournalTable.Row(seq, body, hash));
+        }
+        if (rows.isEmpty()) {
+            throw new IllegalStateException("a commit without an entry: nothing justifies it");
+        }
+        return rows;
+    }
+
+    private void write(Commit commit, List<JournalTable.Row> rows) throws SQLException {
+        for (int i = 0; i < rows.size(); i++) {
+            JournalTable.append(writer, head.epoch(), rows.get(i));
+            Seals.of(commit.entries().get(i))
+                    .write(writer, head.epoch(), rows.get(i).seq());
+        }
+        Tables.write(writer, commit.before(), commit.after());
+    }
+
+    /** What is written in one transaction. */
+    private interface Writes {
+        void run() throws SQLException;
+    }
+
+    private void transaction(Writes writes) {
+        if (poisoned) {
+            throw Failures.refusal(Problem.STORE_FAILED, "an earlier write failed: restart");
+        }
+        poisoned = true;
+        try {
+            writer.run("begin immediate");
+            writes.run();
+            writer.run("commit");
+        } catch (SQLException broken) {
+            throw Failures.of("a commit", broken);
+        }
+        poisoned = false;
+    }
+
+    private void count(int entries) {
+        try {
+            figures = figures.plus(entries, log.grownBytes());
+        } catch (SQLException broken) {
+            throw Failures.of("looking at the log", broken);
+        }
+    }
+
+    @Override
+    public Head head() {
+        return head;
+    }
+
+    @Override
+    public Slice after(long seq, int most) {
+        synchronized (reading) {
+            try {
+                List<JournalTable.Row> rows = JournalTable.after(reader, head.epoch(), seq, most);
+                return new Slice(
+                        seq + 1,
+                        JournalTable.hash(reader, head.epoch(), seq),
+                        rows.stream().map(JournalTable.Row::body).toList(),
+                        JournalTable.attachments(reader, head.epoch(), seq, seq + rows.size()));
+            } catch (SQLException broken) {
+                throw Failures.of("reading the journal", broken);
+            }
+        }
+    }
+
+    @Override
+    public void acknowledged(long epoch, long upTo) {
+        synchronized (writing) {
+            Cursor before = cursor();
+            Cursor after = before.acknowledged(epoch, upTo);
+            if (!after.equals(before)) {
+                transaction(() -> moveTo(after));
+                head = headAt(after);
+            }
+        }
+    }
+
+    /**
+     * {@inheritDoc} Only now do the sealed secrets go that the city has: an ack is not signed, and whoever made one up could
+     * have a code deleted that nobody else knows.
+     */
+    @Override
+    public void welcomed(long epoch, long upTo) {
+        synchronized (writing) {
+            Cursor after = cursor().welcomed(epoch, upTo);
+            if (after.epoch() == epoch && after.acked() == upTo) {
+                transaction(() -> {
+                    moveTo(after);
+                    JournalTable.dropAttachments(writer, epoch, upTo);
+                });
+                head = headAt(after);
+            }
+        }
+    }
+
+    private Cursor cursor() {
+        return new Cursor(head.epoch(), head.seq(), head.acked());
+    }
+
+    private void moveTo(Cursor cursor) throws SQLException {
+        writer.run("update meta set acked = ?", cursor.acked());
+    }
+
+    private Head headAt(Cursor cursor) {
+        return new Head(head.epoch(), head.seq(), head.hash(), cursor.acked());
+    }
+
+    /** The recipient sealed to this locker; empty once no delivery and no announcement names them. */
+    public Optional<String> person(PersonRef ref) {
+        synchronized (reading) {
+            try {
+                return reader.rows("select jwe from person where ref = ?", row -> row.text("jwe"), ref.value()).stream()
+                        .findFirst();
+            } catch (SQLException broken) {
+                throw Failures.of("reading a recipient", broken);
+            }
+        }
+    }
+
+    /** What was written since the store was opened. Any thread may look. */
+    public Figures figures() {
+        return figures;
+    }
+
+    /** The writing connection, for tests that must make it fail. */
+    Sql writer() {
+        return writer;
+    }
+
+    @Override
+    public void close() {
+        synchronized (writing) {
+            synchronized (reading) {
+                try {
+                    reader.close();
+                    writer.close();
+                } catch (SQLException broken) {
+                    throw Failures.of("closing", broken);
+                }
+            }
+        }
+    }
+}

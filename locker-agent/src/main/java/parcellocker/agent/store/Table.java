@@ -1,0 +1,61 @@
+package parcellocker.agent.store;
+
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import parcellocker.agent.locker.Rows;
+
+/** One table of the book: read whole at start, written row by row where two books differ. */
+final class Table<K extends Comparable<K>, R> {
+    private final RowCodec<K, R> codec;
+    private final String select;
+    private final String upsert;
+    private final String delete;
+
+    Table(RowCodec<K, R> codec) {
+        this.codec = codec;
+        String key = codec.columns().get(0);
+        String columns = String.join(", ", codec.columns());
+        String marks = String.join(", ", Collections.nCopies(codec.columns().size(), "?"));
+        String sets = codec.columns().stream()
+                .skip(1)
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+        this.select = "select " + columns + " from " + codec.table();
+        this.upsert = "insert into " + codec.table() + " (" + columns + ") values (" + marks + ") on conflict (" + key
+                + ") do update set " + sets;
+        this.delete = "delete from " + codec.table() + " where " + key + " = ?";
+    }
+
+    Rows<K, R> read(Sql sql) throws SQLException {
+        SortedMap<K, R> rows = new TreeMap<>();
+        for (Map.Entry<K, R> row : sql.rows(select, cells -> Map.entry(codec.key(cells), codec.row(cells)))) {
+            rows.put(row.getKey(), row.getValue());
+        }
+        return Rows.of(rows);
+    }
+
+    /** Writes exactly the rows that differ; true if there were any. */
+    boolean write(Sql sql, Rows<K, R> before, Rows<K, R> after) throws SQLException {
+        if (before == after) {
+            return false;
+        }
+        boolean differs = false;
+        for (K key : before.asMap().keySet()) {
+            if (!after.has(key)) {
+                sql.run(delete, codec.cell(key));
+                differs = true;
+            }
+        }
+        for (Map.Entry<K, R> row : after) {
+            if (!before.find(row.getKey()).filter(row.getValue()::equals).isPresent()) {
+                sql.run(upsert, codec.cells(row.getKey(), row.getValue()).toArray());
+                differs = true;
+            }
+        }
+        return differs;
+    }
+}

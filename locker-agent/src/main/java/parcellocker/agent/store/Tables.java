@@ -1,0 +1,83 @@
+package parcellocker.agent.store;
+
+import java.sql.SQLException;
+import parcellocker.agent.cabinet.Cabinet;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Announcement;
+import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.delivery.CourierId;
+import parcellocker.agent.delivery.Custody;
+import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Waybill;
+import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.CompartmentState;
+import parcellocker.agent.locker.Opening;
+import parcellocker.agent.locker.OpeningId;
+import parcellocker.agent.locker.Rows;
+import parcellocker.contract.problem.Problem;
+
+/** The book as tables. */
+final class Tables {
+    private static final Table<CompartmentId, CompartmentState> COMPARTMENTS = new Table<>(new CompartmentRow());
+    private static final Table<DeliveryId, Delivery> DELIVERIES = new Table<>(new DeliveryRow());
+    private static final Table<OpeningId, Opening> OPENINGS = new Table<>(new OpeningRow());
+    private static final Table<Waybill, Announcement> ANNOUNCEMENTS = new Table<>(new AnnouncementRow());
+    private static final Table<CourierId, Courier> COURIERS = new Table<>(new CourierRow());
+    private static final Table<Integer, CountersRow.Counters> COUNTERS = new Table<>(new CountersRow());
+
+    private static final String FORGET_PEOPLE = "delete from person where ref not in "
+            + "(select recipient from delivery union select recipient from announcement)";
+
+    private Tables() {}
+
+    static Book read(Sql sql) throws SQLException {
+        CountersRow.Counters counters = COUNTERS.read(sql).get(1);
+        return new Book(
+                counters.ageMillis(),
+                COMPARTMENTS.read(sql),
+                DELIVERIES.read(sql),
+                OPENINGS.read(sql),
+                ANNOUNCEMENTS.read(sql),
+                COURIERS.read(sql),
+                counters.code(),
+                counters.pin(),
+                counters.directive());
+    }
+
+    /** Writes exactly the rows in which the books differ, and forgets whom nothing names any more. */
+    static void write(Sql sql, Book before, Book after) throws SQLException {
+        COUNTERS.write(sql, CountersRow.Counters.of(before), CountersRow.Counters.of(after));
+        COMPARTMENTS.write(sql, before.compartments(), after.compartments());
+        OPENINGS.write(sql, before.openings(), after.openings());
+        COURIERS.write(sql, before.couriers(), after.couriers());
+        boolean deliveries = DELIVERIES.write(sql, before.deliveries(), after.deliveries());
+        boolean announcements = ANNOUNCEMENTS.write(sql, before.announcements(), after.announcements());
+        if (deliveries || announcements) {
+            sql.run(FORGET_PEOPLE);
+        }
+    }
+
+    /**
+     * Gives each compartment of the cabinet its row. One that is no longer built is dropped if it was empty.
+     *
+     * @throws parcellocker.agent.runtime.StoreException {@link Problem#CONFIG_CONFLICT} if it was not: the layout is not this locker's
+     */
+    static void furnish(Sql sql, Cabinet cabinet) throws SQLException {
+        Rows<CompartmentId, CompartmentState> before = COMPARTMENTS.read(sql);
+        Rows<CompartmentId, CompartmentState> after = before;
+        for (CompartmentId id : before.asMap().keySet()) {
+            if (!cabinet.compartments().containsKey(id)) {
+                if (!(before.get(id).custody() instanceof Custody.Empty)) {
+                    throw Failures.refusal(
+                            Problem.CONFIG_CONFLICT, "compartment " + id + " is in use and not in the cabinet");
+                }
+                after = after.without(id);
+            }
+        }
+        for (CompartmentId id : cabinet.ids()) {
+            after = after.has(id) ? after : after.with(id, CompartmentState.NEW);
+        }
+        COMPARTMENTS.write(sql, before, after);
+    }
+}
