@@ -136,7 +136,10 @@
   document.addEventListener('htmx:afterRequest', onAnswer)
   document.addEventListener('htmx:sseBeforeMessage', event => event.target.id === 'stage' && wipe())
   document.addEventListener('htmx:sseMessage', event => event.target.id === 'stage' && onScreen())
-  document.addEventListener('htmx:sseOpen', () => { byId('lost').hidden = true })
+  document.addEventListener('htmx:sseOpen', () => {
+    byId('lost').hidden = true
+    document.body.dataset.live = 'yes'
+  })
   document.addEventListener('htmx:sseError', () => { byId('lost').hidden = false })
   onScreen()
 })()
