@@ -1,0 +1,182 @@
+package parcellocker.agent.kiosk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.kiosk.Sheet.AtDoor;
+import parcellocker.agent.kiosk.Sheet.Button;
+import parcellocker.agent.kiosk.Sheet.Leaf;
+import parcellocker.agent.kiosk.Sheet.Look;
+import parcellocker.agent.kiosk.Sheet.Progress;
+import parcellocker.agent.kiosk.Sheet.Tone;
+import parcellocker.agent.kiosk.Sheet.Words;
+import parcellocker.agent.locker.Page;
+import parcellocker.agent.locker.Purpose;
+import parcellocker.agent.locker.Said;
+
+/** Lays out the pages that concern one door. */
+final class DoorSheets {
+    private final Texts texts;
+
+    DoorSheets(Texts texts) {
+        this.texts = texts;
+    }
+
+    Sheet opening(Page.Opening page) {
+        Words words = words(Tone.CALM, "opening." + page.purpose(), page.compartment());
+        return new AtDoor(page.compartment(), Leaf.FIRING, words, progress(page.purpose(), 1), List.of());
+    }
+
+    Sheet takeParcel(Page.TakeParcel page) {
+        String key = page.refusing() ? "take.refusing" : "take";
+        List<Button> buttons = page.refusing()
+                ? List.of()
+                : List.of(new Button(Look.PLAIN, texts.of("take.refuse"), "put-back", Map.of("reason", "UNWANTED")));
+        return new AtDoor(
+                page.compartment(),
+                Leaf.AJAR,
+                words(Tone.CALM, key, page.compartment()),
+                progress(Purpose.PICKUP, 2),
+                buttons);
+    }
+
+    Sheet pickedUp(Page.PickedUp page) {
+        List<Button> buttons = new ArrayList<>();
+        buttons.add(new Button(Look.PRIMARY, texts.of("done"), "done"));
+        if (page.reopeningsLeft() > 0) {
+            buttons.add(new Button(Look.PLAIN, texts.of("picked.again", page.reopeningsLeft()), "try-again"));
+        }
+        return new AtDoor(
+                page.compartment(),
+                Leaf.SHUT,
+                words(Tone.GOOD, "picked", page.compartment()),
+                progress(Purpose.PICKUP, 3),
+                buttons);
+    }
+
+    Sheet takenBack(Page.TakenBack page) {
+        return new AtDoor(
+                page.compartment(),
+                Leaf.SHUT,
+                words(Tone.GOOD, "takenback", page.compartment()),
+                progress(Purpose.PICKUP, 3),
+                List.of(new Button(Look.PRIMARY, texts.of("done"), "done")));
+    }
+
+    Sheet didNotOpen(Page.DidNotOpen page) {
+        List<Button> buttons = new ArrayList<>();
+        if (page.mayTryAgain()) {
+            buttons.add(new Button(Look.PRIMARY, texts.of("again"), "try-again"));
+        }
+        buttons.add(new Button(Look.PLAIN, texts.of("back"), "back"));
+        String text = texts.of(page.mayTryAgain() ? "stuck.again" : "stuck.over");
+        Words words = new Words(
+                Tone.WARN,
+                texts.of("stuck.title", page.compartment()),
+                text,
+                Optional.of(Sheets.trouble(texts, page.problem())));
+        return new AtDoor(page.compartment(), Leaf.STUCK, words, nowhere(), buttons);
+    }
+
+    Sheet didItOpen(Page.DidItOpen page) {
+        return new AtDoor(
+                page.compartment(),
+                Leaf.FIRING,
+                words(Tone.CALM, "ask", page.compartment()),
+                nowhere(),
+                List.of(
+                        new Button(Look.PRIMARY, texts.of("ask.yes"), "answer", Map.of("opened", "true")),
+                        new Button(Look.PLAIN, texts.of("ask.no"), "answer", Map.of("opened", "false"))));
+    }
+
+    Sheet putParcelIn(Page.PutParcelIn page) {
+        List<Button> buttons = page.said() == Said.NOTHING
+                ? List.of(
+                        new Button(Look.PLAIN, texts.of("put.toosmall"), "too-small"),
+                        new Button(Look.PLAIN, texts.of("put.tookback"), "took-back"),
+                        new Button(Look.PLAIN, texts.of("put.occupied"), "found-occupied"),
+                        new Button(Look.PLAIN, texts.of("put.broken"), "found-broken"))
+                : List.of();
+        return new AtDoor(
+                page.compartment(),
+                Leaf.AJAR,
+                said("put." + page.said(), page.compartment(), page.waybill().value()),
+                progress(Purpose.DEPOSIT, 2),
+                buttons);
+    }
+
+    Sheet lookInside(Page.LookInside page) {
+        List<Button> buttons = page.said() == Said.NOTHING
+                ? List.of(
+                        new Button(Look.PRIMARY, texts.of("look.inside"), "it-is-inside"),
+                        new Button(Look.PLAIN, texts.of("look.tookback"), "took-back"))
+                : List.of();
+        return new AtDoor(
+                page.compartment(),
+                Leaf.AJAR,
+                said("look." + page.said(), page.compartment(), page.waybill().value()),
+                progress(Purpose.CHECK, 2),
+                buttons);
+    }
+
+    Sheet takeOut(Page.TakeOut page) {
+        return new AtDoor(
+                page.compartment(),
+                Leaf.AJAR,
+                words(Tone.CALM, "takeout", page.compartment()),
+                progress(Purpose.RECALL, 2),
+                List.of());
+    }
+
+    Sheet looked(Page.Looked page) {
+        String key = page.inside()
+                .map(inside -> inside ? "looked.inside" : "looked.out")
+                .orElse("looked.unknown");
+        Tone tone = page.inside().isPresent() ? Tone.GOOD : Tone.WARN;
+        return new AtDoor(
+                page.compartment(),
+                Leaf.SHUT,
+                words(tone, key, page.compartment()),
+                progress(Purpose.CHECK, 3),
+                List.of(new Button(Look.PRIMARY, texts.of("next"), "done")));
+    }
+
+    Sheet leftOpen(Page.LeftOpen page) {
+        Words words = new Words(
+                Tone.WARN,
+                texts.of("leftopen.title", page.compartment()),
+                texts.of("leftopen.text"),
+                Optional.of(Sheets.trouble(texts, page.problem())));
+        return new AtDoor(
+                page.compartment(),
+                Leaf.STUCK,
+                words,
+                nowhere(),
+                List.of(new Button(Look.PLAIN, texts.of("done"), "done")));
+    }
+
+    private Words words(Tone tone, String key, CompartmentId door) {
+        return new Words(tone, texts.of(key + ".title", door), texts.of(key + ".text", door), Optional.empty());
+    }
+
+    private Words said(String key, CompartmentId door, String waybill) {
+        return new Words(
+                Tone.CALM, texts.of(key + ".title", door), texts.of(key + ".text", door, waybill), Optional.empty());
+    }
+
+    private Progress progress(Purpose purpose, int at) {
+        return switch (purpose) {
+            case PICKUP -> Sheets.progress(texts, "pickup", at);
+            case DEPOSIT -> Sheets.progress(texts, "deposit", 2);
+            case CHECK -> Sheets.progress(texts, "check", at);
+            case RECALL -> Sheets.progress(texts, "recall", at);
+        };
+    }
+
+    /** A question or a fault is no step on the way. */
+    private static Progress nowhere() {
+        return new Progress(List.of(), 0);
+    }
+}

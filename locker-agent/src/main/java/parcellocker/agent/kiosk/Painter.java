@@ -1,0 +1,91 @@
+package parcellocker.agent.kiosk;
+
+import gg.jte.Content;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import parcellocker.agent.cabinet.Cabinet;
+import parcellocker.agent.locker.Language;
+import parcellocker.agent.locker.Shown;
+import parcellocker.agent.runtime.People;
+
+/** Draws a scene as HTML. Every text of elsewhere is escaped by the templates. */
+final class Painter {
+    /** Form of a run's name. */
+    static final Pattern RUN = Pattern.compile("[A-Za-z0-9_-]{12}");
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Painter.class.getClassLoader(), Painter.class.getPackageName());
+    private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
+    private final CabinetDrawing cabinet;
+    private final People people;
+    private final String run;
+
+    Painter(Cabinet cabinet, People people, String run) {
+        this.cabinet = CabinetDrawing.of(cabinet);
+        this.people = people;
+        this.run = run;
+        for (Language language : Language.values()) {
+            texts.put(language, new Texts(language));
+        }
+    }
+
+    /** The whole page, loaded once. */
+    String page(Stage.Scene scene) {
+        Frame frame = frame(scene);
+        Content line = output -> output.writeContent(line(scene));
+        Content screen = output -> output.writeContent(screen(scene));
+        return render("page.jte", Map.of("frame", frame, "line", line, "screen", screen));
+    }
+
+    /** The screen alone, as pushed. */
+    String screen(Stage.Scene scene) {
+        Frame frame = frame(scene);
+        Sheets sheets = new Sheets(frame.texts(), people);
+        Sheet sheet = scene.shown().map(shown -> sheets.of(shown.page())).orElseGet(sheets::starting);
+        return render(template(sheet), Map.of("frame", frame, "sheet", sheet));
+    }
+
+    /** Whether the city can be reached, as pushed. */
+    String line(Stage.Scene scene) {
+        boolean online = scene.shown().map(Shown::online).orElse(true);
+        return render("line.jte", Map.of("frame", frame(scene), "online", online));
+    }
+
+    private static String template(Sheet sheet) {
+        return switch (sheet) {
+            case Sheet.Front front -> "front.jte";
+            case Sheet.Message message -> "message.jte";
+            case Sheet.AtDoor atDoor -> "door.jte";
+            case Sheet.SignIn signIn -> "signin.jte";
+            case Sheet.Parcels parcels -> "parcels.jte";
+            case Sheet.Consent consent -> "consent.jte";
+            case Sheet.Sizes sizes -> "sizes.jte";
+        };
+    }
+
+    private Frame frame(Stage.Scene scene) {
+        Language language = scene.shown().map(Shown::language).orElse(Language.ZH);
+        String page = scene.shown()
+                .map(shown -> shown.page().getClass().getSimpleName())
+                .orElse("Starting");
+        return new Frame(page, scene.view(), run, language, words(language), cabinet);
+    }
+
+    private Texts words(Language language) {
+        Texts found = texts.get(language);
+        if (found == null) {
+            throw new IllegalStateException("no texts in " + language);
+        }
+        return found;
+    }
+
+    private String render(String template, Map<String, Object> values) {
+        StringOutput output = new StringOutput(8192);
+        templates.render(template, values, output);
+        return output.toString();
+    }
+}

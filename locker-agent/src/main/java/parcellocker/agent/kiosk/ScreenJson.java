@@ -1,0 +1,158 @@
+package parcellocker.agent.kiosk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parcellocker.agent.locker.Page;
+import parcellocker.agent.locker.Shown;
+import parcellocker.agent.runtime.People;
+import parcellocker.contract.problem.ProblemException;
+
+/** The screen as JSON for scripts: what a person sees and no more. An absent value is a missing field. */
+final class ScreenJson {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final People people;
+    private final String run;
+
+    ScreenJson(People people, String run) {
+        this.people = people;
+        this.run = run;
+    }
+
+    String of(Stage.Scene scene) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("view", scene.view());
+        fields.put("run", run);
+        fields.put(
+                "page",
+                scene.shown()
+                        .map(shown -> shown.page().getClass().getSimpleName())
+                        .orElse("Starting"));
+        scene.shown().ifPresent(shown -> add(fields, shown));
+        return written(fields);
+    }
+
+    static String refusal(ProblemException refused) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("problem", refused.problem().code());
+        fields.put("detail", String.valueOf(refused.getMessage()));
+        return written(fields);
+    }
+
+    private void add(Map<String, Object> fields, Shown shown) {
+        fields.putAll(fields(shown.page()));
+        fields.put("language", shown.language().name());
+        fields.put("courier", shown.courier());
+        fields.put("online", shown.online());
+    }
+
+    private Map<String, Object> fields(Page page) {
+        return switch (page) {
+            case Page.Home home -> Map.of();
+            case Page.OneMoment wait -> Map.of();
+            case Page.CourierSignIn signIn -> Map.of();
+            case Page.Opening p ->
+                Map.of(
+                        "compartment",
+                        text(p.compartment()),
+                        "purpose",
+                        p.purpose().name());
+            case Page.TakeParcel p -> Map.of("compartment", text(p.compartment()), "refusing", p.refusing());
+            case Page.PickedUp p -> Map.of("compartment", text(p.compartment()), "reopeningsLeft", p.reopeningsLeft());
+            case Page.TakenBack p -> Map.of("compartment", text(p.compartment()));
+            case Page.DidNotOpen p ->
+                Map.of(
+                        "compartment", text(p.compartment()),
+                        "problem", p.problem().code(),
+                        "mayTryAgain", p.mayTryAgain());
+            case Page.DidItOpen p -> Map.of("compartment", text(p.compartment()));
+            case Page.CourierHome p -> courierHome(p);
+            case Page.AttestConsent p -> Map.of("waybill", text(p.waybill()), "phoneNeeded", p.phoneNeeded());
+            case Page.ChooseSize p -> chooseSize(p);
+            case Page.PutParcelIn p ->
+                Map.of(
+                        "compartment",
+                        text(p.compartment()),
+                        "waybill",
+                        text(p.waybill()),
+                        "said",
+                        p.said().name());
+            case Page.LookInside p ->
+                Map.of(
+                        "compartment",
+                        text(p.compartment()),
+                        "waybill",
+                        text(p.waybill()),
+                        "said",
+                        p.said().name());
+            case Page.TakeOut p -> Map.of("compartment", text(p.compartment()));
+            case Page.Looked p -> looked(p);
+            case Page.LeftOpen p ->
+                Map.of(
+                        "compartment",
+                        text(p.compartment()),
+                        "problem",
+                        p.problem().code());
+            case Page.Refusal p ->
+                Map.of("problem", p.problem().code(), "waitSeconds", p.waitSeconds(), "subject", p.subject());
+        };
+    }
+
+    private static Map<String, Object> courierHome(Page.CourierHome page) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("free", page.free());
+        page.last()
+                .ifPresent(last -> fields.put(
+                        "last", parcel(text(last.delivery()), text(last.waybill()), text(last.compartment()))));
+        fields.put("uncertain", listed(page.uncertain()));
+        fields.put("refused", listed(page.refused()));
+        return fields;
+    }
+
+    private static List<Map<String, String>> listed(List<Page.Listed> parcels) {
+        return parcels.stream()
+                .map(one -> parcel(text(one.delivery()), text(one.waybill()), text(one.compartment())))
+                .toList();
+    }
+
+    private static Map<String, String> parcel(String delivery, String waybill, String compartment) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("delivery", delivery);
+        fields.put("waybill", waybill);
+        fields.put("compartment", compartment);
+        return fields;
+    }
+
+    private Map<String, Object> chooseSize(Page.ChooseSize page) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("waybill", text(page.waybill()));
+        page.recipient().flatMap(people::maskedPhone).ifPresent(phone -> fields.put("recipient", phone));
+        fields.put("free", page.free());
+        page.suggested().ifPresent(size -> fields.put("suggested", size.name()));
+        return fields;
+    }
+
+    private static Map<String, Object> looked(Page.Looked page) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("compartment", text(page.compartment()));
+        Optional<Boolean> inside = page.inside();
+        inside.ifPresent(answer -> fields.put("inside", answer));
+        return fields;
+    }
+
+    private static String text(Object id) {
+        return id.toString();
+    }
+
+    private static String written(Map<String, Object> fields) {
+        try {
+            return JSON.writeValueAsString(fields);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("plain maps are written", impossible);
+        }
+    }
+}

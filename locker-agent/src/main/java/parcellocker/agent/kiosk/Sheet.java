@@ -1,0 +1,87 @@
+package parcellocker.agent.kiosk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.locker.Page;
+import parcellocker.contract.problem.Problem;
+
+/** A screen laid out: what a template draws. Several pages share a sheet, so that a person finds the same things in the same places. */
+sealed interface Sheet {
+    /** The code field and the two ways in. */
+    record Front() implements Sheet {}
+
+    /** A text in the middle: one moment, a refusal. */
+    record Message(Tone tone, String title, String text, Optional<Trouble> trouble, List<Button> buttons)
+            implements Sheet {
+        public Message {
+            buttons = List.copyOf(buttons);
+        }
+    }
+
+    /** The cabinet with one door lit. */
+    record AtDoor(CompartmentId door, Leaf leaf, Words words, Progress progress, List<Button> buttons)
+            implements Sheet {
+        public AtDoor {
+            buttons = List.copyOf(buttons);
+        }
+    }
+
+    record SignIn() implements Sheet {}
+
+    record Parcels(Page.CourierHome page, Progress progress) implements Sheet {}
+
+    record Consent(String waybill, boolean phoneNeeded, Progress progress) implements Sheet {}
+
+    /** {@code recipient}: the masked phone, or empty. */
+    record Sizes(
+            String waybill,
+            Optional<String> recipient,
+            SortedMap<Size, Integer> free,
+            Optional<Size> suggested,
+            Progress progress)
+            implements Sheet {}
+
+    /** How it goes: colours and sign. */
+    enum Tone {
+        CALM,
+        GOOD,
+        WARN
+    }
+
+    /** How the lit door is drawn. */
+    enum Leaf {
+        FIRING,
+        AJAR,
+        SHUT,
+        STUCK
+    }
+
+    record Words(Tone tone, String title, String text, Optional<Trouble> trouble) {}
+
+    /** A numbered problem in plain words. */
+    record Trouble(Problem problem, String what, String advice) {}
+
+    /** Where the person is in what they came for; {@code at} from 0, {@code steps.size()} when all is done. */
+    record Progress(List<String> steps, int at) {
+        public Progress {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** Something to touch. */
+    record Button(Look look, String label, String touch, Map<String, String> fields) {
+        public Button(Look look, String label, String touch) {
+            this(look, label, touch, Map.of());
+        }
+    }
+
+    enum Look {
+        PRIMARY,
+        PLAIN,
+        BACK
+    }
+}

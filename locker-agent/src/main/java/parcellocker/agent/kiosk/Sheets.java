@@ -1,0 +1,92 @@
+package parcellocker.agent.kiosk;
+
+import java.util.List;
+import java.util.Optional;
+import parcellocker.agent.kiosk.Sheet.Button;
+import parcellocker.agent.kiosk.Sheet.Look;
+import parcellocker.agent.kiosk.Sheet.Progress;
+import parcellocker.agent.kiosk.Sheet.Tone;
+import parcellocker.agent.kiosk.Sheet.Trouble;
+import parcellocker.agent.locker.Page;
+import parcellocker.agent.runtime.People;
+import parcellocker.contract.problem.Problem;
+
+/** Lays out a page in one language. */
+final class Sheets {
+    private final Texts texts;
+    private final People people;
+    private final DoorSheets doors;
+
+    Sheets(Texts texts, People people) {
+        this.texts = texts;
+        this.people = people;
+        this.doors = new DoorSheets(texts);
+    }
+
+    /** Before the core has said anything. */
+    Sheet starting() {
+        return new Sheet.Message(
+                Tone.CALM, texts.of("starting.title"), texts.of("starting.text"), Optional.empty(), List.of());
+    }
+
+    Sheet of(Page page) {
+        return switch (page) {
+            case Page.Home home -> new Sheet.Front();
+            case Page.OneMoment wait ->
+                new Sheet.Message(
+                        Tone.CALM, texts.of("moment.title"), texts.of("moment.text"), Optional.empty(), List.of());
+            case Page.Refusal refusal -> refusal(refusal);
+            case Page.CourierSignIn signIn -> new Sheet.SignIn();
+            case Page.CourierHome home -> new Sheet.Parcels(home, deposit(texts, 0));
+            case Page.AttestConsent consent ->
+                new Sheet.Consent(consent.waybill().value(), consent.phoneNeeded(), deposit(texts, 1));
+            case Page.ChooseSize choose ->
+                new Sheet.Sizes(
+                        choose.waybill().value(),
+                        choose.recipient().flatMap(people::maskedPhone),
+                        choose.free(),
+                        choose.suggested(),
+                        deposit(texts, 1));
+            case Page.Opening p -> doors.opening(p);
+            case Page.TakeParcel p -> doors.takeParcel(p);
+            case Page.PickedUp p -> doors.pickedUp(p);
+            case Page.TakenBack p -> doors.takenBack(p);
+            case Page.DidNotOpen p -> doors.didNotOpen(p);
+            case Page.DidItOpen p -> doors.didItOpen(p);
+            case Page.PutParcelIn p -> doors.putParcelIn(p);
+            case Page.LookInside p -> doors.lookInside(p);
+            case Page.TakeOut p -> doors.takeOut(p);
+            case Page.Looked p -> doors.looked(p);
+            case Page.LeftOpen p -> doors.leftOpen(p);
+        };
+    }
+
+    private Sheet refusal(Page.Refusal refusal) {
+        String about = refusal.subject().isEmpty() ? "" : texts.of("refusal.subject", refusal.subject());
+        String wait = refusal.waitSeconds() == 0 ? "" : texts.of("refusal.wait", minutes(refusal.waitSeconds()));
+        return new Sheet.Message(
+                Tone.WARN,
+                texts.what(refusal.problem()),
+                (about + " " + wait).strip(),
+                Optional.of(trouble(texts, refusal.problem())),
+                List.of(new Button(Look.PRIMARY, texts.of("refusal.back"), "back")));
+    }
+
+    private String minutes(long seconds) {
+        return seconds < 90 ? texts.of("seconds", seconds) : texts.of("minutes", (seconds + 59) / 60);
+    }
+
+    static Trouble trouble(Texts texts, Problem problem) {
+        return new Trouble(problem, texts.what(problem), texts.advice(problem));
+    }
+
+    static Progress deposit(Texts texts, int at) {
+        return progress(texts, "deposit", at);
+    }
+
+    static Progress progress(Texts texts, String way, int at) {
+        return new Progress(
+                List.of(texts.of("step." + way + ".1"), texts.of("step." + way + ".2"), texts.of("step." + way + ".3")),
+                at);
+    }
+}

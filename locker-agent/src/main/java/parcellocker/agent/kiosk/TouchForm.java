@@ -1,0 +1,94 @@
+package parcellocker.agent.kiosk;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Secret;
+import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Language;
+import parcellocker.agent.locker.Touch;
+
+/**
+ * A posted touch: {@code POST /touch/{name}}, fields URL-encoded, {@code view} in each (the view of {@code /screen.json} or of
+ * the page that was touched).
+ *
+ * <pre>
+ * speak            language=ZH|EN             too-small        -
+ * enter-code       digits=12345678            took-back        -
+ * courier          -                          found-occupied   -
+ * sign-in          badge=K1001&pin=2468       found-broken     -
+ * type-waybill     text=SF1234567890          it-is-inside     -
+ * attest           [phone=13812345678]        look-into        delivery=0123456789abcdef
+ * choose-size      size=S|M|L                 recall           delivery=0123456789abcdef
+ * put-back         reason=UNWANTED            try-again        -
+ * answer           opened=true|false          back, done       -
+ * </pre>
+ *
+ * <p>The answer is 204 when the locker has it. It says nothing about what the locker makes of it: that is on the next screen.
+ * 400 LK-7001 if it is malformed, 403 LK-7005 without the token, 413 LK-7006 if it is too long, 503 LK-3113 if the locker is
+ * too busy to take it: touch again.
+ */
+final class TouchForm {
+    private static final Pattern VIEW = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,16}");
+    private static final Pattern PHONE = Pattern.compile("[0-9+ -]{1,20}");
+    private static final Pattern BADGE = Pattern.compile("[A-Za-z0-9-]{1,40}");
+    private static final Pattern TYPED = Pattern.compile("[\\x20-\\x7E]{1,64}");
+    private static final Pattern DELIVERY = Pattern.compile("[0-9a-f]{16}");
+    private static final Pattern SIZE = Pattern.compile("[SML]");
+    private static final Pattern LANGUAGE = Pattern.compile("ZH|EN");
+    private static final Pattern REASON = Pattern.compile("[A-Z_]{1,32}");
+    private static final Pattern BOOLEAN = Pattern.compile("true|false");
+
+    private TouchForm() {}
+
+    /** What the finger meant. */
+    static Input.Touched read(String name, Form form) {
+        return new Input.Touched(Long.parseLong(form.text("view", VIEW)), touch(name, form));
+    }
+
+    private static Touch touch(String name, Form form) {
+        return switch (name) {
+            case "speak" -> new Touch.Speak(Language.valueOf(form.text("language", LANGUAGE)));
+            case "enter-code" -> new Touch.EnterCode(new Secret(form.text("digits", DIGITS)));
+            case "courier" -> new Touch.Courier();
+            case "sign-in" -> signIn(form);
+            case "type-waybill" -> new Touch.TypeWaybill(upper(form.text("text", TYPED)));
+            case "attest" -> new Touch.Attest(form.optional("phone", PHONE).map(Secret::new));
+            case "choose-size" -> new Touch.ChooseSize(Size.valueOf(form.text("size", SIZE)));
+            case "look-into" -> new Touch.LookInto(delivery(form));
+            case "recall" -> new Touch.Recall(delivery(form));
+            case "put-back" -> new Touch.PutBack(form.text("reason", REASON));
+            case "answer" -> new Touch.Answer(Boolean.parseBoolean(form.text("opened", BOOLEAN)));
+            default -> said(name).orElseThrow(() -> Form.malformed("the touch"));
+        };
+    }
+
+    private static Optional<Touch> said(String name) {
+        return switch (name) {
+            case "too-small" -> Optional.of(new Touch.TooSmall());
+            case "took-back" -> Optional.of(new Touch.TookBack());
+            case "found-occupied" -> Optional.of(new Touch.FoundOccupied());
+            case "found-broken" -> Optional.of(new Touch.FoundBroken());
+            case "it-is-inside" -> Optional.of(new Touch.ItIsInside());
+            case "try-again" -> Optional.of(new Touch.TryAgain());
+            case "back" -> Optional.of(new Touch.Back());
+            case "done" -> Optional.of(new Touch.Done());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Touch signIn(Form form) {
+        return new Touch.SignIn(upper(form.text("badge", BADGE)), new Secret(form.text("pin", DIGITS)));
+    }
+
+    private static DeliveryId delivery(Form form) {
+        return new DeliveryId(form.text("delivery", DELIVERY));
+    }
+
+    private static String upper(String typed) {
+        return typed.toUpperCase(Locale.ROOT);
+    }
+}

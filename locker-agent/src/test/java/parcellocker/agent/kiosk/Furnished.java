@@ -1,0 +1,112 @@
+package parcellocker.agent.kiosk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import parcellocker.agent.cabinet.BoardId;
+import parcellocker.agent.cabinet.Cabinet;
+import parcellocker.agent.cabinet.Channel;
+import parcellocker.agent.cabinet.Compartment;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Contact;
+import parcellocker.agent.cabinet.Lock;
+import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.cabinet.Zone;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Waybill;
+import parcellocker.agent.locker.Language;
+import parcellocker.agent.locker.Page;
+import parcellocker.agent.locker.Purpose;
+import parcellocker.agent.locker.Said;
+import parcellocker.agent.locker.Shown;
+import parcellocker.contract.problem.Problem;
+
+/** A cabinet of 24 doors and a page of every kind. */
+final class Furnished {
+    static final CompartmentId B05 = new CompartmentId("B05");
+    static final Waybill WAYBILL = new Waybill("SF1234567890");
+    static final PersonRef PERSON = new PersonRef("person-1");
+    private static final String SIZES = "SSSSMMML";
+
+    private Furnished() {}
+
+    static Cabinet cabinet() {
+        List<Compartment> built = new ArrayList<>();
+        for (int column = 0; column < 3; column++) {
+            int floor = 1600;
+            for (int row = 0; row < 8; row++) {
+                Size size = Size.valueOf(SIZES.substring(row, row + 1));
+                floor -= size == Size.S ? 110 : 210;
+                CompartmentId id = new CompartmentId("%c%02d".formatted('A' + column, row + 1));
+                Lock lock = new Lock(new BoardId("b1"), new Channel(column * 8 + row + 1), Contact.CLOSED_IS_1);
+                built.add(new Compartment(id, size, Zone.AMBIENT, floor, lock));
+            }
+        }
+        return Cabinet.of(built);
+    }
+
+    static Optional<String> phone(PersonRef ref) {
+        return ref.equals(PERSON) ? Optional.of("1******5678") : Optional.empty();
+    }
+
+    static Shown shown(long view, Page page) {
+        return new Shown(view, page, Language.EN, false, true);
+    }
+
+    /** Every kind of page, those with choices in each of them. */
+    static List<Page> pages() {
+        List<Page> pages = new ArrayList<>();
+        pages.add(new Page.Home());
+        pages.add(new Page.OneMoment());
+        for (Purpose purpose : Purpose.values()) {
+            pages.add(new Page.Opening(B05, purpose));
+        }
+        pages.add(new Page.TakeParcel(B05, false));
+        pages.add(new Page.TakeParcel(B05, true));
+        pages.add(new Page.PickedUp(B05, 3));
+        pages.add(new Page.TakenBack(B05));
+        pages.add(new Page.DidNotOpen(B05, Problem.DOOR_NOT_OPENED, true));
+        pages.add(new Page.DidNotOpen(B05, Problem.BUS_ERROR, false));
+        pages.add(new Page.DidItOpen(B05));
+        pages.add(new Page.CourierSignIn());
+        pages.add(courierHome());
+        pages.add(new Page.CourierHome(free(4, 2, 0), Optional.empty(), List.of(), List.of()));
+        pages.add(new Page.AttestConsent(WAYBILL, false));
+        pages.add(new Page.AttestConsent(WAYBILL, true));
+        pages.add(new Page.ChooseSize(WAYBILL, Optional.of(PERSON), free(4, 2, 0), Optional.of(Size.M)));
+        for (Said said : Said.values()) {
+            pages.add(new Page.PutParcelIn(B05, WAYBILL, said));
+            pages.add(new Page.LookInside(B05, WAYBILL, said));
+        }
+        pages.add(new Page.TakeOut(B05));
+        pages.add(new Page.Looked(B05, Optional.of(true)));
+        pages.add(new Page.Looked(B05, Optional.of(false)));
+        pages.add(new Page.Looked(B05, Optional.empty()));
+        pages.add(new Page.LeftOpen(new CompartmentId("C08"), Problem.DOOR_LEFT_OPEN));
+        pages.add(new Page.Refusal(Problem.CODE_WRONG, 0, ""));
+        pages.add(new Page.Refusal(Problem.CODE_LOCKED, 600, ""));
+        pages.add(new Page.Refusal(Problem.WAYBILL_DOUBLED, 0, WAYBILL.value()));
+        return pages;
+    }
+
+    static Page.CourierHome courierHome() {
+        return new Page.CourierHome(
+                free(4, 2, 0),
+                Optional.of(new Page.Stored(new DeliveryId("00000000000000a1"), WAYBILL, B05)),
+                List.of(new Page.Listed(
+                        new DeliveryId("00000000000000a2"), new Waybill("YT9000000001"), new CompartmentId("A03"))),
+                List.of(new Page.Listed(
+                        new DeliveryId("00000000000000a3"), new Waybill("JD0012345678"), new CompartmentId("C07"))));
+    }
+
+    static SortedMap<Size, Integer> free(int small, int medium, int large) {
+        SortedMap<Size, Integer> free = new TreeMap<>();
+        free.put(Size.S, small);
+        free.put(Size.M, medium);
+        free.put(Size.L, large);
+        return free;
+    }
+}

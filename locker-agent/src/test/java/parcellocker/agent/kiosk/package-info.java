@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.agent.kiosk;
+
+import org.jspecify.annotations.NullMarked;
