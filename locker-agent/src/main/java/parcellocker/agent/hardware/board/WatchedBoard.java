@@ -93,11 +93,15 @@ final class WatchedBoard {
         counters.count(Fault.SILENT);
         silentReadings++;
         if (silentReadings >= Pace.SILENT_READINGS) {
+            if (!isUnreachable()) {
+                LOG.warn("{} board {} does not answer", Problem.BOARD_UNREACHABLE.code(), board.id());
+            }
             unreachable();
         }
         dueAt = now + (isUnreachable() ? pace.slowMillis() : pace.idleMillis());
     }
 
+    /** Silent too often, or its line is gone, which the line has told the technician. */
     void unreachable() {
         setReachable(false);
         doors.forEach(door -> door.unknown().ifPresent(facts::tell));
@@ -130,8 +134,6 @@ final class WatchedBoard {
         reachable = Optional.of(now);
         if (now) {
             LOG.info("board {} answers", board.id());
-        } else {
-            LOG.warn("{} board {} does not answer", Problem.BOARD_UNREACHABLE.code(), board.id());
         }
         facts.tell(new Input.BoardSeen(board.id(), now));
     }

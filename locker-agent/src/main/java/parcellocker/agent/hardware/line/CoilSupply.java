@@ -5,13 +5,16 @@ package parcellocker.agent.hardware.line;
  * neither opens and the board restarts. Lines that hang on one supply share one of these.
  */
 public final class CoilSupply {
+    /** Longer than any transaction; ended by {@link #drawn}. */
+    private static final long CLAIM_MILLIS = 5_000;
+
     private final long gapMillis;
     private long freeAt;
 
     /**
      * Of a supply nobody has drawn from yet.
      *
-     * @param gapMillis from the start of one pulse to the start of the next, beyond a pulse's own length; 200..5000
+     * @param gapMillis rest between the end of one pulse and the start of the next, 200..5000
      */
     public CoilSupply(long gapMillis) {
         if (gapMillis < 200 || gapMillis > 5_000) {
@@ -25,17 +28,17 @@ public final class CoilSupply {
         return Math.max(0, freeAt - now);
     }
 
-    /** Takes the supply for one short pulse, if it is free. */
+    /** Takes the supply, if it is free, until {@link #drawn} tells what became of it. */
     synchronized boolean claim(long now) {
         if (now < freeAt) {
             return false;
         }
-        freeAt = now + gapMillis;
+        freeAt = now + CLAIM_MILLIS;
         return true;
     }
 
-    /** A coil draws from now on for that long. */
+    /** A coil draws from now on, or has drawn, for at most that long; only after a claim. */
     public synchronized void drawn(long now, long pulseMillis) {
-        freeAt = Math.max(freeAt, now + pulseMillis + gapMillis);
+        freeAt = now + pulseMillis + gapMillis;
     }
 }

@@ -7,7 +7,7 @@ public interface Release {
     /** Uptime after which it must not be sent. */
     long deadlineMillis();
 
-    /** Sends it, on the line's thread. Its own duty is to tell what became of it, also if this throws. */
+    /** Sends it, on the line's thread. Its own duty is to tell what became of it, and the supply when it has drawn, also if this throws. */
     void send(Wire wire) throws IOException, InterruptedException;
 
     /** It was dropped: nothing was on the wire. On any thread. */

@@ -7,12 +7,19 @@ import static parcellocker.agent.hardware.board.ToyBoard.A01;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.Cabinet;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.hardware.board.xor8a.Xor8a;
 import parcellocker.agent.hardware.board.xor8a.Xor8aSettings;
+import parcellocker.agent.hardware.board.xor8a.Xor8aSettings.Events;
+import parcellocker.agent.hardware.board.xor8a.Xor8aSettings.ReleaseFunction;
+import parcellocker.agent.hardware.board.xor8a.Xor8aSettings.StatusLength;
+import parcellocker.agent.hardware.board.xor8a.Xor8aSettings.StatusOrder;
+import parcellocker.agent.hardware.line.Bytes;
 import parcellocker.agent.hardware.line.CoilSupply;
 import parcellocker.agent.hardware.line.LineLostException;
 import parcellocker.agent.hardware.line.ScriptedChannel;
@@ -181,6 +188,65 @@ class BoardPollingTest {
         run(400);
         toy.setDead(true);
         assertThatThrownBy(() -> run(2 * BoardPolling.DEAF_MILLIS)).isInstanceOf(LineLostException.class);
+    }
+
+    @Test
+    void anEventBetweenRequestAndAnswerBringsTheNextReadingForwardAndIsNoReading() throws Exception {
+        channel.onWrite(request -> {
+            channel.arrive(4, Bytes.ofHex("82 01 01 00 82"));
+            toy.answer(request).ifPresent(reply -> channel.arrive(12, reply));
+        });
+        run(400);
+        assertThat(polling.dueAt()).isGreaterThan(channel.millis());
+        BoardPolling told = polling(with82());
+        told.connected();
+        told.poll(wire);
+        assertThat(told.dueAt()).isLessThanOrEqualTo(channel.millis());
+        assertThat(takeTold()).containsExactly(new Input.BoardSeen(ToyBoard.ID, true));
+    }
+
+    @Test
+    void aDeadBoardDoesNotSlowItsNeighbour() throws Exception {
+        WiredBoard dead = new WiredBoard(new BoardId("b2"), new Xor8a(Xor8aSettings.standard(2)));
+        channel.onWrite(request -> {
+            if (request.at(1) == 1) {
+                toy.answer(request).ifPresent(reply -> channel.arrive(12, reply));
+            }
+        });
+        BoardPolling both = new BoardPolling(
+                List.of(board, new WatchedBoard(dead, List.of(), Pace.standard(), facts)),
+                Pace.standard(),
+                new CoilSupply(300),
+                channel);
+        both.connected();
+        long end = channel.millis() + 30_000;
+        while (channel.millis() < end) {
+            channel.pass(Math.max(0, both.dueAt() - channel.millis()));
+            both.poll(wire);
+        }
+        long toDead = channel.written().stream().filter(each -> each.at(1) == 2).count();
+        assertThat(toDead).isBetween(8L, 14L);
+        assertThat(channel.written().size() - toDead).isGreaterThan(90);
+    }
+
+    private static Xor8a with82() {
+        return new Xor8a(new Xor8aSettings(
+                1,
+                StatusOrder.HIGH_FIRST,
+                StatusLength.ANY,
+                Events.EVENTS_82,
+                ReleaseFunction.FUNCTION_11,
+                OptionalInt.empty()));
+    }
+
+    private BoardPolling polling(Xor8a protocol) {
+        WatchedBoard watched = new WatchedBoard(
+                new WiredBoard(ToyBoard.ID, protocol),
+                cabinet.compartments().values().stream().map(DoorWatch::new).toList(),
+                Pace.standard(),
+                facts);
+        takeTold();
+        return new BoardPolling(List.of(watched), Pace.standard(), new CoilSupply(300), channel);
     }
 
     @Test
