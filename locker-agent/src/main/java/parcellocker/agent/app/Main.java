@@ -53,6 +53,12 @@ public final class Main {
         return 1;
     }
 
+    /** A thread that ended by an error leaves a locker that is half alive; systemd starts a whole one. */
+    private static void ended(Thread thread, Throwable error) {
+        LOG.error("{} thread {} ended", Problem.INTERNAL.code(), thread.getName(), error);
+        Runtime.getRuntime().halt(Wiring.FATAL);
+    }
+
     /** Runs until it is told to stop. */
     @Command(name = "run", description = "Runs the locker of a configuration file until it is told to stop.")
     static final class Run implements Callable<Integer> {
@@ -61,6 +67,7 @@ public final class Main {
 
         @Override
         public Integer call() throws IOException {
+            Thread.setDefaultUncaughtExceptionHandler(Main::ended);
             Wiring wiring = Wiring.start(SettingsFile.read(file));
             Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "stop"));
             System.out.println("agent ready " + wiring.screenUrl());

@@ -44,7 +44,7 @@ final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final int INBOX = 256;
     /** Another program holds the data folder, or a turn failed: systemd starts it again. */
-    private static final int FATAL = 70;
+    static final int FATAL = 70;
 
     private final Settings settings;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -83,7 +83,7 @@ final class Wiring implements AutoCloseable {
                 settings.epoch(),
                 settings.layout().cabinet()));
         LocalVault vault = keep(new LocalVault(keys, locker, settings.stretch(), inbox));
-        LockBoards boards = keep(Wires.boards(settings, inbox, clock::uptimeMillis));
+        LockBoards boards = keep(boards());
         KioskServer screen = keep(KioskServer.start(
                 kioskSettings(), settings.layout().cabinet(), inbox, new SealedPeople(keys, store::person)));
         kiosk = Optional.of(screen);
@@ -102,6 +102,14 @@ final class Wiring implements AutoCloseable {
     /** The address of the touchscreen, with this boot's token if one is asked for. */
     String screenUrl() {
         return kiosk.map(KioskServer::url).orElse("");
+    }
+
+    private LockBoards boards() {
+        try {
+            return Wires.boards(settings, inbox, clock::uptimeMillis);
+        } catch (IllegalArgumentException unfit) {
+            throw new ProblemException(Problem.CONFIG_CONFLICT, String.valueOf(unfit.getMessage()), unfit);
+        }
     }
 
     private KioskSettings kioskSettings() {

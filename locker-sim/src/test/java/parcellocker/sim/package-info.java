@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.sim;
+
+import org.jspecify.annotations.NullMarked;
