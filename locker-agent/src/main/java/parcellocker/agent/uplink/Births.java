@@ -1,0 +1,58 @@
+package parcellocker.agent.uplink;
+
+import java.util.List;
+import parcellocker.agent.cabinet.Compartment;
+import parcellocker.agent.ledger.Journal;
+import parcellocker.agent.locker.CompartmentState;
+import parcellocker.agent.locker.Locker;
+import parcellocker.agent.locker.Moment;
+import parcellocker.agent.locker.Quality;
+import parcellocker.contract.entry.Stamp;
+import parcellocker.contract.status.Status;
+
+/** The complete birth message of a session: all a city needs that knows nothing yet. */
+final class Births {
+    private Births() {}
+
+    /** A birth as of now; its numbers and nonce are those of {@code session}. */
+    static Status.Birth of(Identity session, Locker locker, Journal.Head head, Moment now) {
+        return new Status.Birth(
+                session.bdSeq(),
+                session.nonce(),
+                session.software(),
+                head.epoch(),
+                head.seq(),
+                locker.book().directive(),
+                head.seq() - head.acked(),
+                clock(now.quality()),
+                now.wallMillis(),
+                places(locker));
+    }
+
+    /** Who speaks in one session. */
+    record Identity(long bdSeq, String nonce, String software) {}
+
+    private static List<Status.Place> places(Locker locker) {
+        return locker.setup().cabinet().compartments().values().stream()
+                .map(compartment -> place(locker, compartment))
+                .toList();
+    }
+
+    private static Status.Place place(Locker locker, Compartment compartment) {
+        CompartmentState state = locker.book().compartments().get(compartment.id());
+        return new Status.Place(
+                compartment.id().value(),
+                compartment.size().name(),
+                state.custody().word(),
+                state.blocked().map(reason -> "BLOCKED(" + reason + ")").orElse("IN_SERVICE"),
+                locker.level(compartment.id()).name());
+    }
+
+    private static Stamp.Clock clock(Quality quality) {
+        return switch (quality) {
+            case TRUSTED -> Stamp.Clock.TRUSTED;
+            case HOLDOVER -> Stamp.Clock.HOLDOVER;
+            case SUSPECT -> Stamp.Clock.SUSPECT;
+        };
+    }
+}

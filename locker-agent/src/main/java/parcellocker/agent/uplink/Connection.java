@@ -1,0 +1,210 @@
+package parcellocker.agent.uplink;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parcellocker.contract.status.Status;
+import parcellocker.contract.topic.Topic;
+import parcellocker.contract.wire.Json;
+
+/**
+ * One MQTT connection with a client of its own. A Paho client is never used for a second one: its topic aliases, its resending
+ * and its automatic reconnect each wedge or double messages after a loss. Callbacks only hand over to {@link #next}.
+ */
+final class Connection {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    private static final int QOS = 1;
+    private static final int REFUSED = 0x80;
+    private static final long FORCE_MILLIS = 100;
+    private static final int MOST_WAITING = 256;
+    private static final long GOODBYE_MILLIS = 2_000;
+    /** Beyond what we accept, so that the merely too large is seen and counted, and memory stays bounded. */
+    private static final long MOST_PACKET_BYTES = 4L * Json.MOST_BYTES;
+
+    private static final int MOST_WINDOW = 65_535;
+
+    private final UplinkSettings settings;
+    private final BooleanSupplier stopping;
+    private final MqttAsyncClient client;
+    private final BlockingQueue<Happening> happenings = new ArrayBlockingQueue<>(MOST_WAITING);
+    /** Kept apart from the queue, which may be full when it comes. */
+    private final AtomicReference<Optional<String>> lost = new AtomicReference<>(Optional.empty());
+
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private int window = MOST_WINDOW;
+
+    /** Does nothing on the network yet; whoever makes one must {@link #abandon} or {@link #finish} it. */
+    Connection(UplinkSettings settings, BooleanSupplier stopping) throws LinkException {
+        this.settings = settings;
+        this.stopping = stopping;
+        try {
+            client = new MqttAsyncClient(settings.url(), settings.locker().value(), new MemoryPersistence());
+        } catch (MqttException broken) {
+            throw new LinkException("no client", broken);
+        }
+    }
+
+    /** Connects with this last will and listens to these topics; back only when the broker has granted them. */
+    void open(Status.Death will, Topic... topics) throws LinkException {
+        client.setCallback(new HandOver(this::offer, this::lose));
+        try {
+            Answer answer = new Answer();
+            client.connect(options(will), null, answer);
+            window = window(await(answer, "CONNECT"));
+            for (Topic topic : topics) {
+                subscribe(topic.text());
+            }
+        } catch (MqttException refused) {
+            throw new LinkException("connecting failed", refused);
+        }
+    }
+
+    /** How many publications the broker takes at once. */
+    int window() {
+        return window;
+    }
+
+    /**
+     * Whether the client takes a publication now. It answers for one a moment before it counts it out; and one that it throws back
+     * has already used up the topic's name for an alias, so that the next would be a protocol error.
+     */
+    boolean hasRoom() {
+        return client.getInFlightMessageCount() < window;
+    }
+
+    /** Sends at QoS 1 if it {@link #hasRoom}, and returns at once; the answer comes as {@link Happening.Taken}. */
+    void publish(Topic topic, String json, Happening.Purpose purpose) throws LinkException {
+        try {
+            client.publish(
+                    topic.text(), message(topic, json), null, new TakenListener(purpose, this::offer, this::lose));
+        } catch (MqttException broken) {
+            throw new LinkException("publishing failed", broken);
+        }
+    }
+
+    /** What happened next, or nothing within the time; throws once the connection is lost and all before is handed over. */
+    Optional<Happening> next(long waitMillis) throws LinkException {
+        try {
+            Happening happening = happenings.poll(waitMillis, TimeUnit.MILLISECONDS);
+            if (happening instanceof Happening.Woken) {
+                woken.set(false);
+            }
+            Optional<String> why = lost.get();
+            if (happening == null && why.isPresent()) {
+                throw new LinkException(why.get());
+            }
+            return Optional.ofNullable(happening);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new LinkException("interrupted", ended);
+        }
+    }
+
+    /** Ends a wait in {@link #next}; any thread may. */
+    void wake() {
+        if (woken.compareAndSet(false, true)) {
+            offer(new Happening.Woken());
+        }
+    }
+
+    /** A planned end: says goodbye itself, for a broker that gets a DISCONNECT never sends the last will. */
+    void finish(Topic status, Status.Death death) {
+        try {
+            MqttMessage goodbye = message(status, Json.write(death));
+            client.publish(status.text(), goodbye).waitForCompletion(GOODBYE_MILLIS);
+            client.disconnect(0).waitForCompletion(GOODBYE_MILLIS);
+        } catch (MqttException broken) {
+            LOG.info("the line broke while it was being closed: {}", broken.toString());
+        }
+        abandon();
+    }
+
+    /** Ends at once and leaves no thread, whatever state the client is in: close() alone leaks three after a silent peer. */
+    void abandon() {
+        try {
+            client.disconnectForcibly(0, FORCE_MILLIS, false);
+        } catch (MqttException alreadyDown) {
+            LOG.debug("forced disconnect: {}", alreadyDown.toString());
+        }
+        try {
+            client.close(true);
+        } catch (MqttException alreadyClosed) {
+            LOG.debug("close: {}", alreadyClosed.toString());
+        }
+    }
+
+    private void subscribe(String filter) throws MqttException, LinkException {
+        Answer answer = new Answer();
+        client.subscribe(filter, QOS, null, answer);
+        IMqttToken token = await(answer, "SUBSCRIBE");
+        for (int reason : token.getReasonCodes()) {
+            if (reason >= REFUSED) {
+                throw new LinkException("subscription to " + filter + " refused with " + reason);
+            }
+        }
+    }
+
+    private IMqttToken await(Answer answer, String what) throws LinkException {
+        return answer.await(what, settings.timing().answer(), stopping);
+    }
+
+    /** A broker that says nothing takes as many as the protocol allows. */
+    private static int window(IMqttToken connected) {
+        MqttProperties properties = connected.getResponseProperties();
+        Integer granted = properties == null ? null : properties.getReceiveMaximum();
+        return granted == null ? MOST_WINDOW : granted;
+    }
+
+    private MqttConnectionOptions options(Status.Death will) {
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setUserName(settings.user());
+        options.setPassword(settings.password().getBytes(StandardCharsets.UTF_8));
+        options.setAutomaticReconnect(false);
+        options.setCleanStart(true);
+        options.setSessionExpiryInterval(0L);
+        options.setMaximumPacketSize(MOST_PACKET_BYTES);
+        options.setConnectionTimeout(seconds(settings.timing().answer()));
+        options.setKeepAliveInterval(seconds(settings.timing().keepAlive()));
+        Topic status = new Topic(settings.locker(), Topic.Kind.STATUS);
+        options.setWill(status.text(), message(status, Json.write(will)));
+        return options;
+    }
+
+    private static int seconds(long millis) {
+        return Math.max(1, Math.toIntExact(millis / 1000));
+    }
+
+    /** Only the state of the line is retained; an entry has its place in the journal and nowhere else. */
+    private static MqttMessage message(Topic topic, String json) {
+        MqttMessage message = new MqttMessage(json.getBytes(StandardCharsets.UTF_8));
+        message.setQos(QOS);
+        message.setRetained(topic.kind() == Topic.Kind.STATUS);
+        return message;
+    }
+
+    private void offer(Happening happening) {
+        if (!happenings.offer(happening)) {
+            lose("more arrived than could be taken");
+        }
+    }
+
+    private void lose(String why) {
+        lost.compareAndSet(Optional.empty(), Optional.of(why));
+        // Only to end the wait: when the queue is full nobody waits.
+        boolean ignored = happenings.offer(new Happening.Lost(why));
+    }
+}

@@ -1,0 +1,23 @@
+package parcellocker.agent.uplink;
+
+/** What outlives a connection; all of it belongs to the line's one thread, but {@code refusals}, which anyone may read. */
+record Line(
+        UplinkSettings settings,
+        Agent agent,
+        Words words,
+        Outbox outbox,
+        Sequence sequence,
+        LinkLamp lamp,
+        Refusals refusals) {
+    static Line of(UplinkSettings settings, CityKeys keys, Agent agent) {
+        Refusals refusals = new Refusals();
+        return new Line(
+                settings,
+                agent,
+                new Words(keys, settings.locker()),
+                new Outbox(settings, agent.journal(), refusals),
+                new Sequence(),
+                new LinkLamp(agent.inbox()),
+                refusals);
+    }
+}

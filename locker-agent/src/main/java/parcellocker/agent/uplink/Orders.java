@@ -1,0 +1,86 @@
+package parcellocker.agent.uplink;
+
+import java.util.Base64;
+import java.util.Optional;
+import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.delivery.Announcement;
+import parcellocker.agent.delivery.Basis;
+import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.delivery.CourierId;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Role;
+import parcellocker.agent.delivery.Sealed;
+import parcellocker.agent.delivery.Verifier;
+import parcellocker.agent.delivery.Waybill;
+import parcellocker.agent.locker.Input;
+import parcellocker.contract.directive.Directive;
+import parcellocker.contract.entry.Fact;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.wire.Chain;
+
+/** From the contract's directives to the core's own types; a value the core's types refuse refuses the whole directive. */
+final class Orders {
+    private Orders() {}
+
+    static Input.Directive of(Directive directive) {
+        try {
+            return switch (directive) {
+                case Directive.Announce d ->
+                    new Input.Directive.Announce(
+                            d.parcels().stream().map(Orders::announced).toList());
+                case Directive.Couriers d ->
+                    new Input.Directive.ListCouriers(
+                            d.couriers().stream().map(Orders::courier).toList());
+                case Directive.RenewCode d -> new Input.Directive.RenewCode(new DeliveryId(d.delivery()));
+                case Directive.Welcome ignored ->
+                    throw new ProblemException(Problem.MESSAGE_MALFORMED, "a welcome has no number");
+            };
+        } catch (IllegalArgumentException refused) {
+            // The value itself may be personal: name only the kind.
+            String kind = directive.getClass().getSimpleName();
+            throw new ProblemException(Problem.MESSAGE_MALFORMED, kind + " holds a value of the wrong form", refused);
+        }
+    }
+
+    private static Input.Announced announced(Directive.Parcel parcel) {
+        Announcement announcement = new Announcement(
+                new Waybill(parcel.waybill()),
+                new PersonRef(parcel.recipient()),
+                Optional.ofNullable(parcel.basis()).map(Orders::basis),
+                Optional.ofNullable(parcel.size()).map(Size::valueOf));
+        return new Input.Announced(announcement, new Sealed(Chain.name(parcel.person()), parcel.person()));
+    }
+
+    private static Courier courier(Directive.Courier courier) {
+        Verifier pin = new Verifier(
+                base64url(courier.pin().salt()), base64url(courier.pin().hash()));
+        return new Courier(
+                new CourierId(courier.courier()), role(courier.role()), courier.badge(), pin, courier.active());
+    }
+
+    /** Refused here, or the first sign-in would break on it in the vault. */
+    private static String base64url(String text) {
+        if (Base64.getUrlDecoder().decode(text).length == 0) {
+            throw new IllegalArgumentException("empty verifier");
+        }
+        return text;
+    }
+
+    private static Role role(Fact.Role role) {
+        return switch (role) {
+            case COURIER -> Role.COURIER;
+            case TECHNICIAN -> Role.TECHNICIAN;
+        };
+    }
+
+    private static Basis basis(Fact.Basis basis) {
+        return switch (basis) {
+            case RECIPIENT_PARCEL -> Basis.RECIPIENT_PARCEL;
+            case RECIPIENT_STANDING -> Basis.RECIPIENT_STANDING;
+            case SENDER_DESIGNATED -> Basis.SENDER_DESIGNATED;
+            case COURIER_ATTESTED -> Basis.COURIER_ATTESTED;
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package parcellocker.agent.uplink;
+
+import parcellocker.agent.locker.Input;
+import parcellocker.contract.directive.Directive;
+
+/** What the city signed, verified and meant for this locker. */
+sealed interface Word {
+    record Greeting(Directive.Welcome welcome) implements Word {}
+
+    record Order(Input.Directed directed) implements Word {}
+}

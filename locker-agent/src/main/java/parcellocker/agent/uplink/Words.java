@@ -1,0 +1,75 @@
+package parcellocker.agent.uplink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import parcellocker.agent.locker.Input;
+import parcellocker.contract.directive.Directive;
+import parcellocker.contract.directive.Numbered;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.Json;
+
+/**
+ * Reads the {@code directives} topic. What is not the city's is refused; what is the city's and numbered but not understood
+ * becomes {@link Input.Directive.Unknown}, because to drop it would leave a gap that stops the stream for ever.
+ */
+final class Words {
+    private static final Set<String> KINDS = Arrays.stream(Directive.class.getPermittedSubclasses())
+            .map(Class::getSimpleName)
+            .collect(Collectors.toSet());
+
+    private final String publicJwk;
+    private final LockerId us;
+
+    Words(CityKeys keys, LockerId us) {
+        this.publicJwk = keys.directives();
+        this.us = us;
+    }
+
+    /** The word in a message; a {@link ProblemException} with its number if there is none for us. */
+    Word read(byte[] message) {
+        if (message.length > Json.MOST_BYTES) {
+            throw new ProblemException(Problem.MESSAGE_TOO_LARGE, message.length + " bytes on directives");
+        }
+        String payload = Jose.verify(new String(message, StandardCharsets.US_ASCII), publicJwk);
+        JsonNode tree = Json.tree(payload);
+        if (!us.value().equals(tree.path("locker").asText())) {
+            throw new ProblemException(Problem.DIRECTIVE_FOREIGN, "a directive for another locker");
+        }
+        JsonNode number = tree.path("number");
+        if (!number.isIntegralNumber() || !number.canConvertToLong()) {
+            throw new ProblemException(Problem.MESSAGE_MALFORMED, "a directive without a number");
+        }
+        return word(payload, number.longValue(), kind(tree));
+    }
+
+    private static String kind(JsonNode tree) {
+        String kind = tree.path("directive").path("kind").asText();
+        // The kind ends in the journal, which has a bound of its own.
+        return kind.substring(0, Math.min(kind.length(), 40));
+    }
+
+    private static Word word(String payload, long number, String kind) {
+        try {
+            return understood(Json.read(payload, Numbered.class));
+        } catch (ProblemException refused) {
+            if (number < 1) {
+                throw refused;
+            }
+            Problem problem = KINDS.contains(kind) ? refused.problem() : Problem.KIND_UNKNOWN;
+            return new Word.Order(new Input.Directed(number, new Input.Directive.Unknown(kind, problem)));
+        }
+    }
+
+    private static Word understood(Numbered numbered) {
+        if (numbered.directive() instanceof Directive.Welcome welcome && numbered.number() == 0) {
+            return new Word.Greeting(welcome);
+        }
+        return new Word.Order(new Input.Directed(numbered.number(), Orders.of(numbered.directive())));
+    }
+}

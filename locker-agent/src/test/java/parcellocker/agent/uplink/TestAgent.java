@@ -1,0 +1,82 @@
+package parcellocker.agent.uplink;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import parcellocker.agent.cabinet.BoardId;
+import parcellocker.agent.cabinet.Cabinet;
+import parcellocker.agent.cabinet.Channel;
+import parcellocker.agent.cabinet.Compartment;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Contact;
+import parcellocker.agent.cabinet.Lock;
+import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.cabinet.Zone;
+import parcellocker.agent.delivery.ConsentPolicy;
+import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Locker;
+import parcellocker.agent.locker.Moment;
+import parcellocker.agent.locker.Profile;
+import parcellocker.agent.locker.Quality;
+import parcellocker.agent.locker.Setup;
+import parcellocker.contract.topic.LockerId;
+
+/** An agent around the line: a journal in memory, an inbox that keeps what comes, one compartment. */
+final class TestAgent {
+    final TestJournal journal = new TestJournal();
+    final Queue<Input> inbox = new ConcurrentLinkedQueue<>();
+    final AtomicBoolean full = new AtomicBoolean();
+    final AtomicLong cityTime = new AtomicLong();
+    final LockerId id;
+
+    private final SecureRandom random = new SecureRandom();
+    private final AtomicLong connects = new AtomicLong();
+
+    TestAgent(String id) {
+        this.id = new LockerId(id);
+    }
+
+    Uplink start(int port, UplinkSettings.Timing timing) {
+        Agent agent =
+                new Agent(journal, this::locker, this::offer, this::now, connects::incrementAndGet, cityTime::set);
+        UplinkSettings settings =
+                new UplinkSettings("tcp://127.0.0.1:" + port, id.value(), "right", id, "agent 1.0", timing);
+        return Uplink.start(settings, TestCity.keys(), agent);
+    }
+
+    List<Input> directed() {
+        return inbox.stream().filter(input -> input instanceof Input.Directed).toList();
+    }
+
+    List<Input> links() {
+        return inbox.stream().filter(input -> input instanceof Input.LinkSeen).toList();
+    }
+
+    Locker locker() {
+        Lock lock = new Lock(new BoardId("A"), new Channel(1), Contact.OPEN_IS_1);
+        Compartment compartment = new Compartment(new CompartmentId("A01"), Size.M, Zone.AMBIENT, 400, lock);
+        Cabinet cabinet = Cabinet.of(List.of(compartment));
+        Setup setup = new Setup(id.value(), cabinet, Profile.standard(ConsentPolicy.STRICT));
+        return Locker.booted(setup, Book.empty(cabinet));
+    }
+
+    private boolean offer(Input input) {
+        return !full.get() && inbox.add(input);
+    }
+
+    private Moment now() {
+        byte[] fresh = new byte[32];
+        random.nextBytes(fresh);
+        return new Moment(
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                1_600_000_000_000L,
+                Quality.HOLDOVER,
+                HexFormat.of().formatHex(fresh));
+    }
+}

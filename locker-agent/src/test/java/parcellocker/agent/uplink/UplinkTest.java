@@ -1,0 +1,207 @@
+package parcellocker.agent.uplink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parcellocker.agent.locker.Input;
+import parcellocker.contract.directive.Directive;
+import parcellocker.contract.entry.Stamp;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.status.Status;
+import parcellocker.contract.wire.Chain;
+import parcellocker.contract.wire.JournalBatch;
+
+/** The line over a real broker, with a city that says what the test wants. */
+class UplinkTest {
+    /** Quick to come back, slow to repeat: what is seen twice was not just a time-out. */
+    static final UplinkSettings.Timing PATIENT =
+            new UplinkSettings.Timing(10_000, 30_000, 20_000, 60_000, 60_000, new Backoff(0, 20, 200));
+
+    private static final Directive RENEW = new Directive.RenewCode("00112233445566aa");
+    private static final Input.Directive RENEWED =
+            new Input.Directive.RenewCode(new parcellocker.agent.delivery.DeliveryId("00112233445566aa"));
+
+    @TempDir
+    static Path folder;
+
+    private static TestBroker broker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = TestBroker.start(folder, 0);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        broker.close();
+    }
+
+    @Test
+    void a_birth_tells_all_and_a_planned_stop_says_goodbye_and_leaves_no_thread() throws Exception {
+        TestAgent agent = new TestAgent("L-001");
+        agent.journal.commit("{}", "{}").acknowledged(TestJournal.EPOCH, 1);
+        try (TestCity city = new TestCity(broker.port(), agent.id)) {
+            Set<String> before = threads();
+            Uplink uplink = agent.start(broker.port(), PATIENT);
+            Status.Birth birth = city.birth();
+            uplink.close();
+
+            assertThat(birth)
+                    .isEqualTo(new Status.Birth(
+                            1,
+                            birth.session(),
+                            "agent 1.0",
+                            TestJournal.EPOCH,
+                            2,
+                            0,
+                            1,
+                            Stamp.Clock.HOLDOVER,
+                            1_600_000_000_000L,
+                            List.of(new Status.Place("A01", "M", "EMPTY", "IN_SERVICE", "UNKNOWN"))));
+            assertThat(birth.session()).hasSize(32);
+            assertThat(city.death()).isEqualTo(new Status.Death(1));
+            Until.holds("no thread left", () -> before.containsAll(threads()));
+        }
+    }
+
+    @Test
+    void the_journal_goes_up_a_batch_at_a_time_and_each_waits_for_the_citys_ack() throws Exception {
+        TestAgent agent = new TestAgent("L-002");
+        IntStream.rangeClosed(1, 130).forEach(i -> agent.journal.commit("{\"n\":" + i + "}"));
+        try (TestCity city = new TestCity(broker.port(), agent.id);
+                Uplink uplink = agent.start(broker.port(), PATIENT)) {
+            city.welcome(0);
+            JournalBatch first = city.batch();
+            assertThat(first.first()).isEqualTo(1);
+            assertThat(first.prev()).isEqualTo(Chain.START);
+            assertThat(first.bodies()).hasSize(100).startsWith("{\"n\":1}", "{\"n\":2}");
+
+            city.ack(99);
+            Until.holds("the cursor follows the ack", () -> agent.journal.head().acked() == 99);
+            assertThat(city.hasHeardBatch())
+                    .as("part of a batch frees no place")
+                    .isFalse();
+            city.ack(100);
+            JournalBatch second = city.batch();
+            assertThat(second.first()).isEqualTo(101);
+            assertThat(second.bodies()).hasSize(30).endsWith("{\"n\":130}");
+            assertThat(second.prev()).isEqualTo(agent.journal.hash(100));
+
+            city.ack(130);
+            city.ack(7);
+            city.ack(1_000_000);
+            agent.journal.commit("{\"n\":131}");
+            uplink.publish();
+            assertThat(city.batch().first()).isEqualTo(131);
+            assertThat(agent.journal.head().acked()).isEqualTo(130);
+        }
+    }
+
+    @Test
+    void an_entry_that_is_committed_but_not_yet_published_waits() throws Exception {
+        TestAgent agent = new TestAgent("L-003");
+        agent.journal.commit("{\"n\":1}");
+        try (TestCity city = new TestCity(broker.port(), agent.id);
+                Uplink uplink = agent.start(broker.port(), PATIENT)) {
+            agent.journal.commit("{\"n\":2}");
+            city.welcome(0);
+            assertThat(city.batch().bodies()).containsExactly("{\"n\":1}");
+            city.ack(1);
+            Until.holds("acked", () -> agent.journal.head().acked() == 1);
+            city.direct(1, RENEW);
+            Until.holds("the line has turned since", () -> agent.directed().size() == 1);
+            assertThat(city.hasHeardBatch()).isFalse();
+
+            uplink.publish();
+            assertThat(city.batch().bodies()).containsExactly("{\"n\":2}");
+        }
+    }
+
+    @Test
+    void a_batch_whose_ack_was_lost_goes_again_with_the_same_bytes() throws Exception {
+        UplinkSettings.Timing timing = new UplinkSettings.Timing(10_000, 30_000, 0, 300, 300, new Backoff(0, 20, 200));
+        TestAgent agent = new TestAgent("L-004");
+        agent.journal.commit("{\"n\":1}", "{\"n\":2}");
+        try (TestCity city = new TestCity(broker.port(), agent.id);
+                Uplink uplink = agent.start(broker.port(), timing)) {
+            String first = city.batchText();
+            assertThat(city.batchText()).isEqualTo(first);
+            city.ack(2);
+            Until.holds("acked", () -> agent.journal.head().acked() == 2);
+            assertThat(uplink.refusals(Problem.PUBLISH_REFUSED)).isZero();
+        }
+    }
+
+    @Test
+    void a_birth_nobody_answered_is_said_again_with_the_same_number() throws Exception {
+        UplinkSettings.Timing timing = new UplinkSettings.Timing(10_000, 30_000, 0, 300, 300, new Backoff(0, 20, 200));
+        TestAgent agent = new TestAgent("L-005");
+        try (TestCity city = new TestCity(broker.port(), agent.id);
+                Uplink uplink = agent.start(broker.port(), timing)) {
+            Status.Birth first = city.birth();
+            Status.Birth second = city.birth();
+
+            assertThat(second).isEqualTo(first);
+            assertThat(agent.links()).isEmpty();
+            assertThat(uplink.refusals(Problem.LINK_LOST)).isZero();
+        }
+    }
+
+    @Test
+    void a_welcome_sets_the_true_cursor_even_back_tells_the_time_and_lights_the_lamp() throws Exception {
+        TestAgent agent = new TestAgent("L-006");
+        agent.journal.commit("{\"n\":1}", "{\"n\":2}", "{\"n\":3}").acknowledged(TestJournal.EPOCH, 3);
+        try (TestCity city = new TestCity(broker.port(), agent.id);
+                Uplink uplink = agent.start(broker.port(), PATIENT)) {
+            String session = city.birth().session();
+            city.welcome("another session", 0);
+            Until.holds("refused", () -> uplink.refusals(Problem.STALE_SESSION) == 1);
+            assertThat(agent.journal.head().acked()).isEqualTo(3);
+            assertThat(agent.links()).isEmpty();
+
+            city.welcome(session, 1);
+
+            assertThat(city.batch().bodies()).containsExactly("{\"n\":2}", "{\"n\":3}");
+            assertThat(agent.links()).containsExactly(new Input.LinkSeen(true));
+            assertThat(agent.cityTime).hasValue(1_700_000_000_000L);
+        }
+        Until.holds("the lamp is out", () -> agent.links().contains(new Input.LinkSeen(false)));
+    }
+
+    @Test
+    void directives_reach_the_core_once_and_in_order_and_a_gap_is_left_open() throws Exception {
+        TestAgent agent = new TestAgent("L-007");
+        try (TestCity city = new TestCity(broker.port(), agent.id);
+                Uplink uplink = agent.start(broker.port(), PATIENT)) {
+            city.welcome(0);
+            city.direct(1, RENEW);
+            city.direct(1, RENEW);
+            city.direct(3, RENEW);
+            Until.holds("a gap is seen", () -> uplink.refusals(Problem.DIRECTIVE_GAP) == 1);
+            city.direct(2, RENEW);
+            city.direct(3, RENEW);
+
+            Until.holds("all three", () -> agent.directed().size() == 3);
+            assertThat(agent.directed())
+                    .containsExactly(
+                            new Input.Directed(1, RENEWED),
+                            new Input.Directed(2, RENEWED),
+                            new Input.Directed(3, RENEWED));
+        }
+    }
+
+    static Set<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("MQTT") || name.contains("uplink") || name.startsWith("pool-"))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.agent.uplink;
+
+import org.jspecify.annotations.NullMarked;

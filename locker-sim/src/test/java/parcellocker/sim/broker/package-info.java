@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.sim.broker;
+
+import org.jspecify.annotations.NullMarked;
