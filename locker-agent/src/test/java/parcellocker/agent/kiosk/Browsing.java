@@ -57,6 +57,10 @@ final class Browsing implements AutoCloseable {
         return told;
     }
 
+    void closeWindows() {
+        browser.contexts().forEach(BrowserContext::close);
+    }
+
     @Override
     public void close() {
         browser.close();

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +60,8 @@ class KioskScreensIT {
             }
             """;
 
-    private final Browsing browsing = new Browsing();
+    private static Browsing browsing;
+
     private final KioskServer kiosk = KioskServer.start(
             new KioskSettings("127.0.0.1", 0, Optional.of("a-long-boot-token")),
             Furnished.cabinet(),
@@ -66,9 +69,19 @@ class KioskScreensIT {
             Furnished::phone);
     private long view;
 
+    @BeforeAll
+    static void startBrowser() {
+        browsing = new Browsing();
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        browsing.close();
+    }
+
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.closeWindows();
         kiosk.close();
     }
 

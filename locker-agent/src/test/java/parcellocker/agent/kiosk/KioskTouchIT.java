@@ -9,7 +9,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import parcellocker.agent.cabinet.Size;
@@ -33,7 +35,8 @@ import parcellocker.contract.problem.Problem;
 class KioskTouchIT {
     private final BlockingQueue<Input> inbox = new ArrayBlockingQueue<>(16);
     private final AtomicBoolean full = new AtomicBoolean();
-    private final Browsing browsing = new Browsing();
+    private static Browsing browsing;
+
     private final KioskServer kiosk = start(0);
 
     private KioskServer start(int port) {
@@ -44,9 +47,19 @@ class KioskTouchIT {
                 Furnished::phone);
     }
 
+    @BeforeAll
+    static void startBrowser() {
+        browsing = new Browsing();
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        browsing.close();
+    }
+
     @AfterEach
     void close() {
-        browsing.close();
+        browsing.closeWindows();
         kiosk.close();
     }
 

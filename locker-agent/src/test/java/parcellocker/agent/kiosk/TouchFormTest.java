@@ -1,0 +1,96 @@
+package parcellocker.agent.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Secret;
+import parcellocker.agent.locker.Language;
+import parcellocker.agent.locker.Touch;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+
+class TouchFormTest {
+    private static final DeliveryId DELIVERY = new DeliveryId("0123456789abcdef");
+
+    @Test
+    void every_kind_of_touch_has_its_form() {
+        Map<String, Touch> forms = new LinkedHashMap<>();
+        forms.put("speak language=EN", new Touch.Speak(Language.EN));
+        forms.put("courier ", new Touch.Courier());
+        forms.put("type-waybill text=sf1234567890", new Touch.TypeWaybill("SF1234567890"));
+        forms.put("choose-size size=L", new Touch.ChooseSize(Size.L));
+        forms.put("too-small ", new Touch.TooSmall());
+        forms.put("took-back ", new Touch.TookBack());
+        forms.put("found-occupied ", new Touch.FoundOccupied());
+        forms.put("found-broken ", new Touch.FoundBroken());
+        forms.put("it-is-inside ", new Touch.ItIsInside());
+        forms.put("look-into delivery=0123456789abcdef", new Touch.LookInto(DELIVERY));
+        forms.put("recall delivery=0123456789abcdef", new Touch.Recall(DELIVERY));
+        forms.put("put-back reason=UNWANTED", new Touch.PutBack("UNWANTED"));
+        forms.put("try-again ", new Touch.TryAgain());
+        forms.put("answer opened=true", new Touch.Answer(true));
+        forms.put("answer opened=false", new Touch.Answer(false));
+        forms.put("attest ", new Touch.Attest(Optional.empty()));
+        forms.put("back ", new Touch.Back());
+        forms.put("done ", new Touch.Done());
+
+        forms.forEach((form, touch) -> assertThat(read(form)).as(form).isEqualTo(touch));
+        // The other two hold secrets, which are compared nowhere.
+        assertThat(forms.values().stream().map(Touch::getClass).distinct())
+                .hasSize(Touch.class.getPermittedSubclasses().length - 2);
+    }
+
+    @Test
+    void secrets_arrive_whole() {
+        assertThat(said(((Touch.EnterCode) read("enter-code digits=12345678")).digits()))
+                .isEqualTo("12345678");
+        Touch.SignIn signIn = (Touch.SignIn) read("sign-in badge=k1001&pin=2468");
+        assertThat(signIn.badge()).isEqualTo("K1001");
+        assertThat(said(signIn.pin())).isEqualTo("2468");
+        Touch.Attest attest = (Touch.Attest) read("attest phone=13812345678");
+        assertThat(said(attest.phone().orElseThrow())).isEqualTo("13812345678");
+    }
+
+    @Test
+    void what_is_not_of_its_form_is_refused_by_the_name_of_the_field() {
+        refused("speak language=FR", "language");
+        refused("enter-code digits=1234567a", "digits");
+        refused("enter-code digits=12345678901234567", "digits");
+        refused("sign-in badge=K1001", "pin");
+        refused("type-waybill text=%00%01", "text");
+        refused("type-waybill text=" + "A".repeat(65), "text");
+        refused("choose-size size=XL", "size");
+        refused("look-into delivery=0123456789ABCDEF", "delivery");
+        refused("put-back reason=because", "reason");
+        refused("answer opened=maybe", "opened");
+        refused("attest phone=call+me", "phone");
+        refused("pulse channel=3", "the touch");
+    }
+
+    private static void refused(String form, String field) {
+        assertThatThrownBy(() -> read(form))
+                .as(form)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem()).isEqualTo(Problem.REQUEST_MALFORMED))
+                .hasMessage("LK-7001 " + field + " is missing or malformed");
+    }
+
+    private static Touch read(String nameAndFields) {
+        String[] parts = nameAndFields.split(" ", -1);
+        String body = parts[1].isEmpty() ? "view=1" : "view=1&" + parts[1];
+        return TouchForm.read(parts[0], Form.parse(body.getBytes(StandardCharsets.UTF_8)))
+                .touch();
+    }
+
+    private static String said(Secret secret) {
+        return secret.read(String::new);
+    }
+}
