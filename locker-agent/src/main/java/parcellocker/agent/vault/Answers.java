@@ -1,0 +1,123 @@
+package parcellocker.agent.vault;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Sealed;
+import parcellocker.agent.locker.Effect;
+import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Token;
+import parcellocker.contract.directive.Directive;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.wire.Chain;
+import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.Json;
+import parcellocker.contract.wire.Pin;
+import parcellocker.contract.wire.QrToken;
+
+/** The vault's answer to each question, on whatever thread asks. */
+final class Answers {
+    private final Keys keys;
+    private final String lockerId;
+    private final PickupCodes codes;
+    private final SecureRandom random = new SecureRandom();
+
+    Answers(Keys keys, String lockerId, PickupCodes codes) {
+        this.keys = keys;
+        this.lockerId = lockerId;
+        this.codes = codes;
+    }
+
+    /** Inside the seal that goes up with a new code. */
+    record SealedCode(String delivery, String code) {
+        @Override
+        public String toString() {
+            return "SealedCode[" + delivery + "]";
+        }
+    }
+
+    Input to(Effect.Ask question) {
+        return switch (question) {
+            case Effect.CheckCode q ->
+                new Input.CodeChecked(q.ask(), q.digits().read(typed -> codes.match(typed, q.live())));
+            case Effect.CheckToken q -> token(q);
+            case Effect.CheckPin q -> new Input.PinChecked(q.ask(), isRight(q));
+            case Effect.DrawCode q -> draw(q);
+            case Effect.KeepPerson q -> keep(q);
+        };
+    }
+
+    /** The answer for which nothing is computed: a refusal, where the question has one. Empty for a code to draw. */
+    static Optional<Input> refusal(Effect.Ask question) {
+        return switch (question) {
+            case Effect.CheckCode q -> Optional.of(new Input.CodeChecked(q.ask(), Optional.empty()));
+            case Effect.CheckToken q -> Optional.of(new Input.TokenRefused(q.ask(), Problem.BUSY));
+            case Effect.CheckPin q -> Optional.of(new Input.PinChecked(q.ask(), false));
+            case Effect.KeepPerson q -> Optional.of(new Input.PersonRefused(q.ask(), Problem.BUSY));
+            case Effect.DrawCode ignored -> Optional.empty();
+        };
+    }
+
+    private Input token(Effect.CheckToken q) {
+        try {
+            QrToken token = QrToken.verified(q.text(), keys.city().tokens());
+            if (!token.locker().equals(lockerId)) {
+                return new Input.TokenRefused(q.ask(), Problem.TOKEN_FOREIGN);
+            }
+            return new Input.TokenChecked(q.ask(), token(token));
+        } catch (ProblemException refused) {
+            return new Input.TokenRefused(q.ask(), refused.problem());
+        }
+    }
+
+    private static Token token(QrToken token) {
+        Token.Kind kind = switch (token.kind()) {
+            case PICKUP -> Token.Kind.PICKUP;
+            case COURIER -> Token.Kind.COURIER;
+        };
+        return new Token(kind, token.subject(), token.id(), token.notBefore(), token.notAfter());
+    }
+
+    private static boolean isRight(Effect.CheckPin q) {
+        var verifier = new parcellocker.contract.entry.Verifier(
+                q.verifier().salt(), q.verifier().hash());
+        try {
+            return q.pin().read(typed -> Pin.matches(typed, verifier));
+        } catch (IllegalArgumentException broken) {
+            // The city sent a verifier that is none: no PIN is its PIN.
+            return false;
+        }
+    }
+
+    private Input draw(Effect.DrawCode q) {
+        PickupCodes.Drawn drawn = codes.draw(q.delivery(), q.live());
+        String secret = Json.write(new SealedCode(q.delivery().value(), drawn.code()));
+        return new Input.CodeDrawn(
+                q.ask(),
+                q.delivery(),
+                drawn.verifier(),
+                sealed(secret, keys.city().sealing()));
+    }
+
+    private Input keep(Effect.KeepPerson q) {
+        Optional<Phone> phone = q.phone().read(typed -> Phone.read(String.valueOf(typed)));
+        if (phone.isEmpty()) {
+            return new Input.PersonRefused(q.ask(), Problem.PHONE_UNREADABLE);
+        }
+        byte[] name = new byte[16];
+        random.nextBytes(name);
+        String secret = Json.write(new Directive.Person("", phone.get().digits()));
+        return new Input.PersonKept(
+                q.ask(),
+                new PersonRef("p" + HexFormat.of().formatHex(name)),
+                sealed(secret, keys.city().sealing()),
+                sealed(secret, keys.sealingPublic()));
+    }
+
+    private static Sealed sealed(String secret, String publicJwk) {
+        String text = Jose.seal(secret, publicJwk);
+        return new Sealed(Chain.name(text), text);
+    }
+}

@@ -1,0 +1,91 @@
+package parcellocker.agent.vault;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.wire.Jose;
+
+/**
+ * The keys of one locker and the city's public ones. There are no defaults.
+ *
+ * @param code 32 random bytes, base64url: the key of the verifiers of pickup codes
+ * @param salt 16 random bytes, base64url: of this locker's key stretching
+ * @param sealing this locker's X25519 key pair as JWK; what the city seals to this locker opens with it
+ * @param city what the city gave out
+ */
+public record Keys(String code, String salt, String sealing, City city) {
+    private static final int CODE_BYTES = 32;
+    private static final int SALT_BYTES = 16;
+
+    /** Examples of RFC 8037 and RFC 7748: everybody has their private halves. */
+    private static final List<String> PUBLISHED = List.of(
+            "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+            "3p7bfXt9wbTTW2HC7OQ1Nz-DQ8hbeGdNrfx-FG-IK08",
+            "hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo");
+
+    /**
+     * The city's public keys, each a JWK for one purpose.
+     *
+     * @param directives Ed25519, signs what the city tells lockers
+     * @param tokens Ed25519, signs QR tokens
+     * @param sealing X25519, what this locker seals to the city
+     */
+    public record City(String directives, String tokens, String sealing) {}
+
+    /** Refuses keys that are too short, that nobody drew, or that are printed in a standard: {@link Problem#DEFAULT_SECRET}. */
+    public Keys {
+        requireDrawn("code", code, CODE_BYTES);
+        requireDrawn("salt", salt, SALT_BYTES);
+        requireOwn("sealing", sealing);
+        requireOwn("city.directives", city.directives());
+        requireOwn("city.tokens", city.tokens());
+        requireOwn("city.sealing", city.sealing());
+    }
+
+    /** The public half of this locker's sealing key, for the city. */
+    public String sealingPublic() {
+        return Jose.publicOf(sealing);
+    }
+
+    byte[] codeBytes() {
+        return Base64.getUrlDecoder().decode(code);
+    }
+
+    byte[] saltBytes() {
+        return Base64.getUrlDecoder().decode(salt);
+    }
+
+    private static void requireDrawn(String name, String base64, int bytes) {
+        byte[] key;
+        try {
+            key = Base64.getUrlDecoder().decode(base64);
+        } catch (IllegalArgumentException broken) {
+            throw new ProblemException(Problem.CONFIG_UNREADABLE, name + " is not base64url", broken);
+        }
+        long different =
+                IntStream.range(0, key.length).map(i -> key[i]).distinct().count();
+        // 16 random bytes hold fewer than 8 different ones less than once in 10^11.
+        if (key.length != bytes || different < 8) {
+            throw new ProblemException(Problem.DEFAULT_SECRET, name + " is not " + bytes + " random bytes");
+        }
+    }
+
+    private static void requireOwn(String name, String jwk) {
+        String open;
+        try {
+            open = Jose.publicOf(jwk);
+        } catch (IllegalArgumentException broken) {
+            throw new ProblemException(Problem.CONFIG_UNREADABLE, name + " is not a key", broken);
+        }
+        if (PUBLISHED.stream().anyMatch(open::contains)) {
+            throw new ProblemException(Problem.DEFAULT_SECRET, name + " is printed in a standard");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Keys[not shown]";
+    }
+}

@@ -1,0 +1,139 @@
+package parcellocker.agent.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.random.RandomGenerator;
+import javax.crypto.Mac;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Verifier;
+
+/**
+ * Draws pickup codes and recognises them. Of a code is kept {@code HMAC(salt, v ‖ delivery)} with
+ * {@code v = HMAC(K, locker ‖ PBKDF2(code))}: one slow step a guess, however many deliveries are live, and a stolen database
+ * says nothing without the locker's key. With the key as well, 10^8 codes at 100,000 iterations are months of one core, no
+ * more: the key belongs in a secure element where a board has one.
+ */
+final class PickupCodes {
+    static final int DIGITS = 8;
+    private static final int CODES = 100_000_000;
+    private static final int SALT_BYTES = 16;
+    private static final int BITS = 256;
+
+    private final Keys keys;
+    private final byte[] locker;
+    private final int iterations;
+    private final RandomGenerator random;
+
+    /**
+     * Codes of one locker.
+     *
+     * @param iterations of PBKDF2, so many that a guess takes the board about 100 ms
+     * @param random unpredictable, but in tests
+     */
+    PickupCodes(Keys keys, String lockerId, int iterations, RandomGenerator random) {
+        this.keys = keys;
+        this.locker = lockerId.getBytes(StandardCharsets.UTF_8);
+        this.iterations = iterations;
+        this.random = random;
+    }
+
+    /** A code and what is kept of it. */
+    record Drawn(String code, Verifier verifier) {
+        @Override
+        public String toString() {
+            return "Drawn[not shown]";
+        }
+    }
+
+    /** A code that none of these has. */
+    Drawn draw(DeliveryId delivery, SortedMap<DeliveryId, Verifier> live) {
+        while (true) {
+            String code = digits(random);
+            byte[] stretched = stretched(code.toCharArray());
+            if (matching(stretched, live).isEmpty()) {
+                byte[] salt = new byte[SALT_BYTES];
+                random.nextBytes(salt);
+                return new Drawn(code, new Verifier(text(salt), text(record(salt, stretched, delivery))));
+            }
+        }
+    }
+
+    /** The delivery this is the code of. What is no code at all is not worth the slow step. */
+    Optional<DeliveryId> match(char[] typed, SortedMap<DeliveryId, Verifier> live) {
+        boolean isCode = typed.length == DIGITS;
+        for (char digit : typed) {
+            isCode &= digit >= '0' && digit <= '9';
+        }
+        return isCode ? matching(stretched(typed), live) : Optional.empty();
+    }
+
+    /** Uniform: of 27 random bits, those that are no code are drawn again. */
+    static String digits(RandomGenerator random) {
+        int drawn;
+        do {
+            drawn = random.nextInt() >>> 5;
+        } while (drawn >= CODES);
+        String digits = String.valueOf(drawn);
+        return "0".repeat(DIGITS - digits.length()) + digits;
+    }
+
+    /** All are compared, in the same time, whichever it is. */
+    private static Optional<DeliveryId> matching(byte[] stretched, SortedMap<DeliveryId, Verifier> live) {
+        Optional<DeliveryId> found = Optional.empty();
+        for (Map.Entry<DeliveryId, Verifier> candidate : live.entrySet()) {
+            byte[] kept = bytes(candidate.getValue().hash());
+            byte[] shown = record(bytes(candidate.getValue().salt()), stretched, candidate.getKey());
+            if (MessageDigest.isEqual(kept, shown)) {
+                found = Optional.of(candidate.getKey());
+            }
+        }
+        return found;
+    }
+
+    private byte[] stretched(char[] code) {
+        PBEKeySpec spec = new PBEKeySpec(code, keys.saltBytes(), iterations, BITS);
+        try {
+            byte[] slow = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(spec)
+                    .getEncoded();
+            return hmac(keys.codeBytes(), locker, slow);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        } finally {
+            spec.clearPassword();
+            Arrays.fill(code, '\0');
+        }
+    }
+
+    private static byte[] record(byte[] salt, byte[] stretched, DeliveryId delivery) {
+        return hmac(salt, stretched, delivery.value().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static byte[] hmac(byte[] key, byte[] first, byte[] second) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            mac.update(first);
+            return mac.doFinal(second);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] bytes(String text) {
+        return Base64.getUrlDecoder().decode(text);
+    }
+}

@@ -1,0 +1,149 @@
+package parcellocker.agent.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Verifier;
+
+final class PickupCodesTest {
+    private static final int DRAWS = 100_000;
+    /** Chi-square of 9 degrees of freedom: exceeded once in 1,000 by chance. */
+    private static final double MOST = 27.88;
+
+    private final Random random = new Random(20_261_123);
+    private final CityKeys city = new CityKeys();
+    private final Keys keys = city.locker(random);
+    private final PickupCodes codes = new PickupCodes(keys, "BJ-0001", 10, random);
+
+    @Test
+    void everyDigitIsAsLikelyAtEveryPlace() {
+        int[][] counts = new int[PickupCodes.DIGITS][10];
+        for (int i = 0; i < DRAWS; i++) {
+            String code = PickupCodes.digits(random);
+            assertThat(code).hasSize(PickupCodes.DIGITS);
+            for (int place = 0; place < PickupCodes.DIGITS; place++) {
+                counts[place][code.charAt(place) - '0']++;
+            }
+        }
+        double expected = DRAWS / 10.0;
+        for (int[] place : counts) {
+            double chiSquare = 0;
+            for (int count : place) {
+                chiSquare += (count - expected) * (count - expected) / expected;
+            }
+            assertThat(chiSquare).isLessThan(MOST);
+        }
+    }
+
+    @Test
+    void bitsThatAreNoCodeAreDrawnAgain() {
+        assertThat(PickupCodes.digits(ints(100_000_000 << 5, 0x7FFFFFF << 5, 99_999_999 << 5)))
+                .isEqualTo("99999999");
+        assertThat(PickupCodes.digits(ints(7 << 5))).isEqualTo("00000007");
+    }
+
+    @Test
+    void aCodeOpensItsOwnDeliveryAlone() {
+        SortedMap<DeliveryId, Verifier> live = new TreeMap<>();
+        SortedMap<DeliveryId, String> drawn = new TreeMap<>();
+        for (int i = 0; i < 40; i++) {
+            PickupCodes.Drawn next = codes.draw(delivery(i), live);
+            live.put(delivery(i), next.verifier());
+            drawn.put(delivery(i), next.code());
+        }
+        assertThat(drawn.values()).doesNotHaveDuplicates();
+        drawn.forEach(
+                (id, code) -> assertThat(codes.match(code.toCharArray(), live)).hasValue(id));
+        for (int i = 0; i < 200; i++) {
+            String guess = PickupCodes.digits(random);
+            if (!drawn.containsValue(guess)) {
+                assertThat(codes.match(guess.toCharArray(), live)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aVerifierMovedToAnotherDeliveryMatchesNothing() {
+        PickupCodes.Drawn drawn = codes.draw(delivery(1), new TreeMap<>());
+        assertThat(codes.match(drawn.code().toCharArray(), live(delivery(2), drawn.verifier())))
+                .isEmpty();
+    }
+
+    @Test
+    void aCodeThatIsLiveIsDrawnAgain() {
+        RandomGenerator twice = ints(12_345_678 << 5, 1, 2, 3, 4, 12_345_678 << 5, 87_654_321 << 5, 5, 6, 7, 8);
+        PickupCodes repeating = new PickupCodes(keys, "BJ-0001", 10, twice);
+        SortedMap<DeliveryId, Verifier> live = new TreeMap<>();
+        PickupCodes.Drawn first = repeating.draw(delivery(1), live);
+        live.put(delivery(1), first.verifier());
+        assertThat(first.code()).isEqualTo("12345678");
+        assertThat(repeating.draw(delivery(2), live).code()).isEqualTo("87654321");
+    }
+
+    @Test
+    void anotherLockersKeyNameOrEffortNeverMatches() {
+        PickupCodes.Drawn drawn = codes.draw(delivery(1), new TreeMap<>());
+        Keys stranger = city.locker(random);
+        Keys halfStranger = new Keys(stranger.code(), keys.salt(), keys.sealing(), keys.city());
+        for (PickupCodes other : List.of(
+                new PickupCodes(stranger, "BJ-0001", 10, random),
+                new PickupCodes(halfStranger, "BJ-0001", 10, random),
+                new PickupCodes(keys, "BJ-0002", 10, random),
+                new PickupCodes(keys, "BJ-0001", 11, random))) {
+            assertThat(other.match(drawn.code().toCharArray(), live(delivery(1), drawn.verifier())))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNoCodeMatchesNothing() {
+        SortedMap<DeliveryId, Verifier> live = new TreeMap<>();
+        PickupCodes.Drawn drawn = codes.draw(delivery(1), live);
+        live.put(delivery(1), drawn.verifier());
+        for (String typed : List.of("", "1", drawn.code() + "0", drawn.code().substring(1), "１２３４５６７８", "        ")) {
+            assertThat(codes.match(typed.toCharArray(), live)).isEmpty();
+        }
+    }
+
+    @Test
+    void twoDrawsOfOneDeliveryShareNoSalt() {
+        PickupCodes.Drawn one = codes.draw(delivery(1), new TreeMap<>());
+        PickupCodes.Drawn two = codes.draw(delivery(1), new TreeMap<>());
+        assertThat(one.verifier().salt()).isNotEqualTo(two.verifier().salt());
+        assertThat(one.toString()).doesNotContain(one.code());
+    }
+
+    private static SortedMap<DeliveryId, Verifier> live(DeliveryId id, Verifier verifier) {
+        SortedMap<DeliveryId, Verifier> live = new TreeMap<>();
+        live.put(id, verifier);
+        return live;
+    }
+
+    private static DeliveryId delivery(long number) {
+        return new DeliveryId(HexFormat.of().toHexDigits(number));
+    }
+
+    /** Gives these, then no more: drawing one too many fails. Random bytes are cut from {@code nextLong}, two ints each. */
+    private static RandomGenerator ints(int... values) {
+        return new RandomGenerator() {
+            private int next;
+
+            @Override
+            public int nextInt() {
+                return values[next++];
+            }
+
+            @Override
+            public long nextLong() {
+                return ((long) nextInt() << 32) | nextInt();
+            }
+        };
+    }
+}
