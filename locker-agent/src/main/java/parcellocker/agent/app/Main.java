@@ -99,7 +99,10 @@ public final class Main {
         @Parameters(index = "0", paramLabel = "FILE", description = "where to write them; must not exist")
         private Path file = Path.of("keys.json");
 
-        @Parameters(index = "1", paramLabel = "CITY", description = "the city's public keys, from the bridge's public-keys")
+        @Parameters(
+                index = "1",
+                paramLabel = "CITY",
+                description = "the city's public keys, from the bridge's public-keys")
         private Path city = Path.of("city.json");
 
         @Override
@@ -107,8 +110,7 @@ public final class Main {
             JsonNode published = Json.tree(Files.readString(city));
             Keys keys = KeyFile.create(
                     file,
-                    new Keys.City(
-                            jwk(published, "directives"), jwk(published, "tokens"), jwk(published, "sealing")));
+                    new Keys.City(jwk(published, "directives"), jwk(published, "tokens"), jwk(published, "sealing")));
             System.out.println(keys.sealingPublic());
             return 0;
         }

@@ -152,9 +152,12 @@ final class SettingsFile {
     private static UplinkSettings.Timing timing(Fields city) {
         UplinkSettings.Timing field = UplinkSettings.Timing.FIELD;
         Backoff backoff = new Backoff(
-                city.number("firstMillis", new Bounds(0, 300_000, field.backoff().firstWithin())),
-                city.number("againMillis", new Bounds(100, 60_000, field.backoff().base())),
-                city.number("mostMillis", new Bounds(1_000, 600_000, field.backoff().cap())));
+                city.number(
+                        "firstMillis", new Bounds(0, 300_000, field.backoff().firstWithin())),
+                city.number(
+                        "againMillis", new Bounds(100, 60_000, field.backoff().base())),
+                city.number(
+                        "mostMillis", new Bounds(1_000, 600_000, field.backoff().cap())));
         return new UplinkSettings.Timing(
                 field.answer(), field.keepAlive(), field.welcome(), field.resend(), field.refused(), backoff);
     }

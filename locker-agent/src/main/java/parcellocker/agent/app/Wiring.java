@@ -89,14 +89,16 @@ final class Wiring implements AutoCloseable {
         kiosk = Optional.of(screen);
         Setup setup = new Setup(locker, settings.layout().cabinet(), settings.profile());
         Loop loop = new Loop(
-                setup,
-                new Loop.World(clock, store, boards, vault, screen, () -> uplink.ifPresent(Uplink::publish)));
+                setup, new Loop.World(clock, store, boards, vault, screen, () -> uplink.ifPresent(Uplink::publish)));
         inbox.offer(new Input.Started(SOFTWARE));
         keep(LoopThread.start(loop, inbox, clock, () -> Runtime.getRuntime().halt(FATAL)));
         boards.start();
         scanner();
         uplink = Optional.of(keep(uplink(keys, store, loop)));
-        LOG.info("Locker {} runs: {} compartments", locker, settings.layout().cabinet().compartments().size());
+        LOG.info(
+                "Locker {} runs: {} compartments",
+                locker,
+                settings.layout().cabinet().compartments().size());
     }
 
     /** The address of the touchscreen, with this boot's token if one is asked for. */
@@ -113,7 +115,9 @@ final class Wiring implements AutoCloseable {
     }
 
     private KioskSettings kioskSettings() {
-        Optional<String> token = settings.kiosk().open() ? Optional.empty() : Optional.of(clock.now().fresh());
+        Optional<String> token = settings.kiosk().open()
+                ? Optional.empty()
+                : Optional.of(clock.now().fresh());
         return new KioskSettings(settings.kiosk().host(), settings.kiosk().port(), token);
     }
 
@@ -136,14 +140,16 @@ final class Wiring implements AutoCloseable {
                         loop::locker,
                         inbox,
                         clock,
-                        ConnectCounter.at(settings.data().resolve("connects"), () -> clock.now().wallMillis()),
+                        ConnectCounter.at(
+                                settings.data().resolve("connects"),
+                                () -> clock.now().wallMillis()),
                         clock::cityTime));
     }
 
     /** Two agents on one data folder would open each other's doors. */
     private AutoCloseable onlyOne() throws IOException {
-        FileChannel channel = FileChannel.open(
-                settings.data().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(settings.data().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
