@@ -146,8 +146,11 @@ final class Conversation implements Listener {
         outlet.publish(new Topic(locker, Topic.Kind.ACK), Json.write(ack));
     }
 
-    /** Sends what was not sent yet in this session. */
+    /** Sends what was not sent yet in this session; the first word of a session is its welcome, so none without a birth. */
     synchronized void push(LockerId locker) {
+        if (presence.of(locker, clock.instant()) != Presence.Freshness.LIVE) {
+            return;
+        }
         for (Directives.Given given : directives.untaken(locker, WINDOW)) {
             if (given.number() > sent.getOrDefault(locker, 0L)) {
                 if (!outlet.publish(new Topic(locker, Topic.Kind.DIRECTIVES), given.jws())) {

@@ -36,7 +36,11 @@ record Keys(String directives, String tokens, String sealing) {
             Keys keys = new Keys(key(tree, "directives"), key(tree, "tokens"), key(tree, "sealing"));
             keys.tryAll();
             return keys;
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException broken) {
+        } catch (IOException
+                | ProblemException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ClassCastException broken) {
             throw new ProblemException(Problem.KEYS_MISSING, "keys: " + file + " holds no keys", broken);
         }
     }
@@ -46,9 +50,9 @@ record Keys(String directives, String tokens, String sealing) {
     }
 
     private void tryAll() {
-        Jose.verify(Jose.sign("", directives), Jose.publicOf(directives));
-        Jose.verify(Jose.sign("", tokens), Jose.publicOf(tokens));
-        Jose.open(Jose.seal("", Jose.publicOf(sealing)), sealing);
+        Jose.verify(Jose.sign("try", directives), Jose.publicOf(directives));
+        Jose.verify(Jose.sign("try", tokens), Jose.publicOf(tokens));
+        Jose.open(Jose.seal("try", Jose.publicOf(sealing)), sealing);
     }
 
     /** Writes a new file that only its owner may read; never over another. */

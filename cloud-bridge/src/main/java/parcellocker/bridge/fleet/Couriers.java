@@ -1,6 +1,7 @@
 package parcellocker.bridge.fleet;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Fact.Role;
@@ -23,7 +24,7 @@ final class Couriers {
                         row.getBoolean("active")));
     }
 
-    static void put(Sql sql, Directive.Courier courier, String sealedName) {
+    static void put(Sql sql, Directive.Courier courier, @Nullable String sealedName) {
         boolean isTaken = sql.one(
                         "select courier from fleet_courier where badge = ? and courier <> ?",
                         row -> row.getString(1),

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.directive.Directive;
@@ -83,7 +84,7 @@ public final class Fleet {
     }
 
     /** Lists someone who may sign in, or no longer may, and tells every locker; says which. */
-    public List<LockerId> list(Directive.Courier courier, String sealedName) {
+    public List<LockerId> list(Directive.Courier courier, @Nullable String sealedName) {
         return database.inTransaction(sql -> {
             Couriers.put(sql, courier, sealedName);
             List<LockerId> lockers = sql.all(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.directive.Directive.Person;
+import parcellocker.contract.entry.DrawnCode;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Chain;
@@ -19,9 +20,6 @@ final class Seals {
         this.privateJwk = privateJwk;
         this.publicJwk = Jose.publicOf(privateJwk);
     }
-
-    /** What a locker seals when it draws a code. */
-    record Code(String delivery, String code) {}
 
     /**
      * What stands for a person in a locker's journal: the same phone is the same recipient there. Keyed, because phones are few
@@ -47,9 +45,9 @@ final class Seals {
 
     /** The code of exactly this delivery; empty if it never came or is another's. */
     Optional<String> code(Sql sql, String name, String delivery) {
-        return opened(sql, name, Code.class)
-                .filter(code -> code.delivery().equals(delivery))
-                .map(Code::code);
+        return opened(sql, name, DrawnCode.class)
+                .filter(drawn -> drawn.delivery().equals(delivery))
+                .map(DrawnCode::code);
     }
 
     private <T> Optional<T> opened(Sql sql, String name, Class<T> type) {

@@ -73,7 +73,9 @@ final class Rest {
 
     private static boolean isSealingKey(String jwk) {
         try {
-            return !Jose.seal("", jwk).isEmpty() && Jose.publicOf(jwk).contains("\"X25519\"") && !jwk.contains("\"d\"");
+            return !Jose.seal("try", jwk).isEmpty()
+                    && Jose.publicOf(jwk).contains("\"X25519\"")
+                    && !jwk.contains("\"d\"");
         } catch (IllegalArgumentException | IllegalStateException | ClassCastException notAKey) {
             return false;
         }
@@ -114,7 +116,8 @@ final class Rest {
         fields.done();
         Directive.Courier listed =
                 new Directive.Courier(courier, role.orElseThrow(), badge, Pin.verifier(pin.toCharArray()), isActive);
-        List<LockerId> lockers = city.fleet().list(listed, Jose.seal(name.orElse(""), city.sealing()));
+        List<LockerId> lockers = city.fleet()
+                .list(listed, name.map(text -> Jose.seal(text, city.sealing())).orElse(null));
         lockers.forEach(city.told());
         json(ctx, 201, new Answers.Listed(courier, lockers.size()));
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.directive.Numbered;
+import parcellocker.contract.entry.DrawnCode;
 import parcellocker.contract.entry.Entry;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.entry.Stamp;
@@ -63,6 +64,14 @@ class JsonTest {
                 List.of(new JournalBatch.Attachment("n", "j")));
         assertThat(Json.read(Json.write(batch), JournalBatch.class)).isEqualTo(batch);
         assertThat(Json.read("{\"epoch\":1,\"upTo\":9}", Ack.class)).isEqualTo(new Ack(1, 9));
+    }
+
+    @Test
+    void what_is_sealed_comes_back_and_a_drawn_code_never_prints_its_digits() {
+        DrawnCode drawn = new DrawnCode("d-1", "12345678");
+        assertThat(Json.write(drawn)).isEqualTo("{\"delivery\":\"d-1\",\"code\":\"12345678\"}");
+        assertThat(Json.read(Json.write(drawn), DrawnCode.class)).isEqualTo(drawn);
+        assertThat(drawn.toString()).doesNotContain("12345678");
     }
 
     @Test

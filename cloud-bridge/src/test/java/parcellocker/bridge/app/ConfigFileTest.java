@@ -1,0 +1,103 @@
+package parcellocker.bridge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigFileTest {
+    private static final String GOOD = """
+            http: {host: 127.0.0.1, port: 0, apiKey: kX9-twentyfour-letters-q, openOnLoopback: true}
+            database: {url: "jdbc:postgresql://localhost/city", user: city, password: pw-7Qx}
+            mqtt: {url: "tcp://127.0.0.1:1883", user: bridge, password: pw-8Qx, clientId: bridge-1}
+            keys: keys.json
+            notices: {channel: screen}
+            city: {name: Luoyang, storageHours: 24}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_good_file_is_read() throws IOException {
+        assertThat(read(GOOD)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> {
+            assertThat(good.config().city()).isEqualTo(new Config.City("Luoyang", 24));
+            assertThat(good.config().notices()).isEqualTo(Config.Channel.SCREEN);
+            assertThat(good.config().http().openOnLoopback()).isTrue();
+        });
+    }
+
+    @Test
+    void ten_mistakes_are_told_at_once_with_number_and_range_and_without_secrets() throws IOException {
+        List<String> mistakes = mistakes("""
+                http: {host: 0.0.0.0, port: 70000, apiKey: changeme, openOnLoopback: true, hots: 1}
+                database: {url: "jdbc:mysql://x/y", user: city}
+                mqtt: {url: "http://x", user: bridge, password: guest, clientId: "a b"}
+                notices: {channel: screen}
+                city: {name: Luoyang, storageHours: 0}
+                colour: blue
+                """);
+        assertThat(mistakes)
+                .contains(
+                        "LK-8004 http.port: a whole number from 0 to 65535",
+                        "LK-8007 http.apiKey: everybody knows this one: draw another",
+                        "LK-8004 database.url: jdbc:postgresql://…",
+                        "LK-8007 mqtt.password: everybody knows this one: draw another",
+                        "LK-8004 mqtt.url: tcp://host:port or ssl://host:port",
+                        "LK-8003 keys: a path",
+                        "LK-8004 city.storageHours: a whole number from 1 to 720",
+                        "LK-8005 http.openOnLoopback: http.host is not loopback",
+                        "LK-8005 notices.channel: screen shows codes: http.host must be loopback",
+                        "LK-8002 http.hots: is not a key; remove it",
+                        "LK-8002 colour: is not a key; remove it")
+                .anyMatch(mistake -> mistake.startsWith("LK-8003 database.password: at least 1 characters"))
+                .anyMatch(mistake -> mistake.startsWith("LK-8004 mqtt.clientId"))
+                .anyMatch(mistake -> mistake.startsWith("LK-8006 keys"))
+                .hasSize(14);
+        assertThat(mistakes).noneMatch(mistake -> mistake.contains("changeme") || mistake.contains("guest"));
+    }
+
+    @Test
+    void a_secret_may_stand_in_a_file_of_its_own_but_not_in_two_places() throws IOException {
+        Files.writeString(folder.resolve("key"), "kX9-twentyfour-letters-q\n");
+        assertThat(read(GOOD.replace("apiKey: kX9-twentyfour-letters-q", "apiKeyFile: key")))
+                .isInstanceOfSatisfying(
+                        ConfigFile.Read.Good.class,
+                        good -> assertThat(good.config().http().apiKey()).isEqualTo("kX9-twentyfour-letters-q"));
+        assertThat(mistakes(GOOD.replace("apiKey:", "apiKeyFile: key, apiKey:")))
+                .containsExactly("LK-8005 http.apiKey: give either http.apiKey or http.apiKeyFile");
+        assertThat(mistakes(GOOD.replace("apiKey: kX9-twentyfour-letters-q", "apiKeyFile: nowhere")))
+                .containsExactly("LK-8003 http.apiKeyFile: the file cannot be read");
+    }
+
+    @Test
+    void what_is_no_mapping_or_says_a_key_twice_is_unreadable() throws IOException {
+        for (String text : List.of("", "- a", "text", "a: [", "http: {port: 1, port: 2}")) {
+            assertThat(mistakes(text)).anyMatch(mistake -> mistake.startsWith("LK-8001 "));
+        }
+    }
+
+    @Test
+    void a_printed_configuration_shows_no_secret() throws IOException {
+        assertThat(String.valueOf(read(GOOD)))
+                .doesNotContain("kX9")
+                .doesNotContain("pw-")
+                .doesNotContain("\"d\"");
+    }
+
+    private ConfigFile.Read read(String yaml) throws IOException {
+        Path keys = folder.resolve("keys.json");
+        if (!Files.exists(keys)) {
+            Keys.fresh().write(keys);
+        }
+        return ConfigFile.read(Files.writeString(folder.resolve("bridge.yaml"), yaml));
+    }
+
+    private List<String> mistakes(String yaml) throws IOException {
+        return read(yaml) instanceof ConfigFile.Read.Bad bad ? bad.mistakes() : List.of();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge.app;
+
+import org.jspecify.annotations.NullMarked;

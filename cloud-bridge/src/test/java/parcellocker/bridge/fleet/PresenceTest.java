@@ -1,0 +1,60 @@
+package parcellocker.bridge.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import parcellocker.bridge.fleet.Presence.Freshness;
+import parcellocker.contract.entry.Stamp;
+import parcellocker.contract.status.Status;
+import parcellocker.contract.topic.LockerId;
+
+class PresenceTest {
+    private static final LockerId LOCKER = new LockerId("LY-0001");
+    private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
+    private final Presence presence = new Presence();
+
+    @Test
+    void a_locker_not_heard_of_since_the_start_is_stale() {
+        assertThat(presence.of(LOCKER, NOW)).isEqualTo(Freshness.STALE);
+    }
+
+    @Test
+    void a_death_makes_values_stale_only_after_a_minute() {
+        assertThat(presence.heard(LOCKER, birth(7), NOW)).isTrue();
+        assertThat(presence.of(LOCKER, NOW.plusSeconds(86_400))).isEqualTo(Freshness.LIVE);
+        assertThat(presence.heard(LOCKER, new Status.Death(7), NOW)).isTrue();
+        assertThat(presence.of(LOCKER, NOW.plusSeconds(59))).isEqualTo(Freshness.LEAVING);
+        assertThat(presence.of(LOCKER, NOW.plusSeconds(60))).isEqualTo(Freshness.STALE);
+    }
+
+    @Test
+    void a_late_will_of_an_older_session_kills_nobody() {
+        presence.heard(LOCKER, birth(7), NOW);
+        presence.heard(LOCKER, birth(8), NOW);
+        assertThat(presence.heard(LOCKER, new Status.Death(7), NOW)).isFalse();
+        assertThat(presence.of(LOCKER, NOW.plusSeconds(600))).isEqualTo(Freshness.LIVE);
+    }
+
+    @Test
+    void a_death_told_twice_counts_from_the_first_time() {
+        presence.heard(LOCKER, birth(7), NOW);
+        presence.heard(LOCKER, new Status.Death(7), NOW);
+        assertThat(presence.heard(LOCKER, new Status.Death(7), NOW.plusSeconds(59)))
+                .isFalse();
+        assertThat(presence.of(LOCKER, NOW.plusSeconds(60))).isEqualTo(Freshness.STALE);
+    }
+
+    @Test
+    void a_birth_within_the_minute_was_never_away() {
+        presence.heard(LOCKER, birth(7), NOW);
+        presence.heard(LOCKER, new Status.Death(7), NOW);
+        presence.heard(LOCKER, birth(8), NOW.plusSeconds(5));
+        assertThat(presence.of(LOCKER, NOW.plusSeconds(600))).isEqualTo(Freshness.LIVE);
+    }
+
+    private static Status birth(long bdSeq) {
+        return new Status.Birth(bdSeq, "n", "1", 1, 0, 0, 0, Stamp.Clock.TRUSTED, 1, List.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge.fleet;
+
+import org.jspecify.annotations.NullMarked;

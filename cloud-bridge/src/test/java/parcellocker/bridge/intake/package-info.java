@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,196 @@
+package parcellocker.bridge.parcels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parcellocker.bridge.Journal;
+import parcellocker.contract.entry.Entry;
+import parcellocker.contract.entry.Fact;
+import parcellocker.contract.entry.Fact.CredentialKind;
+import parcellocker.contract.entry.Fact.DepositVerdict;
+import parcellocker.contract.entry.Fact.Failure;
+import parcellocker.contract.entry.Fact.PickupVerdict;
+import parcellocker.contract.entry.Stamp;
+
+class ParcelProjectionTest {
+    private static final Stamp STAMP = new Stamp(1, 1, Stamp.Clock.TRUSTED);
+    private final MemoryParcelBook book = new MemoryParcelBook();
+    private long seq;
+
+    @ParameterizedTest
+    @CsvSource({
+        "STORED,STORED,true",
+        "WITHDRAWN,WITHDRAWN,false",
+        "UNSURE,UNCERTAIN,false",
+        "FOUND_OCCUPIED,WITHDRAWN,false",
+        "FOUND_BROKEN,WITHDRAWN,false"
+    })
+    void a_deposit_ends_as_its_verdict_says_and_only_a_stored_one_is_told(
+            DepositVerdict verdict, State state, boolean isTold) {
+        hear(authorised());
+        assertState(State.AUTHORISED);
+        hear(new Fact.DoorOpened("o-d", 300));
+        assertState(State.LOADING);
+        hear(new Fact.DepositClosed("o-d", 5_000, verdict));
+        assertState(state);
+        assertThat(book.notice("d").isPresent()).isEqualTo(isTold);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JAMMED,FAILED",
+        "NOT_SENT,FAILED",
+        "ALREADY_OPEN,FAILED",
+        "BUS_ERROR,UNCERTAIN",
+        "NO_FEEDBACK,UNCERTAIN"
+    })
+    void a_deposit_whose_door_failed_is_over_only_if_nothing_can_be_inside(Failure failure, State state) {
+        hear(authorised(), new Fact.OpeningFailed("o-d", failure));
+        assertState(state);
+    }
+
+    @Test
+    void a_jammed_door_that_opens_after_all_is_a_deposit_after_all() {
+        hear(authorised(), new Fact.OpeningFailed("o-d", Failure.JAMMED), new Fact.DoorOpened("o-d", 90_000));
+        assertState(State.LOADING);
+        hear(new Fact.DepositClosed("o-d", 5_000, DepositVerdict.STORED));
+        assertState(State.STORED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COLLECTED,COLLECTED", "TOO_SHORT,UNCERTAIN", "PUT_BACK,REFUSED"})
+    void a_pickup_ends_as_its_verdict_says(PickupVerdict verdict, State state) {
+        stored();
+        hear(pickup(), new Fact.DoorOpened("p-d", 300));
+        assertState(State.PICKUP_OPEN);
+        hear(new Fact.PickupClosed("p-d", 4_000, verdict, null));
+        assertState(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JAMMED,STORED",
+        "NOT_SENT,STORED",
+        "BUS_ERROR,UNCERTAIN",
+        "NO_FEEDBACK,UNCERTAIN",
+        "ALREADY_OPEN,UNCERTAIN"
+    })
+    void a_pickup_whose_door_failed_leaves_the_parcel_where_it_is(Failure failure, State state) {
+        stored();
+        hear(pickup(), new Fact.OpeningFailed("p-d", failure));
+        assertState(state);
+    }
+
+    @Test
+    void a_reopening_in_the_grace_period_takes_nothing_back() {
+        stored();
+        hear(
+                pickup(),
+                new Fact.DoorOpened("p-d", 300),
+                new Fact.PickupClosed("p-d", 4_000, PickupVerdict.COLLECTED, null));
+        hear(pickup("q-d"), new Fact.DoorOpened("q-d", 300));
+        assertState(State.COLLECTED);
+        hear(new Fact.PickupClosed("q-d", 500, PickupVerdict.TOO_SHORT, null), new Fact.GraceEnded("d", "A01"));
+        assertState(State.COLLECTED);
+    }
+
+    @Test
+    void a_door_left_open_ends_a_delivery_only_if_it_was_open_long_enough() {
+        stored();
+        hear(pickup(), new Fact.DoorOpened("p-d", 300), new Fact.DoorLeftOpen("p-d", true));
+        assertState(State.COLLECTED);
+        hear(authorised(), new Fact.DoorOpened("o-d", 300), new Fact.DoorLeftOpen("o-d", false));
+        assertState(State.UNCERTAIN);
+    }
+
+    @Test
+    void a_restart_makes_what_was_under_way_uncertain_and_nothing_else() {
+        stored();
+        hear(new Fact.LockerStarted("1"));
+        assertState(State.STORED);
+        hear(pickup(), new Fact.DoorOpened("p-d", 300), new Fact.LockerStarted("1"));
+        assertState(State.UNCERTAIN);
+        hear(
+                pickup("q-d"),
+                new Fact.DoorOpened("q-d", 300),
+                new Fact.PickupClosed("q-d", 4_000, PickupVerdict.COLLECTED, null));
+        assertState(State.COLLECTED);
+        hear(new Fact.LockerStarted("1"));
+        assertState(State.COLLECTED);
+    }
+
+    @Test
+    void a_courier_takes_back_or_recalls_what_is_theirs() {
+        stored();
+        hear(new Fact.CheckAuthorised("k-d", "d", "A01", "c-1"), new Fact.DoorOpened("k-d", 300));
+        hear(new Fact.DepositClosed("k-d", 4_000, DepositVerdict.WITHDRAWN));
+        assertState(State.WITHDRAWN);
+        stored();
+        hear(new Fact.RecallAuthorised("r-d", "d", "A01", "c-1"), new Fact.DoorOpened("r-d", 300));
+        assertState(State.STORED);
+        hear(new Fact.RecallClosed("r-d", 4_000, true));
+        assertState(State.RECALLED);
+    }
+
+    @Test
+    void a_new_code_is_told_while_the_parcel_is_inside_and_not_after() {
+        stored();
+        hear(new Fact.CodeRenewed("d", Journal.V, "second"));
+        assertThat(book.notice("d")).contains("second");
+        hear(
+                pickup(),
+                new Fact.DoorOpened("p-d", 300),
+                new Fact.PickupClosed("p-d", 4_000, PickupVerdict.COLLECTED, null));
+        hear(new Fact.CodeRenewed("d", Journal.V, "third"));
+        assertThat(book.notice("d")).contains("second");
+    }
+
+    @Test
+    void the_history_has_a_line_for_everything_heard_of_the_delivery() {
+        hear(new Fact.ParcelAnnounced("YT0001", "r-1", null, null));
+        stored();
+        hear(new Fact.GuessFailed(Fact.Guess.CODE));
+        assertThat(book.events())
+                .extracting(Event::kind)
+                .containsExactly("ParcelAnnounced", "DepositAuthorised", "DoorOpened", "DepositClosed");
+        assertThat(book.events().getLast().detail()).isEqualTo("stored, open 5.0 s");
+    }
+
+    @Test
+    void a_fact_about_a_delivery_nobody_heard_of_says_nothing() {
+        hear(pickup(), new Fact.DoorOpened("p-d", 300), new Fact.CodeRenewed("d", Journal.V, "x"));
+        assertThat(book.deliveries()).isEmpty();
+        assertThat(book.events()).isEmpty();
+    }
+
+    private void stored() {
+        hear(
+                authorised(),
+                new Fact.DoorOpened("o-d", 300),
+                new Fact.DepositClosed("o-d", 5_000, DepositVerdict.STORED));
+    }
+
+    private static Fact authorised() {
+        return Journal.authorised("d", "A01", "YT0001", "first", null);
+    }
+
+    private static Fact pickup() {
+        return pickup("p-d");
+    }
+
+    private static Fact pickup(String opening) {
+        return new Fact.PickupAuthorised(opening, "d", "A01", CredentialKind.CODE, "c");
+    }
+
+    private void hear(Fact... facts) {
+        for (Fact fact : facts) {
+            ParcelProjection.project(book, new Entry(1, ++seq, STAMP, fact));
+        }
+    }
+
+    private void assertState(State state) {
+        assertThat(book.delivery("d").orElseThrow().state()).isEqualTo(state);
+    }
+}

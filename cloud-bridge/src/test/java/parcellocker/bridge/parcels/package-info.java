@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge.parcels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge.web;
+
+import org.jspecify.annotations.NullMarked;
