@@ -13,7 +13,7 @@ import parcellocker.contract.wire.Json;
  * written, and of the recipient's own seal not even that.
  */
 public final class EntryCodec {
-    /** The longest body in UTF-8 bytes: a hundred of them and their secrets must fit in a message. */
+    /** The longest body in UTF-8 bytes, so that a message always has room for several. */
     public static final int MOST_BYTES = 4096;
 
     private EntryCodec() {}

@@ -40,7 +40,7 @@ final class Table<K extends Comparable<K>, R> {
 
     /** Writes exactly the rows that differ; true if there were any. */
     boolean write(Sql sql, Rows<K, R> before, Rows<K, R> after) throws SQLException {
-        if (before == after) {
+        if (before.equals(after)) {
             return false;
         }
         boolean differs = false;

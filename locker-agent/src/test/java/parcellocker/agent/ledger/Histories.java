@@ -42,10 +42,10 @@ public final class Histories {
     public static final Cabinet CABINET = Cabinet.of(IntStream.rangeClosed(1, 8)
             .mapToObj(n -> new Compartment(
                     new CompartmentId("A%02d".formatted(n)),
-                    Size.values()[n % 3],
+                    List.of(Size.S, Size.M, Size.L).get(n % 3),
                     Zone.AMBIENT,
                     100 * n,
-                    new Lock(new BoardId("b1"), new Channel(n), Contact.values()[0])))
+                    new Lock(new BoardId("b1"), new Channel(n), Contact.CLOSED_IS_1)))
             .toList());
 
     private final RandomGenerator random;

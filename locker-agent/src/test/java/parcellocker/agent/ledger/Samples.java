@@ -47,7 +47,7 @@ final class Samples {
         try {
             return type.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException broken) {
-            throw new AssertionError("no sample of " + type, broken);
+            throw new LinkageError("no sample of " + type, broken);
         }
     }
 
