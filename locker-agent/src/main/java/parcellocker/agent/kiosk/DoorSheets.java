@@ -11,17 +11,21 @@ import parcellocker.agent.kiosk.Sheet.Leaf;
 import parcellocker.agent.kiosk.Sheet.Look;
 import parcellocker.agent.kiosk.Sheet.Progress;
 import parcellocker.agent.kiosk.Sheet.Tone;
+import parcellocker.agent.kiosk.Sheet.Trouble;
 import parcellocker.agent.kiosk.Sheet.Words;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Purpose;
 import parcellocker.agent.locker.Said;
+import parcellocker.contract.problem.Problem;
 
 /** Lays out the pages that concern one door. */
 final class DoorSheets {
     private final Texts texts;
+    private final boolean courier;
 
-    DoorSheets(Texts texts) {
+    DoorSheets(Texts texts, boolean courier) {
         this.texts = texts;
+        this.courier = courier;
     }
 
     Sheet opening(Page.Opening page) {
@@ -65,18 +69,19 @@ final class DoorSheets {
                 List.of(new Button(Look.PRIMARY, texts.of("done"), "done")));
     }
 
+    /** A courier tries another compartment, everybody else the same one again. */
     Sheet didNotOpen(Page.DidNotOpen page) {
         List<Button> buttons = new ArrayList<>();
         if (page.mayTryAgain()) {
-            buttons.add(new Button(Look.PRIMARY, texts.of("again"), "try-again"));
+            buttons.add(new Button(Look.PRIMARY, texts.of(courier ? "stuck.other" : "again"), "try-again"));
         }
         buttons.add(new Button(Look.PLAIN, texts.of("back"), "back"));
-        String text = texts.of(page.mayTryAgain() ? "stuck.again" : "stuck.over");
+        String person = page.mayTryAgain() ? "stuck.again" : "stuck.over";
         Words words = new Words(
                 Tone.WARN,
                 texts.of("stuck.title", page.compartment()),
-                text,
-                Optional.of(Sheets.trouble(texts, page.problem())));
+                texts.of(courier ? "stuck.courier" : person),
+                Optional.of(trouble(page.problem())));
         return new AtDoor(page.compartment(), Leaf.STUCK, words, nowhere(), buttons);
     }
 
@@ -140,7 +145,7 @@ final class DoorSheets {
                 Leaf.SHUT,
                 words(tone, key, page.compartment()),
                 progress(Purpose.CHECK, 3),
-                List.of(new Button(Look.PRIMARY, texts.of("next"), "done")));
+                List.of(new Button(Look.PRIMARY, texts.of("next"), "back")));
     }
 
     Sheet leftOpen(Page.LeftOpen page) {
@@ -148,13 +153,19 @@ final class DoorSheets {
                 Tone.WARN,
                 texts.of("leftopen.title", page.compartment()),
                 texts.of("leftopen.text"),
-                Optional.of(Sheets.trouble(texts, page.problem())));
+                Optional.of(trouble(page.problem())));
         return new AtDoor(
                 page.compartment(),
                 Leaf.STUCK,
                 words,
                 nowhere(),
-                List.of(new Button(Look.PLAIN, texts.of("done"), "done")));
+                List.of(new Button(Look.PLAIN, texts.of("next"), "back")));
+    }
+
+    /** The advice speaks of the pickup code; a courier has none. */
+    private Trouble trouble(Problem problem) {
+        Trouble whole = Sheets.trouble(texts, problem);
+        return courier ? new Trouble(problem, whole.what(), "") : whole;
     }
 
     private Words words(Tone tone, String key, CompartmentId door) {

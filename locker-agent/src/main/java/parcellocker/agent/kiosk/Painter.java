@@ -44,7 +44,8 @@ final class Painter {
     /** The screen alone, as pushed. */
     String screen(Stage.Scene scene) {
         Frame frame = frame(scene);
-        Sheets sheets = new Sheets(frame.texts(), people);
+        boolean courier = scene.shown().map(Shown::courier).orElse(false);
+        Sheets sheets = new Sheets(frame.texts(), people, courier);
         Sheet sheet = scene.shown().map(shown -> sheets.of(shown.page())).orElseGet(sheets::starting);
         return render(template(sheet), Map.of("frame", frame, "sheet", sheet));
     }

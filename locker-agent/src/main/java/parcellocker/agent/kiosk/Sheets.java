@@ -15,12 +15,15 @@ import parcellocker.contract.problem.Problem;
 final class Sheets {
     private final Texts texts;
     private final People people;
+    private final boolean courier;
     private final DoorSheets doors;
 
-    Sheets(Texts texts, People people) {
+    /** For a courier who is signed in some words differ: their way back leads to their parcels. */
+    Sheets(Texts texts, People people, boolean courier) {
         this.texts = texts;
         this.people = people;
-        this.doors = new DoorSheets(texts);
+        this.courier = courier;
+        this.doors = new DoorSheets(texts, courier);
     }
 
     /** Before the core has said anything. */
@@ -69,7 +72,7 @@ final class Sheets {
                 texts.what(refusal.problem()),
                 (about + " " + wait).strip(),
                 Optional.of(trouble(texts, refusal.problem())),
-                List.of(new Button(Look.PRIMARY, texts.of("refusal.back"), "back")));
+                List.of(new Button(Look.PRIMARY, texts.of(courier ? "refusal.parcels" : "refusal.back"), "back")));
     }
 
     private String minutes(long seconds) {
