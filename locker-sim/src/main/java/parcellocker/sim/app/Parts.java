@@ -53,7 +53,7 @@ final class Parts implements AutoCloseable {
     }
 
     void startAgent(String profile) throws IOException {
-        kiosk = ready(papers.agent(cable.port(), bench, profile)).split(" ", -1)[0];
+        kiosk = ready(papers.agent(cable.port(), bench, profile)).split(" ", -1)[0].replaceAll("/+$", "");
     }
 
     /** As a power cut would end it. */
