@@ -5,6 +5,7 @@ import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Door;
 import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.delivery.Custody;
+import parcellocker.agent.delivery.Delivery;
 import parcellocker.contract.problem.Problem;
 
 /** What a door's contact means: an opening answered, an opening over, or a door that nobody was allowed to open. */
@@ -45,8 +46,7 @@ final class Doors {
     }
 
     private static boolean isAnswer(Opening.State state, Flight flight, long at) {
-        return state == Opening.State.AUTHORISED
-                || (state.mayOpenLate() && at <= flight.pulsedAt() + Openings.LATE_MILLIS);
+        return state == Opening.State.AUTHORISED || (state.mayOpenLate() && at <= Openings.tooLateAt(flight));
     }
 
     private static void opened(Turn turn, Opening opening, Flight flight, long at) {
@@ -108,9 +108,9 @@ final class Doors {
         }
         switch (opening.purpose()) {
             case DEPOSIT -> Deposits.closed(turn, opening, flight, openMillis);
-            case CHECK -> Deposits.looked(turn, opening, flight, openMillis);
+            case CHECK -> Checks.closed(turn, opening, flight, openMillis);
             case PICKUP -> Pickups.closed(turn, opening, flight, openMillis);
-            case RECALL -> Couriers.recalled(turn, opening, openMillis);
+            case RECALL -> Recalls.closed(turn, opening, openMillis);
         }
     }
 
@@ -123,9 +123,12 @@ final class Doors {
 
     /** The door has stood open too long; the visit is over, the compartment is nobody's. */
     static void leftOpen(Turn turn, Opening opening, Flight flight) {
+        Optional<Delivery> delivery = turn.book().deliveries().find(opening.delivery());
+        boolean before = delivery.filter(known -> known.state() == Delivery.State.COLLECTED)
+                .isPresent();
         boolean collected = opening.purpose() == Purpose.PICKUP
-                && flight.said() != Said.PUT_BACK
-                && turn.book().deliveries().has(opening.delivery());
+                && delivery.isPresent()
+                && (before || flight.said() != Said.PUT_BACK);
         turn.record(new Entry.DoorLeftOpen(opening.id(), collected));
         turn.record(new Entry.CompartmentBlocked(opening.compartment(), BlockReason.LEFT_OPEN));
         Openings.land(turn, opening.id());
