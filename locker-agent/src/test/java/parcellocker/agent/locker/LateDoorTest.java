@@ -128,8 +128,4 @@ class LateDoorTest {
     private Access access() {
         return rig.delivery(People.PARCEL).access();
     }
-
-    private Opening opening() {
-        return rig.book().openingOf(A01).orElseThrow();
-    }
 }
