@@ -55,7 +55,7 @@ class ArrowsTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("parcellocker.agent");
 
-    private record Place(String name, String below) {
+    record Place(String name, String below) {
         private DescribedPredicate<JavaClass> isHere() {
             return resideInAPackage(AGENT + name + "..");
         }

@@ -4,5 +4,13 @@ package parcellocker.agent.cabinet;
 public enum Size {
     S,
     M,
-    L
+    L;
+
+    /** The next larger one; of the largest, itself. */
+    public Size larger() {
+        return switch (this) {
+            case S -> M;
+            case M, L -> L;
+        };
+    }
 }

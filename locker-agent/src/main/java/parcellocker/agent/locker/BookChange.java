@@ -2,6 +2,7 @@ package parcellocker.agent.locker;
 
 import java.util.List;
 import java.util.Optional;
+import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Courier;
@@ -35,10 +36,8 @@ final class BookChange {
             case Entry.CourierListed courier -> listed(courier);
             case Entry.CodeRenewed renewed -> renewed(renewed.delivery(), renewed.code());
             case Entry.DepositAuthorised authorised -> deposit(authorised);
-            case Entry.CheckAuthorised a ->
-                pen.opening(a.opening(), a.compartment(), a.delivery(), Purpose.CHECK, Optional.of(a.courier()));
-            case Entry.RecallAuthorised a ->
-                pen.opening(a.opening(), a.compartment(), a.delivery(), Purpose.RECALL, Optional.of(a.courier()));
+            case Entry.CheckAuthorised authorised -> check(authorised);
+            case Entry.RecallAuthorised authorised -> recall(authorised);
             case Entry.PickupAuthorised authorised -> pickup(authorised);
             case Entry.DoorOpened opened ->
                 outcomes.opened(pen.book().openings().get(opened.opening()));
@@ -53,10 +52,7 @@ final class BookChange {
             case Entry.PersonAnswered ignored -> {}
             case Entry.GraceEnded ended -> outcomes.graceEnded(ended);
             case Entry.GuessFailed failed -> guessed(failed.guess());
-            case Entry.CompartmentBlocked blocked ->
-                pen.compartment(
-                        blocked.compartment(),
-                        pen.compartment(blocked.compartment()).blocked(blocked.reason()));
+            case Entry.CompartmentBlocked blocked -> blocked(blocked.compartment(), blocked.reason());
         }
         return pen.book();
     }
@@ -118,6 +114,18 @@ final class BookChange {
     private void pickup(Entry.PickupAuthorised a) {
         pen.access(a.delivery(), pen.access(a.delivery()).armed(a.credential(), stamp.ageMillis()));
         pen.opening(a.opening(), a.compartment(), a.delivery(), Purpose.PICKUP, Optional.empty());
+    }
+
+    private void check(Entry.CheckAuthorised a) {
+        pen.opening(a.opening(), a.compartment(), a.delivery(), Purpose.CHECK, Optional.of(a.courier()));
+    }
+
+    private void recall(Entry.RecallAuthorised a) {
+        pen.opening(a.opening(), a.compartment(), a.delivery(), Purpose.RECALL, Optional.of(a.courier()));
+    }
+
+    private void blocked(CompartmentId where, BlockReason reason) {
+        pen.compartment(where, pen.compartment(where).blocked(reason));
     }
 
     private void guessed(Entry.Guess guess) {

@@ -20,6 +20,12 @@ final class Couriers {
 
     private Couriers() {}
 
+    static void arrives(Turn turn) {
+        if (Visits.isOpenToAll(turn)) {
+            Visits.show(turn, new Page.CourierSignIn(), turn.profile().idleMillis());
+        }
+    }
+
     static void signIn(Turn turn, Touch.SignIn touch) {
         if (!(turn.visit().page() instanceof Page.CourierSignIn)) {
             return;

@@ -39,8 +39,8 @@ record Draft(
 
     /** It did not fit into that size. */
     Draft largerThan(Size tried) {
-        Size next = Size.values()[Math.min(tried.ordinal() + 1, Size.values().length - 1)];
-        return new Draft(waybill, recipient, basis, Optional.of(next), phoneAttachment, person, Optional.empty());
+        return new Draft(
+                waybill, recipient, basis, Optional.of(tried.larger()), phoneAttachment, person, Optional.empty());
     }
 
     /** A door is authorised; if the parcel comes out again, the courier chooses anew. */

@@ -18,6 +18,9 @@ final class Pickups {
     private Pickups() {}
 
     static void codeTyped(Turn turn, Secret digits) {
+        if (!Visits.isOpenToAll(turn)) {
+            return;
+        }
         long wait = turn.book().codeGuesses().waitMillis(turn.age());
         if (wait > 0) {
             Visits.refuse(turn, Problem.CODE_LOCKED, wait, "");

@@ -19,16 +19,8 @@ final class Visits {
         }
         switch (touched.touch()) {
             case Touch.Speak touch -> turn.visit(visit -> visit.speaking(touch.language()));
-            case Touch.EnterCode touch -> {
-                if (isOpenToAll(turn)) {
-                    Pickups.codeTyped(turn, touch.digits());
-                }
-            }
-            case Touch.Courier ignored -> {
-                if (isOpenToAll(turn)) {
-                    show(turn, new Page.CourierSignIn(), turn.profile().idleMillis());
-                }
-            }
+            case Touch.EnterCode touch -> Pickups.codeTyped(turn, touch.digits());
+            case Touch.Courier ignored -> Couriers.arrives(turn);
             case Touch.SignIn touch -> Couriers.signIn(turn, touch);
             case Touch.TypeWaybill touch -> Drafts.waybill(turn, touch.text());
             case Touch.Attest touch -> Drafts.attest(turn, touch.phone());
@@ -150,7 +142,8 @@ final class Visits {
                 .isPresent();
     }
 
-    private static boolean isOpenToAll(Turn turn) {
+    /** Whether whoever comes next may begin: nobody is signed in and nothing is under way. */
+    static boolean isOpenToAll(Turn turn) {
         return !isBusy(turn) && turn.visit().courier().isEmpty();
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ class AllocationTest {
     }
 
     private Optional<CompartmentId> choose(Size wanted, String... free) {
-        SortedSet<CompartmentId> ids = new TreeSet<>();
+        NavigableSet<CompartmentId> ids = new TreeSet<>();
         Arrays.stream(free).map(CompartmentId::new).forEach(ids::add);
         return Allocation.choose(cabinet, ids, wanted);
     }

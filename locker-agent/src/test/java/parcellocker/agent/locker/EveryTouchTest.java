@@ -48,6 +48,12 @@ class EveryTouchTest {
                     .goesDark("A01")
                     .passes(3_000);
         }));
+        pages.addAll(couriersPages());
+        return pages;
+    }
+
+    private static List<Reached> couriersPages() {
+        List<Reached> pages = new ArrayList<>();
         pages.add(new Reached("CourierSignIn", scene -> scene.rig.touch(new Touch.Courier())));
         pages.add(new Reached("CourierHome", scene -> scene.people.signsIn("li")));
         pages.add(new Reached("AttestConsent", scene -> {
@@ -113,7 +119,7 @@ class EveryTouchTest {
     private static final List<String> MAY_OPEN =
             List.of("ChooseSize on ChooseSize", "TryAgain on DidNotOpen", "TryAgain on PickedUp");
 
-    private record Reached(String page, Consumer<Scene> by) {
+    record Reached(String page, Consumer<Scene> by) {
         @Override
         public String toString() {
             return page;
@@ -152,7 +158,7 @@ class EveryTouchTest {
     }
 
     /** Two parcels' worth of trouble: one stored in A01, one announced. */
-    private static final class Scene {
+    static final class Scene {
         final Rig rig = Rig.attesting();
         final People people = People.at(rig);
         final DeliveryId delivery;

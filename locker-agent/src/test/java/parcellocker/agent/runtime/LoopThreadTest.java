@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.Cabinet;
@@ -43,14 +44,19 @@ class LoopThreadTest {
             new Loop.World(clock, store, pulse -> {}, question -> {}, screen::add, () -> {}));
     private final BoundedInbox inbox = new BoundedInbox(16);
 
+    @AfterEach
+    void theThreadEnds() {
+        inbox.close();
+    }
+
     @Test
     void inputsOfferedFromOtherThreadsAreTakenInOrder() throws InterruptedException {
         inbox.offer(new Input.Started("test"));
-        try (LoopThread ignored = LoopThread.start(loop, inbox, clock, fatal::countDown)) {
-            assertThat(shown().page()).isEqualTo(new Page.Home());
-            inbox.offer(new Input.Touched(1, new Touch.Courier()));
-            assertThat(shown().page()).isEqualTo(new Page.CourierSignIn());
-        }
+        LoopThread thread = LoopThread.start(loop, inbox, clock, fatal::countDown);
+        assertThat(shown().page()).isEqualTo(new Page.Home());
+        inbox.offer(new Input.Touched(1, new Touch.Courier()));
+        assertThat(shown().page()).isEqualTo(new Page.CourierSignIn());
+        thread.close();
         assertThat(fatal.getCount()).isEqualTo(1);
     }
 
@@ -67,9 +73,9 @@ class LoopThreadTest {
     void aFailedCommitEndsTheThreadAndTellsWhoeverMustEndTheProcess() throws InterruptedException {
         store.breaks();
         inbox.offer(new Input.Started("test"));
-        try (LoopThread ignored = LoopThread.start(loop, inbox, clock, fatal::countDown)) {
-            assertThat(fatal.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        }
+        LoopThread thread = LoopThread.start(loop, inbox, clock, fatal::countDown);
+        assertThat(fatal.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        thread.close();
         assertThat(inbox.offer(new Input.LinkSeen(true))).isFalse();
         assertThat(screen).isEmpty();
     }
@@ -90,9 +96,9 @@ class LoopThreadTest {
     @Test
     void theFirstInputMustBeTheStartForItSettlesWhatAPowerCutLeft() throws InterruptedException {
         inbox.offer(new Input.LinkSeen(true));
-        try (LoopThread ignored = LoopThread.start(loop, inbox, clock, fatal::countDown)) {
-            assertThat(fatal.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        }
+        LoopThread thread = LoopThread.start(loop, inbox, clock, fatal::countDown);
+        assertThat(fatal.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        thread.close();
     }
 
     @Test
