@@ -5,6 +5,7 @@ import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Door;
 import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.delivery.Custody;
+import parcellocker.agent.delivery.Delivery;
 import parcellocker.contract.problem.Problem;
 
 /** What a door's contact means: an opening answered, an opening over, or a door that nobody was allowed to open. */
@@ -21,7 +22,7 @@ final class Doors {
         turn.record(new Step.DoorChanged(where, door));
         if (door.openedAt() > before.openedAt()) {
             openEdge(turn, where, door.openedAt());
-        } else if (before.readAt() == Door.NEVER && door.level() == Level.OPEN) {
+        } else if (before.level() == Level.UNKNOWN && door.level() == Level.OPEN) {
             foundOpen(turn, where);
         }
         if (door.level() == Level.CLOSED) {
@@ -75,10 +76,21 @@ final class Doors {
         };
     }
 
+    /** Open at the first reading after none: nobody saw it move, so it may have stood open before any pulse. */
     private static void foundOpen(Turn turn, CompartmentId where) {
-        if (!(turn.book().custody(where) instanceof Custody.Uncertain)) {
+        Optional<Opening> opening = turn.book().openingOf(where);
+        if (opening.isPresent() && opening.get().state() == Opening.State.AUTHORISED) {
+            Openings.alreadyOpen(turn, opening.get().id(), where);
+        } else if (!isKnownOpen(turn.book(), where)) {
             forced(turn, where);
         }
+    }
+
+    private static boolean isKnownOpen(Book book, CompartmentId where) {
+        return book.custody(where) instanceof Custody.Uncertain
+                || book.openingOf(where)
+                        .filter(opening -> opening.state() == Opening.State.OPEN)
+                        .isPresent();
     }
 
     private static void forced(Turn turn, CompartmentId where) {
@@ -123,9 +135,12 @@ final class Doors {
 
     /** The door has stood open too long; the visit is over, the compartment is nobody's. */
     static void leftOpen(Turn turn, Opening opening, Flight flight) {
+        Optional<Delivery> delivery = turn.book().deliveries().find(opening.delivery());
+        boolean before = delivery.filter(known -> known.state() == Delivery.State.COLLECTED)
+                .isPresent();
         boolean collected = opening.purpose() == Purpose.PICKUP
-                && flight.said() != Said.PUT_BACK
-                && turn.book().deliveries().has(opening.delivery());
+                && delivery.isPresent()
+                && (before || flight.said() != Said.PUT_BACK);
         turn.record(new Entry.DoorLeftOpen(opening.id(), collected));
         turn.record(new Entry.CompartmentBlocked(opening.compartment(), BlockReason.LEFT_OPEN));
         Openings.land(turn, opening.id());

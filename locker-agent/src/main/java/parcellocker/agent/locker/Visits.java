@@ -101,7 +101,9 @@ final class Visits {
                 .filter(known -> known.purpose() == purpose && known.state().isPending());
         Optional<Flight> flight =
                 opening.flatMap(known -> turn.session().flights().find(known.id()));
-        if (opening.isEmpty() || flight.isEmpty()) {
+        boolean isOver =
+                opening.isEmpty() || !turn.book().deliveries().has(opening.get().delivery());
+        if (isOver || flight.isEmpty()) {
             return;
         }
         Openings.keep(turn, opening.get().id(), flight.get().saying(said, reason));
