@@ -103,7 +103,10 @@ final class Papers {
                 classPath("locker-sim"),
                 "parcellocker.sim.bench.BenchMain",
                 Map.of(),
-                List.of("hardware/cabinets/demo-24.yaml", folders.run().resolve("bench").toString(), "0"));
+                List.of(
+                        "hardware/cabinets/demo-24.yaml",
+                        folders.run().resolve("bench").toString(),
+                        "0"));
     }
 
     /** The agent on the bench's lines, the city at the other end of this cable. */
