@@ -70,6 +70,10 @@ final class Deposit {
             hands.touch(new Touch.FoundOccupied());
             return 2_000;
         }
+        return acts(what);
+    }
+
+    private long acts(Plan what) {
         switch (what) {
             case PUT -> put();
             case PUT_AND_FORGET -> {

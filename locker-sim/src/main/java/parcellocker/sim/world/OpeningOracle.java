@@ -27,40 +27,32 @@ final class OpeningOracle implements Oracle {
 
     @Override
     public void read(Line line, Book before, Book after) {
-        switch (line.entry()) {
-            case Entry.DepositAuthorised a -> authorised.put(a.opening(), line);
-            case Entry.PickupAuthorised a -> authorised.put(a.opening(), line);
-            case Entry.CheckAuthorised a -> authorised.put(a.opening(), line);
-            case Entry.RecallAuthorised a -> authorised.put(a.opening(), line);
-            case Entry.DoorOpened o -> opened.put(o.opening(), line);
-            case Entry.OpeningFailed f -> late.add(f.opening());
-            case Entry.DepositClosed c -> {
-                if (c.verdict() == Entry.DepositVerdict.STORED) {
-                    wasUsed("S-15", before.openings().get(c.opening()), line, c.openMillis());
-                }
-            }
-            case Entry.PickupClosed c -> {
-                if (c.verdict() == Entry.PickupVerdict.COLLECTED) {
-                    wasUsed("S-16", before.openings().get(c.opening()), line, c.openMillis());
-                }
-            }
-            case Entry.RecallClosed c -> {
-                if (c.taken()) {
-                    wasUsed("S-16", before.openings().get(c.opening()), line, c.openMillis());
-                }
-            }
-            case Entry.LockerStarted ignored -> {}
-            case Entry.DirectiveTaken ignored -> {}
-            case Entry.ParcelAnnounced ignored -> {}
-            case Entry.CourierListed ignored -> {}
-            case Entry.CodeRenewed ignored -> {}
-            case Entry.DoorLeftOpen ignored -> {}
-            case Entry.DoorClosedLate ignored -> {}
-            case Entry.DoorForced ignored -> {}
-            case Entry.PersonAnswered ignored -> {}
-            case Entry.GraceEnded ignored -> {}
-            case Entry.GuessFailed ignored -> {}
-            case Entry.CompartmentBlocked ignored -> {}
+        Entry entry = line.entry();
+        if (entry instanceof Entry.DepositAuthorised a) {
+            authorised.put(a.opening(), line);
+        } else if (entry instanceof Entry.PickupAuthorised a) {
+            authorised.put(a.opening(), line);
+        } else if (entry instanceof Entry.CheckAuthorised a) {
+            authorised.put(a.opening(), line);
+        } else if (entry instanceof Entry.RecallAuthorised a) {
+            authorised.put(a.opening(), line);
+        } else if (entry instanceof Entry.DoorOpened o) {
+            opened.put(o.opening(), line);
+        } else if (entry instanceof Entry.OpeningFailed f) {
+            late.add(f.opening());
+        } else {
+            completed(line, before);
+        }
+    }
+
+    private void completed(Line line, Book before) {
+        Entry entry = line.entry();
+        if (entry instanceof Entry.DepositClosed c && c.verdict() == Entry.DepositVerdict.STORED) {
+            wasUsed("S-15", before.openings().get(c.opening()), line, c.openMillis());
+        } else if (entry instanceof Entry.PickupClosed c && c.verdict() == Entry.PickupVerdict.COLLECTED) {
+            wasUsed("S-16", before.openings().get(c.opening()), line, c.openMillis());
+        } else if (entry instanceof Entry.RecallClosed c && c.taken()) {
+            wasUsed("S-16", before.openings().get(c.opening()), line, c.openMillis());
         }
     }
 

@@ -23,8 +23,8 @@ final class PulseOracle implements Oracle {
     private int asked;
     private int fired;
 
-    private record Authorised(
-            Line line, CompartmentId compartment, Optional<Delivery> delivery, Optional<String> who) {}
+    /** Who: the delivery, or the courier. */
+    private record Authorised(Line line, CompartmentId compartment, Optional<Delivery> delivery, String who) {}
 
     PulseOracle(World world) {
         this.world = world;
@@ -34,49 +34,25 @@ final class PulseOracle implements Oracle {
     public void read(Line line, Book before, Book after) {
         Entry entry = line.entry();
         if (entry instanceof Entry.DepositAuthorised a) {
-            put(
-                    a.opening(),
-                    new Authorised(
-                            line,
-                            a.compartment(),
-                            Optional.empty(),
-                            Optional.of(a.courier().value())));
+            String who = a.courier().value();
+            put(a.opening(), new Authorised(line, a.compartment(), Optional.empty(), who));
         } else if (entry instanceof Entry.PickupAuthorised a) {
-            put(
-                    a.opening(),
-                    new Authorised(
-                            line,
-                            a.compartment(),
-                            of(after, a.delivery()),
-                            Optional.of(a.delivery().value())));
+            String who = a.delivery().value();
+            put(a.opening(), new Authorised(line, a.compartment(), of(after, a.delivery()), who));
         } else if (entry instanceof Entry.CheckAuthorised a) {
-            put(
-                    a.opening(),
-                    new Authorised(
-                            line,
-                            a.compartment(),
-                            of(after, a.delivery()),
-                            Optional.of(a.courier().value())));
-            Violation.unless(
-                    of(before, a.delivery())
-                            .filter(d -> d.courier().equals(a.courier()))
-                            .isPresent(),
-                    "S-4",
-                    () -> a.courier() + " looks into a delivery of somebody else");
+            String who = a.courier().value();
+            put(a.opening(), new Authorised(line, a.compartment(), of(after, a.delivery()), who));
+            boolean own = of(before, a.delivery())
+                    .filter(d -> d.courier().equals(a.courier()))
+                    .isPresent();
+            Violation.unless(own, "S-4", () -> a.courier() + " looks into a delivery of somebody else");
         } else if (entry instanceof Entry.RecallAuthorised a) {
-            put(
-                    a.opening(),
-                    new Authorised(
-                            line,
-                            a.compartment(),
-                            of(after, a.delivery()),
-                            Optional.of(a.courier().value())));
-            Violation.unless(
-                    of(before, a.delivery())
-                            .filter(d -> d.state() == Delivery.State.REFUSED)
-                            .isPresent(),
-                    "S-4",
-                    () -> "recall of a delivery that was not refused");
+            String who = a.courier().value();
+            put(a.opening(), new Authorised(line, a.compartment(), of(after, a.delivery()), who));
+            boolean refused = of(before, a.delivery())
+                    .filter(d -> d.state() == Delivery.State.REFUSED)
+                    .isPresent();
+            Violation.unless(refused, "S-4", () -> "recall of a delivery that was not refused");
         }
     }
 
@@ -88,9 +64,9 @@ final class PulseOracle implements Oracle {
     private void put(OpeningId opening, Authorised a) {
         authorised.put(opening, a);
         boolean proved = world.box().proofs().stream()
-                .anyMatch(proof -> proof.boot() == a.line().boot()
-                        && proof.subject().equals(a.who().orElse("")));
-        Violation.unless(proved, "S-4", () -> a.who().orElse("") + " proved nothing, and got " + opening);
+                .anyMatch(proof ->
+                        proof.boot() == a.line().boot() && proof.subject().equals(a.who()));
+        Violation.unless(proved, "S-4", () -> a.who() + " proved nothing, and got " + opening);
     }
 
     @Override
