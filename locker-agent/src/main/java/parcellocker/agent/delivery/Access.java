@@ -8,7 +8,7 @@ import java.util.Optional;
  * Who may open a delivery's compartment as its recipient. DRAFT until the deposit is sure; LIVE → ARMED (an opening is
  * authorised) → GRACE (seen open and closed: only the same credential, a few times) → SPENT; never seen open: LIVE again.
  *
- * @param by the credential that armed it
+ * @param by the credential that armed it last
  * @param tries locker ages, in milliseconds, of the openings authorised and not completed
  * @param reopenings openings within the grace period
  */
@@ -42,6 +42,14 @@ public record Access(State state, Optional<CredentialRef> by, List<Long> tries, 
         };
     }
 
+    /** Whether some recipient may know its credentials: between the deposit and the end. */
+    public boolean isUsed() {
+        return switch (state) {
+            case LIVE, ARMED, GRACE -> true;
+            case DRAFT, SPENT -> false;
+        };
+    }
+
     public boolean hasTriesLeft(long ageMillis) {
         if (state == State.GRACE) {
             return reopenings < MOST_REOPENINGS;
@@ -64,9 +72,9 @@ public record Access(State state, Optional<CredentialRef> by, List<Long> tries, 
         return new Access(State.ARMED, Optional.of(credential), more, 0);
     }
 
-    /** The opening did not show the parcel: live again; within grace nothing changes. */
+    /** The opening did not show the parcel: live again, and who tried is kept, for that door may spring open late. */
     public Access disarmed() {
-        return state == State.ARMED ? live() : this;
+        return state == State.ARMED ? new Access(State.LIVE, by, tries, 0) : this;
     }
 
     /** Seen open and closed: every other credential of the delivery dies here. */

@@ -37,12 +37,22 @@ final class Codes {
         if (directive == 0) {
             turn.record(
                     new Step.CodeReady(Optional.of(new ReadyCode(drawn.delivery(), drawn.code(), drawn.attachment()))));
-            Deposits.codeReady(turn);
-        } else if (isRenewable(turn, drawn.delivery())) {
+            Drafts.codeReady(turn);
+        } else {
+            renewed(turn, directive, drawn);
+        }
+    }
+
+    private static void renewed(Turn turn, long directive, Input.CodeDrawn drawn) {
+        if (isRenewable(turn, drawn.delivery())) {
             turn.record(new Entry.CodeRenewed(drawn.delivery(), drawn.code(), drawn.attachment()));
             turn.record(new Entry.DirectiveTaken(directive, "RenewCode", Optional.empty()));
         } else {
             refuseRenewal(turn, directive);
+        }
+        if (turn.visit().courier().isPresent()) {
+            // The renewal went before a code drawn ahead, and a courier may be waiting for that one.
+            drawAhead(turn);
         }
     }
 

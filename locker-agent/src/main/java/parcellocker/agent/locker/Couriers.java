@@ -7,7 +7,7 @@ import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Delivery;
-import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Verifier;
 import parcellocker.contract.problem.Problem;
 
@@ -29,7 +29,9 @@ final class Couriers {
             Visits.refuse(turn, Problem.SIGN_IN_LOCKED, wait, "");
             return;
         }
-        Optional<Courier> known = turn.book().badge(touch.badge().strip().toUpperCase(Locale.ROOT));
+        Optional<Courier> known = turn.book()
+                .badge(touch.badge().strip().toUpperCase(Locale.ROOT))
+                .filter(worker -> worker.role() == Role.COURIER);
         long ask = turn.nextAsk();
         Visits.wait(turn, ask);
         turn.visit(visit -> visit.claiming(known.map(Courier::id)));
@@ -38,15 +40,17 @@ final class Couriers {
     }
 
     static void pinChecked(Turn turn, Input.PinChecked checked) {
-        Optional<CourierId> claimed =
-                turn.visit().awaits(checked.ask()) ? turn.visit().claimed() : Optional.empty();
-        if (checked.right() && claimed.isPresent()) {
-            turn.visit(visit -> visit.signedIn(claimed.get()));
-            courierHome(turn);
+        Optional<CourierId> claimed = turn.visit().claimed();
+        if (!checked.right()) {
+            turn.record(new Entry.GuessFailed(Entry.Guess.PIN));
+        }
+        if (!turn.visit().awaits(checked.ask())) {
             return;
         }
-        turn.record(new Entry.GuessFailed(Entry.Guess.PIN));
-        if (turn.visit().awaits(checked.ask())) {
+        if (checked.right() && claimed.filter(id -> mayWork(turn, id)).isPresent()) {
+            turn.visit(visit -> visit.signedIn(claimed.get()));
+            courierHome(turn);
+        } else {
             turn.visit(visit -> visit.claiming(Optional.empty()));
             Visits.refuse(turn, Problem.SIGN_IN_WRONG, turn.book().pinGuesses().waitMillis(turn.age()), "");
         }
@@ -62,13 +66,25 @@ final class Couriers {
                         ? Optional.of(Problem.TOKEN_EXPIRED)
                         : Optional.empty();
         };
-        Optional<CourierId> who = courierId(token.subject()).filter(id -> isNotWithdrawn(turn, id));
+        Optional<CourierId> who = courierId(token.subject()).filter(id -> mayWork(turn, id));
         if (refused.isPresent() || who.isEmpty()) {
             Visits.refuse(turn, refused.orElse(Problem.SIGN_IN_WRONG), 0, "");
             return;
         }
+        if (!turn.visit().courier().equals(who)) {
+            Visits.home(turn);
+        }
         turn.visit(visit -> visit.signedIn(who.get()));
         courierHome(turn);
+    }
+
+    /** Whose right the city has taken away goes home at once, or when the door in their hand is shut. */
+    static void sendHomeIfWithdrawn(Turn turn) {
+        boolean withdrawn =
+                turn.visit().courier().filter(id -> !mayWork(turn, id)).isPresent();
+        if (withdrawn && !Visits.isAtADoor(turn)) {
+            Visits.home(turn);
+        }
     }
 
     /** The courier's own page; on the way there a code is drawn for the next parcel. */
@@ -76,67 +92,9 @@ final class Couriers {
         Codes.drawAhead(turn);
         CourierId me = turn.visit().courier().orElseThrow();
         turn.visit(visit -> visit.drafting(Optional.empty()).awaiting(Optional.empty()));
-        Page page = new Page.CourierHome(
-                Deposits.freeBySize(turn), last(turn), uncertain(turn.book(), me), refused(turn.book()));
+        Page page =
+                new Page.CourierHome(Room.bySize(turn), last(turn), uncertain(turn.book(), me), refused(turn.book()));
         Visits.show(turn, page, turn.profile().idleMillis());
-    }
-
-    static void lookInto(Turn turn, DeliveryId id) {
-        Optional<Delivery> own = turn.book()
-                .deliveries()
-                .find(id)
-                .filter(delivery ->
-                        Optional.of(delivery.courier()).equals(turn.visit().courier()))
-                .filter(delivery -> mayLookInto(turn, delivery));
-        if (Visits.isBusy(turn) || turn.visit().courier().isEmpty()) {
-            return;
-        }
-        if (own.isEmpty() || Openings.isAnyPending(turn.book())) {
-            Visits.refuse(turn, own.isEmpty() ? Problem.NOT_YOUR_DELIVERY : Problem.BUSY, 0, "");
-            return;
-        }
-        OpeningId opening = turn.now().newOpening();
-        Deposits.holdWhileLooking(turn, id);
-        Openings.authorise(
-                turn,
-                new Entry.CheckAuthorised(
-                        opening, id, own.get().compartment(), own.get().courier()),
-                opening,
-                own.get().compartment());
-    }
-
-    /** A courier never clears a compartment whose recipient holds a live credential, once the notice may have gone. */
-    private static boolean mayLookInto(Turn turn, Delivery delivery) {
-        return delivery.access().state() == Access.State.DRAFT
-                || (delivery.state() == Delivery.State.STORED && Deposits.isHeld(turn, delivery.id()));
-    }
-
-    static void recall(Turn turn, DeliveryId id) {
-        if (Visits.isBusy(turn) || turn.visit().courier().isEmpty()) {
-            return;
-        }
-        Optional<Delivery> refused =
-                turn.book().deliveries().find(id).filter(delivery -> delivery.state() == Delivery.State.REFUSED);
-        if (refused.isEmpty() || Openings.isAnyPending(turn.book())) {
-            Visits.refuse(turn, refused.isEmpty() ? Problem.NOTHING_HERE : Problem.BUSY, 0, "");
-            return;
-        }
-        OpeningId opening = turn.now().newOpening();
-        CourierId me = turn.visit().courier().orElseThrow();
-        Openings.authorise(
-                turn,
-                new Entry.RecallAuthorised(opening, id, refused.get().compartment(), me),
-                opening,
-                refused.get().compartment());
-    }
-
-    static void recalled(Turn turn, Opening opening, long openMillis) {
-        boolean taken = openMillis >= turn.profile().leastOpenMillis();
-        turn.record(new Entry.RecallClosed(opening.id(), openMillis, taken));
-        if (turn.visit().awaits(opening.id())) {
-            Optional<Boolean> inside = taken ? Optional.of(false) : Optional.empty();
-            Visits.show(turn, new Page.Looked(opening.compartment(), inside), Visits.SHORT_MILLIS);
-        }
     }
 
     private static Optional<Page.Stored> last(Turn turn) {
@@ -168,8 +126,13 @@ final class Couriers {
         return new Page.Listed(delivery.id(), delivery.waybills().get(0), delivery.compartment());
     }
 
-    private static boolean isNotWithdrawn(Turn turn, CourierId id) {
-        return turn.book().couriers().find(id).map(Courier::active).orElse(true);
+    /** Someone the list does not name comes with the city's own token; only whom it names can it withdraw. */
+    private static boolean mayWork(Turn turn, CourierId id) {
+        return turn.book()
+                .couriers()
+                .find(id)
+                .map(known -> known.active() && known.role() == Role.COURIER)
+                .orElse(true);
     }
 
     private static Optional<CourierId> courierId(String subject) {

@@ -46,8 +46,7 @@ final class Doors {
     }
 
     private static boolean isAnswer(Opening.State state, Flight flight, long at) {
-        return state == Opening.State.AUTHORISED
-                || (state.mayOpenLate() && at <= flight.pulsedAt() + Openings.LATE_MILLIS);
+        return state == Opening.State.AUTHORISED || (state.mayOpenLate() && at <= Openings.tooLateAt(flight));
     }
 
     private static void opened(Turn turn, Opening opening, Flight flight, long at) {
@@ -120,9 +119,9 @@ final class Doors {
         }
         switch (opening.purpose()) {
             case DEPOSIT -> Deposits.closed(turn, opening, flight, openMillis);
-            case CHECK -> Deposits.looked(turn, opening, flight, openMillis);
+            case CHECK -> Checks.closed(turn, opening, flight, openMillis);
             case PICKUP -> Pickups.closed(turn, opening, flight, openMillis);
-            case RECALL -> Couriers.recalled(turn, opening, openMillis);
+            case RECALL -> Recalls.closed(turn, opening, openMillis);
         }
     }
 

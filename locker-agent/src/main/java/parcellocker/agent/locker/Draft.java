@@ -37,8 +37,15 @@ record Draft(
                 chosen);
     }
 
-    Draft larger(Optional<Size> next) {
-        return new Draft(waybill, recipient, basis, next, phoneAttachment, person, Optional.empty());
+    /** It did not fit into that size. */
+    Draft largerThan(Size tried) {
+        Size next = Size.values()[Math.min(tried.ordinal() + 1, Size.values().length - 1)];
+        return new Draft(waybill, recipient, basis, Optional.of(next), phoneAttachment, person, Optional.empty());
+    }
+
+    /** A door is authorised; if the parcel comes out again, the courier chooses anew. */
+    Draft allotted() {
+        return new Draft(waybill, recipient, basis, suggested, phoneAttachment, person, Optional.empty());
     }
 
     Draft choosing(Size size) {

@@ -13,7 +13,7 @@ final class Openings {
     /** A pulse is worth nothing later than this after its commit. */
     static final long PULSE_WITHIN_MILLIS = 5_000;
     /** A door may still answer a pulse so long. */
-    static final long LATE_MILLIS = 120_000;
+    private static final long LATE_MILLIS = 120_000;
 
     private static final long AGAIN_AFTER_MILLIS = 1_000;
     private static final int MOST_FAILURES = 3;
@@ -91,6 +91,11 @@ final class Openings {
             turn.effect(
                     new Effect.Pulse(opening.id(), opening.compartment(), flight.committedAt() + PULSE_WITHIN_MILLIS));
         }
+    }
+
+    /** Until when the door may still spring open from its pulse, which may have gone out unreported. */
+    static long tooLateAt(Flight flight) {
+        return Math.max(flight.pulsedAt(), flight.committedAt()) + LATE_MILLIS;
     }
 
     /** When the opening, still without an open door, has failed. */

@@ -23,9 +23,11 @@ final class Pickups {
             Visits.refuse(turn, Problem.CODE_LOCKED, wait, "");
             return;
         }
+        // Also a code that opens nothing any more: whoever types the right one must not be told, or counted, as a
+        // guesser.
         TreeMap<DeliveryId, Verifier> live = new TreeMap<>();
         for (Delivery delivery : turn.book().deliveries().values()) {
-            if (delivery.access().admits(CredentialRef.CODE)) {
+            if (delivery.access().isUsed()) {
                 live.put(delivery.id(), delivery.code());
             }
         }
@@ -47,6 +49,17 @@ final class Pickups {
         } else {
             Visits.refuse(turn, Problem.CODE_WRONG, turn.book().codeGuesses().waitMillis(turn.age()), "");
         }
+    }
+
+    /** A recipient stands here; if a courier forgot to leave, that visit is over first. */
+    static void tokenShown(Turn turn, Token token) {
+        if (turn.visit().courier().isPresent()) {
+            Visits.home(turn);
+        }
+        deliveryId(token.subject())
+                .ifPresentOrElse(
+                        id -> open(turn, new Visit.Shows(id, CredentialRef.qr(token.id()))),
+                        () -> Visits.refuse(turn, Problem.NOTHING_HERE, 0, ""));
     }
 
     static void open(Turn turn, Visit.Shows shows) {
@@ -78,6 +91,14 @@ final class Pickups {
             return Optional.of(Problem.TOKEN_SPENT);
         }
         return access.hasTriesLeft(turn.age()) ? Optional.empty() : Optional.of(Problem.REOPENINGS_SPENT);
+    }
+
+    private static Optional<DeliveryId> deliveryId(String subject) {
+        try {
+            return Optional.of(new DeliveryId(subject));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 
     static boolean mayTryAgain(Turn turn, DeliveryId delivery) {

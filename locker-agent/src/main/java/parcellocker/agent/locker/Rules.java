@@ -5,6 +5,11 @@ final class Rules {
     private Rules() {}
 
     static void apply(Turn turn, Input input) {
+        answer(turn, input);
+        Couriers.sendHomeIfWithdrawn(turn);
+    }
+
+    private static void answer(Turn turn, Input input) {
         switch (input) {
             case Input.Started started -> started(turn, started);
             case Input.Tick ignored -> Timers.due(turn);
@@ -20,7 +25,7 @@ final class Rules {
             case Input.TokenRefused refused -> Visits.refusedByVault(turn, refused.ask(), refused.problem());
             case Input.PinChecked checked -> Couriers.pinChecked(turn, checked);
             case Input.CodeDrawn drawn -> Codes.drawn(turn, drawn);
-            case Input.PersonKept kept -> Deposits.personKept(turn, kept);
+            case Input.PersonKept kept -> Drafts.personKept(turn, kept);
             case Input.PersonRefused refused -> Visits.refusedByVault(turn, refused.ask(), refused.problem());
             case Input.Directed directed -> Directives.taken(turn, directed);
         }

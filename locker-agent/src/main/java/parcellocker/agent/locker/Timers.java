@@ -9,6 +9,9 @@ import parcellocker.agent.delivery.DeliveryId;
 
 /** What waits for time: timers are data, asked for their next deadline and run when it has come. */
 final class Timers {
+    /** The time of an edge decides what it means; its news may come so much later. */
+    private static final long NEWS_MILLIS = 5_000;
+
     private Timers() {}
 
     static OptionalLong next(Locker locker) {
@@ -25,7 +28,7 @@ final class Timers {
     static void due(Turn turn) {
         flights(turn);
         graces(turn);
-        Deposits.noticeDue(turn);
+        Notices.due(turn);
         if (isDue(turn, turn.visit().idleAt())) {
             Visits.home(turn);
         }
@@ -55,8 +58,7 @@ final class Timers {
         return switch (locker.book().openings().get(id).state()) {
             case AUTHORISED -> Openings.failsAt(flight, profile);
             case OPEN -> flight.openedAt() + profile.leftOpenMillis();
-            case JAMMED, BUS_ERROR, NO_FEEDBACK ->
-                Math.max(flight.pulsedAt(), flight.committedAt()) + Openings.LATE_MILLIS;
+            case JAMMED, BUS_ERROR, NO_FEEDBACK -> Openings.tooLateAt(flight) + NEWS_MILLIS;
             case CLOSED, NOT_SENT, ALREADY_OPEN, LEFT_OPEN, UNKNOWN -> flight.committedAt();
         };
     }

@@ -61,6 +61,11 @@ record Visit(
         return ask.isPresent() && ask.getAsLong() == answer;
     }
 
+    /** Whether it waits for a code to be drawn: the one wait that is not for an answer to this visit. */
+    boolean isWaitingForCode() {
+        return page instanceof Page.OneMoment && ask.isEmpty();
+    }
+
     /** Whether it waits for this opening. */
     boolean awaits(OpeningId id) {
         return opening.equals(Optional.of(id));

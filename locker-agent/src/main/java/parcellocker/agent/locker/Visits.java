@@ -2,9 +2,6 @@ package parcellocker.agent.locker;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import parcellocker.agent.delivery.CourierId;
-import parcellocker.agent.delivery.CredentialRef;
-import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.contract.problem.Problem;
 
 /** Whoever stands at the screen: which touch means what on which page, and when the screen goes home. */
@@ -33,16 +30,16 @@ final class Visits {
                 }
             }
             case Touch.SignIn touch -> Couriers.signIn(turn, touch);
-            case Touch.TypeWaybill touch -> Deposits.waybill(turn, touch.text());
-            case Touch.Attest touch -> Deposits.attest(turn, touch.phone());
-            case Touch.ChooseSize touch -> Deposits.choose(turn, touch.size());
+            case Touch.TypeWaybill touch -> Drafts.waybill(turn, touch.text());
+            case Touch.Attest touch -> Drafts.attest(turn, touch.phone());
+            case Touch.ChooseSize touch -> Drafts.choose(turn, touch.size());
             case Touch.TooSmall ignored -> say(turn, Purpose.DEPOSIT, Said.TOO_SMALL, Optional.empty());
             case Touch.TookBack ignored -> Deposits.tookBack(turn);
             case Touch.FoundOccupied ignored -> say(turn, Purpose.DEPOSIT, Said.FOUND_OCCUPIED, Optional.empty());
             case Touch.FoundBroken ignored -> say(turn, Purpose.DEPOSIT, Said.FOUND_BROKEN, Optional.empty());
             case Touch.ItIsInside ignored -> say(turn, Purpose.CHECK, Said.INSIDE, Optional.empty());
-            case Touch.LookInto touch -> Couriers.lookInto(turn, touch.delivery());
-            case Touch.Recall touch -> Couriers.recall(turn, touch.delivery());
+            case Touch.LookInto touch -> Checks.lookInto(turn, touch.delivery());
+            case Touch.Recall touch -> Recalls.recall(turn, touch.delivery());
             case Touch.PutBack touch -> Pickups.putBack(turn, touch.reason());
             case Touch.TryAgain ignored -> tryAgain(turn);
             case Touch.Answer touch -> answer(turn, touch.opened());
@@ -60,7 +57,7 @@ final class Visits {
             wait(turn, ask);
             turn.effect(new Effect.CheckToken(ask, text));
         } else if (turn.visit().courier().isPresent()) {
-            Deposits.waybill(turn, text);
+            Drafts.waybill(turn, text);
         } else {
             refuse(turn, Problem.TOKEN_UNREADABLE, 0, "");
         }
@@ -78,11 +75,7 @@ final class Visits {
         }
         Token token = checked.token();
         switch (token.kind()) {
-            case PICKUP ->
-                delivery(token.subject())
-                        .ifPresentOrElse(
-                                id -> Pickups.open(turn, new Visit.Shows(id, CredentialRef.qr(token.id()))),
-                                () -> refuse(turn, Problem.NOTHING_HERE, 0, ""));
+            case PICKUP -> Pickups.tokenShown(turn, token);
             case COURIER -> Couriers.tokenShown(turn, token);
         }
     }
@@ -112,7 +105,7 @@ final class Visits {
         }
     }
 
-    /** A page that stays until something happens: the vault or a door decides. */
+    /** A page that stays until a door decides. */
     static void show(Turn turn, Page page) {
         turn.visit(visit -> visit.showing(page, OptionalLong.empty()));
     }
@@ -121,8 +114,9 @@ final class Visits {
         turn.visit(visit -> visit.showing(page, OptionalLong.of(turn.uptime() + idleMillis)));
     }
 
+    /** A page that stays until the vault answers, but not for ever: what comes later finds nobody waiting. */
     static void wait(Turn turn, long ask) {
-        show(turn, new Page.OneMoment());
+        show(turn, new Page.OneMoment(), SHORT_MILLIS);
         turn.visit(visit -> visit.asking(ask));
     }
 
@@ -132,7 +126,7 @@ final class Visits {
 
     /** The visit is over; nothing of it stays. */
     static void home(Turn turn) {
-        Deposits.releaseNotice(turn);
+        Notices.release(turn);
         turn.visit(visit -> Visit.home(visit.view() + 1));
     }
 
@@ -144,12 +138,16 @@ final class Visits {
 
     /** Whether a door or the vault must answer before this visit can do anything else. */
     static boolean isBusy(Turn turn) {
-        boolean doorDecides = turn.visit()
+        return isAtADoor(turn) || turn.visit().page() instanceof Page.OneMoment;
+    }
+
+    /** Whether a door is being opened or stands open for this visit. */
+    static boolean isAtADoor(Turn turn) {
+        return turn.visit()
                 .opening()
                 .flatMap(id -> turn.book().openings().find(id))
                 .filter(opening -> opening.state().isPending())
                 .isPresent();
-        return doorDecides || turn.visit().page() instanceof Page.OneMoment;
     }
 
     private static boolean isOpenToAll(Turn turn) {
@@ -163,7 +161,7 @@ final class Visits {
         Page page = turn.visit().page();
         boolean offered = page instanceof Page.PickedUp || page instanceof Page.DidNotOpen;
         if (offered && turn.visit().courier().isPresent()) {
-            Deposits.otherCompartment(turn);
+            Drafts.otherCompartment(turn);
         } else if (offered && turn.visit().pickup().isPresent()) {
             Pickups.open(turn, turn.visit().pickup().get());
         }
@@ -193,18 +191,5 @@ final class Visits {
         if (!isBusy(turn)) {
             home(turn);
         }
-    }
-
-    private static Optional<DeliveryId> delivery(String subject) {
-        try {
-            return Optional.of(new DeliveryId(subject));
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
-    }
-
-    /** The courier signed in, if any. */
-    static Optional<CourierId> courier(Turn turn) {
-        return turn.visit().courier();
     }
 }

@@ -59,11 +59,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
         Opened opened = new Opened(absolute, lockerId, epoch, cabinet);
         try {
             SqliteStore store = new SqliteStore(opened.open());
-            LOG.info(
-                    "Store open: epoch {}, {} entries, {} of them with the city",
-                    store.head.epoch(),
-                    store.head.seq(),
-                    store.head.acked());
+            LOG.info("Store open: {}", store.head);
             return store;
         } catch (SQLException broken) {
             throw Failures.of("opening " + file, broken);
@@ -93,8 +89,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
             }
             List<JournalTable.Row> rows = rows(commit);
             transaction(() -> write(commit, rows));
-            JournalTable.Row last = rows.get(rows.size() - 1);
-            head = new Head(head.epoch(), last.seq(), last.hash(), head.acked());
+            head = new Head(head.epoch(), rows.getLast().seq(), rows.getLast().hash(), head.acked());
             book = commit.after();
             count(rows.size());
         }

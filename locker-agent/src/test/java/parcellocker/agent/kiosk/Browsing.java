@@ -59,6 +59,7 @@ final class Browsing implements AutoCloseable {
 
     void closeWindows() {
         browser.contexts().forEach(BrowserContext::close);
+        complaints.clear();
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /** What the parts are told before they start: keys, users, configuration files. New secrets at every run. */
 final class Papers {
@@ -71,7 +70,7 @@ final class Papers {
                 "broker",
                 classPath("locker-sim"),
                 "parcellocker.sim.broker.BrokerMain",
-                Map.of(),
+                true,
                 List.of("0", folders.run().resolve("broker").toString(), users.toString()));
     }
 
@@ -80,7 +79,7 @@ final class Papers {
                 "postgres",
                 classPath("locker-sim"),
                 PostgresMain.class.getName(),
-                Map.of(),
+                true,
                 List.of(folders.run().resolve("postgres").toString()));
     }
 
@@ -94,7 +93,7 @@ final class Papers {
                 notices: {channel: screen}
                 city: {name: 洛阳市, storageHours: 72}
                 """.formatted(apiKey, database, secret(), port(broker), bridgePassword));
-        return new Program("bridge", classPath("cloud-bridge"), BRIDGE, Map.of(), List.of(file.toString()));
+        return new Program("bridge", classPath("cloud-bridge"), BRIDGE, true, List.of(file.toString()));
     }
 
     Program bench() {
@@ -102,7 +101,7 @@ final class Papers {
                 "bench",
                 classPath("locker-sim"),
                 "parcellocker.sim.bench.BenchMain",
-                Map.of(),
+                true,
                 List.of(
                         "hardware/cabinets/demo-24.yaml",
                         folders.run().resolve("bench").toString(),
@@ -126,7 +125,7 @@ final class Papers {
                 kiosk: {host: 127.0.0.1, port: 0, open: true}
                 """.formatted(
                         City.LOCKER, profile, bench.board(), bench.scanner(), cablePort, City.LOCKER, lockerPassword));
-        return new Program("agent", classPath("locker-agent"), AGENT, Map.of(), List.of("run", file.toString()));
+        return new Program("agent", classPath("locker-agent"), AGENT, true, List.of("run", file.toString()));
     }
 
     /** The port in an address like {@code mqtt://127.0.0.1:1883}. */
@@ -147,7 +146,7 @@ final class Papers {
     }
 
     private static String run(Folders folders, String module, String main, String... arguments) throws IOException {
-        Program program = new Program("command", classPath(module), main, Map.of(), List.of(arguments));
+        Program program = new Program("command", classPath(module), main, false, List.of(arguments));
         Process process = new ProcessBuilder(program.commandLine(folders))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 
 /** Every part of the system in a process of its own: broker, database, city bridge, simulated cabinet, agent. */
 final class Parts implements AutoCloseable {
@@ -34,7 +33,7 @@ final class Parts implements AutoCloseable {
                 "sweeper",
                 folders.ownClasses(),
                 Sweeper.class.getName(),
-                Map.of(),
+                false,
                 List.of(folders.run().toString())));
         papers = Papers.write(folders);
         String broker = ready(papers.broker());
@@ -53,7 +52,9 @@ final class Parts implements AutoCloseable {
     }
 
     void startAgent(String profile) throws IOException {
-        kiosk = ready(papers.agent(cable.port(), bench, profile)).split(" ", -1)[0];
+        kiosk = ready(papers.agent(cable.port(), bench, profile))
+                .split(" ", -1)[0]
+                .replaceAll("/+$", "");
     }
 
     /** As a power cut would end it. */

@@ -4,15 +4,14 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a child runs.
  *
  * @param classPath of the module it belongs to
- * @param properties system properties
+ * @param leashed whether it ends with the launcher; the sweeper outlives it
  */
-record Program(String name, String classPath, String main, Map<String, String> properties, List<String> arguments) {
+record Program(String name, String classPath, String main, boolean leashed, List<String> arguments) {
     Program {
         arguments = List.copyOf(arguments);
     }
@@ -27,13 +26,13 @@ record Program(String name, String classPath, String main, Map<String, String> p
         line.add("--enable-native-access=ALL-UNNAMED");
         line.add("--sun-misc-unsafe-memory-access=allow");
         line.add("-XX:+UseSerialGC");
-        line.add("-XX:TieredStopAtLevel=1");
         line.add("-Xmx256m");
         line.add("-Djava.io.tmpdir=" + folders.tmp());
-        properties.forEach((key, value) -> line.add("-D" + key + "=" + value));
         line.add("-cp");
         line.add(classPath + File.pathSeparator + folders.ownClasses());
-        line.add(Leash.class.getName());
+        if (leashed) {
+            line.add(Leash.class.getName());
+        }
         line.add(main);
         line.addAll(arguments);
         return line;

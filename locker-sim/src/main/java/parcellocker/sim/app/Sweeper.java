@@ -49,6 +49,7 @@ public final class Sweeper {
         String[] parts = line.split(" ", -1);
         long started = Long.parseLong(parts[1]);
         return ProcessHandle.of(Long.parseLong(parts[0]))
+                .filter(handle -> !handle.equals(ProcessHandle.current()))
                 .filter(handle ->
                         handle.info().startInstant().map(Instant::toEpochMilli).equals(Optional.of(started)));
     }

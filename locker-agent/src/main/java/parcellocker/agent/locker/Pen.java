@@ -1,0 +1,121 @@
+package parcellocker.agent.locker;
+
+import java.util.List;
+import java.util.Optional;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Access;
+import parcellocker.agent.delivery.Announcement;
+import parcellocker.agent.delivery.CourierId;
+import parcellocker.agent.delivery.Custody;
+import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Waybill;
+
+/** Writes into a book in the few words that entries are made of. */
+final class Pen {
+    private Book book;
+
+    Pen(Book book) {
+        this.book = book;
+    }
+
+    Book book() {
+        return book;
+    }
+
+    void write(Book next) {
+        book = next;
+    }
+
+    /** A compartment keeps its latest opening only; what came before is in the journal. */
+    void opening(
+            OpeningId id, CompartmentId compartment, DeliveryId delivery, Purpose purpose, Optional<CourierId> by) {
+        Rows<OpeningId, Opening> kept = book.openings();
+        Optional<Opening> former = book.openingOf(compartment);
+        if (former.isPresent()) {
+            kept = kept.without(former.get().id());
+        }
+        Opening opening = new Opening(id, compartment, delivery, purpose, by, Opening.State.AUTHORISED);
+        book = book.withOpenings(kept.with(id, opening));
+    }
+
+    Opening close(OpeningId id) {
+        Opening opening = book.openings().get(id);
+        state(opening, Opening.State.CLOSED);
+        return opening;
+    }
+
+    void state(Opening opening, Opening.State state) {
+        book = book.withOpenings(book.openings().with(opening.id(), opening.with(state)));
+    }
+
+    /** What an opening leaves behind when nobody saw how it went. */
+    void uncertain(Opening opening) {
+        uncertain(opening.compartment());
+        if (!book.deliveries().has(opening.delivery())) {
+            return;
+        }
+        Delivery delivery = book.deliveries().get(opening.delivery());
+        if (delivery.state() == Delivery.State.LOADING) {
+            delivery(delivery.id(), Delivery.State.UNSURE);
+        }
+        access(delivery.id(), delivery.access().disarmed());
+    }
+
+    void uncertain(CompartmentId where) {
+        Optional<DeliveryId> possibly = book.custody(where)
+                .about()
+                .filter(id -> book.deliveries()
+                        .find(id)
+                        .filter(delivery -> delivery.state() != Delivery.State.COLLECTED)
+                        .isPresent());
+        custody(where, new Custody.Uncertain(possibly));
+    }
+
+    void collected(DeliveryId id) {
+        delivery(id, Delivery.State.COLLECTED);
+        forget(id);
+    }
+
+    void forget(DeliveryId id) {
+        Rows<Waybill, Announcement> kept = book.announcements();
+        for (Waybill waybill : book.deliveries().get(id).waybills()) {
+            kept = kept.without(waybill);
+        }
+        book = book.withAnnouncements(kept);
+    }
+
+    void end(DeliveryId id) {
+        book = book.withDeliveries(book.deliveries().without(id));
+        for (CompartmentId where : List.copyOf(book.compartments().asMap().keySet())) {
+            if (book.custody(where) instanceof Custody.Uncertain u
+                    && u.possiblyInside().equals(Optional.of(id))) {
+                custody(where, new Custody.Uncertain(Optional.empty()));
+            }
+        }
+    }
+
+    void custody(CompartmentId where, Custody custody) {
+        compartment(where, compartment(where).with(custody));
+    }
+
+    CompartmentState compartment(CompartmentId where) {
+        return book.compartments().get(where);
+    }
+
+    void compartment(CompartmentId where, CompartmentState state) {
+        book = book.with(where, state);
+    }
+
+    void delivery(DeliveryId id, Delivery.State state) {
+        book = book.withDeliveries(book.deliveries().changed(id, delivery -> delivery.with(state)));
+    }
+
+    Access access(DeliveryId id) {
+        return book.deliveries().find(id).map(Delivery::access).orElse(Access.DRAFT);
+    }
+
+    void access(DeliveryId id, Access access) {
+        book = book.withDeliveries(book.deliveries().changed(id, delivery -> delivery.with(access)));
+    }
+}

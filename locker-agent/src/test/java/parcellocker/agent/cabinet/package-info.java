@@ -1,4 +1,0 @@
-@NullMarked
-package parcellocker.agent.cabinet;
-
-import org.jspecify.annotations.NullMarked;

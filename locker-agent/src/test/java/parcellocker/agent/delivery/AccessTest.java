@@ -1,0 +1,68 @@
+package parcellocker.agent.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AccessTest {
+    private static final long DAY = 24L * 3600 * 1000;
+    private static final CredentialRef TOKEN = CredentialRef.qr("jti-1");
+    private static final CredentialRef SIBLING = CredentialRef.qr("jti-2");
+
+    @Test
+    void aDraftAdmitsNobody() {
+        assertThat(Access.DRAFT.admits(CredentialRef.CODE)).isFalse();
+        assertThat(Access.DRAFT.isUsed()).isFalse();
+    }
+
+    @Test
+    void aLiveOneAdmitsEveryCredentialOfItsDelivery() {
+        assertThat(Access.DRAFT.live().admits(CredentialRef.CODE)).isTrue();
+        assertThat(Access.DRAFT.live().admits(TOKEN)).isTrue();
+    }
+
+    @Test
+    void anArmedOneAdmitsNobodyUntilItsDoorHasAnswered() {
+        Access armed = Access.DRAFT.live().armed(TOKEN, 0);
+        assertThat(armed.admits(TOKEN)).isFalse();
+        assertThat(armed.disarmed().admits(SIBLING)).isTrue();
+        assertThat(armed.disarmed().by()).contains(TOKEN);
+    }
+
+    @Test
+    void inGraceOnlyTheSameCredentialIsAdmittedThreeTimes() {
+        Access access = Access.DRAFT.live().armed(TOKEN, 0).inGrace();
+        assertThat(access.admits(SIBLING)).isFalse();
+        for (int i = 0; i < Access.MOST_REOPENINGS; i++) {
+            assertThat(access.admits(TOKEN) && access.hasTriesLeft(i)).isTrue();
+            access = access.armed(TOKEN, i).disarmed().inGrace();
+        }
+        assertThat(access.hasTriesLeft(10)).isFalse();
+    }
+
+    @Test
+    void aSpentOneAdmitsNobodyEverAgain() {
+        Access spent = Access.DRAFT.live().armed(TOKEN, 0).inGrace().spent();
+        assertThat(spent.admits(TOKEN)).isFalse();
+        assertThat(spent.isUsed()).isFalse();
+    }
+
+    @Test
+    void threeTriesOfOneDayAreAllAndTheyComeBackADayLater() {
+        Access access = Access.DRAFT.live();
+        for (int i = 0; i < Access.MOST_TRIES; i++) {
+            assertThat(access.hasTriesLeft(i)).isTrue();
+            access = access.armed(TOKEN, i).disarmed();
+        }
+        assertThat(access.hasTriesLeft(DAY - 1)).isFalse();
+        assertThat(access.hasTriesLeft(DAY)).isTrue();
+        assertThat(access.armed(TOKEN, DAY + 2).tries()).containsExactly(DAY + 2);
+    }
+
+    @Test
+    void aCompletedPickupForgetsWhatWasTriedBefore() {
+        assertThat(Access.DRAFT.live().armed(TOKEN, 0).inGrace().tries()).isEmpty();
+        assertThat(Access.DRAFT.live().by()).isEqualTo(Optional.empty());
+    }
+}

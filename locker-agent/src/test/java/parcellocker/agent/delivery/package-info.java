@@ -1,4 +1,0 @@
-@NullMarked
-package parcellocker.agent.delivery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+package parcellocker.agent.locker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.delivery.Basis;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Secret;
+
+/**
+ * Every kind of touch on every kind of page. The {@link Rig} itself checks that no pulse comes before its commit; here: no
+ * exception, and a pulse only where a person who may is asking for one.
+ */
+class EveryTouchTest {
+    private static final String SECOND = "JD00002";
+
+    /** Each page that can be shown, and how a locker comes to show it. */
+    private static List<Reached> pages() {
+        List<Reached> pages = new ArrayList<>();
+        pages.add(new Reached("Home", scene -> {}));
+        pages.add(new Reached("OneMoment", scene -> {
+            scene.rig.vaultIsSlow();
+            scene.people.types("99999999");
+        }));
+        pages.add(new Reached("Opening", scene -> scene.people.asksFor(People.PARCEL)));
+        pages.add(new Reached("TakeParcel", Scene::recipientAtTheDoor));
+        pages.add(new Reached("PickedUp", scene -> {
+            scene.recipientAtTheDoor();
+            scene.rig.passes(3_000).shuts("A01");
+        }));
+        pages.add(new Reached("TakenBack", Scene::refused));
+        pages.add(new Reached("DidNotOpen", scene -> {
+            scene.people.asksFor(People.PARCEL);
+            scene.rig.boardSays(Input.PulseReport.Outcome.NOT_SENT);
+        }));
+        pages.add(new Reached("DidItOpen", scene -> {
+            scene.people.asksFor(People.PARCEL);
+            scene.rig
+                    .boardSays(Input.PulseReport.Outcome.ANSWERED)
+                    .goesDark("A01")
+                    .passes(3_000);
+        }));
+        pages.add(new Reached("CourierSignIn", scene -> scene.rig.touch(new Touch.Courier())));
+        pages.add(new Reached("CourierHome", scene -> scene.people.signsIn("li")));
+        pages.add(new Reached("AttestConsent", scene -> {
+            scene.people.signsIn("li");
+            scene.rig.scan(People.STRANGE);
+        }));
+        pages.add(new Reached("ChooseSize", scene -> {
+            scene.people.signsIn("li");
+            scene.rig.scan(SECOND);
+        }));
+        pages.add(new Reached("PutParcelIn", scene -> {
+            scene.people.choosesFor(SECOND);
+            scene.rig.doorSprings("A02");
+        }));
+        pages.add(new Reached("LookInside", scene -> {
+            scene.looksInto();
+            scene.rig.doorSprings("A02");
+        }));
+        pages.add(new Reached("Looked", scene -> {
+            scene.looksInto();
+            scene.rig.doorSprings("A02").passes(2_000).shuts("A02");
+        }));
+        pages.add(new Reached("TakeOut", scene -> {
+            scene.refused();
+            scene.people.signsIn("wu");
+            scene.rig.touch(new Touch.Recall(scene.delivery)).doorSprings("A01");
+        }));
+        pages.add(new Reached("LeftOpen", scene -> {
+            scene.recipientAtTheDoor();
+            scene.rig.passes(120_000);
+        }));
+        pages.add(new Reached("Refusal", scene -> scene.people.types("99999999")));
+        return pages;
+    }
+
+    private static List<Touch> touches(DeliveryId delivery) {
+        List<Touch> touches = new ArrayList<>(List.of(
+                new Touch.Speak(Language.EN),
+                new Touch.EnterCode(new Secret("00000000")),
+                new Touch.Courier(),
+                new Touch.SignIn("B-LI", new Secret("0000")),
+                new Touch.TypeWaybill(SECOND),
+                new Touch.Attest(Optional.of(new Secret("13800001234"))),
+                new Touch.ChooseSize(Size.L)));
+        touches.addAll(List.of(
+                new Touch.TooSmall(),
+                new Touch.TookBack(),
+                new Touch.FoundOccupied(),
+                new Touch.FoundBroken(),
+                new Touch.ItIsInside(),
+                new Touch.LookInto(delivery),
+                new Touch.Recall(delivery)));
+        touches.addAll(List.of(
+                new Touch.PutBack("x".repeat(200)),
+                new Touch.TryAgain(),
+                new Touch.Answer(false),
+                new Touch.Back(),
+                new Touch.Done()));
+        return touches;
+    }
+
+    /** The only touches after which a lock may be fired, by the page they are made on. */
+    private static final List<String> MAY_OPEN =
+            List.of("ChooseSize on ChooseSize", "TryAgain on DidNotOpen", "TryAgain on PickedUp");
+
+    private record Reached(String page, Consumer<Scene> by) {
+        @Override
+        public String toString() {
+            return page;
+        }
+    }
+
+    @Test
+    void noPageAndNoTouchIsForgotten() {
+        assertThat(pages()).extracting(Reached::page).containsExactlyInAnyOrderElementsOf(records(Page.class));
+        assertThat(touches(new DeliveryId("0000000000000000")))
+                .extracting(touch -> touch.getClass().getSimpleName())
+                .containsExactlyInAnyOrderElementsOf(records(Touch.class));
+    }
+
+    private static List<String> records(Class<?> family) {
+        return Arrays.stream(family.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aTouchOpensADoorOnlyWhereThatPageOffersIt(Reached reached) {
+        for (int i = 0; i < touches(new DeliveryId("0000000000000000")).size(); i++) {
+            Scene scene = new Scene();
+            reached.by().accept(scene);
+            assertThat(scene.rig.page().getClass().getSimpleName()).isEqualTo(reached.page());
+            int before = scene.rig.pulses.size();
+            Touch touch = touches(scene.delivery).get(i);
+            String what = touch.getClass().getSimpleName() + " on " + reached.page();
+            scene.rig.touch(touch).vaultAnswers();
+            boolean opened = scene.rig.pulses.size() > before;
+            assertThat(opened).as(what).isEqualTo(MAY_OPEN.contains(what));
+            scene.isStillAlive();
+        }
+    }
+
+    /** Two parcels' worth of trouble: one stored in A01, one announced. */
+    private static final class Scene {
+        final Rig rig = Rig.attesting();
+        final People people = People.at(rig);
+        final DeliveryId delivery;
+
+        Scene() {
+            people.announces(SECOND, Optional.of(Basis.RECIPIENT_PARCEL));
+            delivery = people.stored(People.PARCEL);
+        }
+
+        void recipientAtTheDoor() {
+            people.asksFor(People.PARCEL);
+            rig.doorSprings("A01");
+        }
+
+        void refused() {
+            recipientAtTheDoor();
+            rig.touch(new Touch.PutBack("DAMAGED")).passes(3_000).shuts("A01");
+        }
+
+        void looksInto() {
+            people.choosesFor(SECOND);
+            rig.doorSprings("A02").passes(3_000).shuts("A02");
+            rig.touch(new Touch.LookInto(rig.delivery(SECOND).id()));
+        }
+
+        /** Whatever was touched, time settles it and the next person is served. */
+        void isStillAlive() {
+            rig.passes(1_000).shuts("A01").shuts("A02").passes(300_000);
+            assertThat(rig.page()).isEqualTo(new Page.Home());
+            people.signsIn("wu");
+            assertThat(rig.page()).isInstanceOf(Page.CourierHome.class);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package parcellocker.agent.locker;
-
-import org.jspecify.annotations.NullMarked;
