@@ -22,7 +22,7 @@ final class Doors {
         turn.record(new Step.DoorChanged(where, door));
         if (door.openedAt() > before.openedAt()) {
             openEdge(turn, where, door.openedAt());
-        } else if (before.readAt() == Door.NEVER && door.level() == Level.OPEN) {
+        } else if (before.level() == Level.UNKNOWN && door.level() == Level.OPEN) {
             foundOpen(turn, where);
         }
         if (door.level() == Level.CLOSED) {
@@ -75,10 +75,21 @@ final class Doors {
         };
     }
 
+    /** Open at the first reading after none: nobody saw it move, so it may have stood open before any pulse. */
     private static void foundOpen(Turn turn, CompartmentId where) {
-        if (!(turn.book().custody(where) instanceof Custody.Uncertain)) {
+        Optional<Opening> opening = turn.book().openingOf(where);
+        if (opening.isPresent() && opening.get().state() == Opening.State.AUTHORISED) {
+            Openings.alreadyOpen(turn, opening.get().id(), where);
+        } else if (!isKnownOpen(turn.book(), where)) {
             forced(turn, where);
         }
+    }
+
+    private static boolean isKnownOpen(Book book, CompartmentId where) {
+        return book.custody(where) instanceof Custody.Uncertain
+                || book.openingOf(where)
+                        .filter(opening -> opening.state() == Opening.State.OPEN)
+                        .isPresent();
     }
 
     private static void forced(Turn turn, CompartmentId where) {

@@ -41,10 +41,14 @@ final class Openings {
         Visits.show(turn, new Page.Opening(where, purpose));
     }
 
-    private static void alreadyOpen(Turn turn, OpeningId id, CompartmentId where) {
+    /** Who stands behind an open door, or since when, nobody knows: the visit ends, staff must look. */
+    static void alreadyOpen(Turn turn, OpeningId id, CompartmentId where) {
         turn.record(new Entry.OpeningFailed(id, Entry.Failure.ALREADY_OPEN));
         turn.record(new Entry.CompartmentBlocked(where, BlockReason.ALREADY_OPEN));
-        Visits.end(turn, new Page.LeftOpen(where, Problem.DOOR_ALREADY_OPEN));
+        land(turn, id);
+        if (turn.visit().awaits(id)) {
+            Visits.end(turn, new Page.LeftOpen(where, Problem.DOOR_ALREADY_OPEN));
+        }
     }
 
     static void reported(Turn turn, Input.PulseReport report) {

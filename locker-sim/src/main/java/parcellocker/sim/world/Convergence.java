@@ -1,0 +1,100 @@
+package parcellocker.sim.world;
+
+import java.util.List;
+import java.util.function.Supplier;
+import parcellocker.agent.delivery.Access;
+import parcellocker.agent.delivery.Custody;
+import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Page;
+
+/** Faults have stopped. People finish, doors are pushed shut; then everything must come to rest, and every live code must open. */
+final class Convergence {
+    private static final long MINUTE = 60_000;
+    private static final long DAY = 24 * 60 * MINUTE;
+    private final World world;
+
+    Convergence(World world) {
+        this.world = world;
+    }
+
+    void demand() {
+        world.weather().heal();
+        world.street().close();
+        world.runFor(4 * MINUTE);
+        world.weather().shutDoors();
+        world.runFor(world.setup().profile().graceMillis() + 6 * MINUTE);
+        atRest();
+        everyLiveCodeWorks();
+        world.runFor(world.setup().profile().graceMillis() + MINUTE);
+        atRest();
+    }
+
+    /** L-2, L-9. */
+    private void atRest() {
+        Book book = world.disk().load();
+        require(world.machine().isOn(), "L-2", () -> "the locker is not up");
+        require(book.openings().values().stream().noneMatch(o -> o.state().isPending()), "L-2", () -> "openings pend");
+        boolean home = world.machine()
+                .glass()
+                .filter(shown -> shown.page() instanceof Page.Home)
+                .isPresent();
+        require(home, "L-2", () -> "the screen is not at home");
+        require(world.disk().acked() == world.disk().head(), "L-9", () -> "the journal is not all acknowledged");
+        require(world.town().hasAllAnswers(), "L-9", () -> "directives are not answered");
+        require(world.town().book().equals(book), "L-9", () -> "the city's book is not the locker's");
+        book.compartments().asMap().forEach((id, state) -> settled(id.value(), state.custody()));
+        for (Delivery delivery : book.deliveries().values()) {
+            boolean moving = delivery.state() == Delivery.State.LOADING
+                    || delivery.state() == Delivery.State.COLLECTED
+                    || delivery.access().state() == Access.State.ARMED;
+            require(!moving, "L-6", () -> "stuck: " + delivery);
+        }
+    }
+
+    private static void settled(String where, Custody custody) {
+        boolean rests = custody instanceof Custody.Empty
+                || custody instanceof Custody.Occupied
+                || custody instanceof Custody.Uncertain;
+        require(rests, "L-9", () -> where + " is still " + custody);
+    }
+
+    /** L-1, L-5: each recipient comes once more, if need be after the keypad's rest. */
+    private void everyLiveCodeWorks() {
+        for (Delivery before : List.copyOf(world.disk().load().deliveries().values())) {
+            if (before.access().state() != Access.State.LIVE) {
+                continue;
+            }
+            if (!before.access().hasTriesLeft(world.machine().age())) {
+                world.runFor(DAY);
+            }
+            long rest =
+                    world.disk().load().codeGuesses().waitMillis(world.machine().age());
+            require(rest <= DAY, "L-5", () -> "the keypad rests for " + rest);
+            world.runFor(rest);
+            collect(before);
+        }
+    }
+
+    private void collect(Delivery before) {
+        Town.Notice notice = world.town()
+                .notice(before.id())
+                .orElseThrow(() -> new Violation("L-9", "nobody was told of " + before));
+        world.street().reopen();
+        world.street()
+                .comes(new RecipientPerson(world, notice, true, world.chance().fork("last" + before.id())));
+        world.street().close();
+        world.runFor(MINUTE);
+        boolean collected = world.disk()
+                .load()
+                .deliveries()
+                .find(before.id())
+                .filter(now -> now.state() == Delivery.State.COLLECTED)
+                .isPresent();
+        require(collected, "L-1", () -> "a live code does not work: " + before);
+    }
+
+    private static void require(boolean holds, String rule, Supplier<String> detail) {
+        Violation.unless(holds, rule, detail);
+    }
+}

@@ -1,0 +1,92 @@
+package parcellocker.sim.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import parcellocker.agent.locker.Entry;
+import parcellocker.agent.locker.Page;
+import parcellocker.contract.problem.Problem;
+
+/** In how many seeds each thing occurred. What must occur: every kind of entry, every page, every refusal, every fault. */
+final class Coverage {
+    /** Of all seeds, at least so many must show each thing. */
+    private static final double LEAST = 0.01;
+
+    /** What the core can show to a person as a refusal or a failure. */
+    private static final List<Problem> SHOWN = List.of(
+            Problem.DOOR_NOT_OPENED,
+            Problem.DOOR_LEFT_OPEN,
+            Problem.DOOR_ALREADY_OPEN,
+            Problem.BUS_ERROR,
+            Problem.PULSE_NOT_SENT,
+            Problem.CONSENT_MISSING,
+            Problem.WAYBILL_UNREADABLE,
+            Problem.WAYBILL_DOUBLED,
+            Problem.NO_COMPARTMENT,
+            Problem.PHONE_UNREADABLE,
+            Problem.NOT_YOUR_DELIVERY,
+            Problem.DEPOSIT_UNCERTAIN,
+            Problem.CODE_WRONG,
+            Problem.CODE_LOCKED,
+            Problem.TOKEN_UNREADABLE,
+            Problem.TOKEN_FORGED,
+            Problem.TOKEN_FOREIGN,
+            Problem.TOKEN_EXPIRED,
+            Problem.TOKEN_SPENT,
+            Problem.NOTHING_HERE,
+            Problem.REOPENINGS_SPENT,
+            Problem.PICKUP_UNCERTAIN,
+            Problem.SIGN_IN_WRONG,
+            Problem.SIGN_IN_LOCKED,
+            Problem.BUSY,
+            Problem.CLOCK_NOT_TRUSTED,
+            Problem.SCAN_TOO_LONG);
+
+    private final SortedMap<String, Integer> seeds = new TreeMap<>();
+    private int total;
+
+    Coverage() {
+        for (Class<?> entry : Entry.class.getPermittedSubclasses()) {
+            expect("entry " + entry.getSimpleName());
+        }
+        for (Class<?> page : Page.class.getPermittedSubclasses()) {
+            expect("page " + page.getSimpleName());
+        }
+        SHOWN.forEach(problem -> expect("problem " + problem));
+        for (Fault fault : Fault.values()) {
+            expect("fault " + fault);
+        }
+    }
+
+    private void expect(String thing) {
+        seeds.put(thing, 0);
+    }
+
+    void add(Outcome outcome) {
+        total++;
+        outcome.seen().forEach(thing -> seeds.merge(thing, 1, Integer::sum));
+    }
+
+    /** What occurred in too few seeds. */
+    List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        for (Map.Entry<String, Integer> thing : seeds.entrySet()) {
+            if (thing.getValue() < total * LEAST) {
+                missing.add(thing.getKey() + ": " + thing.getValue() + " of " + total + " seeds");
+            }
+        }
+        return missing;
+    }
+
+    /** A line a thing: the part of the seeds that showed it. */
+    String table() {
+        StringBuilder table = new StringBuilder();
+        seeds.forEach((thing, count) ->
+                table.append(String.format(Locale.ROOT, "%6.1f %%  %s%n", 100.0 * count / Math.max(1, total), thing)));
+        missing().forEach(thing -> table.append("TOO SELDOM  ").append(thing).append(System.lineSeparator()));
+        return table.toString();
+    }
+}

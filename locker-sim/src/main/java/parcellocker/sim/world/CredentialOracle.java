@@ -1,0 +1,134 @@
+package parcellocker.sim.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import parcellocker.agent.delivery.CredentialRef;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Entry;
+import parcellocker.agent.locker.OpeningId;
+
+/** S-10, S-11, S-14: a credential collects once, its siblings die with it, guesses are few and counted before they are answered. */
+final class CredentialOracle implements Oracle {
+    private static final long MINUTE = 60_000;
+    private static final long DAY = 24 * 60 * MINUTE;
+    private static final int MOST = 3;
+    private final World world;
+    private final SortedMap<OpeningId, Entry.PickupAuthorised> openings = new TreeMap<>();
+    private final SortedMap<DeliveryId, CredentialRef> collected = new TreeMap<>();
+    private final SortedSet<DeliveryId> over = new TreeSet<>();
+    private final SortedMap<DeliveryId, List<Long>> seenOpen = new TreeMap<>();
+    private final SortedMap<DeliveryId, Integer> reopened = new TreeMap<>();
+    private final List<Long> wrong = new ArrayList<>();
+    private int asked;
+
+    CredentialOracle(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public void read(Line line, Book before, Book after) {
+        if (line.entry() instanceof Entry.PickupAuthorised a) {
+            authorised(a);
+        } else if (line.entry() instanceof Entry.PickupClosed c) {
+            closed(c);
+        } else if (line.entry() instanceof Entry.DoorLeftOpen l && l.collected()) {
+            completed(openings.get(l.opening()), true);
+        } else if (line.entry() instanceof Entry.GraceEnded g) {
+            over.add(g.delivery());
+        } else if (line.entry() instanceof Entry.DoorOpened o && openings.containsKey(o.opening())) {
+            seenOpen(openings.get(o.opening()), line.stamp().ageMillis());
+        } else if (line.entry() instanceof Entry.GuessFailed g && g.guess() == Entry.Guess.CODE) {
+            guessed(line.stamp().ageMillis());
+        }
+    }
+
+    private void authorised(Entry.PickupAuthorised a) {
+        openings.put(a.opening(), a);
+        Violation.unless(!over.contains(a.delivery()), "S-10", () -> "a spent credential opens " + a.compartment());
+        CredentialRef by = collected.get(a.delivery());
+        Violation.unless(by == null || by.equals(a.credential()), "S-11", () -> a.credential() + " lives after " + by);
+        if (by != null) {
+            int times = reopened.merge(a.delivery(), 1, Integer::sum);
+            Violation.unless(times <= MOST, "S-10", () -> "reopened " + times + " times");
+        }
+    }
+
+    private void closed(Entry.PickupClosed c) {
+        Entry.PickupAuthorised a = openings.get(c.opening());
+        switch (c.verdict()) {
+            case COLLECTED -> completed(a, false);
+            case PUT_BACK -> {
+                if (a != null) {
+                    over.add(a.delivery());
+                }
+            }
+            case REOPENED, TOO_SHORT -> {}
+        }
+    }
+
+    private void completed(Entry.@Nullable PickupAuthorised a, boolean leftOpen) {
+        if (a == null) {
+            throw new Violation("S-16", "collected without a pickup");
+        }
+        boolean first = collected.put(a.delivery(), a.credential()) == null;
+        Violation.unless(first || leftOpen, "S-10", () -> a.delivery() + " was collected twice");
+        if (leftOpen) {
+            over.add(a.delivery());
+        }
+    }
+
+    /** S-10, in the reading that openings count once the door was seen open. */
+    private void seenOpen(Entry.@Nullable PickupAuthorised a, long age) {
+        if (a == null || collected.containsKey(a.delivery())) {
+            return;
+        }
+        List<Long> ages = seenOpen.computeIfAbsent(a.delivery(), none -> new ArrayList<>());
+        ages.add(age);
+        long today = ages.stream().filter(one -> one > age - DAY).count();
+        Violation.unless(today <= MOST, "S-10", () -> a.delivery() + " was opened " + today + " times");
+    }
+
+    private void guessed(long age) {
+        wrong.add(age);
+        Violation.unless(within(age, DAY) <= 30, "S-14", () -> within(age, DAY) + " wrong codes in a day");
+        Violation.unless(within(age, 15 * MINUTE) <= 15, "S-14", () -> "too many wrong codes in a quarter of an hour");
+    }
+
+    private long within(long age, long span) {
+        return wrong.stream().filter(one -> one > age - span).count();
+    }
+
+    @Override
+    public void check() {
+        List<Long> guesses = world.box().guessedAt();
+        while (asked < guesses.size()) {
+            long age = guesses.get(asked++);
+            Violation.unless(age >= restsUntil(age), "S-14", () -> "a code was tried while the keypad rests");
+        }
+        Violation.unless(
+                wrong.size() >= world.box().wrongAnswered(), "S-14", () -> "a wrong code was answered and not counted");
+    }
+
+    /** The escalation of reliability row A1, written down once more. */
+    private long restsUntil(long age) {
+        List<Long> day = wrong.stream().filter(one -> one > age - DAY).toList();
+        if (day.isEmpty()) {
+            return 0;
+        }
+        long last = day.get(day.size() - 1);
+        return switch (day.size()) {
+            case 5 -> last + MINUTE;
+            case 10 -> last + 5 * MINUTE;
+            case 15 -> last + 15 * MINUTE;
+            case 20, 25 -> last + 60 * MINUTE;
+            case 30 -> day.get(0) + DAY;
+            default -> 0;
+        };
+    }
+}

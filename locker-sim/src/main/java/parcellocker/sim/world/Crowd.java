@@ -1,0 +1,184 @@
+package parcellocker.sim.world;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.delivery.Announcement;
+import parcellocker.agent.delivery.Basis;
+import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.delivery.CourierId;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Role;
+import parcellocker.agent.delivery.Sealed;
+import parcellocker.agent.delivery.Waybill;
+import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Token;
+import parcellocker.contract.problem.Problem;
+
+/** Everybody who may come, and the parcels on their way: who comes when, with what. */
+final class Crowd {
+    private static final long SOON = 20_000;
+    private static final int MOST_VISITS = 4;
+    private final World world;
+    private final Chance chance;
+    private final Deque<Thing> parcels = new ArrayDeque<>();
+    private final List<Waybill> waybills = new ArrayList<>();
+    private final SortedMap<DeliveryId, Integer> visits = new TreeMap<>();
+    private final double wild;
+    private long people;
+    private long parcel;
+
+    Crowd(World world, Chance chance) {
+        this.world = world;
+        this.chance = chance;
+        this.wild = chance.between(0, 60) / 100.0;
+    }
+
+    void begin() {
+        long couriers = chance.between(1, 3);
+        for (int i = 0; i < couriers; i++) {
+            hire(i);
+        }
+        world.time().in(3_000, this::someone);
+    }
+
+    private void hire(int number) {
+        String id = "courier-" + number;
+        String pin = chance.digits(6);
+        Courier courier = new Courier(
+                new CourierId(id), Role.COURIER, "B" + number + "42", StrongBox.verifier(chance.hex(8), pin), true);
+        long now = Machine.unixSeconds(world.time().now());
+        Token token = new Token(Token.Kind.COURIER, id, chance.hex(16), now - 60, now + 86_400);
+        world.town().employ(new CourierPerson.Badge(courier, pin, Tokens.genuine(token)));
+    }
+
+    /** Somebody comes every so often. */
+    private void someone() {
+        if (world.faults().areHealed()) {
+            return;
+        }
+        if (chance.happens(0.6)) {
+            courier();
+        } else if (chance.happens(wild)) {
+            stranger();
+        } else {
+            city();
+        }
+        world.time().in(chance.between(10_000, 90_000), this::someone);
+    }
+
+    private void courier() {
+        List<Thing> bag = new ArrayList<>();
+        for (long n = chance.between(0, 4); n > 0; n--) {
+            bag.add(parcels.isEmpty() || chance.happens(0.7) ? newParcel() : parcels.removeFirst());
+        }
+        Person courier =
+                new CourierPerson(world, chance.pick(world.town().couriers()), bag, chance.fork("courier" + people++));
+        world.street().comes(courier);
+    }
+
+    private Thing newParcel() {
+        Waybill waybill = new Waybill(String.format(Locale.ROOT, "SF%08d", ++parcel));
+        String recipient = String.format(Locale.ROOT, "person-%04d", chance.between(1, 20));
+        Thing thing = new Thing(waybill, recipient, chance.pick(List.of(Size.values())));
+        waybills.add(waybill);
+        if (chance.happens(0.8)) {
+            announce(thing);
+        }
+        return thing;
+    }
+
+    private void announce(Thing thing) {
+        Optional<Basis> basis =
+                chance.happens(0.85) ? Optional.of(chance.pick(List.of(Basis.values()))) : Optional.empty();
+        Announcement announcement =
+                new Announcement(thing.waybill(), new PersonRef(thing.recipient()), basis, Optional.of(thing.size()));
+        Sealed person = new Sealed("0".repeat(64), "sealed");
+        world.town().issue(new Input.Directive.Announce(List.of(new Input.Announced(announcement, person))));
+    }
+
+    private void stranger() {
+        Person stranger = chance.happens(0.5)
+                ? new GuesserPerson(world, someNotice(), chance.fork("guesser" + people++))
+                : new ChildPerson(world, chance.fork("child" + people++));
+        if (chance.happens(0.5)) {
+            world.street().barges(stranger);
+        } else {
+            world.street().comes(stranger);
+        }
+    }
+
+    /** The city orders something. */
+    private void city() {
+        if (chance.happens(0.2)) {
+            world.town().issue(new Input.Directive.Unknown("Paint", Problem.KIND_UNKNOWN));
+        } else if (chance.happens(0.1) && world.town().couriers().size() > 1) {
+            world.town().withdraw(world.town().couriers().get(0));
+        } else {
+            Optional<DeliveryId> delivery = chance.happens(0.9)
+                    ? someNotice().map(Town.Notice::delivery)
+                    : Optional.of(new DeliveryId(chance.hex(16)));
+            delivery.ifPresent(id -> world.town().issue(new Input.Directive.RenewCode(id)));
+        }
+    }
+
+    private Optional<Town.Notice> someNotice() {
+        List<Town.Notice> notices = world.town().notices();
+        return notices.isEmpty() ? Optional.empty() : Optional.of(chance.pick(notices));
+    }
+
+    /** A recipient got a notice and comes for the parcel. */
+    void notified(Town.Notice notice) {
+        if (!world.faults().areHealed() && chance.happens(0.85)) {
+            world.time().in(chance.between(5_000, 240_000), () -> visit(notice));
+        }
+    }
+
+    /** Without the parcel, they come once more. */
+    void comesAgain(Town.Notice notice) {
+        if (!world.faults().areHealed()) {
+            world.time().in(chance.between(SOON, 300_000), () -> visit(notice));
+        }
+    }
+
+    private void visit(Town.Notice old) {
+        Town.Notice notice = world.town()
+                .notice(old.delivery())
+                .filter(known -> chance.happens(0.9))
+                .orElse(old);
+        if (visits.merge(notice.delivery(), 1, Integer::sum) > MOST_VISITS) {
+            return;
+        }
+        world.street().comes(new RecipientPerson(world, notice, false, chance.fork("recipient" + people++)));
+        if (chance.happens(0.2)) {
+            world.time().in(chance.between(SOON, 700_000), () -> visit(notice));
+        }
+    }
+
+    void bringsBack(List<Thing> things) {
+        parcels.addAll(things);
+    }
+
+    Optional<String> anyWaybill() {
+        return waybills.isEmpty()
+                ? Optional.empty()
+                : Optional.of(chance.pick(waybills).value());
+    }
+
+    Optional<DeliveryId> anyDelivery() {
+        List<DeliveryId> known =
+                List.copyOf(world.disk().load().deliveries().asMap().keySet());
+        return known.isEmpty() ? Optional.empty() : Optional.of(chance.pick(known));
+    }
+
+    String phone(String recipient) {
+        return recipient.startsWith("person-") ? "1380000" + recipient.substring(7) : "13900000000";
+    }
+}

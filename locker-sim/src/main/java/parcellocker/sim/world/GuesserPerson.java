@@ -1,0 +1,84 @@
+package parcellocker.sim.world;
+
+import java.util.Optional;
+import parcellocker.agent.locker.Page;
+import parcellocker.agent.locker.Shown;
+import parcellocker.agent.locker.Token;
+import parcellocker.agent.locker.Touch;
+
+/** Somebody who wants what is not theirs: guesses codes and PINs, shows forged, foreign and old tokens. */
+final class GuesserPerson implements Person {
+    private final World world;
+    private final Hands hands;
+    private final Chance chance;
+    private final boolean pins;
+    private final Optional<Town.Notice> own;
+    private int tries;
+
+    /** {@code own}: a code of their own, to mix in. */
+    GuesserPerson(World world, Optional<Town.Notice> own, Chance chance) {
+        this.world = world;
+        this.own = own;
+        this.chance = chance;
+        this.hands = new Hands(world, name());
+        this.pins = chance.happens(0.3);
+        this.tries = (int) chance.between(3, 14);
+    }
+
+    @Override
+    public String name() {
+        return "guesser";
+    }
+
+    @Override
+    public long act() {
+        Optional<Shown> glass = hands.see();
+        if (tries-- < 0) {
+            return GOES;
+        }
+        if (glass.isEmpty()) {
+            return 5_000;
+        }
+        Page page = glass.get().page();
+        if (page instanceof Page.Home) {
+            attack();
+        } else if (page instanceof Page.CourierSignIn) {
+            String badge = chance.pick(world.town().couriers()).courier().badge();
+            hands.touch(new Touch.SignIn(badge, StrongBox.secret(chance.digits(6))));
+        } else if (page instanceof Page.TakeParcel take && hands.isOpen(take.compartment())) {
+            hands.takeAll(take.compartment());
+            hands.shut(take.compartment());
+        } else {
+            hands.touch(new Touch.Back());
+        }
+        return chance.between(300, 1_500);
+    }
+
+    private void attack() {
+        if (pins) {
+            hands.touch(new Touch.Courier());
+        } else if (own.isPresent() && chance.happens(0.25)) {
+            hands.touch(new Touch.EnterCode(StrongBox.secret(own.get().digits())));
+        } else if (chance.happens(0.7)) {
+            hands.touch(new Touch.EnterCode(StrongBox.secret(chance.digits(8))));
+        } else {
+            hands.scan(badToken());
+        }
+    }
+
+    private String badToken() {
+        long now = Machine.unixSeconds(world.time().now());
+        String victim = world.crowd().anyDelivery().map(id -> id.value()).orElse("0123456789abcdef");
+        String courier = chance.pick(world.town().couriers()).courier().id().value();
+        Token pickup = new Token(Token.Kind.PICKUP, victim, chance.hex(16), now - 60, now + 3_600);
+        Token old = new Token(Token.Kind.COURIER, courier, chance.hex(16), now - 90_000, now - 3_600);
+        return switch ((int) chance.between(0, 4)) {
+            case 0 -> Tokens.forged(pickup);
+            case 1 -> Tokens.foreign(pickup);
+            case 2 -> Tokens.genuine(old);
+            case 3 -> "PL1:" + chance.hex(40);
+            default ->
+                Tokens.genuine(new Token(Token.Kind.PICKUP, chance.hex(16), chance.hex(16), now - 60, now + 3_600));
+        };
+    }
+}

@@ -1,0 +1,188 @@
+package parcellocker.sim.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Moment;
+import parcellocker.agent.locker.Page;
+import parcellocker.agent.locker.Quality;
+import parcellocker.agent.locker.Shown;
+import parcellocker.agent.runtime.Clock;
+import parcellocker.agent.runtime.Loop;
+import parcellocker.agent.runtime.Screen;
+import parcellocker.agent.runtime.StoreException;
+
+/** The board the agent runs on: one process after another, each around the real loop, and the screen. */
+final class Machine implements Clock, Screen {
+    private static final long EPOCH = 1_790_000_000_000L;
+    private static final int MOST_TICKS_AT_ONCE = 20;
+    private final World world;
+    private final Chance chance;
+    private Optional<Loop> loop = Optional.empty();
+    private Optional<Shown> glass = Optional.empty();
+    private Quality quality = Quality.TRUSTED;
+    private int boot;
+    private long bootedAt;
+    private long bootAge;
+    private boolean settled;
+    private long ticket;
+    private final List<Shown> shown = new ArrayList<>();
+    private long steps;
+    private long lastTickAt = -1;
+    private int ticksAtOnce;
+
+    Machine(World world, Chance chance) {
+        this.world = world;
+        this.chance = chance;
+    }
+
+    void start() {
+        if (loop.isPresent()) {
+            return;
+        }
+        boot++;
+        bootedAt = world.time().now();
+        bootAge = world.disk().load().ageMillis();
+        settled = false;
+        quality = world.faults().strikes(Fault.CLOCK_LOST, 0.5) ? Quality.SUSPECT : Quality.TRUSTED;
+        world.trace().line("machine", "boots, number " + boot);
+        loop = Optional.of(new Loop(
+                world.setup(), new Loop.World(this, world.disk(), world.wiring(), world.box(), this, world.uplink())));
+        world.wiring().boot();
+        happens(new Input.Started("sim"));
+        if (isOn()) {
+            world.uplink().boot();
+        }
+    }
+
+    /** One turn of the loop, and then the oracles. Nothing happens to a machine without power. */
+    void happens(Input input) {
+        if (loop.isEmpty()) {
+            return;
+        }
+        steps++;
+        world.trace().line("input", input);
+        try {
+            loop.get().turn(input);
+            settled = true;
+        } catch (PowerCut | StoreException end) {
+            die(String.valueOf(end.getMessage()));
+        }
+        world.oracles().check();
+        tickNext();
+    }
+
+    /** Takes the power for some seconds; everything in memory is gone. */
+    void die(String why) {
+        if (loop.isEmpty()) {
+            return;
+        }
+        world.trace().line("machine", "dies: " + why);
+        loop = Optional.empty();
+        glass = Optional.empty();
+        world.time().in(chance.between(2_000, 40_000), this::start);
+    }
+
+    private void tickNext() {
+        OptionalLong deadline = loop.isPresent() ? loop.get().nextDeadline() : OptionalLong.empty();
+        long mine = ++ticket;
+        if (deadline.isEmpty()) {
+            return;
+        }
+        world.time().at(bootedAt + deadline.getAsLong(), () -> {
+            if (mine == ticket) {
+                tick();
+            }
+        });
+    }
+
+    private void tick() {
+        ticksAtOnce = lastTickAt == world.time().now() ? ticksAtOnce + 1 : 0;
+        lastTickAt = world.time().now();
+        Violation.unless(ticksAtOnce < MOST_TICKS_AT_ONCE, "timers", () -> "the deadline does not move on");
+        happens(new Input.Tick());
+    }
+
+    @Override
+    public Moment now() {
+        return new Moment(uptime(), EPOCH + world.time().now(), quality, chance.hex(64));
+    }
+
+    @Override
+    public void show(Shown page) {
+        world.power().around("screen", () -> lights(page));
+    }
+
+    private void lights(Shown page) {
+        glass = Optional.of(page);
+        shown.add(page);
+        world.trace().line("screen", page.page());
+        problem(page.page()).ifPresent(problem -> world.seen().note("problem " + problem));
+        world.seen().note("page " + page.page().getClass().getSimpleName());
+    }
+
+    private static Optional<String> problem(Page page) {
+        if (page instanceof Page.Refusal refusal) {
+            return Optional.of(refusal.problem().name());
+        }
+        if (page instanceof Page.DidNotOpen failed) {
+            return Optional.of(failed.problem().name());
+        }
+        return page instanceof Page.LeftOpen left ? Optional.of(left.problem().name()) : Optional.empty();
+    }
+
+    /** What can be seen on the screen; nothing without power. */
+    Optional<Shown> glass() {
+        return glass;
+    }
+
+    /** All that was ever shown. */
+    List<Shown> shown() {
+        return shown;
+    }
+
+    /** Whether this process has lived through its first turn. */
+    boolean isSettled() {
+        return settled;
+    }
+
+    /** Powered time of the locker so far. */
+    long age() {
+        return bootAge + uptime();
+    }
+
+    boolean isOn() {
+        return loop.isPresent();
+    }
+
+    /** Whether the process of that number still runs. */
+    boolean isAlive(int number) {
+        return loop.isPresent() && boot == number;
+    }
+
+    int boot() {
+        return boot;
+    }
+
+    long bootedAt() {
+        return bootedAt;
+    }
+
+    long uptime() {
+        return world.time().now() - bootedAt;
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    static long unixSeconds(long worldTime) {
+        return (EPOCH + worldTime) / 1000;
+    }
+
+    void trustClock(Quality known) {
+        quality = known;
+    }
+}

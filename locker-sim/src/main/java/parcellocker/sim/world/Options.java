@@ -1,0 +1,43 @@
+package parcellocker.sim.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import parcellocker.agent.cabinet.BoardId;
+import parcellocker.agent.cabinet.Cabinet;
+import parcellocker.agent.cabinet.Channel;
+import parcellocker.agent.cabinet.Compartment;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Contact;
+import parcellocker.agent.cabinet.Lock;
+import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.cabinet.Zone;
+import parcellocker.agent.delivery.ConsentPolicy;
+import parcellocker.agent.locker.Profile;
+import parcellocker.agent.locker.Setup;
+
+/**
+ * What a seed draws first: the furniture, the rules, the length.
+ *
+ * @param faultMillis how long faults come before the world heals
+ */
+record Options(Setup setup, long faultMillis) {
+
+    static Options drawn(Chance chance) {
+        int doors = (int) chance.between(4, chance.happens(0.7) ? 12 : 24);
+        int boards = (int) chance.between(1, 3);
+        List<Compartment> built = new ArrayList<>();
+        for (int n = 1; n <= doors; n++) {
+            BoardId board = new BoardId("b" + (n % boards + 1));
+            built.add(new Compartment(
+                    new CompartmentId(String.format(Locale.ROOT, "A%02d", n)),
+                    chance.pick(List.of(Size.values())),
+                    Zone.AMBIENT,
+                    400,
+                    new Lock(board, new Channel(n), Contact.CLOSED_IS_1)));
+        }
+        ConsentPolicy consent = chance.happens(0.2) ? ConsentPolicy.STRICT : ConsentPolicy.ATTEST;
+        Profile profile = Profile.standard(consent);
+        return new Options(new Setup("sim-locker", Cabinet.of(built), profile), chance.between(500_000, 1_200_000));
+    }
+}

@@ -1,0 +1,41 @@
+package parcellocker.sim.world;
+
+import java.util.List;
+import parcellocker.agent.locker.Book;
+
+/** All oracles of a world, and the journal folded line by line for them. */
+final class Oracles {
+    private final World world;
+    private final List<Oracle> all;
+    private Book folded;
+    private int read;
+
+    Oracles(World world, Book first) {
+        this.world = world;
+        this.folded = first;
+        this.all = List.of(
+                new JournalOracle(world),
+                new PulseOracle(world),
+                new OpeningOracle(world),
+                new CustodyOracle(world),
+                new CredentialOracle(world),
+                new ScreenOracle(world));
+    }
+
+    /** Asks every rule. */
+    void check() {
+        boolean grown = read < world.disk().journal().size();
+        while (read < world.disk().journal().size()) {
+            Line line = world.disk().journal().get(read++);
+            Book after = folded.after(line.entry(), line.stamp());
+            Book before = folded;
+            folded = after;
+            all.forEach(oracle -> oracle.read(line, before, after));
+        }
+        if (grown) {
+            Violation.unless(
+                    folded.equals(world.disk().load()), "fold", () -> "the tables differ from the journal folded");
+        }
+        all.forEach(Oracle::check);
+    }
+}

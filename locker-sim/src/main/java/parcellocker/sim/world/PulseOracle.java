@@ -1,0 +1,129 @@
+package parcellocker.sim.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Entry;
+import parcellocker.agent.locker.Input.PulseReport.Outcome;
+import parcellocker.agent.locker.OpeningId;
+
+/** S-1, S-2, S-4: every pulse has its authorisation on disk, from this process, for this door and its content. */
+final class PulseOracle implements Oracle {
+    private static final long WITHIN = 5_000;
+    private static final long AGAIN_AFTER = 1_000;
+    private final World world;
+    private final SortedMap<OpeningId, Authorised> authorised = new TreeMap<>();
+    private final SortedMap<OpeningId, List<Long>> askedAt = new TreeMap<>();
+    private int asked;
+    private int fired;
+
+    /** Who: the delivery, or the courier. */
+    private record Authorised(Line line, CompartmentId compartment, Optional<Delivery> delivery, String who) {}
+
+    PulseOracle(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public void read(Line line, Book before, Book after) {
+        Entry entry = line.entry();
+        if (entry instanceof Entry.DepositAuthorised a) {
+            String who = a.courier().value();
+            put(a.opening(), new Authorised(line, a.compartment(), Optional.empty(), who));
+        } else if (entry instanceof Entry.PickupAuthorised a) {
+            String who = a.delivery().value();
+            put(a.opening(), new Authorised(line, a.compartment(), of(after, a.delivery()), who));
+        } else if (entry instanceof Entry.CheckAuthorised a) {
+            String who = a.courier().value();
+            put(a.opening(), new Authorised(line, a.compartment(), of(after, a.delivery()), who));
+            boolean own = of(before, a.delivery())
+                    .filter(d -> d.courier().equals(a.courier()))
+                    .isPresent();
+            Violation.unless(own, "S-4", () -> a.courier() + " looks into a delivery of somebody else");
+        } else if (entry instanceof Entry.RecallAuthorised a) {
+            String who = a.courier().value();
+            put(a.opening(), new Authorised(line, a.compartment(), of(after, a.delivery()), who));
+            boolean refused = of(before, a.delivery())
+                    .filter(d -> d.state() == Delivery.State.REFUSED)
+                    .isPresent();
+            Violation.unless(refused, "S-4", () -> "recall of a delivery that was not refused");
+        }
+    }
+
+    private static Optional<Delivery> of(Book book, DeliveryId id) {
+        return book.deliveries().find(id);
+    }
+
+    /** S-4: whoever it is opened for has proved it, in the life of this process. */
+    private void put(OpeningId opening, Authorised a) {
+        authorised.put(opening, a);
+        boolean proved = world.box().proofs().stream()
+                .anyMatch(proof ->
+                        proof.boot() == a.line().boot() && proof.subject().equals(a.who()));
+        Violation.unless(proved, "S-4", () -> a.who() + " proved nothing, and got " + opening);
+    }
+
+    @Override
+    public void check() {
+        List<Wiring.Asked> calls = world.wiring().asked();
+        while (asked < calls.size()) {
+            called(calls.get(asked++));
+        }
+        List<Plant.Fired> pulses = world.plant().fired();
+        while (fired < pulses.size()) {
+            fired(pulses.get(fired++));
+        }
+    }
+
+    private void called(Wiring.Asked call) {
+        OpeningId id = call.pulse().opening();
+        Authorised by = authorised.get(id);
+        Violation.unless(by != null && by.line().seq() <= call.head(), "S-1", () -> "pulse before commit of " + id);
+        if (by == null) {
+            return;
+        }
+        Violation.unless(by.compartment().equals(call.pulse().compartment()), "S-1", () -> "pulse at another door");
+        Violation.unless(by.line().boot() == call.boot(), "S-2", () -> "pulse for an opening of an earlier process");
+        long deadline = world.machine().bootedAt() + call.pulse().deadlineMillis();
+        Violation.unless(
+                call.boot() != world.machine().boot() || deadline <= by.line().at() + WITHIN,
+                "S-1",
+                () -> "deadline too late");
+        List<Long> times = askedAt.computeIfAbsent(id, none -> new ArrayList<>());
+        times.add(call.at());
+        Violation.unless(times.size() <= 2, "S-1", () -> "third pulse of " + id);
+        if (times.size() == 2) {
+            again(id, times);
+        }
+    }
+
+    private void again(OpeningId id, List<Long> times) {
+        Violation.unless(times.get(1) - times.get(0) >= AGAIN_AFTER, "S-1", () -> "second pulse too soon");
+        boolean busFailed = world.wiring().told().stream()
+                .anyMatch(told -> told.opening().equals(id) && told.outcome() == Outcome.UNANSWERED);
+        Violation.unless(busFailed, "S-1", () -> "second pulse though the board answered");
+    }
+
+    private void fired(Plant.Fired pulse) {
+        Authorised by = authorised.get(pulse.opening());
+        if (by == null) {
+            throw new Violation("S-1", "a coil fired for nobody");
+        }
+        Violation.unless(pulse.at() - by.line().at() <= WITHIN, "S-1", () -> "a coil fired too late");
+        for (Thing thing : world.plant().bay(pulse.compartment()).things()) {
+            boolean theirs = by.delivery()
+                    .filter(delivery -> delivery.waybills().contains(thing.waybill()))
+                    .isPresent();
+            Violation.unless(
+                    thing.isMarked() || theirs,
+                    "S-4",
+                    () -> thing + " lies in " + pulse.compartment() + ", opened for another");
+        }
+    }
+}

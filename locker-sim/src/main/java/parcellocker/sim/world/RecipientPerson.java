@@ -1,0 +1,222 @@
+package parcellocker.sim.world;
+
+import java.util.List;
+import java.util.Optional;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.locker.Page;
+import parcellocker.agent.locker.Shown;
+import parcellocker.agent.locker.Touch;
+
+/** Somebody with a notice in their phone. */
+final class RecipientPerson implements Person {
+    private enum Plan {
+        TAKE,
+        TAKE_AND_FORGET,
+        SHUT_AT_ONCE,
+        PUT_BACK,
+        PUT_BACK_LYING,
+        LEAVE_INSIDE,
+        LEAVE_RUBBISH
+    }
+
+    private static final List<Plan> WILD = List.of(Plan.values());
+    private final String name;
+    private final Town.Notice notice;
+    private final Hands hands;
+    private final Chance chance;
+    private final World world;
+    private final boolean exact;
+    private final boolean byToken;
+    private Plan plan = Plan.TAKE;
+    private boolean planned;
+    private boolean said;
+    private boolean handled;
+    private int tries;
+    private int patience = 12;
+    private int reopens;
+
+    /** {@code exact}: does everything right and believes in the locker. */
+    RecipientPerson(World world, Town.Notice notice, boolean exact, Chance chance) {
+        this.world = world;
+        this.name = notice.recipient();
+        this.notice = notice;
+        this.chance = chance;
+        this.exact = exact;
+        this.byToken = chance.happens(0.5);
+        this.hands = new Hands(world, name);
+        this.reopens = exact ? 0 : chance.happens(0.3) ? (int) chance.between(1, 5) : 0;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long act() {
+        Optional<Shown> glass = hands.see();
+        if (patience-- < 0 || glass.isEmpty()) {
+            return (patience < 0 || chance.happens(0.2)) ? goes() : 4_000;
+        }
+        return switch (glass.get().page()) {
+            case Page.Home ignored -> showCredential();
+            case Page.OneMoment ignored -> 400;
+            case Page.Opening ignored -> pause(700);
+            case Page.TakeParcel page -> use(page.compartment(), page.refusing());
+            case Page.PickedUp ignored -> again();
+            case Page.TakenBack ignored -> done();
+            case Page.DidNotOpen page -> didNotOpen(page);
+            case Page.DidItOpen page -> didItOpen(page.compartment());
+            case Page.LeftOpen page -> shutLate(page.compartment());
+            case Page.Refusal ignored -> refused();
+            case Page.CourierSignIn ignored -> leavesPage();
+            case Page.CourierHome ignored -> leavesPage();
+            case Page.AttestConsent ignored -> leavesPage();
+            case Page.ChooseSize ignored -> leavesPage();
+            case Page.PutParcelIn ignored -> pause(3_000);
+            case Page.LookInside ignored -> pause(3_000);
+            case Page.TakeOut ignored -> pause(3_000);
+            case Page.Looked ignored -> leavesPage();
+        };
+    }
+
+    private long pause(long millis) {
+        if (chance.happens(0.6)) {
+            patience++;
+        }
+        return millis;
+    }
+
+    private long showCredential() {
+        if (tries++ > 3 || (handled && !exact && chance.happens(0.7))) {
+            return goes();
+        }
+        planned = false;
+        said = false;
+        boolean other = !exact && chance.happens(0.2);
+        if (!exact && chance.happens(0.1)) {
+            hands.touch(new Touch.EnterCode(StrongBox.secret(chance.digits(8))));
+        } else if (byToken != other) {
+            hands.scan(notice.token());
+        } else {
+            hands.touch(new Touch.EnterCode(StrongBox.secret(notice.digits())));
+        }
+        return chance.between(400, 2_500);
+    }
+
+    private long use(CompartmentId where, boolean refusing) {
+        if (!hands.isOpen(where)) {
+            return pause(800);
+        }
+        if (!planned) {
+            planned = true;
+            plan = exact || chance.happens(0.6) ? Plan.TAKE : chance.pick(WILD);
+            return plan == Plan.SHUT_AT_ONCE ? 50 : chance.between(1_700, 8_000);
+        }
+        boolean saysSo = plan == Plan.PUT_BACK || plan == Plan.PUT_BACK_LYING;
+        if (saysSo && !said) {
+            said = true;
+            hands.touch(new Touch.PutBack("damaged"));
+            return chance.between(1_700, 4_000);
+        }
+        return finish(where, refusing);
+    }
+
+    private long finish(CompartmentId where, boolean refusing) {
+        handled = true;
+        switch (plan) {
+            case TAKE -> hands.takeAll(where);
+            case TAKE_AND_FORGET -> {
+                hands.takeAll(where);
+                hands.leavesOpen(where);
+                return goes();
+            }
+            case SHUT_AT_ONCE -> hands.forget(where);
+            case PUT_BACK -> {
+                if (!refusing) {
+                    hands.bay(where).things().forEach(Thing::mark);
+                }
+            }
+            case PUT_BACK_LYING -> hands.takeAll(where);
+            case LEAVE_INSIDE -> hands.bay(where).things().forEach(Thing::mark);
+            case LEAVE_RUBBISH -> {
+                hands.takeAll(where);
+                hands.put(where, world.plant().newRubbish());
+            }
+        }
+        hands.shut(where);
+        return chance.between(900, 3_000);
+    }
+
+    private long again() {
+        if (reopens-- > 0) {
+            planned = false;
+            said = false;
+            hands.touch(new Touch.TryAgain());
+            return 1_000;
+        }
+        return done();
+    }
+
+    private long done() {
+        if (exact || chance.happens(0.5)) {
+            hands.touch(new Touch.Done());
+        }
+        return goes();
+    }
+
+    private long didNotOpen(Page.DidNotOpen page) {
+        CompartmentId where = page.compartment();
+        if (hands.isOpen(where)) {
+            hands.takeAll(where);
+            handled = true;
+            hands.shut(where);
+            return 1_500;
+        }
+        planned = false;
+        said = false;
+        if (page.mayTryAgain() && (exact || chance.happens(0.6))) {
+            hands.touch(new Touch.TryAgain());
+            return 1_500;
+        }
+        return done();
+    }
+
+    private long didItOpen(CompartmentId where) {
+        boolean open = hands.isOpen(where);
+        if (open) {
+            hands.takeAll(where);
+            handled = true;
+            hands.shut(where);
+        }
+        hands.touch(new Touch.Answer((exact || chance.happens(0.9)) == open));
+        return 1_500;
+    }
+
+    private long shutLate(CompartmentId where) {
+        if (hands.isOpen(where) && chance.happens(0.7)) {
+            hands.shut(where);
+        }
+        return goes();
+    }
+
+    private long refused() {
+        if (exact || chance.happens(0.6)) {
+            hands.touch(new Touch.Back());
+            return 1_500;
+        }
+        return goes();
+    }
+
+    private long leavesPage() {
+        hands.touch(chance.happens(0.5) ? new Touch.Done() : new Touch.Back());
+        return 1_200;
+    }
+
+    private long goes() {
+        if (!handled) {
+            world.crowd().comesAgain(notice);
+        }
+        return GOES;
+    }
+}

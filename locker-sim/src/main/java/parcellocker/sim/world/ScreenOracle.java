@@ -1,0 +1,95 @@
+package parcellocker.sim.world;
+
+import java.util.List;
+import java.util.Optional;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Entry;
+import parcellocker.agent.locker.Opening;
+import parcellocker.agent.locker.Page;
+import parcellocker.contract.problem.Problem;
+
+/** S-17: the screen tells the truth: what it says is done is on disk. */
+final class ScreenOracle implements Oracle {
+    private static final String RULE = "S-17";
+    private final World world;
+    private Optional<Page> last = Optional.empty();
+    private int read;
+    private long wrongShown;
+    private long wrongOnDisk;
+
+    ScreenOracle(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public void read(Line line, Book before, Book after) {
+        if (line.entry() instanceof Entry.GuessFailed failed && failed.guess() == Entry.Guess.CODE) {
+            wrongOnDisk++;
+        }
+    }
+
+    @Override
+    public void check() {
+        while (read < world.machine().shown().size()) {
+            Page next = world.machine().shown().get(read++).page();
+            if (!Optional.of(next).equals(last)) {
+                page(next, world.disk().load());
+            }
+            last = Optional.of(next);
+        }
+        Violation.unless(wrongShown <= wrongOnDisk, "S-14", () -> "an answer was shown before it was counted");
+    }
+
+    private void page(Page page, Book book) {
+        switch (page) {
+            case Page.Opening p -> is(book, p.compartment(), Opening.State.AUTHORISED);
+            case Page.TakeParcel p -> is(book, p.compartment(), Opening.State.OPEN);
+            case Page.PutParcelIn p -> is(book, p.compartment(), Opening.State.OPEN);
+            case Page.LookInside p -> is(book, p.compartment(), Opening.State.OPEN);
+            case Page.TakeOut p -> is(book, p.compartment(), Opening.State.OPEN);
+            case Page.PickedUp p -> {
+                is(book, p.compartment(), Opening.State.CLOSED);
+                at(book, p.compartment(), Delivery.State.COLLECTED);
+            }
+            case Page.TakenBack p -> at(book, p.compartment(), Delivery.State.REFUSED);
+            case Page.CourierHome p ->
+                p.last().ifPresent(stored -> at(book, stored.compartment(), Delivery.State.STORED));
+            case Page.Looked p -> {
+                if (p.inside().equals(Optional.of(true))) {
+                    at(book, p.compartment(), Delivery.State.STORED);
+                }
+            }
+            case Page.Refusal p -> wrongShown += p.problem() == Problem.CODE_WRONG ? 1 : 0;
+            case Page.LeftOpen p -> blocked(book, p);
+            case Page.DidNotOpen ignored -> {}
+            case Page.DidItOpen p -> is(book, p.compartment(), Opening.State.NO_FEEDBACK);
+            case Page.Home ignored -> {}
+            case Page.OneMoment ignored -> {}
+            case Page.CourierSignIn ignored -> {}
+            case Page.AttestConsent ignored -> {}
+            case Page.ChooseSize ignored -> {}
+        }
+    }
+
+    private static void is(Book book, CompartmentId where, Opening.State state) {
+        Optional<Opening.State> known = book.openingOf(where).map(Opening::state);
+        Violation.unless(
+                known.equals(Optional.of(state)), RULE, () -> where + " is shown " + state + ", the book has " + known);
+    }
+
+    private static void at(Book book, CompartmentId where, Delivery.State state) {
+        List<Delivery.State> there = book.deliveries().values().stream()
+                .filter(delivery -> delivery.compartment().equals(where))
+                .map(Delivery::state)
+                .toList();
+        Violation.unless(there.contains(state), RULE, () -> where + " is shown " + state + ", the book has " + there);
+    }
+
+    private static void blocked(Book book, Page.LeftOpen page) {
+        boolean late = page.problem() == Problem.DEPOSIT_UNCERTAIN;
+        boolean blocked = book.compartments().get(page.compartment()).blocked().isPresent();
+        Violation.unless(late || blocked, RULE, () -> page.compartment() + " is shown out of use");
+    }
+}

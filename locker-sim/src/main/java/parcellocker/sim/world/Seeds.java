@@ -1,0 +1,62 @@
+package parcellocker.sim.world;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Runs seeds. */
+public final class Seeds {
+    private Seeds() {}
+
+    /** One seed, quietly. */
+    static Outcome run(long seed) {
+        return run(seed, false);
+    }
+
+    /** One seed again, each line of its trace printed; then the rule it broke, if it did. */
+    public static void replay(long seed) {
+        Outcome outcome = run(seed, true);
+        System.out.println(outcome.failure()
+                .map(failure -> "seed " + seed + " broke " + failure.detail())
+                .orElse("seed " + seed + " held, trace " + outcome.digest()));
+    }
+
+    /**
+     * The first of these seeds that breaks a rule.
+     *
+     * @return for example {@code seed 17 broke S-7: …}; empty if all held
+     */
+    public static Optional<String> firstFailure(long from, int count) {
+        for (long seed = from; seed < from + count; seed++) {
+            Optional<Outcome.Failure> failure = run(seed).failure();
+            if (failure.isPresent()) {
+                return Optional.of("seed " + seed + " broke " + failure.get().detail());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Outcome run(long seed, boolean aloud) {
+        World world = new World(seed, aloud);
+        Optional<Outcome.Failure> failure = Optional.empty();
+        try {
+            world.run();
+        } catch (Violation broken) {
+            failure = Optional.of(new Outcome.Failure(
+                    broken.rule(),
+                    String.valueOf(broken.getMessage()),
+                    world.trace().tail()));
+        } catch (RuntimeException thrown) {
+            // The core never throws for anything that can happen: an exception is a failure like a broken rule.
+            String where = thrown + " "
+                    + Arrays.stream(thrown.getStackTrace()).limit(8).toList();
+            failure = Optional.of(
+                    new Outcome.Failure("exception", where, world.trace().tail()));
+        }
+        return new Outcome(
+                seed,
+                world.machine().steps(),
+                world.trace().digest(),
+                world.seen().all(),
+                failure);
+    }
+}

@@ -1,0 +1,103 @@
+package parcellocker.sim.world;
+
+import java.util.List;
+import parcellocker.agent.locker.Input;
+import parcellocker.agent.runtime.City;
+
+/** The locker's end of the way to the city: one batch in flight, sent again until it is acknowledged. */
+final class Uplink implements City {
+    private static final int MOST_LINES = 20;
+    private static final long AGAIN = 8_000;
+    private final World world;
+    private final Chance chance;
+    private boolean up;
+    private long maySendTo;
+    private long flight;
+    private boolean flying;
+
+    Uplink(World world, Chance chance) {
+        this.world = world;
+        this.chance = chance;
+    }
+
+    void boot() {
+        flying = false;
+        maySendTo = world.disk().head();
+        if (up) {
+            world.machine().happens(new Input.LinkSeen(true));
+            send();
+        }
+    }
+
+    void link(boolean isUp) {
+        if (up == isUp) {
+            return;
+        }
+        up = isUp;
+        world.trace().line("link", isUp ? "up" : "down");
+        flying = false;
+        world.machine().happens(new Input.LinkSeen(isUp));
+        send();
+    }
+
+    boolean isUp() {
+        return up;
+    }
+
+    @Override
+    public void publish() {
+        world.power().around("publish", () -> {
+            maySendTo = world.disk().head();
+            send();
+        });
+    }
+
+    private void send() {
+        long acked = world.disk().acked();
+        if (!up || flying || !world.machine().isOn() || acked >= maySendTo) {
+            return;
+        }
+        long to = Math.min(maySendTo, acked + MOST_LINES);
+        List<Line> batch = List.copyOf(world.disk().journal().subList((int) acked, (int) to));
+        flying = true;
+        long mine = ++flight;
+        carry("batch " + (acked + 1) + ".." + to, () -> world.town().receive(batch));
+        int boot = world.machine().boot();
+        world.time().in(AGAIN, () -> {
+            if (mine == flight && world.machine().isAlive(boot)) {
+                flying = false;
+                send();
+            }
+        });
+    }
+
+    void acknowledged(long upTo) {
+        if (!world.machine().isOn()) {
+            return;
+        }
+        world.disk().acknowledged(upTo);
+        flying = false;
+        world.oracles().check();
+        send();
+    }
+
+    /** Either way over the link: late, lost, or twice. */
+    void carry(String what, Runnable arrives) {
+        if (!up || world.faults().strikes(Fault.MESSAGE_LOST, 0.4)) {
+            return;
+        }
+        deliver(what, arrives);
+        if (world.faults().strikes(Fault.MESSAGE_DOUBLED, 0.4)) {
+            deliver(what, arrives);
+        }
+    }
+
+    private void deliver(String what, Runnable arrives) {
+        world.time().in(chance.between(30, 1_500), () -> {
+            if (up) {
+                world.trace().line("link", what);
+                arrives.run();
+            }
+        });
+    }
+}

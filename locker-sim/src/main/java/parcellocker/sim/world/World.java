@@ -1,0 +1,139 @@
+package parcellocker.sim.world;
+
+import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Setup;
+
+/** Everything one seed draws, around the real core and the real loop. */
+final class World {
+    private final Options options;
+    private final Timeline time = new Timeline();
+    private final Seen seen = new Seen();
+    private final Trace trace;
+    private final Faults faults;
+    private final Power power;
+    private final Plant plant;
+    private final Machine machine;
+    private final Disk disk;
+    private final StrongBox box;
+    private final Uplink uplink;
+    private final Town town;
+    private final Wiring wiring;
+    private final Street street;
+    private final Crowd crowd;
+    private final Weather weather;
+    private final Oracles oracles;
+    private final Chance chance;
+
+    World(long seed, boolean aloud) {
+        this.chance = new Chance(seed);
+        this.options = Options.drawn(chance.fork("options"));
+        this.trace = new Trace(time, aloud);
+        this.faults = new Faults(chance.fork("faults"), trace, seen);
+        this.power = new Power(faults, chance.fork("power"));
+        Book first = Book.empty(options.setup().cabinet());
+        this.plant = new Plant(options.setup().cabinet(), time, faults, trace, chance.fork("plant"));
+        this.machine = new Machine(this, chance.fork("machine"));
+        this.disk = new Disk(this, first, chance.fork("disk"));
+        this.box = new StrongBox(this, chance.fork("box"));
+        this.uplink = new Uplink(this, chance.fork("uplink"));
+        this.town = new Town(this, first, chance.fork("town"));
+        this.wiring = new Wiring(this, chance.fork("wiring"));
+        this.street = new Street(this);
+        this.crowd = new Crowd(this, chance.fork("crowd"));
+        this.weather = new Weather(this, chance.fork("weather"));
+        this.oracles = new Oracles(this, first);
+    }
+
+    /** Faults for a while, then health, then everything must come to rest. */
+    void run() {
+        machine.start();
+        uplink.link(true);
+        crowd.begin();
+        weather.begin();
+        town.remind();
+        runFor(options.faultMillis());
+        new Convergence(this).demand();
+    }
+
+    /** Lets time pass. */
+    void runFor(long millis) {
+        long end = time.now() + millis;
+        while (time.next().isPresent() && time.next().getAsLong() <= end) {
+            time.step();
+        }
+        time.at(end, () -> {});
+        time.step();
+    }
+
+    Setup setup() {
+        return options.setup();
+    }
+
+    Timeline time() {
+        return time;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    Seen seen() {
+        return seen;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    Power power() {
+        return power;
+    }
+
+    Plant plant() {
+        return plant;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    Disk disk() {
+        return disk;
+    }
+
+    StrongBox box() {
+        return box;
+    }
+
+    Uplink uplink() {
+        return uplink;
+    }
+
+    Town town() {
+        return town;
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    Street street() {
+        return street;
+    }
+
+    Crowd crowd() {
+        return crowd;
+    }
+
+    Weather weather() {
+        return weather;
+    }
+
+    Oracles oracles() {
+        return oracles;
+    }
+
+    Chance chance() {
+        return chance;
+    }
+}

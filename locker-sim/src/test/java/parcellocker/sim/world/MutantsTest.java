@@ -1,0 +1,70 @@
+package parcellocker.sim.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parcellocker.agent.locker.Locker;
+import parcellocker.contract.wire.Chain;
+
+class MutantsTest {
+    private static final int MOST_SEEDS = 1_000;
+    private static final Path SOURCES = Path.of("..", "locker-agent", "src", "main", "java");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pulse-before-commit",
+                "success-resets-the-budget",
+                "delivered-on-a-button",
+                "free-on-a-time-out",
+                "prune-on-any-ack",
+                "sibling-survives",
+                "pickup-falls-back-to-occupied",
+                "restart-closes-as-done"
+            })
+    void aPlantedBugIsFoundWithinAThousandSeeds(String name, @TempDir Path folder) throws Exception {
+        Optional<?> killed = firstFailure(Mutant.named(name), folder);
+        assertThat(killed).as("%s survived %d seeds", name, MOST_SEEDS).isPresent();
+        System.out.println(name + ": " + killed.get());
+    }
+
+    @Test
+    void aMutantThatNoLongerAppliesIsAFailure(@TempDir Path folder) throws Exception {
+        Mutant stale = new Mutant("stale", "parcellocker/agent/runtime/Loop.java", "what nobody wrote", "x");
+        assertThatThrownBy(() -> stale.compile(SOURCES, folder, classpath()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no longer applies");
+    }
+
+    private static Optional<?> firstFailure(Mutant mutant, Path folder) throws Exception {
+        mutant.compile(SOURCES, folder, classpath());
+        URL[] first = {
+            folder.toUri().toURL(),
+            place(Locker.class).toUri().toURL(),
+            place(Seeds.class).toUri().toURL()
+        };
+        try (MutantLoader loader = new MutantLoader(first, MutantsTest.class.getClassLoader())) {
+            return (Optional<?>) loader.loadClass(Seeds.class.getName())
+                    .getMethod("firstFailure", long.class, int.class)
+                    .invoke(null, 1L, MOST_SEEDS);
+        }
+    }
+
+    private static List<Path> classpath() throws URISyntaxException {
+        return List.of(place(Locker.class), place(Chain.class), place(NullMarked.class));
+    }
+
+    private static Path place(Class<?> of) throws URISyntaxException {
+        return Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+}

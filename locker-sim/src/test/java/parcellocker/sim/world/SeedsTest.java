@@ -1,0 +1,26 @@
+package parcellocker.sim.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SeedsTest {
+    private static final int SEEDS = 1_000;
+
+    @Test
+    void inAThousandSeedsNoRuleIsBrokenAndEverythingOccurs() throws InterruptedException {
+        Campaign.Result result = new Campaign(1, SEEDS, System.out::println).run();
+        System.out.print(result.coverage().table());
+        assertThat(result.failures())
+                .as("each with its seed, the rule, and the last lines before it")
+                .isEmpty();
+        assertThat(result.coverage().missing()).isEmpty();
+    }
+
+    @Test
+    void theSameSeedTwiceGivesTheSameTrace() {
+        Outcome first = Seeds.run(4711);
+        assertThat(Seeds.run(4711)).isEqualTo(first);
+        assertThat(Seeds.run(4712).digest()).isNotEqualTo(first.digest());
+    }
+}

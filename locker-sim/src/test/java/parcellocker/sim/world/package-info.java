@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.sim.world;
+
+import org.jspecify.annotations.NullMarked;
