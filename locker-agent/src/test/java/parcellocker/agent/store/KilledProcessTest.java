@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes, really killed. */
 final class KilledProcessTest {
-    private static final int KILLS = Integer.getInteger("kills", 24);
+    private static final int KILLS = Integer.getInteger("kills", 8);
     private static final String COMMITTED = "COMMITTED ";
 
     @TempDir

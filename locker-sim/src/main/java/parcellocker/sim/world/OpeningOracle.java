@@ -28,20 +28,14 @@ final class OpeningOracle implements Oracle {
     @Override
     public void read(Line line, Book before, Book after) {
         Entry entry = line.entry();
-        if (entry instanceof Entry.DepositAuthorised a) {
-            authorised.put(a.opening(), line);
-        } else if (entry instanceof Entry.PickupAuthorised a) {
-            authorised.put(a.opening(), line);
-        } else if (entry instanceof Entry.CheckAuthorised a) {
-            authorised.put(a.opening(), line);
-        } else if (entry instanceof Entry.RecallAuthorised a) {
-            authorised.put(a.opening(), line);
-        } else if (entry instanceof Entry.DoorOpened o) {
-            opened.put(o.opening(), line);
-        } else if (entry instanceof Entry.OpeningFailed f) {
-            late.add(f.opening());
-        } else {
-            completed(line, before);
+        switch (entry) {
+            case Entry.DepositAuthorised a -> authorised.put(a.opening(), line);
+            case Entry.PickupAuthorised a -> authorised.put(a.opening(), line);
+            case Entry.CheckAuthorised a -> authorised.put(a.opening(), line);
+            case Entry.RecallAuthorised a -> authorised.put(a.opening(), line);
+            case Entry.DoorOpened o -> opened.put(o.opening(), line);
+            case Entry.OpeningFailed f -> late.add(f.opening());
+            default -> completed(line, before);
         }
     }
 

@@ -14,7 +14,7 @@ class PhotoReaderTest {
     void labelsAreReadAtTheMeasuredRateAndNeverWrongly() {
         assertThat(rate(
                         "labels",
-                        200,
+                        100,
                         seed -> "YT" + new Chance(seed).between(1_000_000_000_000L, 10_000_000_000_000L)))
                 .isGreaterThanOrEqualTo(0.97);
     }
