@@ -70,7 +70,7 @@ public final class FleetProjection {
     private static Custody custody(PickupVerdict verdict) {
         return switch (verdict) {
             case COLLECTED, REOPENED -> Custody.UNLOADING;
-            case TOO_SHORT -> Custody.UNCERTAIN;
+            case TOO_SHORT, UNATTENDED -> Custody.UNCERTAIN;
             case PUT_BACK -> Custody.OCCUPIED;
         };
     }

@@ -74,7 +74,7 @@ public final class ParcelProjection {
     private static State after(PickupVerdict verdict, State before) {
         return switch (verdict) {
             case COLLECTED, REOPENED -> State.COLLECTED;
-            case TOO_SHORT -> uncertain(before);
+            case TOO_SHORT, UNATTENDED -> uncertain(before);
             case PUT_BACK -> State.REFUSED;
         };
     }

@@ -42,9 +42,15 @@ final class Problems {
         write(ctx, refused.getStatus(), problem, refused.getStatus() == 404 ? "nothing is here" : "not allowed here");
     }
 
-    private static void unexpected(Exception broken, Context ctx) {
-        LOG.error("{} {} {}", Problem.INTERNAL.code(), ctx.method(), ctx.path(), broken);
-        write(ctx, 500, Problem.INTERNAL, "it was not done");
+    /** Must not throw: Javalin hands in what this throws again, for ever, and a browser that left took its exchange along. */
+    static void unexpected(Exception broken, Context ctx) {
+        try {
+            String request = ctx.method() + " " + ctx.path();
+            write(ctx, 500, Problem.INTERNAL, "it was not done");
+            LOG.error("{} {}", Problem.INTERNAL.code(), request, broken);
+        } catch (RuntimeException gone) {
+            LOG.info("a browser left before it was answered: {}", broken.toString());
+        }
     }
 
     private static int status(Problem problem) {

@@ -60,7 +60,7 @@ class ParcelProjectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"COLLECTED,COLLECTED", "TOO_SHORT,UNCERTAIN", "PUT_BACK,REFUSED"})
+    @CsvSource({"COLLECTED,COLLECTED", "TOO_SHORT,UNCERTAIN", "UNATTENDED,UNCERTAIN", "PUT_BACK,REFUSED"})
     void a_pickup_ends_as_its_verdict_says(PickupVerdict verdict, State state) {
         stored();
         hear(pickup(), new Fact.DoorOpened("p-d", 300));

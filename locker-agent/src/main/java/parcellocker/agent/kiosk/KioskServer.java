@@ -141,9 +141,15 @@ public final class KioskServer implements Screen, AutoCloseable {
         ctx.status(status).contentType("application/json; charset=utf-8").result(ScreenJson.refusal(refused));
     }
 
-    private static void fail(Exception broken, Context ctx) {
-        LOG.error("{} {} {} failed", Problem.INTERNAL.code(), ctx.method(), ctx.path(), broken);
-        ctx.status(500);
+    /** Must not throw: Javalin hands in what this throws again, for ever, and a browser that left took its exchange along. */
+    static void fail(Exception broken, Context ctx) {
+        try {
+            String request = ctx.method() + " " + ctx.path();
+            ctx.status(500);
+            LOG.error("{} {} failed", Problem.INTERNAL.code(), request, broken);
+        } catch (RuntimeException gone) {
+            LOG.info("a browser left before it was answered: {}", broken.toString());
+        }
     }
 
     private static String drawn() {

@@ -35,7 +35,7 @@ final class Deposits {
             case FOUND_OCCUPIED -> Entry.DepositVerdict.FOUND_OCCUPIED;
             case FOUND_BROKEN -> Entry.DepositVerdict.FOUND_BROKEN;
             case NOTHING, INSIDE, PUT_BACK ->
-                openMillis >= turn.profile().leastOpenMillis()
+                flight.attended() && openMillis >= turn.profile().leastOpenMillis()
                         ? Entry.DepositVerdict.STORED
                         : Entry.DepositVerdict.UNSURE;
         };

@@ -53,8 +53,9 @@ final class Doors {
         long since = flight.pulsedAt() >= 0 ? flight.pulsedAt() : flight.committedAt();
         boolean stillWanted = turn.book().deliveries().has(opening.delivery());
         turn.record(new Entry.DoorOpened(opening.id(), Math.max(0, at - since)));
-        Openings.keep(turn, opening.id(), flight.opened(at));
-        if (!turn.visit().awaits(opening.id())) {
+        boolean attended = turn.visit().awaits(opening.id());
+        Openings.keep(turn, opening.id(), flight.opened(at, attended));
+        if (!attended) {
             return;
         }
         if (stillWanted) {
@@ -121,7 +122,7 @@ final class Doors {
             case DEPOSIT -> Deposits.closed(turn, opening, flight, openMillis);
             case CHECK -> Checks.closed(turn, opening, flight, openMillis);
             case PICKUP -> Pickups.closed(turn, opening, flight, openMillis);
-            case RECALL -> Recalls.closed(turn, opening, openMillis);
+            case RECALL -> Recalls.closed(turn, opening, flight, openMillis);
         }
     }
 
@@ -139,7 +140,7 @@ final class Doors {
                 .isPresent();
         boolean collected = opening.purpose() == Purpose.PICKUP
                 && delivery.isPresent()
-                && (before || flight.said() != Said.PUT_BACK);
+                && (before || (flight.attended() && flight.said() != Said.PUT_BACK));
         turn.record(new Entry.DoorLeftOpen(opening.id(), collected));
         turn.record(new Entry.CompartmentBlocked(opening.compartment(), BlockReason.LEFT_OPEN));
         Openings.land(turn, opening.id());

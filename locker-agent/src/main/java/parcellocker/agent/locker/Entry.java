@@ -100,6 +100,8 @@ public sealed interface Entry extends Event {
         /** Closed again within the grace period; the delivery was collected before. */
         REOPENED,
         TOO_SHORT,
+        /** The lock fired late, when whoever asked had left the screen. */
+        UNATTENDED,
         PUT_BACK
     }
 

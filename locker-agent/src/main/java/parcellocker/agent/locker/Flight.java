@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param pulses releases asked for: one, and one more only under the rule of {@link Openings}
  * @param pulsedAt when the latest went out
  * @param openedAt when the door was seen open
+ * @param attended whether whoever asked still stood at the screen then
  * @param outcome what the board said to the latest
  * @param said what the person said with the door open
  * @param reason why a recipient refuses, if they do
@@ -17,26 +18,27 @@ record Flight(
         int pulses,
         long pulsedAt,
         long openedAt,
+        boolean attended,
         Optional<Input.PulseReport.Outcome> outcome,
         Said said,
         Optional<String> reason) {
     static Flight at(long now) {
-        return new Flight(now, 1, -1, -1, Optional.empty(), Said.NOTHING, Optional.empty());
+        return new Flight(now, 1, -1, -1, false, Optional.empty(), Said.NOTHING, Optional.empty());
     }
 
     Flight reported(Input.PulseReport.Outcome what, long at) {
-        return new Flight(committedAt, pulses, at, openedAt, Optional.of(what), said, reason);
+        return new Flight(committedAt, pulses, at, openedAt, attended, Optional.of(what), said, reason);
     }
 
     Flight pulsedAgain() {
-        return new Flight(committedAt, pulses + 1, pulsedAt, openedAt, Optional.empty(), said, reason);
+        return new Flight(committedAt, pulses + 1, pulsedAt, openedAt, attended, Optional.empty(), said, reason);
     }
 
-    Flight opened(long at) {
-        return new Flight(committedAt, pulses, pulsedAt, at, outcome, said, reason);
+    Flight opened(long at, boolean someoneIsHere) {
+        return new Flight(committedAt, pulses, pulsedAt, at, someoneIsHere, outcome, said, reason);
     }
 
     Flight saying(Said what, Optional<String> why) {
-        return new Flight(committedAt, pulses, pulsedAt, openedAt, outcome, what, why);
+        return new Flight(committedAt, pulses, pulsedAt, openedAt, attended, outcome, what, why);
     }
 }

@@ -65,7 +65,7 @@ final class Outcomes {
                 pen.access(id, pen.access(id).inGrace());
             }
             case REOPENED -> pen.custody(where, new Custody.Unloading(id));
-            case TOO_SHORT -> {
+            case TOO_SHORT, UNATTENDED -> {
                 pen.custody(where, new Custody.Uncertain(Optional.of(id)));
                 pen.access(id, pen.access(id).disarmed());
             }

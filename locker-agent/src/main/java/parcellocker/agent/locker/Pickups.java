@@ -124,13 +124,14 @@ final class Pickups {
                         delivery.id(),
                         OptionalLong.of(turn.uptime() + turn.profile().graceMillis())));
             case PUT_BACK -> forgetGrace(turn, delivery.id());
-            case REOPENED, TOO_SHORT -> {}
+            case REOPENED, TOO_SHORT, UNATTENDED -> {}
         }
         if (turn.visit().awaits(opening.id())) {
             Visits.show(turn, closedPage(turn, opening, verdict), Visits.SHORT_MILLIS);
         }
     }
 
+    /** A lock that fires after its person went home opens for anyone: their parcel may be gone, or not. */
     private static Entry.PickupVerdict verdict(Turn turn, Flight flight, long openMillis, boolean collectedBefore) {
         if (openMillis < turn.profile().leastOpenMillis()) {
             return collectedBefore ? Entry.PickupVerdict.REOPENED : Entry.PickupVerdict.TOO_SHORT;
@@ -138,7 +139,10 @@ final class Pickups {
         if (flight.said() == Said.PUT_BACK) {
             return Entry.PickupVerdict.PUT_BACK;
         }
-        return collectedBefore ? Entry.PickupVerdict.REOPENED : Entry.PickupVerdict.COLLECTED;
+        if (collectedBefore) {
+            return Entry.PickupVerdict.REOPENED;
+        }
+        return flight.attended() ? Entry.PickupVerdict.COLLECTED : Entry.PickupVerdict.UNATTENDED;
     }
 
     private static Page closedPage(Turn turn, Opening opening, Entry.PickupVerdict verdict) {
@@ -152,7 +156,7 @@ final class Pickups {
                                         .get(opening.delivery())
                                         .access()
                                         .reopenings());
-            case TOO_SHORT ->
+            case TOO_SHORT, UNATTENDED ->
                 new Page.DidNotOpen(
                         opening.compartment(), Problem.PICKUP_UNCERTAIN, mayTryAgain(turn, opening.delivery()));
             case PUT_BACK -> new Page.TakenBack(opening.compartment());

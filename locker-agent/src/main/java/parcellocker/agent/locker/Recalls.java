@@ -29,8 +29,8 @@ final class Recalls {
                 refused.get().compartment());
     }
 
-    static void closed(Turn turn, Opening opening, long openMillis) {
-        boolean taken = openMillis >= turn.profile().leastOpenMillis();
+    static void closed(Turn turn, Opening opening, Flight flight, long openMillis) {
+        boolean taken = flight.attended() && openMillis >= turn.profile().leastOpenMillis();
         turn.record(new Entry.RecallClosed(opening.id(), openMillis, taken));
         if (turn.visit().awaits(opening.id())) {
             Optional<Boolean> inside = taken ? Optional.of(false) : Optional.empty();

@@ -2,6 +2,7 @@ package parcellocker.agent.locker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static parcellocker.agent.locker.Input.PulseReport.Outcome.ANSWERED;
+import static parcellocker.agent.locker.Input.PulseReport.Outcome.UNANSWERED;
 
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,11 +79,56 @@ class LateDoorTest {
     @Test
     void aLockThatFiresLateStillAnswersItsOpeningAndKeepsItsGraceToItsCredential() {
         jams();
-        rig.passes(117_000).opens("A01");
+        rig.passes(29_000).opens("A01");
         assertThat(rig.opening("A01")).isEqualTo(Opening.State.OPEN);
+        assertThat(rig.page()).isEqualTo(new Page.TakeParcel(A01, false));
         rig.passes(5_000).shuts("A01");
         assertThat(rig.delivery(People.PARCEL).state()).isEqualTo(Delivery.State.COLLECTED);
         assertThat(access().admits(CredentialRef.CODE)).isTrue();
+    }
+
+    @Test
+    void aLockThatFiresAfterItsPersonWentHomeLeavesTheParcelUncertainAndItsCodeLive() {
+        jams();
+        rig.passes(117_000).opens("A01");
+        assertThat(rig.opening("A01")).isEqualTo(Opening.State.OPEN);
+        rig.passes(5_000).shuts("A01");
+        assertThat(rig.custody("A01")).isEqualTo(new Custody.Uncertain(Optional.of(delivery)));
+        assertThat(rig.delivery(People.PARCEL).state()).isEqualTo(Delivery.State.STORED);
+        assertThat(access().admits(CredentialRef.CODE)).isTrue();
+        rig.passes(600_000);
+        assertThat(rig.custody("A01")).as("no timer empties it").isEqualTo(new Custody.Uncertain(Optional.of(delivery)));
+    }
+
+    @Test
+    void aLockThatFiresAfterItsPersonWentHomeAndStaysOpenCollectsNothing() {
+        jams();
+        rig.passes(100_000).opens("A01").passes(120_000);
+        assertThat(rig.blocked("A01")).contains(BlockReason.LEFT_OPEN);
+        assertThat(rig.custody("A01")).isEqualTo(new Custody.Uncertain(Optional.of(delivery)));
+        assertThat(access().admits(CredentialRef.CODE)).isTrue();
+    }
+
+    @Test
+    void aDepositsLockThatFiresAfterItsCourierWentHomeNotifiesNobody() {
+        people.announces("JD00002", Optional.of(Basis.RECIPIENT_PARCEL));
+        people.choosesFor("JD00002");
+        rig.boardSays(UNANSWERED).passes(3_000);
+        assertThat(rig.opening("A02")).isEqualTo(Opening.State.BUS_ERROR);
+        rig.passes(70_000).opens("A02").passes(5_000).shuts("A02");
+        assertThat(rig.delivery("JD00002").state()).isEqualTo(Delivery.State.UNSURE);
+        assertThat(rig.custody("A02"))
+                .isEqualTo(new Custody.Uncertain(Optional.of(rig.delivery("JD00002").id())));
+    }
+
+    @Test
+    void aRecallsLockThatFiresAfterItsCourierWentHomeForgetsNoParcel() {
+        people.asksFor(People.PARCEL);
+        rig.doorSprings("A01").touch(new Touch.PutBack("DAMAGED")).passes(5_000).shuts("A01");
+        people.signsIn("li");
+        rig.touch(new Touch.Recall(delivery)).boardSays(ANSWERED).passes(100).readsNothingNew("A01");
+        rig.passes(2_900).passes(70_000).opens("A01").passes(5_000).shuts("A01");
+        assertThat(rig.custody("A01")).isEqualTo(new Custody.Uncertain(Optional.of(delivery)));
     }
 
     @Test

@@ -24,7 +24,7 @@ record Program(String name, String classPath, String main, boolean leashed, List
         List<String> line = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("--enable-native-access=ALL-UNNAMED");
-        line.add("--sun-misc-unsafe-memory-access=allow");
+        line.add("-Dsun.misc.unsafe.memory.access=allow");
         line.add("-XX:+UseSerialGC");
         line.add("-Xmx256m");
         line.add("-Djava.io.tmpdir=" + folders.tmp());

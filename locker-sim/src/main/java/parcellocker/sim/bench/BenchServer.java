@@ -160,16 +160,24 @@ public final class BenchServer implements AutoCloseable {
         routes.exception(BenchRefusal.class, (refusal, ctx) -> {
             ctx.status(refusal.status()).json(Map.of("error", String.valueOf(refusal.getMessage())));
         });
-        routes.exception(Exception.class, (broken, ctx) -> {
-            LOG.error("{} at {}", Problem.INTERNAL.code(), ctx.path(), broken);
-            ctx.status(500).json(Map.of("error", Problem.INTERNAL.code() + " the bench failed; its log tells more"));
-        });
+        routes.exception(Exception.class, BenchServer::fail);
         routes.error(404, ctx -> {
             if (ctx.path().startsWith("/api/")
                     && !"application/json".equals(ctx.res().getContentType())) {
                 ctx.json(Map.of("error", "nothing is served at " + ctx.method() + " " + ctx.path()));
             }
         });
+    }
+
+    /** Must not throw: Javalin hands in what this throws again, for ever, and a browser that left took its exchange along. */
+    private static void fail(Exception broken, Context ctx) {
+        try {
+            String path = ctx.path();
+            ctx.status(500).json(Map.of("error", Problem.INTERNAL.code() + " the bench failed; its log tells more"));
+            LOG.error("{} at {}", Problem.INTERNAL.code(), path, broken);
+        } catch (RuntimeException gone) {
+            LOG.info("a browser left before it was answered: {}", broken.toString());
+        }
     }
 
     @Override

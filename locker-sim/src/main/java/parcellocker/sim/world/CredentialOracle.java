@@ -68,7 +68,7 @@ final class CredentialOracle implements Oracle {
                     over.add(a.delivery());
                 }
             }
-            case REOPENED, TOO_SHORT -> {}
+            case REOPENED, TOO_SHORT, UNATTENDED -> {}
         }
     }
 

@@ -92,7 +92,7 @@ final class CustodyOracle implements Oracle {
         switch (c.verdict()) {
             case COLLECTED -> gone(c.opening(), true);
             case PUT_BACK -> Optional.ofNullable(others.get(c.opening())).ifPresent(id -> here.add(id));
-            case REOPENED, TOO_SHORT -> {}
+            case REOPENED, TOO_SHORT, UNATTENDED -> {}
         }
     }
 
