@@ -25,6 +25,8 @@ import java.util.concurrent.ExecutionException;
  */
 final class TestBroker implements AutoCloseable {
     static final String BARRED = "L-BARRED";
+    /** HiveMQ runs once in a process: tests that start it take turns. */
+    static final String ONE = "the one broker of this process";
 
     private final EmbeddedHiveMQ hivemq;
     private final int port;

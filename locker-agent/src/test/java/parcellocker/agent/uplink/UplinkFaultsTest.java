@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.io.TempDir;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.locker.Input;
@@ -24,6 +25,7 @@ import parcellocker.contract.wire.Ack;
 import parcellocker.contract.wire.Json;
 
 /** What the line must survive without losing an entry, a directive or a thread. */
+@ResourceLock(TestBroker.ONE)
 class UplinkFaultsTest {
     private static final UplinkSettings.Timing PATIENT = UplinkTest.PATIENT;
     private static final Directive RENEW = new Directive.RenewCode("00112233445566aa");

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.io.TempDir;
 import parcellocker.agent.locker.Input;
 import parcellocker.contract.directive.Directive;
@@ -20,6 +21,7 @@ import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.JournalBatch;
 
 /** The line over a real broker, with a city that says what the test wants. */
+@ResourceLock(TestBroker.ONE)
 class UplinkTest {
     /** Quick to come back, slow to repeat: what is seen twice was not just a time-out. */
     static final UplinkSettings.Timing PATIENT =
