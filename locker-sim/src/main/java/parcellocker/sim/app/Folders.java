@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * until the next one begins.
  */
 record Folders(Path data) {
+    static final String POSTMASTER = "postgres/data/postmaster.pid";
 
     /** A clean folder; what an earlier run left alive is ended first. */
     static Folders fresh(Path data) throws IOException {
@@ -31,6 +32,11 @@ record Folders(Path data) {
 
     Path processes() {
         return run().resolve("processes");
+    }
+
+    /** Where the database writes its own process. */
+    Path postmaster() {
+        return run().resolve(POSTMASTER);
     }
 
     Path log(String name) {

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** What the parts are told before they start: keys, users, configuration files. New secrets at every run. */
 final class Papers {
@@ -62,7 +64,8 @@ final class Papers {
         return sealingKey;
     }
 
-    Program broker() throws IOException {
+    /** The broker on that port, or on any free one if it is 0. */
+    Program broker(int port) throws IOException {
         Path users = folders.data().resolve("broker.users");
         Files.writeString(
                 users, "locker %s %s%nbridge city-1 %s%n".formatted(City.LOCKER, lockerPassword, bridgePassword));
@@ -71,16 +74,15 @@ final class Papers {
                 classPath("locker-sim"),
                 "parcellocker.sim.broker.BrokerMain",
                 true,
-                List.of("0", folders.run().resolve("broker").toString(), users.toString()));
+                List.of(String.valueOf(port), folders.run().resolve("broker").toString(), users.toString()));
     }
 
-    Program postgres() {
-        return new Program(
-                "postgres",
-                classPath("locker-sim"),
-                PostgresMain.class.getName(),
-                true,
-                List.of(folders.run().resolve("postgres").toString()));
+    /** The database; {@code port} is empty at the first start and then what it had. */
+    Program postgres(Optional<Integer> port) {
+        List<String> arguments =
+                new ArrayList<>(List.of(folders.run().resolve("postgres").toString()));
+        port.map(String::valueOf).ifPresent(arguments::add);
+        return new Program("postgres", classPath("locker-sim"), PostgresMain.class.getName(), true, arguments);
     }
 
     Program bridge(String broker, String database) throws IOException {
@@ -131,6 +133,10 @@ final class Papers {
     /** The port in an address like {@code mqtt://127.0.0.1:1883}. */
     static int port(String url) {
         return URI.create(url).getPort();
+    }
+
+    static int databasePort(String jdbcUrl) {
+        return port(jdbcUrl.substring("jdbc:".length()));
     }
 
     /** A module's classes and libraries, as its build wrote them down. */

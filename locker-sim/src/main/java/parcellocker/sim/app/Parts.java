@@ -2,20 +2,23 @@ package parcellocker.sim.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Every part of the system in a process of its own: broker, database, city bridge, simulated cabinet, agent. */
 final class Parts implements AutoCloseable {
     private final Folders folders;
     private final Papers papers;
-    private final Deque<Child> children = new ArrayDeque<>();
+    private final Deque<Child> children = new ConcurrentLinkedDeque<>();
     private final Cable cable;
+    private final String broker;
     private final String database;
-    private final String bridge;
     private final Bench bench;
-    private String kiosk = "";
+    private volatile String bridge;
+    private volatile String kiosk = "";
+    private volatile String profile = "{consent: ATTEST}";
     private boolean closed;
 
     /** What the bench said when it was ready. */
@@ -36,9 +39,9 @@ final class Parts implements AutoCloseable {
                 false,
                 List.of(folders.run().toString())));
         papers = Papers.write(folders);
-        String broker = ready(papers.broker());
+        broker = ready(papers.broker(0));
         cable = Cable.to(Papers.port(broker));
-        database = ready(papers.postgres());
+        database = ready(papers.postgres(Optional.empty()));
         bridge = ready(papers.bridge(broker, database));
         bench = Bench.of(ready(papers.bench()));
         City city = city();
@@ -48,20 +51,52 @@ final class Parts implements AutoCloseable {
 
     /** Starts the agent; with the same data folder it is the same locker. */
     void startAgent() throws IOException {
-        startAgent("{consent: ATTEST}");
+        kiosk = kiosk(ready(agentProgram()));
     }
 
-    void startAgent(String profile) throws IOException {
-        kiosk = ready(papers.agent(cable.port(), bench, profile))
-                .split(" ", -1)[0]
-                .replaceAll("/+$", "");
+    void startAgent(String rules) throws IOException {
+        profile = rules;
+        startAgent();
     }
 
-    /** As a power cut would end it. */
-    void killAgent() {
-        Child agent = agent();
-        agent.kill();
-        children.remove(agent);
+    private Program agentProgram() throws IOException {
+        return papers.agent(cable.port(), bench, profile);
+    }
+
+    private static String kiosk(String ready) {
+        return ready.split(" ", -1)[0].replaceAll("/+$", "");
+    }
+
+    /** As a power cut would end it. A database's own processes are nobody's children; they go too. */
+    void kill(String part) throws IOException {
+        Child child = child(part);
+        children.remove(child);
+        if (part.equals("postgres")) {
+            Sweeper.postmaster(folders.postmaster()).ifPresent(ProcessHandle::destroyForcibly);
+        }
+        child.kill();
+    }
+
+    /** Starts a part that was killed: it finds its files, and the others find it where it was. */
+    void revive(String part) throws IOException {
+        switch (part) {
+            case "agent" -> kiosk = kiosk(start(agentProgram()).awaitReady());
+            case "bridge" -> bridge = start(papers.bridge(broker, database)).awaitReady();
+            case "broker" -> start(papers.broker(Papers.port(broker))).awaitReady();
+            case "postgres" ->
+                start(papers.postgres(Optional.of(Papers.databasePort(database))))
+                        .awaitReady();
+            default -> throw new IllegalArgumentException(part);
+        }
+    }
+
+    /** A start that failed is no part of the system. */
+    void forget(String part) {
+        children.removeIf(child -> child.name().equals(part) && !child.isAlive());
+    }
+
+    void killAgent() throws IOException {
+        kill("agent");
     }
 
     void stopAgent() {
@@ -71,8 +106,13 @@ final class Parts implements AutoCloseable {
     }
 
     Child agent() {
+        return child("agent");
+    }
+
+    /** The latest process of that name. */
+    Child child(String name) {
         return children.stream()
-                .filter(child -> child.name().equals("agent"))
+                .filter(child -> child.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

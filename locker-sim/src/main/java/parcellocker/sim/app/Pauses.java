@@ -13,6 +13,10 @@ final class Pauses {
         of(PEOPLE);
     }
 
+    static void millis(int millis) {
+        of(Duration.ofMillis(millis));
+    }
+
     static void of(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {

@@ -9,14 +9,18 @@ import java.util.concurrent.CountDownLatch;
 public final class PostgresMain {
     private PostgresMain() {}
 
-    /** {@code folder} */
+    /** {@code folder [port]}: with a port it takes up again what a killed one left in the folder. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Path.of(args[0]);
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+        boolean again = args.length > 1;
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
-                .setCleanDataDirectory(true)
-                .start();
+                .setCleanDataDirectory(!again);
+        if (again) {
+            builder.setPort(Integer.parseInt(args[1]));
+        }
+        EmbeddedPostgres postgres = builder.start();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {

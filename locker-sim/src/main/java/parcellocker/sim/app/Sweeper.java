@@ -40,7 +40,7 @@ public final class Sweeper {
                 process(line).ifPresent(Sweeper::end);
             }
         }
-        postmaster(run.resolve("postgres/data/postmaster.pid")).ifPresent(Sweeper::end);
+        postmaster(run.resolve(Folders.POSTMASTER)).ifPresent(Sweeper::end);
         remove(run);
     }
 
@@ -54,7 +54,7 @@ public final class Sweeper {
                         handle.info().startInstant().map(Instant::toEpochMilli).equals(Optional.of(started)));
     }
 
-    private static Optional<ProcessHandle> postmaster(Path pidFile) throws IOException {
+    static Optional<ProcessHandle> postmaster(Path pidFile) throws IOException {
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }
