@@ -45,7 +45,7 @@ record Opened(Path file, String lockerId, long epoch, Cabinet cabinet) {
     }
 
     private Journal.Head start(Sql sql) throws SQLException {
-        boolean isNew = sql.number("pragma page_count") == 0;
+        boolean isNew = isNew(sql);
         if (!isNew) {
             checkOwner(sql);
         }
@@ -62,6 +62,11 @@ record Opened(Path file, String lockerId, long epoch, Cabinet cabinet) {
         Tables.furnish(sql, cabinet);
         sql.run("commit");
         return head(sql);
+    }
+
+    /** The write-ahead log is set up before the tables: the power may have gone in between, and left a file without any. */
+    private static boolean isNew(Sql sql) throws SQLException {
+        return sql.number("pragma application_id") == 0 && sql.number("select count(*) from sqlite_schema") == 0;
     }
 
     private void checkOwner(Sql sql) throws SQLException {

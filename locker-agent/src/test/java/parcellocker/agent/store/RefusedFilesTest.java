@@ -52,6 +52,19 @@ final class RefusedFilesTest {
     }
 
     @Test
+    void aFileOfAFirstStartThatWasCutBeforeItsTablesIsNotRefused() throws SQLException {
+        try (Sql sql = connect()) {
+            sql.once("pragma page_size = 1024");
+            sql.once("pragma journal_mode = wal");
+            assertThat(sql.number("pragma page_count")).isPositive();
+        }
+        try (SqliteStore store = Bench.open(folder)) {
+            Bench.commit(store, Entries.authorised());
+            assertThat(store.head().seq()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aFileThatIsNoDatabaseIsRefused() throws IOException {
         Files.writeString(folder.resolve("locker.db"), "not a database ".repeat(500), StandardCharsets.UTF_8);
         assertRefused(Problem.STORE_FAILED, () -> Bench.open(folder));
