@@ -23,6 +23,7 @@ record Opened(Path file, String lockerId, long epoch, Cabinet cabinet) {
     record Connections(Sql writer, Sql reader, Journal.Head head) {}
 
     Connections open() throws SQLException {
+        LogRewrite.of(file);
         List<Sql> open = new ArrayList<>();
         boolean started = false;
         try {
