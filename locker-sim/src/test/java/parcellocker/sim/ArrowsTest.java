@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
-/** {@code app → bench, world → people, broker, board → line → clockwork}; only app and world may name agent or bridge. */
+/** {@code app → bench, world, crash → people, broker, board, disk → line → clockwork}; only app, world, crash and disk may name agent or bridge. */
 class ArrowsTest {
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -22,9 +22,13 @@ class ArrowsTest {
                 .layer("app")
                 .definedBy("parcellocker.sim.app..")
                 .layer("upper")
-                .definedBy("parcellocker.sim.bench..", "parcellocker.sim.world..")
+                .definedBy("parcellocker.sim.bench..", "parcellocker.sim.world..", "parcellocker.sim.crash..")
                 .layer("middle")
-                .definedBy("parcellocker.sim.people..", "parcellocker.sim.broker..", "parcellocker.sim.board..")
+                .definedBy(
+                        "parcellocker.sim.people..",
+                        "parcellocker.sim.broker..",
+                        "parcellocker.sim.board..",
+                        "parcellocker.sim.disk..")
                 .layer("line")
                 .definedBy("parcellocker.sim.line..")
                 .layer("clockwork")
@@ -62,10 +66,14 @@ class ArrowsTest {
     }
 
     @Test
-    void only_app_and_world_name_the_agent_or_the_bridge() {
+    void only_app_world_crash_and_disk_name_the_agent_or_the_bridge() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("parcellocker.sim.app..", "parcellocker.sim.world..")
+                .resideOutsideOfPackages(
+                        "parcellocker.sim.app..",
+                        "parcellocker.sim.world..",
+                        "parcellocker.sim.crash..",
+                        "parcellocker.sim.disk..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("parcellocker.agent..", "parcellocker.bridge..")

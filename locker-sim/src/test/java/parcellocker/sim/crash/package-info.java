@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package parcellocker.sim.crash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package parcellocker.sim.disk;
+
+import org.jspecify.annotations.NullMarked;
