@@ -77,6 +77,26 @@ class DeepDiskTest {
     }
 
     @Test
+    void what_an_fsync_did_not_bring_to_the_disk_takes_no_later_commit_with_it() {
+        for (int call = 1; call <= 40; call++) {
+            try (DeepDisk disk = new DeepDisk(OWNER, new Chance(call))) {
+                disk.boot();
+                disk.failIn(call, Trouble.IO_ERROR);
+                assertThatThrownBy(() -> commitsForEver(disk)).isInstanceOf(StoreException.class);
+                disk.kill();
+                disk.boot();
+                for (int i = 0; i < 5; i++) {
+                    commits(disk);
+                }
+                long acknowledged = disk.store().head().seq();
+                disk.cut();
+                disk.boot();
+                assertThat(disk.store().head().seq()).as("call %d", call).isEqualTo(acknowledged);
+            }
+        }
+    }
+
+    @Test
     void a_start_may_lose_its_power_too() {
         try (DeepDisk disk = new DeepDisk(OWNER, new Chance(2))) {
             int starts = 0;
@@ -88,6 +108,12 @@ class DeepDiskTest {
             }
             assertThat(starts).isGreaterThan(10);
             assertThat(disk.load()).isEqualTo(Book.empty(OWNER.cabinet()));
+        }
+    }
+
+    private static void commitsForEver(DeepDisk disk) {
+        while (!disk.isCut()) {
+            commits(disk);
         }
     }
 
