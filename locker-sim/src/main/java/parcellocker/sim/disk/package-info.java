@@ -12,6 +12,7 @@
  *   disk.commit(commit);             // PowerLoss if it went: on disk whole or not at all
  *   disk.cut();                      // or now, between two calls
  *   disk.boot();                     // the next start, on what the cut left: lost, a prefix, torn sectors, or all
+ *   disk.kill();                     // or the process dies and the power stays; then boot()
  *   disk.failIn(3, Trouble.FULL);    // StoreException from a commit; then heal() and boot()
  * </pre>
  *
