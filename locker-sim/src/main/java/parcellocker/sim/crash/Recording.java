@@ -106,13 +106,17 @@ record Recording(List<Call> calls, List<Integer> acknowledgedAt, List<Memory> me
         Memory found = Memory.of(store, 0);
         List<String> journal = store.after(0, Integer.MAX_VALUE).bodies();
         boolean verbatim = journal.size() <= bodies.size() && journal.equals(bodies.subList(0, journal.size()));
-        int which = verbatim ? memories.lastIndexOf(found) : -1;
         String detail = "entry " + found.head().seq() + " found after transaction " + acknowledged;
-        if (which < 0) {
+        if (!verbatim || !memories.contains(found)) {
             return new Finding(Finding.Verdict.HALF, detail);
         }
-        // Several transactions may leave the same memory.
-        boolean due = acknowledged < 0 || memories.get(acknowledged).equals(found) || which == acknowledged + 1;
+        boolean due = isLeftBy(acknowledged, found) || isLeftBy(acknowledged + 1, found);
         return new Finding(due ? Finding.Verdict.SOUND : Finding.Verdict.LOST, detail);
+    }
+
+    private boolean isLeftBy(int transaction, Memory found) {
+        return transaction >= 0
+                && transaction < memories.size()
+                && memories.get(transaction).equals(found);
     }
 }
