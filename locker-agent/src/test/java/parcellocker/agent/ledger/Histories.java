@@ -1,6 +1,7 @@
 package parcellocker.agent.ledger;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +113,7 @@ public final class Histories {
                         .filter(opening -> opening.state().isPending())
                         .isEmpty())
                 .toList();
-        if (!still.isEmpty()) {
+        if (!still.isEmpty() && random.nextInt(3) == 0) {
             possible.add(() -> remote(pick(still)));
             possible.add(() -> audit(pick(still)));
         }
@@ -181,7 +182,8 @@ public final class Histories {
         CompartmentId where = delivery.compartment();
         return switch (delivery.state()) {
             case COLLECTED -> List.of(() -> new Entry.GraceEnded(delivery.id(), where));
-            case REFUSED -> List.of(() -> new Entry.RecallAuthorised(opening(), delivery.id(), where, courier()));
+            case REFUSED ->
+                Collections.nCopies(5, () -> new Entry.RecallAuthorised(opening(), delivery.id(), where, courier()));
             case LOADING, STORED, UNSURE ->
                 List.of(
                         () -> new Entry.CodeRenewed(delivery.id(), verifier(), sealed()),
