@@ -71,10 +71,12 @@ final class PulseOracle implements Oracle {
         boolean free = custody instanceof Custody.Empty
                 || (custody instanceof Custody.Uncertain && custody.about().isEmpty());
         Violation.unless(approved || free, "S-4", () -> a.technician() + " opens " + custody + " unapproved");
+        // Who scans a waybill that is not in their hand makes the locker forget what an uncertain compartment may hold.
+        boolean anything = approved || custody instanceof Custody.Uncertain;
         put(
                 a.opening(),
                 new Authorised(
-                        line, a.compartment(), Optional.empty(), a.technician().value(), approved));
+                        line, a.compartment(), Optional.empty(), a.technician().value(), anything));
     }
 
     private static Optional<Delivery> of(Book book, DeliveryId id) {
