@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Presence;
@@ -22,6 +24,7 @@ import parcellocker.bridge.link.Link;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.parcels.Tokens;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.web.Changes;
 import parcellocker.bridge.web.City;
@@ -38,6 +41,7 @@ final class Bridge implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
     private static final int CONNECTIONS = 8;
     private static final long REPEAT_SECONDS = 15;
+    private static final long COMMAND_SECONDS = 5;
     private static final long DATABASE_MILLIS = 10_000;
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -75,7 +79,8 @@ final class Bridge implements AutoCloseable {
         Presence presence = new Presence();
         Changes changes = new Changes();
         changes.start();
-        Talk talk = talk(new Conversation.Parts(intake, directives, presence), changes);
+        Commands commands = new Commands(database);
+        Talk talk = talk(new Conversation.Parts(intake, directives, commands, presence), changes);
         Fleet fleet = new Fleet(database, directives);
         City city = new City(
                 config.city().name(),
@@ -86,6 +91,8 @@ final class Bridge implements AutoCloseable {
                 presence,
                 new Announcements(database, directives, keys.sealing()),
                 new Parcels(database, keys.sealing()),
+                commands,
+                new Tokens(database, keys.tokens(), clock),
                 notices(database),
                 Jose.publicOf(keys.sealing()),
                 clock,
@@ -96,6 +103,7 @@ final class Bridge implements AutoCloseable {
         talk.link().start();
         opened(talk.link());
         repeatRegularly(talk.conversation(), fleet, presence);
+        repeatCommands(talk.conversation(), commands);
         return web.url();
     }
 
@@ -104,15 +112,29 @@ final class Bridge implements AutoCloseable {
     /** The link tells the conversation, which answers over the link. */
     private Talk talk(Conversation.Parts parts, Changes changes) {
         Link[] link = new Link[1];
-        Conversation conversation =
-                new Conversation(parts, (topic, text) -> link[0].publish(topic.text(), text), clock, changes::happened);
+        Conversation conversation = new Conversation(parts, outlet(() -> link[0]), clock, changes::happened);
         List<String> filters = List.of(Topic.filter(Kind.STATUS), "$share/city/" + Topic.filter(Kind.JOURNAL));
         link[0] = new Link(config.mqtt(), filters, conversation);
         return new Talk(link[0], conversation);
     }
 
+    private static Outlet outlet(Supplier<Link> link) {
+        return new Outlet() {
+            @Override
+            public boolean publish(Topic topic, String text) {
+                return link.get().publish(topic.text(), text);
+            }
+
+            @Override
+            public boolean publish(Topic topic, String text, long expirySeconds) {
+                return link.get().publish(topic.text(), text, expirySeconds);
+            }
+        };
+    }
+
     private static void told(Talk talk, Changes changes, LockerId locker) {
         talk.conversation().push(locker);
+        talk.conversation().command(locker);
         changes.happened();
     }
 
@@ -147,6 +169,21 @@ final class Bridge implements AutoCloseable {
                 Thread.ofPlatform().name("repeat").daemon().factory());
         Runnable repeat = () -> repeat(conversation, fleet, presence);
         var unused = timer.scheduleWithFixedDelay(repeat, REPEAT_SECONDS, REPEAT_SECONDS, TimeUnit.SECONDS);
+        opened(timer::shutdownNow);
+    }
+
+    /** A command lives a minute: what got lost on the way is said again soon. */
+    private void repeatCommands(Conversation conversation, Commands commands) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("commands").daemon().factory());
+        Runnable repeat = () -> {
+            try {
+                commands.waiting(clock.instant()).forEach(conversation::command);
+            } catch (RuntimeException broken) {
+                LOG.warn("{} commands were not repeated", Problem.STORE_FAILED.code(), broken);
+            }
+        };
+        var unused = timer.scheduleWithFixedDelay(repeat, COMMAND_SECONDS, COMMAND_SECONDS, TimeUnit.SECONDS);
         opened(timer::shutdownNow);
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.intake.Cursor;
@@ -33,6 +34,7 @@ final class Conversation implements Listener {
 
     private final Intake intake;
     private final Directives directives;
+    private final Commands commands;
     private final Presence presence;
     private final Outlet outlet;
     private final InstantSource clock;
@@ -44,6 +46,7 @@ final class Conversation implements Listener {
     Conversation(Parts parts, Outlet outlet, InstantSource clock, Runnable changed) {
         this.intake = parts.intake();
         this.directives = parts.directives();
+        this.commands = parts.commands();
         this.presence = parts.presence();
         this.outlet = outlet;
         this.clock = clock;
@@ -51,7 +54,7 @@ final class Conversation implements Listener {
     }
 
     /** The city's side of the conversation. */
-    record Parts(Intake intake, Directives directives, Presence presence) {}
+    record Parts(Intake intake, Directives directives, Commands commands, Presence presence) {}
 
     @Override
     public void arrived(String name, byte[] payload) {
@@ -158,6 +161,16 @@ final class Conversation implements Listener {
                 }
                 sent.put(locker, given.number());
             }
+        }
+    }
+
+    /** Sends what operators ordered and the locker has not answered: the same bytes again and again, until they expire. */
+    void command(LockerId locker) {
+        for (Commands.Due due : commands.due(locker, clock.instant())) {
+            outlet.publish(
+                    new Topic(locker, Topic.Kind.COMMAND),
+                    due.text(),
+                    due.left().toSeconds());
         }
     }
 

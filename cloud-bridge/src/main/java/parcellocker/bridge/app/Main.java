@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bridge",
         mixinStandardHelpOptions = true,
+        subcommands = OperatorCommands.class,
         description = "Runs the city's side of the parcel lockers until it is told to stop.")
 public final class Main implements Callable<Integer> {
     /** Wrong use of the command line. */
@@ -97,7 +98,15 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private int refused(List<String> mistakes) {
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+
+    int refused(List<String> mistakes) {
         mistakes.forEach(err::println);
         return CONFIG;
     }

@@ -7,4 +7,9 @@ import parcellocker.contract.topic.Topic;
 interface Outlet {
     /** Sends; false if it could not go out: nothing is kept, the same is said again when the locker is heard next. */
     boolean publish(Topic topic, String text);
+
+    /** The same, of something that is worth nothing after so many seconds. */
+    default boolean publish(Topic topic, String text, long expirySeconds) {
+        return publish(topic, text);
+    }
 }

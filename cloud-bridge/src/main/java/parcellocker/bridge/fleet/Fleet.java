@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
@@ -16,7 +17,7 @@ import parcellocker.contract.topic.LockerId;
 /** The register of lockers and of those who may sign in at them. */
 public final class Fleet {
     private static final String COLUMNS =
-            "locker, name, address, seal_to, epoch, given, taken, software, unsent, born_at";
+            "locker, name, address, seal_to, epoch, given, taken, software, unsent, session, born_at";
 
     private final Database database;
     private final Directives directives;
@@ -96,6 +97,13 @@ public final class Fleet {
         });
     }
 
+    /** Someone who works at lockers, as listed. */
+    public Optional<Directive.Courier> worker(String courier) {
+        return database.inTransaction(sql -> Couriers.all(sql).stream()
+                .filter(known -> known.courier().equals(courier))
+                .findFirst());
+    }
+
     private static Terminal terminal(ResultSet row) throws SQLException {
         Timestamp born = row.getTimestamp("born_at");
         return new Terminal(
@@ -108,6 +116,7 @@ public final class Fleet {
                 row.getLong("taken"),
                 row.getString("software"),
                 row.getLong("unsent"),
+                row.getString("session"),
                 born == null ? null : born.toInstant());
     }
 }

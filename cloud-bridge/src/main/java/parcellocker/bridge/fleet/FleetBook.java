@@ -20,6 +20,11 @@ public interface FleetBook {
 
     List<Opening> unfinished();
 
+    void put(CommandAnswer answer);
+
+    /** The command whose opening this is. */
+    Optional<CommandAnswer> commandOf(String opening);
+
     /**
      * Takes over what a birth says of the whole locker.
      *

@@ -2,6 +2,7 @@ package parcellocker.bridge.fleet;
 
 import parcellocker.contract.entry.Entry;
 import parcellocker.contract.entry.Fact;
+import parcellocker.contract.entry.Fact.AuditVerdict;
 import parcellocker.contract.entry.Fact.BlockReason;
 import parcellocker.contract.entry.Fact.DepositVerdict;
 import parcellocker.contract.entry.Fact.Failure;
@@ -51,12 +52,43 @@ public final class FleetProjection {
             }
             case Fact.GraceEnded f -> custody(f.compartment(), Custody.EMPTY);
             case Fact.CompartmentBlocked f -> blocked(f.compartment(), f.reason());
+            case Fact.CommandAuthorised f -> {
+                begin(f.opening(), f.compartment(), Opening.Kind.REMOTE);
+                book.put(new CommandAnswer(f.command(), f.opening(), "AUTHORISED", null));
+            }
+            case Fact.CommandRefused f ->
+                book.put(new CommandAnswer(f.command(), null, CommandAnswer.REFUSED, f.problem()));
+            case Fact.RemoteClosed f -> {
+                closed(f.opening(), Custody.UNCERTAIN);
+                told(f.opening(), CLOSED);
+            }
+            case Fact.AuditAuthorised f ->
+                begin(
+                        f.opening(),
+                        f.compartment(),
+                        f.delivery() == null ? Opening.Kind.AUDIT : Opening.Kind.AUDIT_OF_PARCEL);
+            case Fact.AuditClosed f ->
+                book.opening(f.opening()).ifPresent(opening -> closed(f.opening(), custody(f.verdict(), opening)));
+            case Fact.ServiceChanged f -> service(f);
             case Fact.ParcelAnnounced f -> {}
             case Fact.CourierListed f -> {}
             case Fact.CodeRenewed f -> {}
             case Fact.PersonAnswered f -> {}
             case Fact.GuessFailed f -> {}
         }
+    }
+
+    /** How the opening of a command went on. */
+    private void told(String opening, String state) {
+        book.commandOf(opening).ifPresent(answer -> book.put(answer.in(state)));
+    }
+
+    private static Custody custody(AuditVerdict verdict, Opening opening) {
+        return switch (verdict) {
+            case EMPTY -> Custody.EMPTY;
+            case INSIDE -> opening.kind() == Opening.Kind.AUDIT_OF_PARCEL ? Custody.OCCUPIED : Custody.UNCERTAIN;
+            case UNSURE -> Custody.UNCERTAIN;
+        };
     }
 
     private static Custody custody(DepositVerdict verdict) {
@@ -80,12 +112,14 @@ public final class FleetProjection {
     }
 
     private void opened(Opening opening) {
+        told(opening.opening(), OPEN);
         door(opening.compartment(), OPEN);
         custody(
                 opening.compartment(),
                 switch (opening.kind()) {
                     case DEPOSIT, CHECK -> Custody.LOADING;
                     case PICKUP, RECALL -> Custody.UNLOADING;
+                    case REMOTE, AUDIT, AUDIT_OF_PARCEL -> Custody.UNCERTAIN;
                 });
     }
 
@@ -98,6 +132,7 @@ public final class FleetProjection {
     }
 
     private void failed(Opening opening, Failure failure) {
+        told(opening.opening(), failure.name());
         book.put(opening.done());
         switch (failure) {
             case JAMMED, NOT_SENT -> {
@@ -115,6 +150,7 @@ public final class FleetProjection {
     }
 
     private void leftOpen(Opening opening) {
+        told(opening.opening(), "LEFT_OPEN");
         book.put(opening.done());
         custody(opening.compartment(), Custody.UNCERTAIN);
         blocked(opening.compartment(), BlockReason.LEFT_OPEN);
@@ -122,6 +158,7 @@ public final class FleetProjection {
 
     /** A restart found it unfinished: nobody knows what the door did. */
     private void lost(Opening opening) {
+        told(opening.opening(), "UNKNOWN");
         book.put(opening.done());
         custody(opening.compartment(), Custody.UNCERTAIN);
     }
@@ -139,6 +176,15 @@ public final class FleetProjection {
     private void blocked(String compartment, BlockReason reason) {
         Place place = place(compartment);
         put(new Place(compartment, place.size(), place.custody(), "BLOCKED(" + reason + ")", place.door()));
+    }
+
+    private void service(Fact.ServiceChanged f) {
+        if (f.inService()) {
+            Place place = place(f.compartment());
+            put(new Place(f.compartment(), place.size(), place.custody(), "IN_SERVICE", place.door()));
+        } else {
+            blocked(f.compartment(), BlockReason.STAFF);
+        }
     }
 
     private Place place(String compartment) {

@@ -12,6 +12,7 @@ import parcellocker.contract.status.Status.Place;
 public final class MemoryFleetBook implements FleetBook {
     private final Map<String, Place> places = new TreeMap<>();
     private final Map<String, Opening> openings = new TreeMap<>();
+    private final Map<String, CommandAnswer> answers = new TreeMap<>();
     private long taken;
     private long birthEpoch;
     private long birthHead;
@@ -21,6 +22,7 @@ public final class MemoryFleetBook implements FleetBook {
         MemoryFleetBook copy = new MemoryFleetBook();
         copy.places.putAll(places);
         copy.openings.putAll(openings);
+        copy.answers.putAll(answers);
         copy.taken = taken;
         copy.birthEpoch = birthEpoch;
         copy.birthHead = birthHead;
@@ -67,6 +69,23 @@ public final class MemoryFleetBook implements FleetBook {
         return openings.values().stream().filter(opening -> !opening.finished()).toList();
     }
 
+    /** What the journal said of operators' commands, by their id. */
+    public List<CommandAnswer> answers() {
+        return List.copyOf(answers.values());
+    }
+
+    @Override
+    public void put(CommandAnswer answer) {
+        answers.put(answer.command(), answer);
+    }
+
+    @Override
+    public Optional<CommandAnswer> commandOf(String opening) {
+        return answers.values().stream()
+                .filter(answer -> opening.equals(answer.opening()))
+                .findFirst();
+    }
+
     @Override
     public void born(Status.Birth birth, boolean isOld) {
         if (isOld) {
@@ -90,5 +109,6 @@ public final class MemoryFleetBook implements FleetBook {
     @Override
     public void forget() {
         openings.clear();
+        answers.clear();
     }
 }

@@ -11,7 +11,12 @@ public record Opening(String opening, String compartment, Kind kind, boolean fin
         DEPOSIT,
         CHECK,
         PICKUP,
-        RECALL
+        RECALL,
+        REMOTE,
+        /** A technician looks where nothing is believed to be. */
+        AUDIT,
+        /** A technician looks where a parcel is, or may be. */
+        AUDIT_OF_PARCEL
     }
 
     Opening done() {

@@ -94,6 +94,27 @@ public final class SqlFleetBook implements FleetBook {
     }
 
     @Override
+    public void put(CommandAnswer answer) {
+        sql.change(
+                "insert into fleet_command_answer (locker, command, opening, state, refused) values (?, ?, ?, ?, ?)"
+                        + " on conflict (locker, command) do update set state = excluded.state",
+                locker,
+                answer.command(),
+                answer.opening(),
+                answer.state(),
+                answer.refused());
+    }
+
+    @Override
+    public Optional<CommandAnswer> commandOf(String opening) {
+        return sql.one(
+                "select command, opening, state, refused from fleet_command_answer where locker = ? and opening = ?",
+                row -> new CommandAnswer(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                locker,
+                opening);
+    }
+
+    @Override
     public void born(Status.Birth birth, boolean isOld) {
         if (isOld) {
             birth.compartments().stream()
@@ -102,10 +123,11 @@ public final class SqlFleetBook implements FleetBook {
             return;
         }
         sql.change(
-                "update fleet_locker set software = ?, birth_head = ?, unsent = ?, clock = ?, born_at = now(),"
+                "update fleet_locker set software = ?, session = ?, birth_head = ?, unsent = ?, clock = ?, born_at = now(),"
                         + " taken = case when birth_epoch = ? then greatest(taken, least(?, given))"
                         + " else least(?, given) end, birth_epoch = ? where locker = ?",
                 birth.software(),
+                birth.session(),
                 birth.head(),
                 birth.unsent(),
                 birth.clock(),
@@ -135,5 +157,6 @@ public final class SqlFleetBook implements FleetBook {
     @Override
     public void forget() {
         sql.change("delete from fleet_opening where locker = ?", locker);
+        sql.change("delete from fleet_command_answer where locker = ?", locker);
     }
 }

@@ -11,6 +11,7 @@ import parcellocker.contract.topic.LockerId;
  * @param given number of the last directive
  * @param taken number of the last directive that the locker answered
  * @param unsent entries that the locker had not sent at its birth
+ * @param session nonce that commands must quote; null if the locker was never heard
  * @param bornAt when the city heard that birth; null if never
  */
 public record Terminal(
@@ -23,4 +24,5 @@ public record Terminal(
         long taken,
         @Nullable String software,
         long unsent,
+        @Nullable String session,
         @Nullable Instant bornAt) {}

@@ -52,6 +52,12 @@ public final class Link implements AutoCloseable {
         return now != null && now.publish(topic, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** As {@link #publish(String, String)}; the broker drops it if it cannot deliver within so many seconds. */
+    public boolean publish(String topic, String text, long expirySeconds) {
+        Session now = session.get();
+        return now != null && now.publish(topic, text.getBytes(StandardCharsets.UTF_8), expirySeconds);
+    }
+
     private void keepUp() {
         Backoff backoff = new Backoff(ThreadLocalRandom.current());
         try {

@@ -85,13 +85,27 @@ final class Session implements AutoCloseable {
 
     /** Sends at QoS 1; false if the window stayed full or the connection is gone. Never called from a callback. */
     boolean publish(String topic, byte[] payload) {
+        return publish(topic, new MqttMessage(payload));
+    }
+
+    /** As {@link #publish(String, byte[])}; never delivered later than this. */
+    boolean publish(String topic, byte[] payload, long expirySeconds) {
+        MqttMessage message = new MqttMessage(payload);
+        MqttProperties properties = new MqttProperties();
+        properties.setMessageExpiryInterval(Math.max(1, expirySeconds));
+        message.setProperties(properties);
+        return publish(topic, message);
+    }
+
+    private boolean publish(String topic, MqttMessage message) {
+        message.setQos(1);
         try {
             if (!window.tryAcquire(ANSWER_MILLIS, TimeUnit.MILLISECONDS)) {
                 LOG.warn("{} no PUBACK for {} ms, starting anew", Problem.LINK_LOST.code(), ANSWER_MILLIS);
                 ended.countDown();
                 return false;
             }
-            client.publish(topic, payload, 1, false, null, new Acknowledged(topic));
+            client.publish(topic, message, null, new Acknowledged(topic));
             return true;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

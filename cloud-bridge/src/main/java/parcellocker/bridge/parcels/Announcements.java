@@ -71,7 +71,8 @@ public final class Announcements {
         });
     }
 
-    private static LockerId holder(Sql sql, String delivery, Optional<LockerId> at) {
+    /** The locker that has a delivery which is not over. */
+    static LockerId holder(Sql sql, String delivery, Optional<LockerId> at) {
         record Found(LockerId locker, State state) {}
         List<Found> found = sql
                 .all(

@@ -11,7 +11,9 @@ public record Opening(String opening, String delivery, Kind kind, boolean finish
         DEPOSIT,
         CHECK,
         PICKUP,
-        RECALL
+        RECALL,
+        REMOTE,
+        AUDIT
     }
 
     Opening done() {

@@ -2,8 +2,10 @@ package parcellocker.bridge.parcels;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import parcellocker.contract.entry.Entry;
 import parcellocker.contract.entry.Fact;
+import parcellocker.contract.entry.Fact.AuditVerdict;
 import parcellocker.contract.entry.Fact.DepositVerdict;
 import parcellocker.contract.entry.Fact.Failure;
 import parcellocker.contract.entry.Fact.PickupVerdict;
@@ -51,6 +53,12 @@ public final class ParcelProjection {
             case Fact.DoorForced f -> {}
             case Fact.GuessFailed f -> {}
             case Fact.CompartmentBlocked f -> {}
+            case Fact.CommandAuthorised f -> staff(f.opening(), f.delivery(), Opening.Kind.REMOTE);
+            case Fact.CommandRefused f -> {}
+            case Fact.RemoteClosed f -> finish(f.opening(), ParcelProjection::uncertain);
+            case Fact.AuditAuthorised f -> staff(f.opening(), f.delivery(), Opening.Kind.AUDIT);
+            case Fact.AuditClosed f -> finish(f.opening(), state -> after(f.verdict(), state));
+            case Fact.ServiceChanged f -> {}
         }
     }
 
@@ -59,7 +67,8 @@ public final class ParcelProjection {
             case DEPOSIT, CHECK -> State.LOADING;
             // A reopening in the grace period, and a courier's recall, do not take back what was.
             case PICKUP -> state == State.COLLECTED ? state : State.PICKUP_OPEN;
-            case RECALL -> state;
+            case RECALL, AUDIT -> state;
+            case REMOTE -> uncertain(state);
         };
     }
 
@@ -68,6 +77,14 @@ public final class ParcelProjection {
             case STORED -> State.STORED;
             case WITHDRAWN, FOUND_OCCUPIED, FOUND_BROKEN -> State.WITHDRAWN;
             case UNSURE -> State.UNCERTAIN;
+        };
+    }
+
+    private static State after(AuditVerdict verdict, State before) {
+        return switch (verdict) {
+            case EMPTY -> before.isOver() ? before : State.MISSING;
+            case INSIDE -> before == State.UNCERTAIN ? State.STORED : before;
+            case UNSURE -> uncertain(before);
         };
     }
 
@@ -125,6 +142,13 @@ public final class ParcelProjection {
         }
     }
 
+    /** Opened by staff; often nothing is believed to be inside. */
+    private void staff(String opening, @Nullable String delivery, Opening.Kind kind) {
+        if (delivery != null) {
+            begin(opening, delivery, kind);
+        }
+    }
+
     private void finish(String id, UnaryOperator<State> rule) {
         book.opening(id).ifPresent(opening -> {
             book.put(opening.done());
@@ -138,7 +162,9 @@ public final class ParcelProjection {
             Delivery after = before.in(rule.apply(before.state()));
             book.put(after);
             note(after.delivery(), "");
-            if (entry.fact() instanceof Fact.DepositClosed && after.state() == State.STORED) {
+            boolean seenInside = entry.fact() instanceof Fact.DepositClosed
+                    || (entry.fact() instanceof Fact.AuditClosed && before.state() == State.UNCERTAIN);
+            if (seenInside && after.state() == State.STORED) {
                 Stamp stamp = entry.stamp();
                 book.notice(after.delivery(), after.codeSeal(), stamp);
             }

@@ -18,13 +18,15 @@ public enum State {
     WITHDRAWN,
     /** Nobody knows whether something is inside. */
     UNCERTAIN,
+    /** Staff found its compartment empty, and nobody had collected it. */
+    MISSING,
     /** The door never opened for the deposit. */
     FAILED;
 
     /** Whether nothing of this delivery can still be in the locker. */
     public boolean isOver() {
         return switch (this) {
-            case COLLECTED, RECALLED, WITHDRAWN, FAILED -> true;
+            case COLLECTED, RECALLED, WITHDRAWN, MISSING, FAILED -> true;
             case AUTHORISED, LOADING, STORED, PICKUP_OPEN, REFUSED, UNCERTAIN -> false;
         };
     }

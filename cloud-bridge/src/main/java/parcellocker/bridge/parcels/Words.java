@@ -34,8 +34,24 @@ final class Words {
             case Fact.PersonAnswered f -> f.opened() ? "says the door opened" : "says the door did not open";
             case Fact.GraceEnded f -> "compartment " + f.compartment() + " is free";
             case Fact.GuessFailed f -> "wrong " + plain(f.guess());
+            case Fact.CommandAuthorised f ->
+                "operator " + f.actor() + " with key " + f.operator() + approved(f) + " opens " + f.compartment()
+                        + ", because: " + f.reason() + " (" + f.ticket() + ")";
+            case Fact.CommandRefused f -> "command " + f.command() + " refused with " + f.problem();
+            case Fact.RemoteClosed f -> "closed again, open " + seconds(f.openMillis());
+            case Fact.AuditAuthorised f ->
+                "technician " + f.technician() + " looks into " + f.compartment()
+                        + (f.approver() == null ? "" : ", approved with key " + f.approver());
+            case Fact.AuditClosed f -> "found " + plain(f.verdict()) + ", open " + seconds(f.openMillis());
+            case Fact.ServiceChanged f ->
+                "technician " + f.technician() + ": " + f.compartment()
+                        + (f.inService() ? " back in service" : " out of service, " + f.reason());
             case Fact.CompartmentBlocked f -> "compartment " + f.compartment() + ": " + plain(f.reason());
         };
+    }
+
+    private static String approved(Fact.CommandAuthorised f) {
+        return f.approvers().isEmpty() ? "" : ", approved with " + String.join(", ", f.approvers()) + ",";
     }
 
     private static String plain(Enum<?> word) {

@@ -3,12 +3,15 @@ package parcellocker.bridge.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parcellocker.bridge.fleet.CommandAnswer;
+import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Presence.Freshness;
 import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.intake.Cursor;
 import parcellocker.bridge.parcels.Event;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.contract.status.Status.Place;
+import parcellocker.contract.topic.LockerId;
 
 /** What the interface answers with; the served OpenAPI document says the same. */
 final class Answers {
@@ -25,6 +28,7 @@ final class Answers {
             long directivesTaken,
             long unsentAtBirth,
             @Nullable String software,
+            @Nullable String session,
             @Nullable String bornAt,
             List<Place> compartments) {
         static Locker of(Terminal terminal, Freshness presence, Cursor cursor, List<Place> places) {
@@ -40,6 +44,7 @@ final class Answers {
                     terminal.taken(),
                     terminal.unsent(),
                     terminal.software(),
+                    terminal.session(),
                     born == null ? null : born.toString(),
                     places);
         }
@@ -69,6 +74,39 @@ final class Answers {
     }
 
     record NoticeList(List<parcellocker.bridge.parcels.Notices.Notice> notices) {}
+
+    record Sent(String locker, String command) {}
+
+    record Command(
+            String locker,
+            String command,
+            String compartment,
+            String actor,
+            String reason,
+            String ticket,
+            String state,
+            @Nullable String opening,
+            @Nullable String refused,
+            String receivedAt,
+            String expiresAt) {
+        static Command of(LockerId locker, Commands.Known known, Instant now) {
+            CommandAnswer answer = known.answer();
+            return new Command(
+                    locker.value(),
+                    known.command(),
+                    known.compartment(),
+                    known.actor(),
+                    known.reason(),
+                    known.ticket(),
+                    known.state(now),
+                    answer == null ? null : answer.opening(),
+                    answer == null ? null : answer.refused(),
+                    known.receivedAt().toString(),
+                    known.expiresAt().toString());
+        }
+    }
+
+    record Token(String locker, String kind, List<String> subjects, String token, String expiresAt, String qr) {}
 
     record Told(String locker, String asked) {}
 

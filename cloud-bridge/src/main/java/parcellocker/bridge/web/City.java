@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Presence;
@@ -11,6 +12,7 @@ import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.parcels.Tokens;
 import parcellocker.bridge.sql.Database;
 import parcellocker.contract.topic.LockerId;
 
@@ -31,6 +33,8 @@ public record City(
         Presence presence,
         Announcements announcements,
         Parcels parcels,
+        Commands commands,
+        Tokens tokens,
         Optional<Notices> notices,
         String sealing,
         InstantSource clock,

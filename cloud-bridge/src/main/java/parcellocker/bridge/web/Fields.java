@@ -82,6 +82,23 @@ final class Fields {
         return Optional.of(value.asText());
     }
 
+    /** A list of texts that must each match, none twice. */
+    List<String> texts(String name, String form, int least, int most) {
+        unknown.remove(name);
+        JsonNode list = object.path(name);
+        List<String> found = new ArrayList<>();
+        list.forEach(one -> found.add(one.isTextual() ? one.asText() : ""));
+        boolean isSound = list.isArray()
+                && found.size() >= least
+                && found.size() <= most
+                && found.stream().distinct().count() == found.size()
+                && found.stream().allMatch(one -> Pattern.matches(form, one));
+        if (!isSound) {
+            mistake(name, "must be " + least + " to " + most + " different texts that match " + form);
+        }
+        return found;
+    }
+
     /** One of an enum's names. */
     <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
         unknown.remove(name);

@@ -60,10 +60,12 @@ final class Problems {
         if (problem == Problem.NOT_AUTHORISED) {
             return 401;
         }
-        if (problem == Problem.LOCKER_UNKNOWN || problem == Problem.PARCEL_UNKNOWN) {
+        if (problem == Problem.LOCKER_UNKNOWN
+                || problem == Problem.PARCEL_UNKNOWN
+                || problem == Problem.COMMAND_UNKNOWN) {
             return 404;
         }
-        if (problem == Problem.PARCEL_EXISTS) {
+        if (problem == Problem.PARCEL_EXISTS || problem == Problem.COMMAND_EXISTS) {
             return 409;
         }
         if (problem == Problem.TOO_LARGE) {

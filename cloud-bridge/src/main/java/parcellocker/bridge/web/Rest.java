@@ -168,7 +168,7 @@ final class Rest {
         }
     }
 
-    private static LockerId lockerId(String text) {
+    static LockerId lockerId(String text) {
         try {
             return new LockerId(text);
         } catch (IllegalArgumentException notOurs) {
@@ -176,7 +176,7 @@ final class Rest {
         }
     }
 
-    private static void json(Context ctx, int status, Object answer) {
+    static void json(Context ctx, int status, Object answer) {
         ctx.status(status)
                 .contentType("application/json")
                 .result(MAPPER.valueToTree(answer).toString());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import parcellocker.bridge.Broker;
 import parcellocker.bridge.Journal;
 import parcellocker.bridge.Postgres;
+import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.intake.Intake;
@@ -22,6 +23,8 @@ import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.web.Client;
 import parcellocker.bridge.web.Web;
+import parcellocker.contract.command.Command;
+import parcellocker.contract.command.SignedCommand;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.directive.Numbered;
 import parcellocker.contract.entry.Fact;
@@ -30,6 +33,7 @@ import parcellocker.contract.topic.Topic;
 import parcellocker.contract.wire.Ack;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
+import parcellocker.contract.wire.OperatorSign;
 
 /** The whole bridge over a real broker and a real PostgreSQL. */
 class BridgeTest {
@@ -108,6 +112,50 @@ class BridgeTest {
     }
 
     @Test
+    void a_command_goes_out_with_an_end_and_again_with_the_same_bytes_until_the_journal_answers() throws Exception {
+        LockerId id = registered("CMD-E2E");
+        try (StreetLocker locker = locker(id)) {
+            locker.birth("nonce-7", 0, 0);
+            locker.directive();
+            String session = Client.json(client.get("/v1/lockers/CMD-E2E"))
+                    .path("session")
+                    .asText();
+            assertThat(session).isEqualTo("nonce-7");
+            long now = java.time.Instant.now().getEpochSecond();
+            Command command = new Command(
+                    "a".repeat(32),
+                    "CMD-E2E",
+                    session,
+                    Command.Kind.OPEN,
+                    "A01",
+                    "caller",
+                    "T-1",
+                    "op-7",
+                    now,
+                    now + 60,
+                    1);
+            SignedCommand signed =
+                    new SignedCommand(OperatorSign.sign(command, "ops-1", Jose.newSigningKey()), java.util.List.of());
+            assertThat(client.post("/v1/lockers/CMD-E2E/commands", Json.write(signed))
+                            .status())
+                    .isEqualTo(202);
+            var first = locker.command();
+            var again = locker.command();
+            assertThat(first.isRetained()).isFalse();
+            assertThat(first.getPayload()).isEqualTo(again.getPayload());
+            assertThat(Json.read(first.getPayload(), SignedCommand.class)).isEqualTo(signed);
+            assertThat(first.getProperties().getMessageExpiryInterval()).isBetween(1L, 60L);
+            Journal journal = new Journal(id, 1).add(new Fact.CommandRefused(command.id(), "ops-1", null, "LK-6032"));
+            locker.send(journal.all());
+            assertThat(locker.ack()).isEqualTo(new Ack(1, 1));
+            assertThat(Client.json(client.get("/v1/lockers/CMD-E2E/commands/" + command.id()))
+                            .path("state")
+                            .asText())
+                    .isEqualTo("REFUSED");
+        }
+    }
+
+    @Test
     void the_second_batch_before_the_first_is_acked_when_the_first_has_come() throws Exception {
         LockerId id = registered("ORD-1");
         try (StreetLocker locker = locker(id)) {
@@ -130,7 +178,10 @@ class BridgeTest {
         CountDownLatch died = new CountDownLatch(1);
         Conversation dying = new Conversation(
                 new Conversation.Parts(
-                        new Intake(new SqlBooks(books)), new Directives(books, KEYS.directives()), new Presence()),
+                        new Intake(new SqlBooks(books)),
+                        new Directives(books, KEYS.directives()),
+                        new Commands(books),
+                        new Presence()),
                 (topic, text) -> {
                     died.countDown();
                     throw new IllegalStateException("killed");

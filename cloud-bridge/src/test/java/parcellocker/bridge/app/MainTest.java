@@ -9,8 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parcellocker.contract.command.Approval;
+import parcellocker.contract.command.Command;
+import parcellocker.contract.command.OperatorKey;
+import parcellocker.contract.command.Operators;
+import parcellocker.contract.command.SignedCommand;
+import parcellocker.contract.entry.Fact;
+import parcellocker.contract.wire.Json;
+import parcellocker.contract.wire.OperatorSign;
+import parcellocker.contract.wire.QrToken;
+import parcellocker.contract.wire.StaffAnswer;
 
 class MainTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -39,6 +50,90 @@ class MainTest {
         assertThat(text(out))
                 .contains("\"directives\":{", "\"tokens\":{", "\"sealing\":{")
                 .doesNotContain("\"d\"");
+    }
+
+    @Test
+    void two_operators_open_what_neither_opens_alone_with_keys_the_bridge_never_sees() throws IOException {
+        Path first = folder.resolve("ops-1.json");
+        Path second = folder.resolve("ops-2.json");
+        assertThat(run("operator", "new-key", first.toString(), "--kid", "ops-1"))
+                .isZero();
+        assertThat(run("operator", "new-key", second.toString(), "--kid", "ops-2", "--may", "APPROVE"))
+                .isZero();
+        assertThat(run("operator", "new-key", first.toString(), "--kid", "ops-1"))
+                .isEqualTo(Main.CONFIG);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(first)))
+                .isEqualTo("rw-------");
+
+        Operators published =
+                Json.read(printed("operator", "published", first.toString(), second.toString()), Operators.class);
+        assertThat(published.operators()).extracting(OperatorKey::kid).containsExactly("ops-1", "ops-2");
+        assertThat(published.operators().toString()).doesNotContain("\"d\"");
+
+        Path signed = folder.resolve("signed.json");
+        Files.writeString(signed, printed(signOpen(first)));
+        String approved = printed("operator", "approve", "--key", second.toString(), signed.toString());
+        assertThat(text(err)).contains("approves A01 of LY-0001, because: caller (T-1, asked by op-7)");
+        SignedCommand message = Json.read(approved, SignedCommand.class);
+        Command command = OperatorSign.command(message.command(), kid -> key(published, kid))
+                .payload();
+        assertThat(command.session()).isEqualTo("nonce");
+        assertThat(command.expiresAt() - command.issuedAt()).isEqualTo(60);
+        assertThat(OperatorSign.approval(message.approvals().getFirst(), kid -> key(published, kid)))
+                .isEqualTo(new OperatorSign.Signed<>("ops-2", new Approval(command.id(), "LY-0001", "A01", "caller")));
+        Command next = OperatorSign.unverified(
+                Json.read(printed(signOpen(first)), SignedCommand.class).command());
+        assertThat(next.counter()).isGreaterThan(command.counter());
+    }
+
+    private static String[] signOpen(Path key) {
+        return "operator sign-open --locker LY-0001 --session nonce --compartment A01 --reason caller --ticket T-1 --actor op-7 --key %s"
+                .formatted(key)
+                .split(" ");
+    }
+
+    private static Optional<OperatorKey> key(Operators published, String kid) {
+        return published.operators().stream()
+                .filter(key -> key.kid().equals(kid))
+                .findFirst();
+    }
+
+    @Test
+    void an_operators_key_that_others_may_read_signs_nothing() throws IOException {
+        Path key = folder.resolve("ops-1.json");
+        run("operator", "new-key", key.toString(), "--kid", "ops-1");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(run(signOpen(key))).isEqualTo(Main.CONFIG);
+        assertThat(text(err)).contains("LK-8007");
+    }
+
+    @Test
+    void the_help_desk_answers_a_challenge_and_approves_an_audit() throws IOException {
+        String secret = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+        Path staffKey = Files.writeString(folder.resolve("staff.key"), secret + "\n");
+        String answer = printed(
+                "operator answer-challenge --locker LY-0001 --role TECHNICIAN --who t-1 --challenge 12345678 --staff-key %s"
+                        .formatted(staffKey)
+                        .split(" "));
+        assertThat(answer.strip())
+                .isEqualTo(StaffAnswer.of(
+                        new StaffAnswer.Question("LY-0001", Fact.Role.TECHNICIAN, "t-1", "12345678"), secret));
+        Path key = folder.resolve("ops-1.json");
+        run("operator", "new-key", key.toString(), "--kid", "ops-1");
+        Operators published = Json.read(printed("operator", "published", key.toString()), Operators.class);
+        String qr = printed("operator approve-audit --locker LY-0001 --delivery 00000000000000a1 --key %s"
+                .formatted(key)
+                .split(" "));
+        QrToken token =
+                QrToken.verified(qr.strip(), published.operators().getFirst().jwk());
+        assertThat(token.kind()).isEqualTo(QrToken.Kind.APPROVAL);
+        assertThat(token.subject()).isEqualTo("00000000000000a1");
+    }
+
+    private String printed(String... args) {
+        out.reset();
+        assertThat(run(args)).isZero();
+        return text(out);
     }
 
     @Test

@@ -31,6 +31,7 @@ final class StreetLocker implements AutoCloseable {
     private final MqttClient client;
     private final BlockingQueue<Ack> acks = new LinkedBlockingQueue<>();
     private final BlockingQueue<Numbered> directives = new LinkedBlockingQueue<>();
+    private final BlockingQueue<MqttMessage> commands = new LinkedBlockingQueue<>();
 
     StreetLocker(String url, LockerId id, String directivesKey) throws MqttException {
         this.id = id;
@@ -43,7 +44,9 @@ final class StreetLocker implements AutoCloseable {
         options.setAutomaticReconnect(false);
         options.setWill(topic(Topic.Kind.STATUS), message(Json.write(new Status.Death(1)), true));
         client.connect(options);
-        client.subscribe(new String[] {topic(Topic.Kind.ACK), topic(Topic.Kind.DIRECTIVES)}, new int[] {1, 1});
+        client.subscribe(
+                new String[] {topic(Topic.Kind.ACK), topic(Topic.Kind.DIRECTIVES), topic(Topic.Kind.COMMAND)},
+                new int[] {1, 1, 1});
     }
 
     void birth(String session, long head, long directivesTaken) throws MqttException {
@@ -86,6 +89,10 @@ final class StreetLocker implements AutoCloseable {
         return next(directives);
     }
 
+    MqttMessage command() throws InterruptedException {
+        return next(commands);
+    }
+
     private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
         T next = queue.poll(30, TimeUnit.SECONDS);
         if (next == null) {
@@ -113,6 +120,8 @@ final class StreetLocker implements AutoCloseable {
         public void messageArrived(String topic, MqttMessage message) {
             if (topic.endsWith("/ack")) {
                 acks.add(Json.read(message.getPayload(), Ack.class));
+            } else if (topic.endsWith("/command")) {
+                commands.add(message);
             } else {
                 String jws = new String(message.getPayload(), StandardCharsets.UTF_8);
                 directives.add(Json.read(Jose.verify(jws, directivesKey), Numbered.class));

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parcellocker.bridge.Journal;
 import parcellocker.bridge.Postgres;
+import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Presence;
@@ -24,6 +25,7 @@ import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.parcels.Tokens;
 import parcellocker.bridge.sql.Database;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.directive.Numbered;
@@ -58,6 +60,8 @@ class RestTest {
                 new Presence(),
                 new Announcements(database, directives, SEALING),
                 new Parcels(database, SEALING),
+                new Commands(database),
+                new Tokens(database, TOKENS, InstantSource.system()),
                 Optional.of(new Notices(database, new Notices.Terms("Luoyang", 24, TOKENS, SEALING))),
                 Jose.publicOf(SEALING),
                 InstantSource.system(),

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.agent.runtime.StoreException;
@@ -22,7 +24,13 @@ import picocli.CommandLine.Parameters;
         name = "locker-agent",
         description = "Runs a parcel locker.",
         mixinStandardHelpOptions = true,
-        subcommands = {Main.Run.class, Main.CheckConfig.class, Main.NewKeys.class})
+        subcommands = {
+            Main.Run.class,
+            Main.CheckConfig.class,
+            Main.NewKeys.class,
+            KeyCommands.Operators.class,
+            KeyCommands.StaffKey.class
+        })
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
@@ -105,12 +113,20 @@ public final class Main {
                 description = "the city's public keys, from the bridge's public-keys")
         private Path city = Path.of("city.json");
 
+        @Parameters(
+                index = "2",
+                arity = "0..1",
+                paramLabel = "OPERATORS",
+                description = "who may order and approve openings, from the bridge's operators; left out: nobody")
+        private @Nullable Path operators;
+
         @Override
         public Integer call() throws IOException {
             JsonNode published = Json.tree(Files.readString(city));
             Keys keys = KeyFile.create(
                     file,
-                    new Keys.City(jwk(published, "directives"), jwk(published, "tokens"), jwk(published, "sealing")));
+                    new Keys.City(jwk(published, "directives"), jwk(published, "tokens"), jwk(published, "sealing")),
+                    operators == null ? List.of() : KeyCommands.operators(operators));
             System.out.println(keys.sealingPublic());
             return 0;
         }

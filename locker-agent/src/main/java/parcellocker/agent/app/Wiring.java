@@ -134,7 +134,7 @@ final class Wiring implements AutoCloseable {
         return Uplink.start(
                 new UplinkSettings(
                         city.url(), city.user(), city.password(), settings.locker(), SOFTWARE, city.timing()),
-                new CityKeys(keys.city().directives()),
+                new CityKeys(keys.city().directives(), keys.operators()),
                 new Agent(
                         store,
                         loop::locker,

@@ -48,7 +48,10 @@ final class DoorSheets {
 
     Sheet pickedUp(Page.PickedUp page) {
         List<Button> buttons = new ArrayList<>();
-        buttons.add(new Button(Look.PRIMARY, texts.of("done"), "done"));
+        if (page.more() > 0) {
+            buttons.add(new Button(Look.PRIMARY, texts.of("picked.next", page.more()), "next-parcel"));
+        }
+        buttons.add(new Button(page.more() > 0 ? Look.PLAIN : Look.PRIMARY, texts.of("done"), "done"));
         if (page.reopeningsLeft() > 0) {
             buttons.add(new Button(Look.PLAIN, texts.of("picked.again", page.reopeningsLeft()), "try-again"));
         }
@@ -183,6 +186,7 @@ final class DoorSheets {
             case DEPOSIT -> Sheets.progress(texts, "deposit", 2);
             case CHECK -> Sheets.progress(texts, "check", at);
             case RECALL -> Sheets.progress(texts, "recall", at);
+            case REMOTE, AUDIT -> nowhere();
         };
     }
 

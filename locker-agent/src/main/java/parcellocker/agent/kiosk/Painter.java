@@ -63,6 +63,8 @@ final class Painter {
             case Sheet.AtDoor atDoor -> "door.jte";
             case Sheet.SignIn signIn -> "signin.jte";
             case Sheet.Parcels parcels -> "parcels.jte";
+            case Sheet.HelpDesk helpDesk -> "helpdesk.jte";
+            case Sheet.Places places -> "places.jte";
             case Sheet.Consent consent -> "consent.jte";
             case Sheet.Sizes sizes -> "sizes.jte";
         };

@@ -62,7 +62,11 @@ final class ScreenJson {
                         "purpose",
                         p.purpose().name());
             case Page.TakeParcel p -> Map.of("compartment", text(p.compartment()), "refusing", p.refusing());
-            case Page.PickedUp p -> Map.of("compartment", text(p.compartment()), "reopeningsLeft", p.reopeningsLeft());
+            case Page.PickedUp p ->
+                Map.of(
+                        "compartment", text(p.compartment()),
+                        "reopeningsLeft", p.reopeningsLeft(),
+                        "more", p.more());
             case Page.TakenBack p -> Map.of("compartment", text(p.compartment()));
             case Page.DidNotOpen p ->
                 Map.of(
@@ -97,6 +101,15 @@ final class ScreenJson {
                         text(p.compartment()),
                         "problem",
                         p.problem().code());
+            case Page.OpenedRemotely p -> Map.of("compartment", text(p.compartment()));
+            case Page.CallHelpDesk p ->
+                Map.of("who", text(p.who()), "role", p.role().name(), "digits", p.digits());
+            case Page.TechnicianHome p ->
+                Map.of("attention", places(p.attention()), "others", places(p.others()), "silent", p.silent());
+            case Page.Inspect p -> Map.copyOf(place(p.place()));
+            case Page.ApprovalNeeded p -> Map.of("compartment", text(p.compartment()), "delivery", text(p.delivery()));
+            case Page.SayWhatIsInside p ->
+                Map.of("compartment", text(p.compartment()), "said", p.said().name());
             case Page.Refusal p ->
                 Map.of("problem", p.problem().code(), "waitSeconds", p.waitSeconds(), "subject", p.subject());
         };
@@ -110,6 +123,20 @@ final class ScreenJson {
                         "last", parcel(text(last.delivery()), text(last.waybill()), text(last.compartment()))));
         fields.put("uncertain", listed(page.uncertain()));
         fields.put("refused", listed(page.refused()));
+        return fields;
+    }
+
+    private static List<Map<String, String>> places(List<Page.Place> places) {
+        return places.stream().map(ScreenJson::place).toList();
+    }
+
+    private static Map<String, String> place(Page.Place place) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("compartment", text(place.compartment()));
+        fields.put("custody", place.custody());
+        fields.put("door", place.door().name());
+        place.blocked().ifPresent(reason -> fields.put("blocked", reason.name()));
+        place.parcel().ifPresent(delivery -> fields.put("delivery", text(delivery)));
         return fields;
     }
 

@@ -32,6 +32,20 @@ sealed interface Sheet {
 
     record SignIn() implements Sheet {}
 
+    /** The number for the help desk, and a pad for its answer. */
+    record HelpDesk(String number, String who, String role) implements Sheet {}
+
+    /** The technician's compartments. */
+    record Places(List<Place> attention, List<Place> others, List<String> silent) implements Sheet {
+        public Places {
+            attention = List.copyOf(attention);
+            others = List.copyOf(others);
+            silent = List.copyOf(silent);
+        }
+    }
+
+    record Place(Button button, String state) {}
+
     record Parcels(Page.CourierHome page, Progress progress) implements Sheet {}
 
     record Consent(String waybill, boolean phoneNeeded, Progress progress) implements Sheet {}

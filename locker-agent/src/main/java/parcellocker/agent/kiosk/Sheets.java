@@ -17,6 +17,7 @@ final class Sheets {
     private final People people;
     private final boolean courier;
     private final DoorSheets doors;
+    private final StaffSheets staff;
 
     /** For a courier who is signed in some words differ: their way back leads to their parcels. */
     Sheets(Texts texts, People people, boolean courier) {
@@ -24,6 +25,7 @@ final class Sheets {
         this.people = people;
         this.courier = courier;
         this.doors = new DoorSheets(texts, courier);
+        this.staff = new StaffSheets(texts);
     }
 
     /** Before the core has said anything. */
@@ -61,6 +63,12 @@ final class Sheets {
             case Page.TakeOut p -> doors.takeOut(p);
             case Page.Looked p -> doors.looked(p);
             case Page.LeftOpen p -> doors.leftOpen(p);
+            case Page.OpenedRemotely p -> staff.openedRemotely(p);
+            case Page.CallHelpDesk p -> staff.helpDesk(p);
+            case Page.TechnicianHome p -> staff.places(p);
+            case Page.Inspect p -> staff.inspect(p);
+            case Page.ApprovalNeeded p -> staff.approvalNeeded(p);
+            case Page.SayWhatIsInside p -> staff.sayWhatIsInside(p);
         };
     }
 

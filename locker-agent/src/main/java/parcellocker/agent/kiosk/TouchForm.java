@@ -3,6 +3,7 @@ package parcellocker.agent.kiosk;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.Secret;
@@ -24,6 +25,10 @@ import parcellocker.agent.locker.Touch;
  * choose-size      size=S|M|L                 recall           delivery=0123456789abcdef
  * put-back         reason=UNWANTED            try-again        -
  * answer           opened=true|false          back, done       -
+ * next-parcel      -                          it-is-empty      -
+ * inspect          compartment=A01            open-to-look     compartment=A01
+ * put-into-service compartment=A01            take-out-of-service  compartment=A01&reason=LOCK
+ * answer-challenge digits=12345678
  * </pre>
  *
  * <p>The answer is 204 when the locker has it. It says nothing about what the locker makes of it: that is on the next screen.
@@ -37,6 +42,7 @@ final class TouchForm {
     private static final Pattern BADGE = Pattern.compile("[A-Za-z0-9-]{1,40}");
     private static final Pattern TYPED = Pattern.compile("[\\x20-\\x7E]{1,64}");
     private static final Pattern DELIVERY = Pattern.compile("[0-9a-f]{16}");
+    private static final Pattern COMPARTMENT = Pattern.compile("[A-Z]{1,2}[0-9]{2}");
     private static final Pattern SIZE = Pattern.compile("[SML]");
     private static final Pattern LANGUAGE = Pattern.compile("ZH|EN");
     private static final Pattern REASON = Pattern.compile("[A-Z_]{1,32}");
@@ -61,6 +67,11 @@ final class TouchForm {
             case "look-into" -> new Touch.LookInto(delivery(form));
             case "recall" -> new Touch.Recall(delivery(form));
             case "put-back" -> new Touch.PutBack(form.text("reason", REASON));
+            case "inspect" -> new Touch.Inspect(compartment(form));
+            case "open-to-look" -> new Touch.OpenToLook(compartment(form));
+            case "take-out-of-service" -> new Touch.TakeOutOfService(compartment(form), form.text("reason", REASON));
+            case "put-into-service" -> new Touch.PutIntoService(compartment(form));
+            case "answer-challenge" -> new Touch.AnswerChallenge(new Secret(form.text("digits", DIGITS)));
             case "answer" -> new Touch.Answer(Boolean.parseBoolean(form.text("opened", BOOLEAN)));
             default -> said(name).orElseThrow(() -> Form.malformed("the touch"));
         };
@@ -72,6 +83,8 @@ final class TouchForm {
             case "took-back" -> Optional.of(new Touch.TookBack());
             case "found-occupied" -> Optional.of(new Touch.FoundOccupied());
             case "found-broken" -> Optional.of(new Touch.FoundBroken());
+            case "it-is-empty" -> Optional.of(new Touch.ItIsEmpty());
+            case "next-parcel" -> Optional.of(new Touch.NextParcel());
             case "it-is-inside" -> Optional.of(new Touch.ItIsInside());
             case "try-again" -> Optional.of(new Touch.TryAgain());
             case "back" -> Optional.of(new Touch.Back());
@@ -82,6 +95,10 @@ final class TouchForm {
 
     private static Touch signIn(Form form) {
         return new Touch.SignIn(upper(form.text("badge", BADGE)), new Secret(form.text("pin", DIGITS)));
+    }
+
+    private static CompartmentId compartment(Form form) {
+        return new CompartmentId(form.text("compartment", COMPARTMENT));
     }
 
     private static DeliveryId delivery(Form form) {

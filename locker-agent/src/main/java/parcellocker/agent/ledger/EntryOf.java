@@ -47,6 +47,12 @@ final class EntryOf {
             case Fact.GuessFailed f ->
                 new Entry.GuessFailed(Entry.Guess.valueOf(f.guess().name()));
             case Fact.CompartmentBlocked f -> blocked(f);
+            case Fact.CommandAuthorised f -> StaffEntries.of(f);
+            case Fact.CommandRefused f -> StaffEntries.of(f);
+            case Fact.RemoteClosed f -> new Entry.RemoteClosed(new OpeningId(f.opening()), f.openMillis());
+            case Fact.AuditAuthorised f -> StaffEntries.of(f);
+            case Fact.AuditClosed f -> StaffEntries.of(f);
+            case Fact.ServiceChanged f -> StaffEntries.of(f);
         };
     }
 
@@ -142,7 +148,7 @@ final class EntryOf {
                 new CredentialRef(CredentialRef.Kind.valueOf(f.credentialKind().name()), f.credential()));
     }
 
-    private static Problem problem(String code) {
+    static Problem problem(String code) {
         return Arrays.stream(Problem.values())
                 .filter(problem -> problem.code().equals(code))
                 .findFirst()

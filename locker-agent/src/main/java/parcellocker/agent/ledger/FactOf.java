@@ -38,6 +38,12 @@ final class FactOf {
             case Entry.GuessFailed e ->
                 new Fact.GuessFailed(Fact.Guess.valueOf(e.guess().name()));
             case Entry.CompartmentBlocked e -> blocked(e);
+            case Entry.CommandAuthorised e -> StaffEntries.of(e);
+            case Entry.CommandRefused e -> StaffEntries.of(e);
+            case Entry.RemoteClosed e -> new Fact.RemoteClosed(e.opening().value(), e.openMillis());
+            case Entry.AuditAuthorised e -> StaffEntries.of(e);
+            case Entry.AuditClosed e -> StaffEntries.of(e);
+            case Entry.ServiceChanged e -> StaffEntries.of(e);
         };
     }
 

@@ -4,5 +4,7 @@ public enum BlockReason {
     FAILED_THRICE,
     BROKEN,
     LEFT_OPEN,
-    ALREADY_OPEN
+    ALREADY_OPEN,
+    /** A technician took it out of service. */
+    STAFF
 }

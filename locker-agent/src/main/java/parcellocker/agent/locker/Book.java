@@ -4,6 +4,7 @@ import java.util.Optional;
 import parcellocker.agent.cabinet.Cabinet;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Announcement;
+import parcellocker.agent.delivery.AnswerBudget;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Custody;
@@ -17,6 +18,7 @@ import parcellocker.agent.delivery.Waybill;
  * each door, who and what is expected, the guess budgets, the directive cursor.
  *
  * @param ageMillis powered time of this locker at the latest entry
+ * @param answers wrong answers to challenges
  * @param directive number of the latest directive taken
  */
 public record Book(
@@ -28,6 +30,8 @@ public record Book(
         Rows<CourierId, Courier> couriers,
         GuessBudget codeGuesses,
         GuessBudget pinGuesses,
+        AnswerBudget answers,
+        CommandMemory commands,
         long directive) {
 
     /** The book of a locker on its first day. */
@@ -45,6 +49,8 @@ public record Book(
                 Rows.none(),
                 GuessBudget.FRESH,
                 GuessBudget.FRESH,
+                AnswerBudget.FRESH,
+                CommandMemory.NONE,
                 0);
     }
 
@@ -80,7 +86,17 @@ public record Book(
 
     Book aged(long age) {
         return new Book(
-                age, compartments, deliveries, openings, announcements, couriers, codeGuesses, pinGuesses, directive);
+                age,
+                compartments,
+                deliveries,
+                openings,
+                announcements,
+                couriers,
+                codeGuesses,
+                pinGuesses,
+                answers,
+                commands,
+                directive);
     }
 
     Book with(CompartmentId id, CompartmentState state) {
@@ -93,31 +109,114 @@ public record Book(
                 couriers,
                 codeGuesses,
                 pinGuesses,
+                answers,
+                commands,
                 directive);
     }
 
     Book withDeliveries(Rows<DeliveryId, Delivery> next) {
         return new Book(
-                ageMillis, compartments, next, openings, announcements, couriers, codeGuesses, pinGuesses, directive);
+                ageMillis,
+                compartments,
+                next,
+                openings,
+                announcements,
+                couriers,
+                codeGuesses,
+                pinGuesses,
+                answers,
+                commands,
+                directive);
     }
 
     Book withOpenings(Rows<OpeningId, Opening> next) {
         return new Book(
-                ageMillis, compartments, deliveries, next, announcements, couriers, codeGuesses, pinGuesses, directive);
+                ageMillis,
+                compartments,
+                deliveries,
+                next,
+                announcements,
+                couriers,
+                codeGuesses,
+                pinGuesses,
+                answers,
+                commands,
+                directive);
     }
 
     Book withAnnouncements(Rows<Waybill, Announcement> next) {
         return new Book(
-                ageMillis, compartments, deliveries, openings, next, couriers, codeGuesses, pinGuesses, directive);
+                ageMillis,
+                compartments,
+                deliveries,
+                openings,
+                next,
+                couriers,
+                codeGuesses,
+                pinGuesses,
+                answers,
+                commands,
+                directive);
     }
 
     Book withCouriers(Rows<CourierId, Courier> next) {
         return new Book(
-                ageMillis, compartments, deliveries, openings, announcements, next, codeGuesses, pinGuesses, directive);
+                ageMillis,
+                compartments,
+                deliveries,
+                openings,
+                announcements,
+                next,
+                codeGuesses,
+                pinGuesses,
+                answers,
+                commands,
+                directive);
     }
 
     Book withGuesses(GuessBudget code, GuessBudget pin) {
-        return new Book(ageMillis, compartments, deliveries, openings, announcements, couriers, code, pin, directive);
+        return new Book(
+                ageMillis,
+                compartments,
+                deliveries,
+                openings,
+                announcements,
+                couriers,
+                code,
+                pin,
+                answers,
+                commands,
+                directive);
+    }
+
+    Book withAnswers(AnswerBudget next) {
+        return new Book(
+                ageMillis,
+                compartments,
+                deliveries,
+                openings,
+                announcements,
+                couriers,
+                codeGuesses,
+                pinGuesses,
+                next,
+                commands,
+                directive);
+    }
+
+    Book withCommands(CommandMemory next) {
+        return new Book(
+                ageMillis,
+                compartments,
+                deliveries,
+                openings,
+                announcements,
+                couriers,
+                codeGuesses,
+                pinGuesses,
+                answers,
+                next,
+                directive);
     }
 
     Book withDirective(long number) {
@@ -130,6 +229,8 @@ public record Book(
                 couriers,
                 codeGuesses,
                 pinGuesses,
+                answers,
+                commands,
                 number);
     }
 }

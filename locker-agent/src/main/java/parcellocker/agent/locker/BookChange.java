@@ -53,6 +53,13 @@ final class BookChange {
             case Entry.GraceEnded ended -> outcomes.graceEnded(ended);
             case Entry.GuessFailed failed -> guessed(failed.guess());
             case Entry.CompartmentBlocked blocked -> blocked(blocked.compartment(), blocked.reason());
+            case Entry.CommandAuthorised authorised -> remote(authorised);
+            case Entry.CommandRefused refused ->
+                pen.write(pen.book().withCommands(pen.book().commands().refused(refused, stamp.ageMillis())));
+            case Entry.RemoteClosed closed -> outcomes.remoteClosed(closed);
+            case Entry.AuditAuthorised authorised -> audit(authorised);
+            case Entry.AuditClosed closed -> outcomes.auditClosed(closed);
+            case Entry.ServiceChanged changed -> service(changed);
         }
         return pen.book();
     }
@@ -124,6 +131,30 @@ final class BookChange {
         pen.opening(a.opening(), a.compartment(), a.delivery(), Purpose.RECALL, Optional.of(a.courier()));
     }
 
+    private void remote(Entry.CommandAuthorised a) {
+        pen.write(pen.book().withCommands(pen.book().commands().opened(a, stamp.ageMillis())));
+        pen.opening(a.opening(), a.compartment(), ofStaff(a.opening()), Purpose.REMOTE, Optional.empty());
+    }
+
+    private void audit(Entry.AuditAuthorised a) {
+        a.approval()
+                .ifPresent(approval ->
+                        pen.write(pen.book().withCommands(pen.book().commands().approved(approval.id()))));
+        pen.opening(a.opening(), a.compartment(), ofStaff(a.opening()), Purpose.AUDIT, Optional.of(a.technician()));
+    }
+
+    /** The name of a delivery that never was, so that no rule of deliveries touches an opening that is not about one. */
+    private static DeliveryId ofStaff(OpeningId opening) {
+        return new DeliveryId(opening.value());
+    }
+
+    private void service(Entry.ServiceChanged changed) {
+        CompartmentState state = pen.compartment(changed.compartment());
+        pen.compartment(
+                changed.compartment(),
+                changed.inService() ? state.inService().failures(0) : state.blocked(BlockReason.STAFF));
+    }
+
     private void blocked(CompartmentId where, BlockReason reason) {
         pen.compartment(where, pen.compartment(where).blocked(reason));
     }
@@ -134,6 +165,7 @@ final class BookChange {
         switch (guess) {
             case CODE -> pen.write(pen.book().withGuesses(code.failed(stamp.ageMillis()), pin));
             case PIN -> pen.write(pen.book().withGuesses(code, pin.failed(stamp.ageMillis())));
+            case ANSWER -> pen.write(pen.book().withAnswers(pen.book().answers().failed(stamp.ageMillis())));
         }
     }
 }

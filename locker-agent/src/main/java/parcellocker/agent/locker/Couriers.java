@@ -16,7 +16,12 @@ final class Couriers {
     /** Checked for an unknown badge, so that its answer takes as long as a known one's. No PIN has it. */
     private static final Verifier NOBODY = new Verifier("A".repeat(22), "A".repeat(43));
 
+    /** A technician's token, and an approval, is good for no longer. */
+    static final long SHIFT_SECONDS = 8 * 3600;
+
     private static final long SKEW_SECONDS = 120;
+    /** A courier's. */
+    private static final long DAY_SECONDS = 24 * 3600;
 
     private Couriers() {}
 
@@ -35,9 +40,7 @@ final class Couriers {
             Visits.refuse(turn, Problem.SIGN_IN_LOCKED, wait, "");
             return;
         }
-        Optional<Courier> known = turn.book()
-                .badge(touch.badge().strip().toUpperCase(Locale.ROOT))
-                .filter(worker -> worker.role() == Role.COURIER);
+        Optional<Courier> known = turn.book().badge(touch.badge().strip().toUpperCase(Locale.ROOT));
         long ask = turn.nextAsk();
         Visits.wait(turn, ask);
         turn.visit(visit -> visit.claiming(known.map(Courier::id)));
@@ -46,48 +49,76 @@ final class Couriers {
     }
 
     static void pinChecked(Turn turn, Input.PinChecked checked) {
-        Optional<CourierId> claimed = turn.visit().claimed();
+        Optional<Courier> claimed =
+                turn.visit().claimed().flatMap(id -> turn.book().couriers().find(id));
         if (!checked.right()) {
             turn.record(new Entry.GuessFailed(Entry.Guess.PIN));
         }
         if (!turn.visit().awaits(checked.ask())) {
             return;
         }
-        if (checked.right() && claimed.filter(id -> mayWork(turn, id)).isPresent()) {
-            turn.visit(visit -> visit.signedIn(claimed.get()));
-            courierHome(turn);
+        if (checked.right() && claimed.filter(Courier::active).isPresent()) {
+            signedIn(turn, claimed.get().id(), claimed.get().role());
         } else {
             turn.visit(visit -> visit.claiming(Optional.empty()));
             Visits.refuse(turn, Problem.SIGN_IN_WRONG, turn.book().pinGuesses().waitMillis(turn.age()), "");
         }
     }
 
-    /** A courier's token is a security boundary: without a clock to trust it opens nothing. */
-    static void tokenShown(Turn turn, Token token) {
-        long now = turn.now().wallMillis() / 1000;
-        Optional<Problem> refused = switch (turn.now().quality()) {
-            case SUSPECT -> Optional.of(Problem.CLOCK_NOT_TRUSTED);
-            case TRUSTED, HOLDOVER ->
-                now > token.notAfterSeconds() + SKEW_SECONDS || now < token.notBeforeSeconds() - SKEW_SECONDS
-                        ? Optional.of(Problem.TOKEN_EXPIRED)
-                        : Optional.empty();
-        };
-        Optional<CourierId> who = courierId(token.subject()).filter(id -> mayWork(turn, id));
+    /** To the page of those who work in this role. */
+    static void signedIn(Turn turn, CourierId who, Role role) {
+        turn.visit(visit -> visit.signedIn(new Visit.Worker(who, role)));
+        atWork(turn);
+    }
+
+    /** The page a signed-in worker comes back to. */
+    static void atWork(Turn turn) {
+        switch (turn.visit().worker().orElseThrow().role()) {
+            case COURIER -> courierHome(turn);
+            case TECHNICIAN -> Technicians.home(turn);
+        }
+    }
+
+    /** A worker's token is a security boundary: without a clock to trust the help desk must say that it is still good. */
+    static void tokenShown(Turn turn, Token token, Role role) {
+        Optional<CourierId> who = courierId(token.subject()).filter(id -> mayWork(turn, id, role));
+        boolean suspect = turn.now().quality() == Quality.SUSPECT;
+        Optional<Problem> refused = suspect
+                ? Optional.empty()
+                : outOfTime(turn, token, role == Role.TECHNICIAN ? SHIFT_SECONDS : DAY_SECONDS);
         if (refused.isPresent() || who.isEmpty()) {
             Visits.refuse(turn, refused.orElse(Problem.SIGN_IN_WRONG), 0, "");
             return;
         }
-        if (!turn.visit().courier().equals(who)) {
+        Optional<Visit.Worker> worker = Optional.of(new Visit.Worker(who.get(), role));
+        if (!turn.visit().worker().equals(worker)) {
             Visits.home(turn);
         }
-        turn.visit(visit -> visit.signedIn(who.get()));
-        courierHome(turn);
+        if (suspect) {
+            Challenges.put(turn, who.get(), role);
+        } else {
+            signedIn(turn, who.get(), role);
+        }
+    }
+
+    /** Why a token that must not be late is refused; also one that would be good for longer than any shift. */
+    static Optional<Problem> outOfTime(Turn turn, Token token, long mostSeconds) {
+        if (turn.now().quality() == Quality.SUSPECT) {
+            return Optional.of(Problem.CLOCK_NOT_TRUSTED);
+        }
+        long now = turn.now().wallMillis() / 1000;
+        boolean good = now <= token.notAfterSeconds() + SKEW_SECONDS
+                && now >= token.notBeforeSeconds() - SKEW_SECONDS
+                && token.notAfterSeconds() <= now + mostSeconds + SKEW_SECONDS;
+        return good ? Optional.empty() : Optional.of(Problem.TOKEN_EXPIRED);
     }
 
     /** Whose right the city has taken away goes home at once, or when the door in their hand is shut. */
     static void sendHomeIfWithdrawn(Turn turn) {
-        boolean withdrawn =
-                turn.visit().courier().filter(id -> !mayWork(turn, id)).isPresent();
+        boolean withdrawn = turn.visit()
+                .worker()
+                .filter(who -> !mayWork(turn, who.id(), who.role()))
+                .isPresent();
         if (withdrawn && !Visits.isAtADoor(turn)) {
             Visits.home(turn);
         }
@@ -133,11 +164,11 @@ final class Couriers {
     }
 
     /** Someone the list does not name comes with the city's own token; only whom it names can it withdraw. */
-    private static boolean mayWork(Turn turn, CourierId id) {
+    static boolean mayWork(Turn turn, CourierId id, Role role) {
         return turn.book()
                 .couriers()
                 .find(id)
-                .map(known -> known.active() && known.role() == Role.COURIER)
+                .map(known -> known.active() && known.role() == role)
                 .orElse(true);
     }
 

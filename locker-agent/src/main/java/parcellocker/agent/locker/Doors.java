@@ -51,7 +51,7 @@ final class Doors {
 
     private static void opened(Turn turn, Opening opening, Flight flight, long at) {
         long since = flight.pulsedAt() >= 0 ? flight.pulsedAt() : flight.committedAt();
-        boolean stillWanted = turn.book().deliveries().has(opening.delivery());
+        boolean stillWanted = isStillWanted(turn, opening);
         turn.record(new Entry.DoorOpened(opening.id(), Math.max(0, at - since)));
         boolean attended = turn.visit().awaits(opening.id());
         Openings.keep(turn, opening.id(), flight.opened(at, attended));
@@ -65,6 +65,11 @@ final class Doors {
         }
     }
 
+    /** An opening by staff is about no delivery, and wanted until it is over. */
+    static boolean isStillWanted(Turn turn, Opening opening) {
+        return opening.purpose().isStaff() || turn.book().deliveries().has(opening.delivery());
+    }
+
     /** The page of an open door. */
     static Page openPage(Turn turn, Opening opening, Said said) {
         CompartmentId where = opening.compartment();
@@ -73,6 +78,8 @@ final class Doors {
             case DEPOSIT -> new Page.PutParcelIn(where, Deposits.waybill(turn, opening), said);
             case CHECK -> new Page.LookInside(where, Deposits.waybill(turn, opening), said);
             case RECALL -> new Page.TakeOut(where);
+            case REMOTE -> new Page.OpenedRemotely(where);
+            case AUDIT -> Audits.openPage(turn, opening, said);
         };
     }
 
@@ -114,7 +121,7 @@ final class Doors {
         Flight flight = found.get();
         long openMillis = door.closedAt() - flight.openedAt();
         Openings.land(turn, opening.id());
-        if (!turn.book().deliveries().has(opening.delivery())) {
+        if (!isStillWanted(turn, opening)) {
             late(turn, opening, door);
             return;
         }
@@ -123,6 +130,8 @@ final class Doors {
             case CHECK -> Checks.closed(turn, opening, flight, openMillis);
             case PICKUP -> Pickups.closed(turn, opening, flight, openMillis);
             case RECALL -> Recalls.closed(turn, opening, flight, openMillis);
+            case REMOTE -> Commands.closed(turn, opening, openMillis);
+            case AUDIT -> Audits.closed(turn, opening, flight, openMillis);
         }
     }
 

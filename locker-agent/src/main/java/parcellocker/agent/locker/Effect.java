@@ -33,6 +33,9 @@ public sealed interface Effect {
     /** Answered by {@link Input.PinChecked}. */
     record CheckPin(long ask, Secret pin, Verifier verifier) implements Ask {}
 
+    /** Is this the help desk's answer to this challenge? Answered by {@link Input.AnswerChecked}. */
+    record CheckAnswer(long ask, Secret digits, Challenge challenge) implements Ask {}
+
     /** Draw a code that none of these has, for that delivery. Answered by {@link Input.CodeDrawn}. */
     record DrawCode(long ask, DeliveryId delivery, SortedMap<DeliveryId, Verifier> live) implements Ask {}
 

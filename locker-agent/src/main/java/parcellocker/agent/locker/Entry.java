@@ -87,6 +87,54 @@ public sealed interface Entry extends Event {
 
     record CompartmentBlocked(CompartmentId compartment, BlockReason reason) implements Entry {}
 
+    /**
+     * An operator's command opens a compartment.
+     *
+     * @param delivery what is believed to be inside
+     */
+    record CommandAuthorised(
+            OpeningId opening,
+            String command,
+            String operator,
+            long counter,
+            CompartmentId compartment,
+            Optional<DeliveryId> delivery,
+            Command.Why why,
+            List<String> approvers)
+            implements Entry {
+        public CommandAuthorised {
+            approvers = List.copyOf(approvers);
+        }
+    }
+
+    /**
+     * A genuine command was refused.
+     *
+     * @param counter if it used its key's counter up
+     */
+    record CommandRefused(String command, String operator, Optional<Long> counter, Problem problem) implements Entry {}
+
+    record RemoteClosed(OpeningId opening, long openMillis) implements Entry {}
+
+    /**
+     * A technician opens a compartment to look.
+     *
+     * @param delivery what is believed to be inside
+     * @param approval the operator's, where one is needed
+     */
+    record AuditAuthorised(
+            OpeningId opening,
+            CompartmentId compartment,
+            Optional<DeliveryId> delivery,
+            CourierId technician,
+            Optional<Approval> approval)
+            implements Entry {}
+
+    record AuditClosed(OpeningId opening, long openMillis, AuditVerdict verdict) implements Entry {}
+
+    record ServiceChanged(CompartmentId compartment, CourierId technician, boolean inService, String reason)
+            implements Entry {}
+
     enum DepositVerdict {
         STORED,
         WITHDRAWN,
@@ -115,6 +163,15 @@ public sealed interface Entry extends Event {
 
     enum Guess {
         CODE,
-        PIN
+        PIN,
+        /** An answer to a challenge. */
+        ANSWER
+    }
+
+    enum AuditVerdict {
+        EMPTY,
+        INSIDE,
+        /** Nobody said, or the door was open too short to see. */
+        UNSURE
     }
 }

@@ -67,6 +67,8 @@ public sealed interface Input {
 
     record PinChecked(long ask, boolean right) implements Input {}
 
+    record AnswerChecked(long ask, boolean right) implements Input {}
+
     record CodeDrawn(long ask, DeliveryId delivery, Verifier code, Sealed attachment) implements Input {}
 
     /**
@@ -78,6 +80,14 @@ public sealed interface Input {
     record PersonKept(long ask, PersonRef ref, Sealed attachment, Sealed person) implements Input {}
 
     record PersonRefused(long ask, Problem problem) implements Input {}
+
+    /**
+     * An operator's command, its signatures verified.
+     *
+     * @param session nonce of the session it arrived in
+     * @param receivedAt uptime when it arrived
+     */
+    record Commanded(Command command, String session, long receivedAt) implements Input {}
 
     /** The city's signed and numbered word, verified. */
     record Directed(long number, Directive directive) implements Input {}

@@ -8,7 +8,8 @@ import parcellocker.agent.delivery.DeliveryId;
 /**
  * One authorised release of one door.
  *
- * @param courier empty for a pickup
+ * @param delivery what it is for; an opening by staff is for a compartment, and carries the name of a delivery that never was
+ * @param courier who of the staff opens; empty for a pickup and a remote opening
  */
 public record Opening(
         OpeningId id,

@@ -28,17 +28,24 @@ final class Openings {
 
     /** Commits the authorisation and fires the lock; the only place from which a pulse can come first. */
     static void authorise(Turn turn, Entry authorised, OpeningId id, CompartmentId where) {
+        turn.visit(visit -> visit.awaiting(Optional.of(id)));
+        authoriseUnseen(turn, authorised, id, where);
+        if (turn.session().flights().has(id)) {
+            Purpose purpose = turn.book().openings().get(id).purpose();
+            Visits.show(turn, new Page.Opening(where, purpose));
+        }
+    }
+
+    /** The same for nobody at the screen: whoever stands there is not disturbed. */
+    static void authoriseUnseen(Turn turn, Entry authorised, OpeningId id, CompartmentId where) {
         turn.book().openingOf(where).ifPresent(former -> land(turn, former.id()));
         turn.record(authorised);
-        turn.visit(visit -> visit.awaiting(Optional.of(id)));
         if (!turn.session().door(where).mayBeReleased()) {
             alreadyOpen(turn, id, where);
             return;
         }
-        Purpose purpose = turn.book().openings().get(id).purpose();
         turn.record(new Step.FlightChanged(id, Optional.of(Flight.at(turn.uptime()))));
         turn.effect(new Effect.Pulse(id, where, turn.uptime() + PULSE_WITHIN_MILLIS));
-        Visits.show(turn, new Page.Opening(where, purpose));
     }
 
     /** Who stands behind an open door, or since when, nobody knows: the visit ends, staff must look. */
@@ -140,7 +147,10 @@ final class Openings {
             case BUS_ERROR -> new Page.DidNotOpen(where, Problem.BUS_ERROR, again);
             case NOT_SENT -> new Page.DidNotOpen(where, Problem.PULSE_NOT_SENT, again);
             case ALREADY_OPEN -> new Page.LeftOpen(where, Problem.DOOR_ALREADY_OPEN);
-            case NO_FEEDBACK -> new Page.DidItOpen(where);
+            case NO_FEEDBACK ->
+                opening.purpose().isStaff()
+                        ? new Page.DidNotOpen(where, Problem.NO_FEEDBACK, false)
+                        : new Page.DidItOpen(where);
         };
     }
 
@@ -148,7 +158,7 @@ final class Openings {
         return switch (opening.purpose()) {
             case PICKUP -> Pickups.mayTryAgain(turn, opening.delivery());
             case DEPOSIT -> turn.visit().draft().isPresent();
-            case CHECK, RECALL -> false;
+            case CHECK, RECALL, REMOTE, AUDIT -> false;
         };
     }
 

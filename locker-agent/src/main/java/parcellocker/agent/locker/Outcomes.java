@@ -2,6 +2,7 @@ package parcellocker.agent.locker;
 
 import java.util.Optional;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
@@ -18,7 +19,7 @@ final class Outcomes {
         pen.state(opening, Opening.State.OPEN);
         CompartmentId where = opening.compartment();
         pen.compartment(where, pen.compartment(where).failures(0));
-        if (!pen.book().deliveries().has(opening.delivery())) {
+        if (!opening.purpose().isStaff() && !pen.book().deliveries().has(opening.delivery())) {
             // A lock that fired long after the courier went elsewhere: anyone may use the open door.
             pen.custody(where, new Custody.Uncertain(Optional.empty()));
             return;
@@ -26,6 +27,7 @@ final class Outcomes {
         switch (opening.purpose()) {
             case DEPOSIT, CHECK -> pen.custody(where, new Custody.Loading(opening.delivery()));
             case PICKUP, RECALL -> pen.custody(where, new Custody.Unloading(opening.delivery()));
+            case REMOTE, AUDIT -> pen.uncertain(where);
         }
     }
 
@@ -85,6 +87,36 @@ final class Outcomes {
             pen.end(opening.delivery());
         } else {
             pen.custody(opening.compartment(), new Custody.Uncertain(Optional.of(opening.delivery())));
+        }
+    }
+
+    /** Nobody looked: what was inside may still be, or may not; whoever has its code may find out. */
+    void remoteClosed(Entry.RemoteClosed closed) {
+        pen.uncertain(pen.close(closed.opening()).compartment());
+    }
+
+    /** A technician's word on a compartment ends its uncertainty, and that of the delivery that may be inside. */
+    void auditClosed(Entry.AuditClosed closed) {
+        CompartmentId where = pen.close(closed.opening()).compartment();
+        Optional<DeliveryId> about = pen.book().custody(where).about();
+        switch (closed.verdict()) {
+            case EMPTY -> {
+                pen.endAllOf(where);
+                pen.custody(where, new Custody.Empty());
+            }
+            case INSIDE -> about.ifPresent(id -> foundInside(where, id));
+            case UNSURE -> pen.uncertain(where);
+        }
+    }
+
+    private void foundInside(CompartmentId where, DeliveryId id) {
+        Delivery delivery = pen.book().deliveries().get(id);
+        pen.custody(where, new Custody.Occupied(id));
+        if (delivery.state() == Delivery.State.UNSURE) {
+            pen.delivery(id, Delivery.State.STORED);
+        }
+        if (delivery.access().state() == Access.State.DRAFT) {
+            pen.access(id, delivery.access().live());
         }
     }
 

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.contract.problem.Problem;
 
@@ -24,8 +27,17 @@ public sealed interface Page {
     /** Recipient: take the parcel, shut the door. {@code refusing}: put back, shut the door. */
     record TakeParcel(CompartmentId compartment, boolean refusing) implements Page {}
 
-    /** Collected; the same credential may reopen so many times while the grace period lasts. */
-    record PickedUp(CompartmentId compartment, int reopeningsLeft) implements Page {}
+    /**
+     * Collected; the same credential may reopen so many times while the grace period lasts.
+     *
+     * @param more how many parcels of the same group wait in other compartments
+     */
+    record PickedUp(CompartmentId compartment, int reopeningsLeft, int more) implements Page {
+        /** The only parcel, or the last. */
+        public PickedUp(CompartmentId compartment, int reopeningsLeft) {
+            this(compartment, reopeningsLeft, 0);
+        }
+    }
 
     /** Put back and refused. */
     record TakenBack(CompartmentId compartment) implements Page {}
@@ -37,6 +49,42 @@ public sealed interface Page {
     record DidItOpen(CompartmentId compartment) implements Page {}
 
     record CourierSignIn() implements Page {}
+
+    /** The clock is not to be trusted: the help desk must answer this number. */
+    record CallHelpDesk(CourierId who, Role role, String digits) implements Page {}
+
+    /** An operator opens a door; whoever stands there may close it. */
+    record OpenedRemotely(CompartmentId compartment) implements Page {}
+
+    /**
+     * The technician's home.
+     *
+     * @param attention compartments that need a look
+     * @param silent boards that do not answer
+     */
+    record TechnicianHome(List<Place> attention, List<Place> others, List<String> silent) implements Page {
+        public TechnicianHome {
+            attention = List.copyOf(attention);
+            others = List.copyOf(others);
+            silent = List.copyOf(silent);
+        }
+    }
+
+    /** One compartment as staff sees it. {@code parcel}: whose it is or may be; opening it then needs an approval. */
+    record Place(
+            CompartmentId compartment,
+            String custody,
+            Optional<BlockReason> blocked,
+            Level door,
+            Optional<DeliveryId> parcel) {}
+
+    record Inspect(Place place) implements Page {}
+
+    /** Technician: an operator must approve first; scan the approval. */
+    record ApprovalNeeded(CompartmentId compartment, DeliveryId delivery) implements Page {}
+
+    /** Technician, door open: is it empty? */
+    record SayWhatIsInside(CompartmentId compartment, Said said) implements Page {}
 
     /**
      * The courier's home: scan the next waybill.

@@ -95,6 +95,15 @@ final class Pen {
         }
     }
 
+    /** A compartment known to be empty is nobody's: no credential may open it any more, not even in a grace period. */
+    void endAllOf(CompartmentId where) {
+        for (Delivery delivery : List.copyOf(book.deliveries().values())) {
+            if (delivery.compartment().equals(where)) {
+                end(delivery.id());
+            }
+        }
+    }
+
     void custody(CompartmentId where, Custody custody) {
         compartment(where, compartment(where).with(custody));
     }

@@ -1,5 +1,6 @@
 package parcellocker.agent.locker;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ import parcellocker.contract.problem.Problem;
 /** The recipient's way: a code or a token, an opening, the grace period. */
 final class Pickups {
     private static final long PUT_OFF_MILLIS = 5_000;
+    /** A delegate's token is good for no longer. */
+    private static final long DELEGATE_SECONDS = 48 * 3600;
 
     private Pickups() {}
 
@@ -48,6 +51,7 @@ final class Pickups {
             return;
         }
         if (checked.match().isPresent()) {
+            turn.visit(visit -> visit.goingOnTo(List.of()));
             open(turn, new Visit.Shows(checked.match().get(), CredentialRef.CODE));
         } else {
             Visits.refuse(turn, Problem.CODE_WRONG, turn.book().codeGuesses().waitMillis(turn.age()), "");
@@ -56,13 +60,25 @@ final class Pickups {
 
     /** A recipient stands here; if a courier forgot to leave, that visit is over first. */
     static void tokenShown(Turn turn, Token token) {
-        if (turn.visit().courier().isPresent()) {
-            Visits.home(turn);
-        }
+        Groups.workerGoes(turn);
+        turn.visit(visit -> visit.goingOnTo(List.of()));
         deliveryId(token.subject())
                 .ifPresentOrElse(
                         id -> open(turn, new Visit.Shows(id, CredentialRef.qr(token.id()))),
                         () -> Visits.refuse(turn, Problem.NOTHING_HERE, 0, ""));
+    }
+
+    /** Whom the recipient sent may come until a certain hour; without a clock to trust, as long as the parcel is here. */
+    static void delegateShown(Turn turn, Token token) {
+        boolean late = Couriers.outOfTime(turn, token, DELEGATE_SECONDS)
+                .filter(problem -> problem == Problem.TOKEN_EXPIRED)
+                .isPresent();
+        if (late) {
+            Groups.workerGoes(turn);
+            Visits.refuse(turn, Problem.TOKEN_EXPIRED, 0, "");
+        } else {
+            tokenShown(turn, token);
+        }
     }
 
     static void open(Turn turn, Visit.Shows shows) {
@@ -81,7 +97,7 @@ final class Pickups {
                 delivery.compartment());
     }
 
-    private static Optional<Problem> refusal(Turn turn, Visit.Shows shows) {
+    static Optional<Problem> refusal(Turn turn, Visit.Shows shows) {
         Optional<Delivery> delivery = turn.book().deliveries().find(shows.delivery());
         if (delivery.isEmpty() || delivery.get().access().state() == Access.State.DRAFT) {
             return Optional.of(Problem.NOTHING_HERE);
@@ -96,7 +112,7 @@ final class Pickups {
         return access.hasTriesLeft(turn.age()) ? Optional.empty() : Optional.of(Problem.REOPENINGS_SPENT);
     }
 
-    private static Optional<DeliveryId> deliveryId(String subject) {
+    static Optional<DeliveryId> deliveryId(String subject) {
         try {
             return Optional.of(new DeliveryId(subject));
         } catch (IllegalArgumentException notOurs) {
@@ -155,7 +171,8 @@ final class Pickups {
                                         .deliveries()
                                         .get(opening.delivery())
                                         .access()
-                                        .reopenings());
+                                        .reopenings(),
+                        Groups.left(turn));
             case TOO_SHORT, UNATTENDED ->
                 new Page.DidNotOpen(
                         opening.compartment(), Problem.PICKUP_UNCERTAIN, mayTryAgain(turn, opening.delivery()));

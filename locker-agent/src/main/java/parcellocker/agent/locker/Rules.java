@@ -24,9 +24,11 @@ final class Rules {
             case Input.TokenChecked checked -> Visits.tokenChecked(turn, checked);
             case Input.TokenRefused refused -> Visits.refusedByVault(turn, refused.ask(), refused.problem());
             case Input.PinChecked checked -> Couriers.pinChecked(turn, checked);
+            case Input.AnswerChecked checked -> Challenges.checked(turn, checked);
             case Input.CodeDrawn drawn -> Codes.drawn(turn, drawn);
             case Input.PersonKept kept -> Drafts.personKept(turn, kept);
             case Input.PersonRefused refused -> Visits.refusedByVault(turn, refused.ask(), refused.problem());
+            case Input.Commanded commanded -> Commands.taken(turn, commanded);
             case Input.Directed directed -> Directives.taken(turn, directed);
         }
     }

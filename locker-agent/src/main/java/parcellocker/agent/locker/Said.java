@@ -8,5 +8,6 @@ public enum Said {
     FOUND_OCCUPIED,
     FOUND_BROKEN,
     INSIDE,
-    PUT_BACK
+    PUT_BACK,
+    EMPTY
 }

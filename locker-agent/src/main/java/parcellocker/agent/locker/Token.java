@@ -1,14 +1,34 @@
 package parcellocker.agent.locker;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * A verified token of the city's for this locker.
+ * A verified token for this locker, the city's or, for an approval, an operator's.
  *
- * @param subject the delivery, or the courier
+ * @param subject the delivery, the deliveries of a group apart by spaces, or who works
  * @param notAfterSeconds Unix time
+ * @param signer the operator's key; empty for the city's
  */
-public record Token(Kind kind, String subject, String id, long notBeforeSeconds, long notAfterSeconds) {
+public record Token(Kind kind, String subject, String id, long notBeforeSeconds, long notAfterSeconds, String signer) {
     public enum Kind {
         PICKUP,
-        COURIER
+        COURIER,
+        TECHNICIAN,
+        /** All parcels of one person here. */
+        GROUP,
+        /** A person whom the recipient sent; it expires. */
+        DELEGATE,
+        /** An operator's word that a technician may open the compartment of this delivery. */
+        APPROVAL
+    }
+
+    /** Signed by the city. */
+    public Token(Kind kind, String subject, String id, long notBeforeSeconds, long notAfterSeconds) {
+        this(kind, subject, id, notBeforeSeconds, notAfterSeconds, "");
+    }
+
+    List<String> subjects() {
+        return Arrays.asList(subject.split(" ", -1));
     }
 }

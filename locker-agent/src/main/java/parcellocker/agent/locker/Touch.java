@@ -1,11 +1,12 @@
 package parcellocker.agent.locker;
 
 import java.util.Optional;
+import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.Secret;
 
-/** What a finger did, as the intent of a person. It asks; it never names a door to open. */
+/** What a finger did, as the intent of a person. It asks; only a technician who is signed in names a compartment. */
 public sealed interface Touch {
     record Speak(Language language) implements Touch {}
 
@@ -50,6 +51,24 @@ public sealed interface Touch {
 
     /** The answer to "did the door open?". */
     record Answer(boolean opened) implements Touch {}
+
+    /** The next parcel of a group. */
+    record NextParcel() implements Touch {}
+
+    /** Technician: show this compartment. */
+    record Inspect(CompartmentId compartment) implements Touch {}
+
+    record OpenToLook(CompartmentId compartment) implements Touch {}
+
+    /** Technician, with the door open: nothing is inside. */
+    record ItIsEmpty() implements Touch {}
+
+    record TakeOutOfService(CompartmentId compartment, String reason) implements Touch {}
+
+    record PutIntoService(CompartmentId compartment) implements Touch {}
+
+    /** What the help desk answered to the number on the screen. */
+    record AnswerChallenge(Secret digits) implements Touch {}
 
     record Back() implements Touch {}
 

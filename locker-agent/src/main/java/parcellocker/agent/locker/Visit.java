@@ -1,21 +1,25 @@
 package parcellocker.agent.locker;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Role;
 
 /**
  * Whoever stands at the screen now.
  *
  * @param view grows with every page
  * @param idleAt uptime at which the screen goes home by itself; empty while a door or the vault decides
- * @param courier who signed in
+ * @param worker who signed in
  * @param claimed whose PIN the vault is checking
  * @param draft the deposit being prepared
  * @param opening the opening this visit waits for
  * @param pickup what TryAgain would open
+ * @param errand what else this visit is about
  * @param ask the vault's answer this visit waits for
  */
 record Visit(
@@ -23,15 +27,34 @@ record Visit(
         long view,
         OptionalLong idleAt,
         Language language,
-        Optional<CourierId> courier,
+        Optional<Worker> worker,
         Optional<CourierId> claimed,
         Optional<Draft> draft,
         Optional<OpeningId> opening,
         Optional<Shows> pickup,
+        Errand errand,
         OptionalLong ask) {
 
     /** The delivery a recipient may open, and with what. */
     record Shows(DeliveryId delivery, CredentialRef credential) {}
+
+    /** Someone who works at lockers, in the role they signed in with. */
+    record Worker(CourierId id, Role role) {}
+
+    /**
+     * What a visit remembers from page to page.
+     *
+     * @param challenge the number the help desk is answering
+     * @param wanted the compartment a technician seeks an approval for
+     * @param next further parcels of the same group
+     */
+    record Errand(Optional<Challenge> challenge, Optional<CompartmentId> wanted, List<DeliveryId> next) {
+        static final Errand NONE = new Errand(Optional.empty(), Optional.empty(), List.of());
+
+        Errand {
+            next = List.copyOf(next);
+        }
+    }
 
     static Visit home(long view) {
         return new Visit(
@@ -44,16 +67,27 @@ record Visit(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Errand.NONE,
                 OptionalLong.empty());
+    }
+
+    /** The courier, if one is signed in. */
+    Optional<CourierId> courier() {
+        return worker.filter(known -> known.role() == Role.COURIER).map(Worker::id);
+    }
+
+    /** The technician, if one is signed in. */
+    Optional<CourierId> technician() {
+        return worker.filter(known -> known.role() == Role.TECHNICIAN).map(Worker::id);
     }
 
     Visit showing(Page next, OptionalLong idle) {
         return new Visit(
-                next, view + 1, idle, language, courier, claimed, draft, opening, pickup, OptionalLong.empty());
+                next, view + 1, idle, language, worker, claimed, draft, opening, pickup, errand, OptionalLong.empty());
     }
 
     Visit speaking(Language next) {
-        return new Visit(page, view + 1, idleAt, next, courier, claimed, draft, opening, pickup, ask);
+        return new Visit(page, view + 1, idleAt, next, worker, claimed, draft, opening, pickup, errand, ask);
     }
 
     /** Whether this answer is the one it waits for. */
@@ -72,27 +106,54 @@ record Visit(
     }
 
     Visit asking(long number) {
-        return new Visit(
-                page, view, idleAt, language, courier, claimed, draft, opening, pickup, OptionalLong.of(number));
+        OptionalLong asked = OptionalLong.of(number);
+        return new Visit(page, view, idleAt, language, worker, claimed, draft, opening, pickup, errand, asked);
     }
 
     Visit claiming(Optional<CourierId> who) {
-        return new Visit(page, view, idleAt, language, courier, who, draft, opening, pickup, ask);
+        return new Visit(page, view, idleAt, language, worker, who, draft, opening, pickup, errand, ask);
     }
 
-    Visit signedIn(CourierId who) {
-        return new Visit(page, view, idleAt, language, Optional.of(who), Optional.empty(), draft, opening, pickup, ask);
+    Visit signedIn(Worker who) {
+        return new Visit(
+                page,
+                view,
+                idleAt,
+                language,
+                Optional.of(who),
+                Optional.empty(),
+                draft,
+                opening,
+                pickup,
+                Errand.NONE,
+                ask);
     }
 
     Visit drafting(Optional<Draft> next) {
-        return new Visit(page, view, idleAt, language, courier, claimed, next, opening, pickup, ask);
+        return new Visit(page, view, idleAt, language, worker, claimed, next, opening, pickup, errand, ask);
     }
 
     Visit awaiting(Optional<OpeningId> next) {
-        return new Visit(page, view, idleAt, language, courier, claimed, draft, next, pickup, ask);
+        return new Visit(page, view, idleAt, language, worker, claimed, draft, next, pickup, errand, ask);
     }
 
     Visit showing(Shows next) {
-        return new Visit(page, view, idleAt, language, courier, claimed, draft, opening, Optional.of(next), ask);
+        return new Visit(page, view, idleAt, language, worker, claimed, draft, opening, Optional.of(next), errand, ask);
+    }
+
+    Visit on(Errand next) {
+        return new Visit(page, view, idleAt, language, worker, claimed, draft, opening, pickup, next, ask);
+    }
+
+    Visit challenged(Challenge challenge) {
+        return on(new Errand(Optional.of(challenge), errand.wanted(), errand.next()));
+    }
+
+    Visit wanting(Optional<CompartmentId> compartment) {
+        return on(new Errand(errand.challenge(), compartment, errand.next()));
+    }
+
+    Visit goingOnTo(List<DeliveryId> next) {
+        return on(new Errand(errand.challenge(), errand.wanted(), next));
     }
 }

@@ -2,6 +2,7 @@ package parcellocker.agent.locker;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import parcellocker.agent.delivery.Role;
 import parcellocker.contract.problem.Problem;
 
 /** Whoever stands at the screen: which touch means what on which page, and when the screen goes home. */
@@ -29,12 +30,19 @@ final class Visits {
             case Touch.TookBack ignored -> Deposits.tookBack(turn);
             case Touch.FoundOccupied ignored -> say(turn, Purpose.DEPOSIT, Said.FOUND_OCCUPIED, Optional.empty());
             case Touch.FoundBroken ignored -> say(turn, Purpose.DEPOSIT, Said.FOUND_BROKEN, Optional.empty());
-            case Touch.ItIsInside ignored -> say(turn, Purpose.CHECK, Said.INSIDE, Optional.empty());
+            case Touch.ItIsInside ignored -> itIsInside(turn);
+            case Touch.ItIsEmpty ignored -> say(turn, Purpose.AUDIT, Said.EMPTY, Optional.empty());
             case Touch.LookInto touch -> Checks.lookInto(turn, touch.delivery());
             case Touch.Recall touch -> Recalls.recall(turn, touch.delivery());
             case Touch.PutBack touch -> Pickups.putBack(turn, touch.reason());
             case Touch.TryAgain ignored -> tryAgain(turn);
             case Touch.Answer touch -> answer(turn, touch.opened());
+            case Touch.NextParcel ignored -> Groups.next(turn);
+            case Touch.Inspect touch -> Technicians.inspect(turn, touch.compartment());
+            case Touch.OpenToLook touch -> Audits.open(turn, touch.compartment());
+            case Touch.TakeOutOfService touch -> Technicians.takeOutOfService(turn, touch);
+            case Touch.PutIntoService touch -> Technicians.putIntoService(turn, touch.compartment());
+            case Touch.AnswerChallenge touch -> Challenges.answered(turn, touch.digits());
             case Touch.Back ignored -> back(turn);
             case Touch.Done ignored -> done(turn);
         }
@@ -68,7 +76,11 @@ final class Visits {
         Token token = checked.token();
         switch (token.kind()) {
             case PICKUP -> Pickups.tokenShown(turn, token);
-            case COURIER -> Couriers.tokenShown(turn, token);
+            case COURIER -> Couriers.tokenShown(turn, token, Role.COURIER);
+            case TECHNICIAN -> Couriers.tokenShown(turn, token, Role.TECHNICIAN);
+            case GROUP -> Groups.shown(turn, token);
+            case DELEGATE -> Pickups.delegateShown(turn, token);
+            case APPROVAL -> Audits.approvalShown(turn, token);
         }
     }
 
@@ -76,6 +88,11 @@ final class Visits {
         if (turn.visit().awaits(ask)) {
             refuse(turn, problem, 0, "");
         }
+    }
+
+    private static void itIsInside(Turn turn) {
+        say(turn, Purpose.CHECK, Said.INSIDE, Optional.empty());
+        say(turn, Purpose.AUDIT, Said.INSIDE, Optional.empty());
     }
 
     /** Remembers what the person says while a door of this purpose stands open for them. */
@@ -87,7 +104,7 @@ final class Visits {
         Optional<Flight> flight =
                 opening.flatMap(known -> turn.session().flights().find(known.id()));
         boolean isOver =
-                opening.isEmpty() || !turn.book().deliveries().has(opening.get().delivery());
+                opening.filter(known -> Doors.isStillWanted(turn, known)).isEmpty();
         if (isOver || flight.isEmpty()) {
             return;
         }
@@ -144,7 +161,7 @@ final class Visits {
 
     /** Whether whoever comes next may begin: nobody is signed in and nothing is under way. */
     static boolean isOpenToAll(Turn turn) {
-        return !isBusy(turn) && turn.visit().courier().isEmpty();
+        return !isBusy(turn) && turn.visit().worker().isEmpty();
     }
 
     private static void tryAgain(Turn turn) {
@@ -173,8 +190,8 @@ final class Visits {
     private static void back(Turn turn) {
         if (isBusy(turn)) {
             say(turn, Purpose.DEPOSIT, Said.TOOK_BACK, Optional.empty());
-        } else if (turn.visit().courier().isPresent()) {
-            Couriers.courierHome(turn);
+        } else if (turn.visit().worker().isPresent()) {
+            Couriers.atWork(turn);
         } else {
             home(turn);
         }

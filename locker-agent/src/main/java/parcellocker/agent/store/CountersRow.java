@@ -3,19 +3,36 @@ package parcellocker.agent.store;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parcellocker.agent.delivery.AnswerBudget;
 import parcellocker.agent.delivery.GuessBudget;
 import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.CommandMemory;
 import parcellocker.agent.locker.Rows;
 
 /** What the book has one of: its age, the directive cursor, the guess budgets. One row, under key 1. */
 final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
     private static final Integer ONLY = 1;
 
-    record Counters(long ageMillis, long directive, GuessBudget code, GuessBudget pin) {
+    /** {@code commands}: without the operators' counters, which have a table of their own. */
+    record Counters(
+            long ageMillis,
+            long directive,
+            GuessBudget code,
+            GuessBudget pin,
+            AnswerBudget answers,
+            CommandMemory commands) {
         static Rows<Integer, Counters> of(Book book) {
             Rows<Integer, Counters> none = Rows.none();
+            CommandMemory c = book.commands();
             return none.with(
-                    ONLY, new Counters(book.ageMillis(), book.directive(), book.codeGuesses(), book.pinGuesses()));
+                    ONLY,
+                    new Counters(
+                            book.ageMillis(),
+                            book.directive(),
+                            book.codeGuesses(),
+                            book.pinGuesses(),
+                            book.answers(),
+                            new CommandMemory(Rows.none(), c.recent(), c.openedAt(), c.refusedAt(), c.approvals())));
         }
     }
 
@@ -26,7 +43,17 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
 
     @Override
     public List<String> columns() {
-        return List.of("only", "age_millis", "directive", "code_guesses", "pin_guesses");
+        return List.of(
+                "only",
+                "age_millis",
+                "directive",
+                "code_guesses",
+                "pin_guesses",
+                "answers",
+                "commands",
+                "remote_openings",
+                "command_refusals",
+                "approvals");
     }
 
     @Override
@@ -36,7 +63,12 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 row.ageMillis(),
                 row.directive(),
                 Cells.joined(row.code().failedAt()),
-                Cells.joined(row.pin().failedAt()));
+                Cells.joined(row.pin().failedAt()),
+                Cells.joined(row.answers().failedAt()),
+                Cells.joined(row.commands().recent()),
+                Cells.joined(row.commands().openedAt()),
+                Cells.joined(row.commands().refusedAt()),
+                Cells.joined(row.commands().approvals()));
     }
 
     @Override
@@ -55,6 +87,13 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 cells.number("age_millis"),
                 cells.number("directive"),
                 new GuessBudget(cells.list("code_guesses", Long::valueOf)),
-                new GuessBudget(cells.list("pin_guesses", Long::valueOf)));
+                new GuessBudget(cells.list("pin_guesses", Long::valueOf)),
+                new AnswerBudget(cells.list("answers", Long::valueOf)),
+                new CommandMemory(
+                        Rows.none(),
+                        cells.list("commands", id -> id),
+                        cells.list("remote_openings", Long::valueOf),
+                        cells.list("command_refusals", Long::valueOf),
+                        cells.list("approvals", id -> id)));
     }
 }

@@ -8,7 +8,7 @@ final class Schema {
     /** Marks the file as a locker's: "PLKR". */
     static final int APPLICATION = 0x504C4B52;
 
-    private static final List<List<String>> STEPS = List.of(first());
+    private static final List<List<String>> STEPS = List.of(first(), staff());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -23,6 +23,17 @@ final class Schema {
             }
         }
         sql.once("pragma user_version = " + VERSION);
+    }
+
+    /** Commands, audits and answers to challenges. */
+    private static List<String> staff() {
+        return List.of(
+                "create table operator (key text primary key, counter integer not null) strict, without rowid",
+                "alter table counters add column answers text not null default ''",
+                "alter table counters add column commands text not null default ''",
+                "alter table counters add column remote_openings text not null default ''",
+                "alter table counters add column command_refusals text not null default ''",
+                "alter table counters add column approvals text not null default ''");
     }
 
     private static List<String> first() {

@@ -43,6 +43,12 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.GraceEnded ignored -> NONE;
             case Entry.GuessFailed ignored -> NONE;
             case Entry.CompartmentBlocked ignored -> NONE;
+            case Entry.CommandAuthorised ignored -> NONE;
+            case Entry.CommandRefused ignored -> NONE;
+            case Entry.RemoteClosed ignored -> NONE;
+            case Entry.AuditAuthorised ignored -> NONE;
+            case Entry.AuditClosed ignored -> NONE;
+            case Entry.ServiceChanged ignored -> NONE;
         };
     }
 

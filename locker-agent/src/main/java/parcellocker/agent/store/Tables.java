@@ -26,6 +26,8 @@ final class Tables {
     private static final Table<CourierId, Courier> COURIERS = new Table<>(new CourierRow());
     private static final Table<Integer, CountersRow.Counters> COUNTERS = new Table<>(new CountersRow());
 
+    private static final Table<String, Long> OPERATORS = new Table<>(new OperatorRow());
+
     private static final String FORGET_PEOPLE = "delete from person where ref not in "
             + "(select recipient from delivery union select recipient from announcement)";
 
@@ -42,12 +44,15 @@ final class Tables {
                 COURIERS.read(sql),
                 counters.code(),
                 counters.pin(),
+                counters.answers(),
+                counters.commands().counting(OPERATORS.read(sql)),
                 counters.directive());
     }
 
     /** Writes exactly the rows in which the books differ, and forgets whom nothing names any more. */
     static void write(Sql sql, Book before, Book after) throws SQLException {
         COUNTERS.write(sql, CountersRow.Counters.of(before), CountersRow.Counters.of(after));
+        OPERATORS.write(sql, before.commands().counters(), after.commands().counters());
         COMPARTMENTS.write(sql, before.compartments(), after.compartments());
         OPENINGS.write(sql, before.openings(), after.openings());
         COURIERS.write(sql, before.couriers(), after.couriers());

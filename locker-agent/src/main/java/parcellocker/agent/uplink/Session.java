@@ -3,6 +3,7 @@ package parcellocker.agent.uplink;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.agent.locker.Input;
@@ -48,7 +49,7 @@ final class Session {
     }
 
     void run(BooleanSupplier stopping, LongSupplier released) throws LinkException {
-        connection.open(death(), topic(Topic.Kind.ACK), topic(Topic.Kind.DIRECTIVES));
+        connection.open(death(), topic(Topic.Kind.ACK), topic(Topic.Kind.DIRECTIVES), topic(Topic.Kind.COMMAND));
         LOG.info(
                 "connected to {} as {}, session {}",
                 line.settings().url(),
@@ -137,6 +138,10 @@ final class Session {
                     .filter(topic -> topic.locker().equals(line.settings().locker()))
                     .orElseThrow(() -> new ProblemException(Problem.DIRECTIVE_FOREIGN, "a topic that is not ours"))
                     .kind();
+            if (kind == Topic.Kind.COMMAND) {
+                commanded(arrived.message());
+                return;
+            }
             if (arrived.message().isRetained()) {
                 throw new ProblemException(Problem.MESSAGE_MALFORMED, "a retained message on " + kind);
             }
@@ -149,6 +154,16 @@ final class Session {
             }
         } catch (ProblemException refused) {
             line.refusals().count(refused);
+        }
+    }
+
+    /** One that finds no room in the inbox is lost; the city says it again, or it expires. */
+    private void commanded(MqttMessage message) {
+        CommandReader.Arrival arrival = new CommandReader.Arrival(
+                message.isRetained(), identity.nonce(), line.agent().now());
+        boolean taken = line.agent().inbox().offer(line.commands().read(message.getPayload(), arrival));
+        if (!taken) {
+            LOG.warn("no room for a command");
         }
     }
 

@@ -1,5 +1,7 @@
 package parcellocker.agent.vault;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -8,7 +10,9 @@ import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.locker.Effect;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Token;
+import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.directive.Directive;
+import parcellocker.contract.entry.Fact;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.wire.Chain;
@@ -16,6 +20,7 @@ import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
 import parcellocker.contract.wire.Pin;
 import parcellocker.contract.wire.QrToken;
+import parcellocker.contract.wire.StaffAnswer;
 
 /** The vault's answer to each question, on whatever thread asks. */
 final class Answers {
@@ -44,6 +49,7 @@ final class Answers {
                 new Input.CodeChecked(q.ask(), q.digits().read(typed -> codes.match(typed, q.live())));
             case Effect.CheckToken q -> token(q);
             case Effect.CheckPin q -> new Input.PinChecked(q.ask(), isRight(q));
+            case Effect.CheckAnswer q -> new Input.AnswerChecked(q.ask(), isRight(q));
             case Effect.DrawCode q -> draw(q);
             case Effect.KeepPerson q -> keep(q);
         };
@@ -55,6 +61,7 @@ final class Answers {
             case Effect.CheckCode q -> Optional.of(new Input.CodeChecked(q.ask(), Optional.empty()));
             case Effect.CheckToken q -> Optional.of(new Input.TokenRefused(q.ask(), Problem.BUSY));
             case Effect.CheckPin q -> Optional.of(new Input.PinChecked(q.ask(), false));
+            case Effect.CheckAnswer q -> Optional.of(new Input.AnswerChecked(q.ask(), false));
             case Effect.KeepPerson q -> Optional.of(new Input.PersonRefused(q.ask(), Problem.BUSY));
             case Effect.DrawCode ignored -> Optional.empty();
         };
@@ -62,22 +69,67 @@ final class Answers {
 
     private Input token(Effect.CheckToken q) {
         try {
-            QrToken token = QrToken.verified(q.text(), keys.city().tokens());
-            if (!token.locker().equals(lockerId)) {
+            Genuine genuine = genuine(q.text());
+            if (!genuine.token().locker().equals(lockerId)) {
                 return new Input.TokenRefused(q.ask(), Problem.TOKEN_FOREIGN);
             }
-            return new Input.TokenChecked(q.ask(), token(token));
+            return new Input.TokenChecked(q.ask(), token(genuine));
         } catch (ProblemException refused) {
             return new Input.TokenRefused(q.ask(), refused.problem());
         }
     }
 
-    private static Token token(QrToken token) {
+    /** {@code signer}: the operator's key, or empty for the city's. */
+    private record Genuine(QrToken token, String signer) {}
+
+    /** The city's key signs everything but approvals, and only operators' keys sign those. */
+    private Genuine genuine(String text) {
+        for (OperatorKey operator : keys.operators()) {
+            if (operator.rights().contains(OperatorKey.Right.APPROVE)) {
+                Optional<QrToken> approval = approval(text, operator.jwk());
+                if (approval.isPresent()) {
+                    return new Genuine(approval.get(), operator.kid());
+                }
+            }
+        }
+        QrToken token = QrToken.verified(text, keys.city().tokens());
+        if (token.kind() == QrToken.Kind.APPROVAL) {
+            throw new ProblemException(Problem.TOKEN_FORGED, "an approval that no operator signed");
+        }
+        return new Genuine(token, "");
+    }
+
+    private static Optional<QrToken> approval(String text, String jwk) {
+        try {
+            return Optional.of(QrToken.verified(text, jwk)).filter(token -> token.kind() == QrToken.Kind.APPROVAL);
+        } catch (ProblemException notTheirs) {
+            // The next key may have signed it; the last one to try says what is wrong.
+            return Optional.empty();
+        }
+    }
+
+    private static Token token(Genuine genuine) {
+        QrToken token = genuine.token();
         Token.Kind kind = switch (token.kind()) {
             case PICKUP -> Token.Kind.PICKUP;
             case COURIER -> Token.Kind.COURIER;
+            case TECHNICIAN -> Token.Kind.TECHNICIAN;
+            case GROUP -> Token.Kind.GROUP;
+            case DELEGATE -> Token.Kind.DELEGATE;
+            case APPROVAL -> Token.Kind.APPROVAL;
         };
-        return new Token(kind, token.subject(), token.id(), token.notBefore(), token.notAfter());
+        return new Token(kind, token.subject(), token.id(), token.notBefore(), token.notAfter(), genuine.signer());
+    }
+
+    private boolean isRight(Effect.CheckAnswer q) {
+        StaffAnswer.Question question = new StaffAnswer.Question(
+                lockerId,
+                Fact.Role.valueOf(q.challenge().role().name()),
+                q.challenge().who().value(),
+                q.challenge().digits());
+        byte[] right = StaffAnswer.of(question, keys.staff()).getBytes(StandardCharsets.US_ASCII);
+        return q.digits()
+                .read(typed -> MessageDigest.isEqual(right, new String(typed).getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static boolean isRight(Effect.CheckPin q) {

@@ -8,13 +8,16 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.wire.Jose;
@@ -33,8 +36,25 @@ public final class KeyFile {
      * @throws ProblemException {@link Problem#CONFIG_CONFLICT} if there is a file: a key that is lost opens nothing any more
      * @throws IOException if it cannot be written
      */
-    public static Keys create(Path file, Keys.City city) throws IOException {
-        Keys keys = new Keys(drawn(32), drawn(16), Jose.newSealingKey(), city);
+    public static Keys create(Path file, Keys.City city, List<OperatorKey> operators) throws IOException {
+        Keys keys = new Keys(drawn(32), drawn(16), drawn(32), Jose.newSealingKey(), city, operators);
+        write(file, keys);
+        return keys;
+    }
+
+    /**
+     * Gives the locker other operators and keeps its own keys; a power cut leaves the one file or the other.
+     *
+     * @throws IOException if it cannot be read or written
+     */
+    public static void replaceOperators(Path file, List<OperatorKey> operators) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.deleteIfExists(next);
+        write(next, read(file).with(operators));
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void write(Path file, Keys keys) throws IOException {
         byte[] text = Json.write(keys).getBytes(StandardCharsets.UTF_8);
         Set<StandardOpenOption> fresh = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel out = FileChannel.open(file, fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
@@ -46,7 +66,6 @@ public final class KeyFile {
         } catch (FileAlreadyExistsException kept) {
             throw new ProblemException(Problem.CONFIG_CONFLICT, file + " exists and is kept", kept);
         }
-        return keys;
     }
 
     /**

@@ -2,7 +2,9 @@ package parcellocker.agent.vault;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.wire.Jose;
@@ -11,11 +13,13 @@ import parcellocker.contract.wire.Jose;
  * The keys of one locker and the city's public ones. There are no defaults.
  *
  * @param code 32 random bytes, base64url: the key of the verifiers of pickup codes
+ * @param staff 32 random bytes, base64url: the key of answers to challenges; the city keeps a copy, sealed
  * @param salt 16 random bytes, base64url: of this locker's key stretching
  * @param sealing this locker's X25519 key pair as JWK; what the city seals to this locker opens with it
  * @param city what the city gave out
+ * @param operators keys that may order or approve openings; none of them is known to the bridge's process
  */
-public record Keys(String code, String salt, String sealing, City city) {
+public record Keys(String code, String salt, String staff, String sealing, City city, List<OperatorKey> operators) {
     private static final int CODE_BYTES = 32;
     private static final int SALT_BYTES = 16;
 
@@ -38,10 +42,31 @@ public record Keys(String code, String salt, String sealing, City city) {
     public Keys {
         requireDrawn("code", code, CODE_BYTES);
         requireDrawn("salt", salt, SALT_BYTES);
+        requireDrawn("staff", staff, CODE_BYTES);
         requireOwn("sealing", sealing);
         requireOwn("city.directives", city.directives());
         requireOwn("city.tokens", city.tokens());
         requireOwn("city.sealing", city.sealing());
+        operators = List.copyOf(operators);
+        operators.forEach(operator -> requireOwn("operator " + operator.kid(), operator.jwk()));
+        requireNamedOnce(operators);
+    }
+
+    private static void requireNamedOnce(List<OperatorKey> operators) {
+        if (operators.stream().map(OperatorKey::kid).distinct().count() != operators.size()
+                || operators.stream().map(OperatorKey::jwk).distinct().count() != operators.size()) {
+            throw new ProblemException(Problem.CONFIG_CONFLICT, "two operators with one name or one key");
+        }
+    }
+
+    /** The operator's key of that name. */
+    public Optional<OperatorKey> operator(String kid) {
+        return operators.stream().filter(key -> key.kid().equals(kid)).findFirst();
+    }
+
+    /** The same locker with other operators. */
+    public Keys with(List<OperatorKey> next) {
+        return new Keys(code, salt, staff, sealing, city, next);
     }
 
     /** The public half of this locker's sealing key, for the city. */

@@ -1,6 +1,7 @@
 package parcellocker.agent.kiosk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,12 +12,16 @@ import parcellocker.agent.cabinet.Channel;
 import parcellocker.agent.cabinet.Compartment;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Contact;
+import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.cabinet.Lock;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.cabinet.Zone;
+import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Waybill;
+import parcellocker.agent.locker.BlockReason;
 import parcellocker.agent.locker.Language;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Purpose;
@@ -67,6 +72,7 @@ final class Furnished {
         pages.add(new Page.TakeParcel(B05, false));
         pages.add(new Page.TakeParcel(B05, true));
         pages.add(new Page.PickedUp(B05, 3));
+        pages.add(new Page.PickedUp(B05, 3, 2));
         pages.add(new Page.TakenBack(B05));
         pages.add(new Page.DidNotOpen(B05, Problem.DOOR_NOT_OPENED, true));
         pages.add(new Page.DidNotOpen(B05, Problem.BUS_ERROR, false));
@@ -86,9 +92,37 @@ final class Furnished {
         pages.add(new Page.Looked(B05, Optional.of(false)));
         pages.add(new Page.Looked(B05, Optional.empty()));
         pages.add(new Page.LeftOpen(new CompartmentId("C08"), Problem.DOOR_LEFT_OPEN));
+        pages.addAll(staff());
         pages.add(new Page.Refusal(Problem.CODE_WRONG, 0, ""));
         pages.add(new Page.Refusal(Problem.CODE_LOCKED, 600, ""));
         pages.add(new Page.Refusal(Problem.WAYBILL_DOUBLED, 0, WAYBILL.value()));
+        return pages;
+    }
+
+    private static List<Page> staff() {
+        List<Page> pages = new ArrayList<>();
+        DeliveryId delivery = new DeliveryId("00000000000000a1");
+        Page.Place taken =
+                new Page.Place(B05, "UNCERTAIN", Optional.of(BlockReason.LEFT_OPEN), Level.OPEN, Optional.of(delivery));
+        Page.Place free =
+                new Page.Place(new CompartmentId("A01"), "EMPTY", Optional.empty(), Level.CLOSED, Optional.empty());
+        pages.add(new Page.OpenedRemotely(B05));
+        pages.add(new Page.CallHelpDesk(new CourierId("tech-1"), Role.TECHNICIAN, "12345678"));
+        pages.add(new Page.CallHelpDesk(new CourierId("c-17"), Role.COURIER, "00000007"));
+        pages.add(new Page.TechnicianHome(List.of(taken), Collections.nCopies(23, free), List.of("b1")));
+        pages.add(new Page.TechnicianHome(List.of(), List.of(free), List.of()));
+        pages.add(new Page.Inspect(taken));
+        pages.add(new Page.Inspect(free));
+        for (String custody : List.of("EMPTY", "RESERVED", "LOADING", "OCCUPIED", "UNLOADING", "UNCERTAIN")) {
+            for (BlockReason reason : BlockReason.values()) {
+                pages.add(new Page.Inspect(
+                        new Page.Place(B05, custody, Optional.of(reason), Level.UNKNOWN, Optional.empty())));
+            }
+        }
+        pages.add(new Page.ApprovalNeeded(B05, delivery));
+        for (Said said : Said.values()) {
+            pages.add(new Page.SayWhatIsInside(B05, said));
+        }
         return pages;
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.Secret;
@@ -17,6 +18,7 @@ import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 
 class TouchFormTest {
+    private static final CompartmentId A01 = new CompartmentId("A01");
     private static final DeliveryId DELIVERY = new DeliveryId("0123456789abcdef");
 
     @Test
@@ -38,19 +40,27 @@ class TouchFormTest {
         forms.put("answer opened=true", new Touch.Answer(true));
         forms.put("answer opened=false", new Touch.Answer(false));
         forms.put("attest ", new Touch.Attest(Optional.empty()));
+        forms.put("next-parcel ", new Touch.NextParcel());
+        forms.put("inspect compartment=A01", new Touch.Inspect(A01));
+        forms.put("open-to-look compartment=A01", new Touch.OpenToLook(A01));
+        forms.put("it-is-empty ", new Touch.ItIsEmpty());
+        forms.put("take-out-of-service compartment=A01&reason=LOCK", new Touch.TakeOutOfService(A01, "LOCK"));
+        forms.put("put-into-service compartment=A01", new Touch.PutIntoService(A01));
         forms.put("back ", new Touch.Back());
         forms.put("done ", new Touch.Done());
 
         forms.forEach((form, touch) -> assertThat(read(form)).as(form).isEqualTo(touch));
-        // The other two hold secrets, which are compared nowhere.
+        // The other three hold secrets, which are compared nowhere.
         assertThat(forms.values().stream().map(Touch::getClass).distinct())
-                .hasSize(Touch.class.getPermittedSubclasses().length - 2);
+                .hasSize(Touch.class.getPermittedSubclasses().length - 3);
     }
 
     @Test
     void secrets_arrive_whole() {
         assertThat(said(((Touch.EnterCode) read("enter-code digits=12345678")).digits()))
                 .isEqualTo("12345678");
+        assertThat(said(((Touch.AnswerChallenge) read("answer-challenge digits=87654321")).digits()))
+                .isEqualTo("87654321");
         Touch.SignIn signIn = (Touch.SignIn) read("sign-in badge=k1001&pin=2468");
         assertThat(signIn.badge()).isEqualTo("K1001");
         assertThat(said(signIn.pin())).isEqualTo("2468");
@@ -71,6 +81,9 @@ class TouchFormTest {
         refused("put-back reason=because", "reason");
         refused("answer opened=maybe", "opened");
         refused("attest phone=call+me", "phone");
+        refused("open-to-look compartment=1", "compartment");
+        refused("take-out-of-service compartment=A01&reason=no", "reason");
+        refused("answer-challenge digits=x", "digits");
         refused("pulse channel=3", "the touch");
     }
 

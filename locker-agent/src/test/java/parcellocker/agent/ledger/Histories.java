@@ -1,6 +1,7 @@
 package parcellocker.agent.ledger;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,10 @@ import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Verifier;
 import parcellocker.agent.delivery.Waybill;
+import parcellocker.agent.locker.Approval;
 import parcellocker.agent.locker.BlockReason;
 import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Command;
 import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.Opening;
 import parcellocker.agent.locker.OpeningId;
@@ -90,6 +93,7 @@ public final class Histories {
                 () -> new Entry.DoorForced(anywhere()),
                 () -> new Entry.GuessFailed(pick(Entry.Guess.values())),
                 () -> new Entry.CompartmentBlocked(anywhere(), pick(BlockReason.values()))));
+        possible.addAll(staff());
         List<CompartmentId> free = CABINET.ids().stream()
                 .filter(id -> book.compartments().get(id).mayBeAllotted())
                 .toList();
@@ -98,6 +102,44 @@ public final class Histories {
             possible.add(() -> deposit(pick(free)));
         }
         return possible;
+    }
+
+    private List<Supplier<Entry>> staff() {
+        List<Supplier<Entry>> possible = new ArrayList<>(List.of(
+                () -> new Entry.CommandRefused(hex(), operator(), maybe(random::nextLong), pick(Problem.values())),
+                () -> new Entry.ServiceChanged(anywhere(), courier(), flip(), "LOCK")));
+        List<CompartmentId> still = CABINET.ids().stream()
+                .filter(id -> book.openingOf(id)
+                        .filter(opening -> opening.state().isPending())
+                        .isEmpty())
+                .toList();
+        if (!still.isEmpty() && random.nextInt(3) == 0) {
+            possible.add(() -> remote(pick(still)));
+            possible.add(() -> audit(pick(still)));
+        }
+        return possible;
+    }
+
+    private Entry remote(CompartmentId where) {
+        Command.Why why = new Command.Why("op-7", "caller", "T-1");
+        return new Entry.CommandAuthorised(
+                opening(),
+                hex(),
+                operator(),
+                random.nextLong(),
+                where,
+                book.custody(where).about(),
+                why,
+                flip() ? List.of("ops-9") : List.of());
+    }
+
+    private Entry audit(CompartmentId where) {
+        return new Entry.AuditAuthorised(
+                opening(), where, book.custody(where).about(), courier(), maybe(() -> new Approval(hex(), operator())));
+    }
+
+    private String operator() {
+        return "ops-" + random.nextInt(3);
     }
 
     private List<Supplier<Entry>> of(Opening opening) {
@@ -121,6 +163,8 @@ public final class Histories {
                 new Entry.PickupClosed(
                         opening.id(), millis, pick(Entry.PickupVerdict.values()), maybe(() -> "damaged"));
             case RECALL -> new Entry.RecallClosed(opening.id(), millis, flip());
+            case REMOTE -> new Entry.RemoteClosed(opening.id(), millis);
+            case AUDIT -> new Entry.AuditClosed(opening.id(), millis, pick(Entry.AuditVerdict.values()));
         };
     }
 
@@ -138,7 +182,8 @@ public final class Histories {
         CompartmentId where = delivery.compartment();
         return switch (delivery.state()) {
             case COLLECTED -> List.of(() -> new Entry.GraceEnded(delivery.id(), where));
-            case REFUSED -> List.of(() -> new Entry.RecallAuthorised(opening(), delivery.id(), where, courier()));
+            case REFUSED ->
+                Collections.nCopies(5, () -> new Entry.RecallAuthorised(opening(), delivery.id(), where, courier()));
             case LOADING, STORED, UNSURE ->
                 List.of(
                         () -> new Entry.CodeRenewed(delivery.id(), verifier(), sealed()),

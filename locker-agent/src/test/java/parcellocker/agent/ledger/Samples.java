@@ -62,7 +62,7 @@ final class Samples {
             return random.nextBoolean() ? Optional.of(value(inner)) : Optional.empty();
         }
         Class<?> plain = (Class<?>) type;
-        if (plain == long.class) {
+        if (plain == long.class || plain == Long.class) {
             return random.nextLong(1L << 40);
         }
         if (plain == boolean.class) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.DeliveryId;
@@ -49,6 +50,7 @@ class EveryTouchTest {
                     .passes(3_000);
         }));
         pages.addAll(couriersPages());
+        pages.addAll(staffPages());
         return pages;
     }
 
@@ -89,6 +91,33 @@ class EveryTouchTest {
         return pages;
     }
 
+    private static List<Reached> staffPages() {
+        List<Reached> pages = new ArrayList<>();
+        pages.add(new Reached("CallHelpDesk", scene -> {
+            scene.rig.clock.is(Quality.SUSPECT);
+            scene.people.shows(Token.Kind.TECHNICIAN, "tech-1", "t1");
+        }));
+        pages.add(new Reached("OpenedRemotely", scene -> {
+            scene.rig.touch(new Touch.Done());
+            new Operators(scene.rig).send(new Operators(scene.rig).command("B01"));
+            scene.rig.doorSprings("B01");
+        }));
+        pages.add(new Reached("TechnicianHome", Scene::technician));
+        pages.add(new Reached("Inspect", scene -> {
+            scene.technician();
+            scene.rig.touch(new Touch.Inspect(new CompartmentId("C01")));
+        }));
+        pages.add(new Reached("ApprovalNeeded", scene -> {
+            scene.technician();
+            scene.rig.touch(new Touch.OpenToLook(new CompartmentId("A01")));
+        }));
+        pages.add(new Reached("SayWhatIsInside", scene -> {
+            scene.technician();
+            scene.rig.touch(new Touch.OpenToLook(new CompartmentId("C01"))).doorSprings("C01");
+        }));
+        return pages;
+    }
+
     private static List<Touch> touches(DeliveryId delivery) {
         List<Touch> touches = new ArrayList<>(List.of(
                 new Touch.Speak(Language.EN),
@@ -107,6 +136,14 @@ class EveryTouchTest {
                 new Touch.LookInto(delivery),
                 new Touch.Recall(delivery)));
         touches.addAll(List.of(
+                new Touch.NextParcel(),
+                new Touch.Inspect(new CompartmentId("C01")),
+                new Touch.OpenToLook(new CompartmentId("C01")),
+                new Touch.ItIsEmpty(),
+                new Touch.TakeOutOfService(new CompartmentId("A02"), "x".repeat(200)),
+                new Touch.PutIntoService(new CompartmentId("A02")),
+                new Touch.AnswerChallenge(new Secret("00000000"))));
+        touches.addAll(List.of(
                 new Touch.PutBack("x".repeat(200)),
                 new Touch.TryAgain(),
                 new Touch.Answer(false),
@@ -116,8 +153,13 @@ class EveryTouchTest {
     }
 
     /** The only touches after which a lock may be fired, by the page they are made on. */
-    private static final List<String> MAY_OPEN =
-            List.of("ChooseSize on ChooseSize", "TryAgain on DidNotOpen", "TryAgain on PickedUp");
+    private static final List<String> MAY_OPEN = List.of(
+            "ChooseSize on ChooseSize",
+            "TryAgain on DidNotOpen",
+            "TryAgain on PickedUp",
+            "OpenToLook on TechnicianHome",
+            "OpenToLook on Inspect",
+            "OpenToLook on ApprovalNeeded");
 
     record Reached(String page, Consumer<Scene> by) {
         @Override
@@ -173,6 +215,10 @@ class EveryTouchTest {
             rig.doorSprings("A01");
         }
 
+        void technician() {
+            people.shows(Token.Kind.TECHNICIAN, "tech-1", "t1");
+        }
+
         void refused() {
             recipientAtTheDoor();
             rig.touch(new Touch.PutBack("DAMAGED")).passes(3_000).shuts("A01");
@@ -186,7 +232,13 @@ class EveryTouchTest {
 
         /** Whatever was touched, time settles it and the next person is served. */
         void isStillAlive() {
-            rig.passes(1_000).shuts("A01").shuts("A02").passes(300_000);
+            rig.clock.is(Quality.TRUSTED);
+            rig.passes(1_000)
+                    .shuts("A01")
+                    .shuts("A02")
+                    .shuts("B01")
+                    .shuts("C01")
+                    .passes(300_000);
             assertThat(rig.page()).isEqualTo(new Page.Home());
             people.signsIn("wu");
             assertThat(rig.page()).isInstanceOf(Page.CourierHome.class);

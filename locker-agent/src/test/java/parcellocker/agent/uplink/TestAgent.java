@@ -54,6 +54,13 @@ final class TestAgent {
         return inbox.stream().filter(input -> input instanceof Input.Directed).toList();
     }
 
+    List<Input.Commanded> commanded() {
+        return inbox.stream()
+                .filter(Input.Commanded.class::isInstance)
+                .map(Input.Commanded.class::cast)
+                .toList();
+    }
+
     List<Input> links() {
         return inbox.stream().filter(input -> input instanceof Input.LinkSeen).toList();
     }

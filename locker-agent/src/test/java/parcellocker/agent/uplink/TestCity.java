@@ -3,6 +3,7 @@ package parcellocker.agent.uplink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,6 +13,7 @@ import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
+import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.directive.Numbered;
 import parcellocker.contract.status.Status;
@@ -25,6 +27,7 @@ import parcellocker.contract.wire.Json;
 /** The city as one locker meets it: hears its status and journal, answers what the test says. */
 final class TestCity implements AutoCloseable {
     private static final String KEY = Jose.newSigningKey();
+    static final String OPERATOR = Jose.newSigningKey();
 
     private final LockerId locker;
     private final MqttAsyncClient client;
@@ -46,7 +49,9 @@ final class TestCity implements AutoCloseable {
     }
 
     static CityKeys keys() {
-        return new CityKeys(Jose.publicOf(KEY));
+        return new CityKeys(
+                Jose.publicOf(KEY),
+                List.of(new OperatorKey("ops-1", Jose.publicOf(OPERATOR), List.of(OperatorKey.Right.OPEN))));
     }
 
     static String signed(Numbered numbered) {

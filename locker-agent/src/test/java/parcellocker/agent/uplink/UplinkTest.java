@@ -10,15 +10,20 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import parcellocker.agent.locker.Input;
+import parcellocker.contract.command.Command;
+import parcellocker.contract.command.SignedCommand;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.topic.Topic;
 import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.JournalBatch;
+import parcellocker.contract.wire.Json;
+import parcellocker.contract.wire.OperatorSign;
 
 /** The line over a real broker, with a city that says what the test wants. */
 @ResourceLock(TestBroker.ONE)
@@ -197,6 +202,35 @@ class UplinkTest {
                             new Input.Directed(1, RENEWED),
                             new Input.Directed(2, RENEWED),
                             new Input.Directed(3, RENEWED));
+        }
+    }
+
+    @Test
+    void an_operators_command_reaches_the_core_with_the_nonce_of_its_session_and_a_kept_one_does_not()
+            throws Exception {
+        TestAgent agent = new TestAgent("L-008");
+        try (TestCity city = new TestCity(broker.port(), agent.id);
+                Uplink uplink = agent.start(broker.port(), PATIENT)) {
+            String session = city.welcome(0).session();
+            Command command = new Command(
+                    "0f".repeat(16), "L-008", session, Command.Kind.OPEN, "A01", "caller", "T-1", "op-7", 1, 61, 1);
+            String signed =
+                    Json.write(new SignedCommand(OperatorSign.sign(command, "ops-1", TestCity.OPERATOR), List.of()));
+            city.say(Topic.Kind.COMMAND, signed);
+            Until.holds("the core has it", () -> agent.commanded().size() == 1);
+            assertThat(agent.commanded().getFirst().session()).isEqualTo(session);
+            assertThat(agent.commanded().getFirst().command().id()).isEqualTo(command.id());
+            city.say(Topic.Kind.COMMAND, "{\"command\":\"a.b.c\",\"approvals\":[]}");
+            Until.holds("refused", () -> uplink.refusals(Problem.SIGNATURE_WRONG) == 1);
+            assertThat(agent.commanded()).hasSize(1);
+        }
+        TestAgent later = new TestAgent("L-009");
+        try (TestCity city = new TestCity(broker.port(), later.id)) {
+            city.say(Topic.Kind.COMMAND, "{\"command\":\"a.b.c\",\"approvals\":[]}", true);
+            try (Uplink uplink = later.start(broker.port(), PATIENT)) {
+                Until.holds("a kept one is refused", () -> uplink.refusals(Problem.COMMAND_RETAINED) == 1);
+            }
+            city.say(Topic.Kind.COMMAND, "", true);
         }
     }
 

@@ -9,20 +9,25 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.delivery.Verifier;
+import parcellocker.agent.locker.Challenge;
 import parcellocker.agent.locker.Effect;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Token;
 import parcellocker.contract.directive.Directive;
+import parcellocker.contract.entry.Fact;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
 import parcellocker.contract.wire.Pin;
 import parcellocker.contract.wire.QrToken;
+import parcellocker.contract.wire.StaffAnswer;
 
 final class AnswersTest {
     private static final DeliveryId DELIVERY = new DeliveryId("00000000000000d1");
@@ -61,6 +66,43 @@ final class AnswersTest {
         assertThat(answers.to(new Effect.CheckToken(2, courier.signed(city.tokens))))
                 .isEqualTo(
                         new Input.TokenChecked(2, new Token(Token.Kind.COURIER, "c-17", "0011223344556677", 10, 20)));
+    }
+
+    @Test
+    void everyKindOfTheCitysTokensIsRead_butAnApprovalOnlyFromAnOperatorWhoMay() {
+        for (QrToken.Kind kind : QrToken.Kind.values()) {
+            QrToken token = new QrToken(kind, "BJ-0001", DELIVERY.value(), "0011223344556677", 10, 20);
+            boolean approval = kind == QrToken.Kind.APPROVAL;
+            Token read = new Token(
+                    Token.Kind.valueOf(kind.name()),
+                    DELIVERY.value(),
+                    "0011223344556677",
+                    10,
+                    20,
+                    approval ? "ops-1" : "");
+            String right = token.signed(approval ? city.operator : city.tokens);
+            assertThat(answers.to(new Effect.CheckToken(1, right))).isEqualTo(new Input.TokenChecked(1, read));
+            String wrong = token.signed(approval ? city.tokens : city.operator);
+            assertThat(token(wrong)).isEqualTo(Problem.TOKEN_FORGED);
+        }
+    }
+
+    @Test
+    void anAnswerOfTheHelpDeskFitsOnePersonOneRoleAndOneNumber() {
+        Challenge challenge = new Challenge(new CourierId("t-1"), Role.TECHNICIAN, "12345678");
+        String right = StaffAnswer.of(
+                new StaffAnswer.Question("BJ-0001", Fact.Role.TECHNICIAN, "t-1", "12345678"), keys.staff());
+        assertThat(answers.to(new Effect.CheckAnswer(3, new Secret(right), challenge)))
+                .isEqualTo(new Input.AnswerChecked(3, true));
+        for (Challenge other : List.of(
+                new Challenge(new CourierId("t-2"), Role.TECHNICIAN, "12345678"),
+                new Challenge(new CourierId("t-1"), Role.COURIER, "12345678"),
+                new Challenge(new CourierId("t-1"), Role.TECHNICIAN, "12345679"))) {
+            assertThat(answers.to(new Effect.CheckAnswer(4, new Secret(right), other)))
+                    .isEqualTo(new Input.AnswerChecked(4, false));
+        }
+        assertThat(answers.to(new Effect.CheckAnswer(5, new Secret(right.substring(1)), challenge)))
+                .isEqualTo(new Input.AnswerChecked(5, false));
     }
 
     @Test

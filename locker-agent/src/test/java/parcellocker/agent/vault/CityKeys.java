@@ -2,12 +2,14 @@ package parcellocker.agent.vault;
 
 import java.util.Base64;
 import java.util.random.RandomGenerator;
+import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.wire.Jose;
 
 /** A city with its private keys, and lockers' keys from it. */
 final class CityKeys {
     final String directives = Jose.newSigningKey();
     final String tokens = Jose.newSigningKey();
+    final String operator = Jose.newSigningKey();
     final String sealing = Jose.newSealingKey();
 
     Keys.City published() {
@@ -15,7 +17,14 @@ final class CityKeys {
     }
 
     Keys locker(RandomGenerator random) {
-        return new Keys(drawn(random, 32), drawn(random, 16), Jose.newSealingKey(), published());
+        return new Keys(
+                drawn(random, 32),
+                drawn(random, 16),
+                drawn(random, 32),
+                Jose.newSealingKey(),
+                published(),
+                java.util.List.of(new OperatorKey(
+                        "ops-1", Jose.publicOf(operator), java.util.List.of(OperatorKey.Right.APPROVE))));
     }
 
     static String drawn(RandomGenerator random, int bytes) {

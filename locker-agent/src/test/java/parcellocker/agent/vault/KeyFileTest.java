@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 
@@ -26,20 +27,37 @@ final class KeyFileTest {
     private Path folder;
 
     @Test
+    void operatorsAreReplacedAndTheLockersOwnKeysStay() throws Exception {
+        Path keys = folder.resolve("replaced.json");
+        Keys before = KeyFile.create(keys, city, java.util.List.of());
+        OperatorKey operator = new OperatorKey(
+                "ops-1",
+                parcellocker.contract.wire.Jose.publicOf(parcellocker.contract.wire.Jose.newSigningKey()),
+                java.util.List.of(OperatorKey.Right.OPEN));
+        KeyFile.replaceOperators(keys, java.util.List.of(operator));
+        assertThat(KeyFile.read(keys)).isEqualTo(before.with(java.util.List.of(operator)));
+        assertThat(KeyFile.read(keys).operator("ops-1")).contains(operator);
+        assertThatThrownBy(() -> KeyFile.replaceOperators(keys, java.util.List.of(operator, operator)))
+                .hasMessageContaining("LK-8005");
+    }
+
+    @Test
     void newKeysAreTheOwnersAloneAndComeBack() throws IOException {
         Path file = folder.resolve("keys.json");
-        Keys keys = KeyFile.create(file, city);
+        Keys keys = KeyFile.create(file, city, java.util.List.of());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(KeyFile.read(file)).isEqualTo(keys);
-        assertThat(KeyFile.create(folder.resolve("other.json"), city).code()).isNotEqualTo(keys.code());
+        assertThat(KeyFile.create(folder.resolve("other.json"), city, java.util.List.of())
+                        .code())
+                .isNotEqualTo(keys.code());
     }
 
     @Test
     void keysThatExistAreNeverOverwritten() throws IOException {
         Path file = folder.resolve("keys.json");
-        Keys keys = KeyFile.create(file, city);
-        assertRefused(Problem.CONFIG_CONFLICT, () -> KeyFile.create(file, city));
+        Keys keys = KeyFile.create(file, city, java.util.List.of());
+        assertRefused(Problem.CONFIG_CONFLICT, () -> KeyFile.create(file, city, java.util.List.of()));
         assertThat(KeyFile.read(file)).isEqualTo(keys);
     }
 
@@ -52,7 +70,7 @@ final class KeyFileTest {
     @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rwx------"})
     void keysThatOthersMayTouchAreNoSecret(String mode) throws IOException {
         Path file = folder.resolve("keys.json");
-        KeyFile.create(file, city);
+        KeyFile.create(file, city, java.util.List.of());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
         assertRefused(Problem.DEFAULT_SECRET, () -> KeyFile.read(file));
     }
@@ -60,7 +78,7 @@ final class KeyFileTest {
     @Test
     void keysThatNobodyDrewAreRefused() throws IOException {
         Path file = folder.resolve("keys.json");
-        Keys keys = KeyFile.create(file, city);
+        Keys keys = KeyFile.create(file, city, java.util.List.of());
         String zeros = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]);
         assertRefused(Problem.DEFAULT_SECRET, () -> changed(file, keys.code(), zeros));
         assertRefused(Problem.DEFAULT_SECRET, () -> changed(file, zeros, keys.salt()));
@@ -74,14 +92,16 @@ final class KeyFileTest {
         assertRefused(
                 Problem.DEFAULT_SECRET,
                 () -> KeyFile.create(
-                        folder.resolve("keys.json"), new Keys.City(printed, city.tokens(), city.sealing())));
+                        folder.resolve("keys.json"),
+                        new Keys.City(printed, city.tokens(), city.sealing()),
+                        java.util.List.of()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "{\"code\":1}", "no json"})
     void aFileWithoutKeysIsRefused(String text) throws IOException {
         Path file = folder.resolve("keys.json");
-        KeyFile.create(file, city);
+        KeyFile.create(file, city, java.util.List.of());
         Files.writeString(file, text, StandardCharsets.UTF_8);
         assertRefused(Problem.CONFIG_UNREADABLE, () -> KeyFile.read(file));
     }

@@ -84,7 +84,8 @@ final class Access implements ExtensionMain, SimpleAuthenticator {
                         hear(Topic.filter(Kind.STATUS)),
                         hear(Topic.filter(Kind.JOURNAL)),
                         say(Topic.filter(Kind.ACK), Retain.NOT_RETAINED),
-                        say(Topic.filter(Kind.DIRECTIVES), Retain.NOT_RETAINED));
+                        say(Topic.filter(Kind.DIRECTIVES), Retain.NOT_RETAINED),
+                        say(Topic.filter(Kind.COMMAND), Retain.NOT_RETAINED));
         };
     }
 

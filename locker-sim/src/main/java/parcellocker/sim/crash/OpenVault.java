@@ -65,6 +65,7 @@ final class OpenVault implements Vault {
                                 .map(Map.Entry::getKey)
                                 .findFirst());
             case Effect.CheckPin q -> new Input.PinChecked(q.ask(), isRight(q.pin(), q.verifier()));
+            case Effect.CheckAnswer q -> new Input.AnswerChecked(q.ask(), false);
             case Effect.CheckToken q -> new Input.TokenRefused(q.ask(), Problem.TOKEN_FORGED);
             case Effect.DrawCode q -> draw(q);
             case Effect.KeepPerson q ->

@@ -73,6 +73,13 @@ final class Whim {
             case Page.LeftOpen ignored -> done();
             case Page.Looked ignored -> done();
             case Page.TakenBack ignored -> done();
+            case Page.OpenedRemotely opened -> stand(opened.compartment(), List.of());
+            case Page.SayWhatIsInside look ->
+                stand(look.compartment(), List.of(new Touch.ItIsEmpty(), new Touch.ItIsInside()));
+            case Page.TechnicianHome ignored -> done();
+            case Page.Inspect ignored -> done();
+            case Page.ApprovalNeeded ignored -> done();
+            case Page.CallHelpDesk ignored -> done();
             case Page.Refusal ignored -> done();
         }
     }

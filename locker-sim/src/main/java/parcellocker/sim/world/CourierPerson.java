@@ -71,6 +71,12 @@ final class CourierPerson implements Person {
             case Page.Refusal ignored -> refused();
             case Page.TakeParcel ignored -> pause(3_000);
             case Page.PickedUp ignored -> back();
+            case Page.OpenedRemotely ignored -> pause(3_000);
+            case Page.TechnicianHome ignored -> back();
+            case Page.Inspect ignored -> back();
+            case Page.ApprovalNeeded ignored -> back();
+            case Page.SayWhatIsInside ignored -> pause(3_000);
+            case Page.CallHelpDesk page -> helpDesk(page);
             case Page.TakenBack ignored -> back();
         };
     }
@@ -106,6 +112,12 @@ final class CourierPerson implements Person {
         String pin = right ? badge.pin() : chance.digits(6);
         hands.touch(new Touch.SignIn(badge.courier().badge(), StrongBox.secret(pin)));
         return chance.between(600, 2_000);
+    }
+
+    private long helpDesk(Page.CallHelpDesk page) {
+        String right = StrongBox.answer(page.who().value(), page.digits());
+        hands.touch(new Touch.AnswerChallenge(StrongBox.secret(chance.happens(0.8) ? right : chance.digits(8))));
+        return 1_500;
     }
 
     private long work(Page.CourierHome page) {

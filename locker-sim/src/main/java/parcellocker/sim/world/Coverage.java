@@ -42,8 +42,23 @@ final class Coverage {
             Problem.SIGN_IN_WRONG,
             Problem.SIGN_IN_LOCKED,
             Problem.BUSY,
-            Problem.CLOCK_NOT_TRUSTED,
+            Problem.APPROVAL_WRONG,
+            Problem.CHALLENGE_WRONG,
+            Problem.CHALLENGE_LOCKED,
             Problem.SCAN_TOO_LONG);
+
+    /** Why commands are refused, by the reader before and by the core in the journal. */
+    private static final List<Problem> REFUSED = List.of(
+            Problem.COMMAND_RETAINED,
+            Problem.OPERATOR_UNKNOWN,
+            Problem.OPERATOR_NOT_PERMITTED,
+            Problem.COMMAND_FOREIGN,
+            Problem.COMMAND_STALE,
+            Problem.COMMAND_EXPIRED,
+            Problem.COMMAND_REPLAYED,
+            Problem.COMMAND_CAPPED,
+            Problem.APPROVAL_MISSING,
+            Problem.COMPARTMENT_BUSY);
 
     private final SortedMap<String, Integer> seeds = new TreeMap<>();
     private int total;
@@ -56,6 +71,7 @@ final class Coverage {
             expect("page " + page.getSimpleName());
         }
         SHOWN.forEach(problem -> expect("problem " + problem));
+        REFUSED.forEach(problem -> expect("command " + problem));
         for (Fault fault : Fault.values()) {
             expect("fault " + fault);
         }

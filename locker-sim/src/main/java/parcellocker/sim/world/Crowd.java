@@ -68,6 +68,10 @@ final class Crowd {
             courier();
         } else if (chance.happens(wild)) {
             stranger();
+        } else if (chance.happens(0.25)) {
+            world.street().comes(new TechnicianPerson(world, chance.fork("technician" + people++)));
+        } else if (chance.happens(0.3)) {
+            holder();
         } else {
             city();
         }
@@ -113,6 +117,24 @@ final class Crowd {
         } else {
             world.street().comes(stranger);
         }
+    }
+
+    /** A recipient collects everything at once, or sends somebody. */
+    private void holder() {
+        Optional<Town.Notice> one = someNotice();
+        if (one.isEmpty()) {
+            return;
+        }
+        Chance fork = chance.fork("holder" + people++);
+        List<Town.Notice> theirs = world.town().notices().stream()
+                .filter(notice -> notice.recipient().equals(one.get().recipient()))
+                .limit(16)
+                .toList();
+        world.street()
+                .comes(
+                        chance.happens(0.6)
+                                ? GroupPerson.everything(world, theirs, fork)
+                                : GroupPerson.delegate(world, one.get(), fork));
     }
 
     /** The city orders something. */

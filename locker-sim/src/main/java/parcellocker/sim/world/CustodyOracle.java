@@ -59,6 +59,12 @@ final class CustodyOracle implements Oracle {
             case Entry.GraceEnded ignored -> {}
             case Entry.GuessFailed ignored -> {}
             case Entry.CompartmentBlocked ignored -> {}
+            case Entry.AuditClosed c -> audited(c, before);
+            case Entry.CommandAuthorised ignored -> {}
+            case Entry.CommandRefused ignored -> {}
+            case Entry.RemoteClosed ignored -> {}
+            case Entry.AuditAuthorised ignored -> {}
+            case Entry.ServiceChanged ignored -> {}
         }
     }
 
@@ -86,6 +92,22 @@ final class CustodyOracle implements Oracle {
             case WITHDRAWN, FOUND_OCCUPIED, FOUND_BROKEN -> true;
         };
         gone(c.opening(), out);
+    }
+
+    /** A technician's word: empty ends whatever was there, inside makes an unsure deposit a sure one. */
+    private void audited(Entry.AuditClosed c, Book before) {
+        CompartmentId where = before.openings().get(c.opening()).compartment();
+        switch (c.verdict()) {
+            case EMPTY -> {
+                for (Delivery delivery : before.deliveries().values()) {
+                    if (delivery.compartment().equals(where)) {
+                        here.remove(delivery.id());
+                    }
+                }
+            }
+            case INSIDE -> before.custody(where).about().ifPresent(id -> stored.add(id));
+            case UNSURE -> {}
+        }
     }
 
     private void pickupClosed(Entry.PickupClosed c) {

@@ -182,6 +182,11 @@ final class Machine implements Clock, Screen {
         return (EPOCH + worldTime) / 1000;
     }
 
+    /** How far this machine believes its clock. */
+    Quality quality() {
+        return quality;
+    }
+
     void trustClock(Quality known) {
         quality = known;
     }

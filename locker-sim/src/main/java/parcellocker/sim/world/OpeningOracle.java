@@ -33,6 +33,8 @@ final class OpeningOracle implements Oracle {
             case Entry.PickupAuthorised a -> authorised.put(a.opening(), line);
             case Entry.CheckAuthorised a -> authorised.put(a.opening(), line);
             case Entry.RecallAuthorised a -> authorised.put(a.opening(), line);
+            case Entry.CommandAuthorised a -> authorised.put(a.opening(), line);
+            case Entry.AuditAuthorised a -> authorised.put(a.opening(), line);
             case Entry.DoorOpened o -> opened.put(o.opening(), line);
             case Entry.OpeningFailed f -> late.add(f.opening());
             default -> completed(line, before);

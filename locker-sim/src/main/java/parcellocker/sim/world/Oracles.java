@@ -19,6 +19,7 @@ final class Oracles {
                 new OpeningOracle(world),
                 new CustodyOracle(world),
                 new CredentialOracle(world),
+                new CommandOracle(world),
                 new ScreenOracle(world));
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.locker.Book;
@@ -24,7 +25,8 @@ final class PulseOracle implements Oracle {
     private int fired;
 
     /** Who: the delivery, or the courier. */
-    private record Authorised(Line line, CompartmentId compartment, Optional<Delivery> delivery, String who) {}
+    private record Authorised(
+            Line line, CompartmentId compartment, Optional<Delivery> delivery, String who, boolean approved) {}
 
     PulseOracle(World world) {
         this.world = world;
@@ -35,25 +37,46 @@ final class PulseOracle implements Oracle {
         Entry entry = line.entry();
         if (entry instanceof Entry.DepositAuthorised a) {
             String who = a.courier().value();
-            put(a.opening(), new Authorised(line, a.compartment(), Optional.empty(), who));
+            put(a.opening(), new Authorised(line, a.compartment(), Optional.empty(), who, false));
         } else if (entry instanceof Entry.PickupAuthorised a) {
             String who = a.delivery().value();
-            put(a.opening(), new Authorised(line, a.compartment(), of(after, a.delivery()), who));
+            put(a.opening(), new Authorised(line, a.compartment(), of(after, a.delivery()), who, false));
         } else if (entry instanceof Entry.CheckAuthorised a) {
             String who = a.courier().value();
-            put(a.opening(), new Authorised(line, a.compartment(), of(after, a.delivery()), who));
+            put(a.opening(), new Authorised(line, a.compartment(), of(after, a.delivery()), who, false));
             boolean own = of(before, a.delivery())
                     .filter(d -> d.courier().equals(a.courier()))
                     .isPresent();
             Violation.unless(own, "S-4", () -> a.courier() + " looks into a delivery of somebody else");
         } else if (entry instanceof Entry.RecallAuthorised a) {
             String who = a.courier().value();
-            put(a.opening(), new Authorised(line, a.compartment(), of(after, a.delivery()), who));
+            put(a.opening(), new Authorised(line, a.compartment(), of(after, a.delivery()), who, false));
             boolean refused = of(before, a.delivery())
                     .filter(d -> d.state() == Delivery.State.REFUSED)
                     .isPresent();
             Violation.unless(refused, "S-4", () -> "recall of a delivery that was not refused");
+        } else if (entry instanceof Entry.CommandAuthorised a) {
+            // Who may order it, and that two did where they must, is asked by the oracle of commands.
+            boolean two = a.approvers().stream().anyMatch(by -> !by.equals(a.operator()));
+            authorised.put(a.opening(), new Authorised(line, a.compartment(), Optional.empty(), a.command(), two));
+        } else if (entry instanceof Entry.AuditAuthorised a) {
+            audit(line, before, a);
         }
+    }
+
+    /** S-4: a technician in their own right only where no parcel is, or with an approval that was just scanned. */
+    private void audit(Line line, Book before, Entry.AuditAuthorised a) {
+        boolean approved = a.approval().filter(by -> isProved(line, by.id())).isPresent();
+        Custody custody = before.custody(a.compartment());
+        boolean free = custody instanceof Custody.Empty
+                || (custody instanceof Custody.Uncertain && custody.about().isEmpty());
+        Violation.unless(approved || free, "S-4", () -> a.technician() + " opens " + custody + " unapproved");
+        // Who scans a waybill that is not in their hand makes the locker forget what an uncertain compartment may hold.
+        boolean anything = approved || custody instanceof Custody.Uncertain;
+        put(
+                a.opening(),
+                new Authorised(
+                        line, a.compartment(), Optional.empty(), a.technician().value(), anything));
     }
 
     private static Optional<Delivery> of(Book book, DeliveryId id) {
@@ -63,10 +86,13 @@ final class PulseOracle implements Oracle {
     /** S-4: whoever it is opened for has proved it, in the life of this process. */
     private void put(OpeningId opening, Authorised a) {
         authorised.put(opening, a);
-        boolean proved = world.box().proofs().stream()
-                .anyMatch(proof ->
-                        proof.boot() == a.line().boot() && proof.subject().equals(a.who()));
-        Violation.unless(proved, "S-4", () -> a.who() + " proved nothing, and got " + opening);
+        Violation.unless(isProved(a.line(), a.who()), "S-4", () -> a.who() + " proved nothing, and got " + opening);
+    }
+
+    private boolean isProved(Line line, String subject) {
+        return world.box().proofs().stream()
+                .anyMatch(
+                        proof -> proof.boot() == line.boot() && proof.subject().equals(subject));
     }
 
     @Override
@@ -121,7 +147,7 @@ final class PulseOracle implements Oracle {
                     .filter(delivery -> delivery.waybills().contains(thing.waybill()))
                     .isPresent();
             Violation.unless(
-                    thing.isMarked() || theirs,
+                    thing.isMarked() || theirs || by.approved(),
                     "S-4",
                     () -> thing + " lies in " + pulse.compartment() + ", opened for another");
         }

@@ -64,6 +64,12 @@ final class RecipientPerson implements Person {
             case Page.Opening ignored -> pause(700);
             case Page.TakeParcel page -> use(page.compartment(), page.refusing());
             case Page.PickedUp ignored -> again();
+            case Page.OpenedRemotely ignored -> pause(3_000);
+            case Page.TechnicianHome ignored -> leavesPage();
+            case Page.Inspect ignored -> leavesPage();
+            case Page.ApprovalNeeded ignored -> leavesPage();
+            case Page.SayWhatIsInside ignored -> pause(3_000);
+            case Page.CallHelpDesk ignored -> leavesPage();
             case Page.TakenBack ignored -> done();
             case Page.DidNotOpen page -> didNotOpen(page);
             case Page.DidItOpen page -> didItOpen(page.compartment());

@@ -58,13 +58,20 @@ final class ScreenOracle implements Oracle {
                 p.last().ifPresent(stored -> at(book, stored.compartment(), Delivery.State.STORED));
             case Page.Looked p -> {
                 if (p.inside().equals(Optional.of(true))) {
-                    at(book, p.compartment(), Delivery.State.STORED);
+                    boolean refused = there(book, p.compartment()).contains(Delivery.State.REFUSED);
+                    at(book, p.compartment(), refused ? Delivery.State.REFUSED : Delivery.State.STORED);
                 }
             }
             case Page.Refusal p -> wrongShown += p.problem() == Problem.CODE_WRONG ? 1 : 0;
             case Page.LeftOpen p -> blocked(book, p);
             case Page.DidNotOpen ignored -> {}
             case Page.DidItOpen p -> is(book, p.compartment(), Opening.State.NO_FEEDBACK);
+            case Page.OpenedRemotely p -> is(book, p.compartment(), Opening.State.OPEN);
+            case Page.SayWhatIsInside p -> is(book, p.compartment(), Opening.State.OPEN);
+            case Page.TechnicianHome ignored -> {}
+            case Page.Inspect ignored -> {}
+            case Page.ApprovalNeeded ignored -> {}
+            case Page.CallHelpDesk ignored -> {}
             case Page.Home ignored -> {}
             case Page.OneMoment ignored -> {}
             case Page.CourierSignIn ignored -> {}
@@ -80,11 +87,15 @@ final class ScreenOracle implements Oracle {
     }
 
     private static void at(Book book, CompartmentId where, Delivery.State state) {
-        List<Delivery.State> there = book.deliveries().values().stream()
+        List<Delivery.State> there = there(book, where);
+        Violation.unless(there.contains(state), RULE, () -> where + " is shown " + state + ", the book has " + there);
+    }
+
+    private static List<Delivery.State> there(Book book, CompartmentId where) {
+        return book.deliveries().values().stream()
                 .filter(delivery -> delivery.compartment().equals(where))
                 .map(Delivery::state)
                 .toList();
-        Violation.unless(there.contains(state), RULE, () -> where + " is shown " + state + ", the book has " + there);
     }
 
     private static void blocked(Book book, Page.LeftOpen page) {

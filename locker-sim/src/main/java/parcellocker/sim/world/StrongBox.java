@@ -13,6 +13,7 @@ import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.delivery.Verifier;
 import parcellocker.agent.locker.Effect;
 import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Quality;
 import parcellocker.agent.locker.Token;
 import parcellocker.agent.runtime.Vault;
 import parcellocker.contract.problem.Problem;
@@ -101,6 +102,16 @@ final class StrongBox implements Vault {
                 }
                 yield new Input.PinChecked(q.ask(), right);
             }
+            case Effect.CheckAnswer q -> {
+                String who = q.challenge().who().value();
+                boolean right = q.digits()
+                        .read(String::new)
+                        .equals(answer(who, q.challenge().digits()));
+                if (right) {
+                    proved(who);
+                }
+                yield new Input.AnswerChecked(q.ask(), right);
+            }
             case Effect.DrawCode q -> drawn(q);
             case Effect.KeepPerson q -> kept(q);
         };
@@ -131,8 +142,40 @@ final class StrongBox implements Vault {
         if (Tokens.isForeign(q.text())) {
             return new Input.TokenRefused(q.ask(), Problem.TOKEN_FOREIGN);
         }
-        proved(token.get().subject());
+        entitles(token.get());
         return new Input.TokenChecked(q.ask(), token.get());
+    }
+
+    /** S-12: who works here proves it in time, and to a locker that knows the time; a parcel waits for its recipient. */
+    private void entitles(Token token) {
+        long now = Machine.unixSeconds(world.time().now());
+        boolean inTime = now <= token.notAfterSeconds() + 120 && now >= token.notBeforeSeconds() - 120;
+        boolean timeKnown = world.machine().quality() != Quality.SUSPECT;
+        switch (token.kind()) {
+            case PICKUP -> proved(token.subject());
+            case GROUP -> List.of(token.subject().split(" ", -1)).forEach(this::proved);
+            case DELEGATE -> {
+                if (inTime || !timeKnown) {
+                    proved(token.subject());
+                }
+            }
+            case COURIER, TECHNICIAN -> {
+                if (inTime && timeKnown) {
+                    proved(token.subject());
+                }
+            }
+            case APPROVAL -> {
+                if (inTime && timeKnown) {
+                    proved(token.id());
+                }
+            }
+        }
+    }
+
+    /** What the help desk says to a number shown to that person. */
+    static String answer(String who, String challenge) {
+        String hash = Chain.name("help desk" + who + challenge);
+        return String.format(java.util.Locale.ROOT, "%08d", Long.parseLong(hash.substring(0, 10), 16) % 100_000_000);
     }
 
     private Input drawn(Effect.DrawCode q) {

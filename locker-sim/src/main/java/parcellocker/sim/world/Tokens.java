@@ -41,7 +41,8 @@ final class Tokens {
                 parts.get(3),
                 parts.get(4),
                 Long.parseLong(parts.get(5)),
-                Long.parseLong(parts.get(6))));
+                Long.parseLong(parts.get(6)),
+                parts.get(2).equals(Token.Kind.APPROVAL.name()) ? "ops-1" : ""));
     }
 
     private static String text(String seal, String where, Token token) {

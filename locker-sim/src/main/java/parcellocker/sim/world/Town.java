@@ -112,6 +112,12 @@ final class Town {
             Optional.ofNullable(openings.get(closed.opening()))
                     .flatMap(delivery -> Optional.ofNullable(authorised.get(delivery)))
                     .ifPresent(deposit -> tell(deposit, secrets.getOrDefault(deposit.delivery(), "")));
+        } else if (entry instanceof Entry.AuditClosed closed && closed.verdict() == Entry.AuditVerdict.INSIDE) {
+            book.custody(book.openings().get(closed.opening()).compartment())
+                    .about()
+                    .filter(delivery -> !notices.containsKey(delivery))
+                    .flatMap(delivery -> Optional.ofNullable(authorised.get(delivery)))
+                    .ifPresent(deposit -> tell(deposit, secrets.getOrDefault(deposit.delivery(), "")));
         } else if (entry instanceof Entry.CodeRenewed renewed) {
             Optional.ofNullable(authorised.get(renewed.delivery()))
                     .ifPresent(deposit -> tell(deposit, line.secret(renewed.codeAttachment())));

@@ -14,6 +14,7 @@ final class Uplink implements City {
     private long maySendTo;
     private long flight;
     private boolean flying;
+    private String session = "";
 
     Uplink(World world, Chance chance) {
         this.world = world;
@@ -24,6 +25,7 @@ final class Uplink implements City {
         flying = false;
         maySendTo = world.disk().head();
         if (up) {
+            connected();
             world.machine().happens(new Input.LinkSeen(true));
             send();
         }
@@ -36,8 +38,19 @@ final class Uplink implements City {
         up = isUp;
         world.trace().line("link", isUp ? "up" : "down");
         flying = false;
+        connected();
         world.machine().happens(new Input.LinkSeen(isUp));
         send();
+    }
+
+    /** Each connection has a nonce of its own. */
+    private void connected() {
+        session = chance.hex(32);
+    }
+
+    /** Nonce of the latest connection. */
+    String session() {
+        return session;
     }
 
     boolean isUp() {

@@ -18,6 +18,7 @@ final class World {
     private final Uplink uplink;
     private final Town town;
     private final Wiring wiring;
+    private final Operators operators;
     private final Street street;
     private final Crowd crowd;
     private final Weather weather;
@@ -38,6 +39,7 @@ final class World {
         this.uplink = new Uplink(this, chance.fork("uplink"));
         this.town = new Town(this, first, chance.fork("town"));
         this.wiring = new Wiring(this, chance.fork("wiring"));
+        this.operators = new Operators(this, chance.fork("operators"));
         this.street = new Street(this);
         this.crowd = new Crowd(this, chance.fork("crowd"));
         this.weather = new Weather(this, chance.fork("weather"));
@@ -49,6 +51,7 @@ final class World {
         machine.start();
         uplink.link(true);
         crowd.begin();
+        operators.begin();
         weather.begin();
         town.remind();
         runFor(options.faultMillis());
@@ -115,6 +118,10 @@ final class World {
 
     Wiring wiring() {
         return wiring;
+    }
+
+    Operators operators() {
+        return operators;
     }
 
     Street street() {

@@ -72,13 +72,17 @@ class BrokerTest {
 
     @Test
     void nobody_speaks_in_anothers_name() throws Exception {
-        for (String foreign : List.of("parcel/v1/L-002/journal", "parcel/v1/L-001/directives", "elsewhere")) {
+        for (String foreign : List.of(
+                "parcel/v1/L-002/journal", "parcel/v1/L-001/directives", "parcel/v1/L-001/command", "elsewhere")) {
             try (Peer locker = new Peer("L-001", "L-001", "one")) {
                 assertThat(locker.publish(foreign, false)).as(foreign).isGreaterThanOrEqualTo(0x80);
             }
         }
         try (Peer city = new Peer("city-1", "city", "three")) {
-            assertThat(city.publish("parcel/v1/L-001/command", false)).isGreaterThanOrEqualTo(0x80);
+            assertThat(city.publish("parcel/v1/L-001/command", false))
+                    .as("it carries what operators signed")
+                    .isLessThan(0x80);
+            assertThat(city.publish("parcel/v1/L-001/journal", false)).isGreaterThanOrEqualTo(0x80);
         }
     }
 
@@ -86,6 +90,9 @@ class BrokerTest {
     void no_directive_and_no_entry_can_be_retained() throws Exception {
         try (Peer city = new Peer("city-1", "city", "three")) {
             assertThat(city.publish("parcel/v1/L-001/directives", true)).isGreaterThanOrEqualTo(0x80);
+        }
+        try (Peer city = new Peer("city-1", "city", "three")) {
+            assertThat(city.publish("parcel/v1/L-001/command", true)).isGreaterThanOrEqualTo(0x80);
         }
         try (Peer locker = new Peer("L-001", "L-001", "one")) {
             assertThat(locker.publish("parcel/v1/L-001/journal", true)).isGreaterThanOrEqualTo(0x80);

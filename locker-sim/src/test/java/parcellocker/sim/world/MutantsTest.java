@@ -30,7 +30,13 @@ class MutantsTest {
                 "prune-on-any-ack",
                 "sibling-survives",
                 "pickup-falls-back-to-occupied",
-                "restart-closes-as-done"
+                "restart-closes-as-done",
+                "accept-retained",
+                "command-forgotten",
+                "expiry-by-wall-clock-only",
+                "aud-unchecked",
+                "cap-not-counted",
+                "one-operator-is-enough"
             })
     void aPlantedBugIsFoundWithinAThousandSeeds(String name, @TempDir Path folder) throws Exception {
         Optional<?> killed = firstFailure(Mutant.named(name), folder);

@@ -63,12 +63,24 @@ public sealed interface Fact {
         FAILED_THRICE,
         BROKEN,
         LEFT_OPEN,
-        ALREADY_OPEN
+        ALREADY_OPEN,
+        /** A technician took it out of service. */
+        STAFF
     }
 
     enum Guess {
         CODE,
-        PIN
+        PIN,
+        /** An answer to a challenge. */
+        ANSWER
+    }
+
+    /** What a technician saw with the door open. */
+    enum AuditVerdict {
+        EMPTY,
+        INSIDE,
+        /** Nobody said, or the door was open too short to see. */
+        UNSURE
     }
 
     enum CredentialKind {
@@ -151,4 +163,58 @@ public sealed interface Fact {
     record GuessFailed(Guess guess) implements Fact {}
 
     record CompartmentBlocked(String compartment, BlockReason reason) implements Fact {}
+
+    /**
+     * An operator's command opens a compartment. What becomes of it is told by the opening.
+     *
+     * @param command its id
+     * @param operator the key that signed it
+     * @param counter of that key; none up to it is taken any more
+     * @param delivery what was believed to be inside, if anything
+     * @param approvers the other keys that approved it
+     */
+    record CommandAuthorised(
+            String opening,
+            String command,
+            String operator,
+            long counter,
+            String compartment,
+            @Nullable String delivery,
+            String actor,
+            String reason,
+            String ticket,
+            List<String> approvers)
+            implements Fact {}
+
+    /**
+     * A genuine command was refused, with a problem's code.
+     *
+     * @param counter of the key, if the command used it up; a command of another session or locker does not
+     */
+    record CommandRefused(
+            String command, String operator, @Nullable Long counter, String problem) implements Fact {}
+
+    /** The door of a remote opening was shut again. Nobody looked: the compartment is UNCERTAIN. */
+    record RemoteClosed(String opening, long openMillis) implements Fact {}
+
+    /**
+     * A technician opens a compartment to look.
+     *
+     * @param delivery what is believed to be inside, if anything
+     * @param approval id of the operator's approval; null where none is needed
+     * @param approver key of the operator who approved
+     */
+    record AuditAuthorised(
+            String opening,
+            String compartment,
+            @Nullable String delivery,
+            String technician,
+            @Nullable String approval,
+            @Nullable String approver)
+            implements Fact {}
+
+    record AuditClosed(String opening, long openMillis, AuditVerdict verdict) implements Fact {}
+
+    /** A technician took a compartment out of service, or put it back. */
+    record ServiceChanged(String compartment, String technician, boolean inService, String reason) implements Fact {}
 }

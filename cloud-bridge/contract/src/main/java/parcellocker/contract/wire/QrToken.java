@@ -5,8 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 import parcellocker.contract.problem.Problem;
@@ -16,7 +18,10 @@ import parcellocker.contract.problem.ProblemException;
  * What a QR says: this bearer may do this at that locker. It never names a door: the locker finds it in its own book.
  * On paper {@code PL1:} and base45 of version, kind, times, ids and an Ed25519 signature; no network is needed to check it.
  *
- * @param subject the delivery, or the courier
+ * <p>Version 1 has one subject, a text. Version 2 has 1 to 16 subjects of 8 bytes each, for the kinds that name several deliveries;
+ * a kind belongs to one version, so that no token can be read in two ways.
+ *
+ * @param subject the delivery, or who works; of a version 2 kind the deliveries, 16 hex digits each, apart by spaces
  * @param id unique, hex of 8 bytes
  * @param notBefore Unix seconds
  * @param notAfter Unix seconds; a business rule for pickups, a security boundary for staff
@@ -26,18 +31,30 @@ public record QrToken(Kind kind, String locker, String subject, String id, long 
     /** A scanner's line is never longer. */
     public static final int MOST_CHARACTERS = 512;
 
-    private static final int VERSION = 1;
+    /** Deliveries in one token. */
+    public static final int MOST_SUBJECTS = 16;
+
+    private static final int SUBJECT_BYTES = 8;
     private static final int SIGNATURE_BYTES = 64;
 
     /** The codes are on paper: never change one. */
     public enum Kind {
-        PICKUP(0),
-        COURIER(1);
+        PICKUP(0, 1),
+        COURIER(1, 1),
+        TECHNICIAN(2, 1),
+        /** Someone the recipient sends; one of several credentials of a delivery. */
+        DELEGATE(3, 1),
+        /** All parcels of one person at that locker. */
+        GROUP(4, 2),
+        /** An operator's word that a technician may open that delivery's compartment; signed by the operator, not the city. */
+        APPROVAL(5, 2);
 
         private final int code;
+        private final int version;
 
-        Kind(int code) {
+        Kind(int code, int version) {
             this.code = code;
+            this.version = version;
         }
 
         private static Kind of(int code) {
@@ -85,18 +102,27 @@ public record QrToken(Kind kind, String locker, String subject, String id, long 
 
     private byte[] body() {
         byte[] where = locker.getBytes(StandardCharsets.US_ASCII);
-        byte[] who = subject.getBytes(StandardCharsets.US_ASCII);
+        byte[] who = kind.version == 1 ? subject.getBytes(StandardCharsets.US_ASCII) : subjectBytes();
+        int length = kind.version == 1 ? who.length : who.length / SUBJECT_BYTES;
         return ByteBuffer.allocate(2 + 2 + where.length + who.length + 8 + 8)
-                .put((byte) VERSION)
+                .put((byte) kind.version)
                 .put((byte) kind.code)
                 .put((byte) where.length)
                 .put(where)
-                .put((byte) who.length)
+                .put((byte) length)
                 .put(who)
                 .put(HexFormat.of().parseHex(id))
                 .putInt((int) notBefore)
                 .putInt((int) notAfter)
                 .array();
+    }
+
+    private byte[] subjectBytes() {
+        byte[] bytes = HexFormat.of().parseHex(subject.replace(" ", ""));
+        if (bytes.length == 0 || bytes.length % SUBJECT_BYTES != 0 || bytes.length > MOST_SUBJECTS * SUBJECT_BYTES) {
+            throw new IllegalArgumentException("1 to " + MOST_SUBJECTS + " subjects of 16 hex digits");
+        }
+        return bytes;
     }
 
     private static byte[] bytes(String text) {
@@ -113,12 +139,13 @@ public record QrToken(Kind kind, String locker, String subject, String id, long 
     private static QrToken parsed(byte[] body) {
         try {
             ByteBuffer in = ByteBuffer.wrap(body);
-            if (in.get() != VERSION) {
+            int version = in.get() & 0xFF;
+            Kind kind = Kind.of(in.get() & 0xFF);
+            if (version != kind.version) {
                 throw new ProblemException(Problem.TOKEN_UNREADABLE, "version unknown");
             }
-            Kind kind = Kind.of(in.get() & 0xFF);
             String where = text(in);
-            String who = text(in);
+            String who = version == 1 ? text(in) : subjects(in);
             byte[] id = new byte[8];
             in.get(id);
             QrToken token = new QrToken(
@@ -141,6 +168,20 @@ public record QrToken(Kind kind, String locker, String subject, String id, long 
         byte[] bytes = new byte[in.get() & 0xFF];
         in.get(bytes);
         return new String(bytes, StandardCharsets.US_ASCII);
+    }
+
+    private static String subjects(ByteBuffer in) {
+        int count = in.get() & 0xFF;
+        if (count == 0 || count > MOST_SUBJECTS) {
+            throw new ProblemException(Problem.TOKEN_UNREADABLE, count + " subjects");
+        }
+        List<String> subjects = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            byte[] bytes = new byte[SUBJECT_BYTES];
+            in.get(bytes);
+            subjects.add(HexFormat.of().formatHex(bytes));
+        }
+        return String.join(" ", subjects);
     }
 
     private static PublicJsonWebKey key(String jwk) {

@@ -42,7 +42,17 @@ final class Samples {
                 new Fact.PersonAnswered("o1", true),
                 new Fact.GraceEnded("d1", "A07"),
                 new Fact.GuessFailed(Fact.Guess.CODE),
-                new Fact.CompartmentBlocked("A07", Fact.BlockReason.FAILED_THRICE));
+                new Fact.CompartmentBlocked("A07", Fact.BlockReason.FAILED_THRICE),
+                new Fact.CommandAuthorised("o5", "c0", "ops-1", 7, "A07", null, "op-7", "caller", "T-1", List.of()),
+                new Fact.CommandAuthorised(
+                        "o5", "c0", "ops-1", 7, "A07", "d1", "op-7", "caller", "T-1", List.of("ops-2")),
+                new Fact.CommandRefused("c1", "ops-1", null, "LK-6035"),
+                new Fact.CommandRefused("c1", "ops-1", 8L, "LK-6038"),
+                new Fact.RemoteClosed("o5", 4_000),
+                new Fact.AuditAuthorised("o6", "A07", null, "t-1", null, null),
+                new Fact.AuditAuthorised("o6", "A07", "d1", "t-1", "0011223344556677", "ops-2"),
+                new Fact.AuditClosed("o6", 4_000, Fact.AuditVerdict.EMPTY),
+                new Fact.ServiceChanged("A07", "t-1", false, "LOCK"));
     }
 
     static List<Directive> directives() {

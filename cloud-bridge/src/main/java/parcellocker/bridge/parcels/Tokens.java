@@ -1,0 +1,104 @@
+package parcellocker.bridge.parcels;
+
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import parcellocker.bridge.sql.Database;
+import parcellocker.bridge.sql.Sql;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.wire.QrToken;
+
+/**
+ * QR tokens given out on request. Each has an id of its own, by which a pickup in the journal names it; the text itself is not
+ * kept: whoever needs it again asks for another one.
+ */
+public final class Tokens {
+    /** A locker's clock may run behind the city's. */
+    private static final long SLACK_SECONDS = 60;
+
+    private final Database database;
+    private final String privateJwk;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    /** Signs with the city's key for tokens. */
+    public Tokens(Database database, String privateJwk, InstantSource clock) {
+        this.database = database;
+        this.privateJwk = privateJwk;
+        this.clock = clock;
+    }
+
+    /** A token, as it is given to whoever asked. */
+    public record Issued(QrToken token, String qr) {
+        /** Never the token itself: it opens a door. */
+        @Override
+        public String toString() {
+            return token.kind() + " " + token.id();
+        }
+    }
+
+    /**
+     * For someone whom the recipient sends.
+     *
+     * @param at the locker, needed only if several have a delivery of that name
+     */
+    public Issued delegate(String delivery, Optional<LockerId> at, Duration life) {
+        return database.inTransaction(sql -> {
+            LockerId locker = Announcements.holder(sql, delivery, at);
+            return issued(sql, draft(QrToken.Kind.DELEGATE, locker, delivery, life), List.of(delivery));
+        });
+    }
+
+    /** For all these deliveries of one person at one locker. */
+    public Issued group(LockerId locker, List<String> deliveries, Duration life) {
+        return database.inTransaction(sql -> {
+            deliveries.forEach(delivery -> Announcements.holder(sql, delivery, Optional.of(locker)));
+            List<String> recipients = sql.all(
+                    "select distinct recipient from parcel_delivery where locker = ? and delivery = any (?)",
+                    row -> row.getString(1),
+                    locker.value(),
+                    deliveries);
+            if (recipients.size() != 1) {
+                throw new ProblemException(Problem.REQUEST_MALFORMED, "deliveries: are not of one person");
+            }
+            String subjects = String.join(" ", deliveries);
+            return issued(sql, draft(QrToken.Kind.GROUP, locker, subjects, life), deliveries);
+        });
+    }
+
+    /** For someone who works at lockers. */
+    public Issued worker(QrToken.Kind role, LockerId locker, String who, Duration life) {
+        return database.inTransaction(sql -> issued(sql, draft(role, locker, who, life), List.of()));
+    }
+
+    private QrToken draft(QrToken.Kind kind, LockerId locker, String subject, Duration life) {
+        byte[] id = new byte[8];
+        random.nextBytes(id);
+        long now = clock.instant().getEpochSecond();
+        return new QrToken(
+                kind,
+                locker.value(),
+                subject,
+                HexFormat.of().formatHex(id),
+                now - SLACK_SECONDS,
+                now + life.toSeconds());
+    }
+
+    private Issued issued(Sql sql, QrToken token, List<String> deliveries) {
+        sql.change(
+                "insert into parcel_token (token, locker, kind, deliveries, expires_at) values (?, ?, ?, ?, ?)",
+                token.id(),
+                token.locker(),
+                token.kind(),
+                deliveries,
+                Timestamp.from(Instant.ofEpochSecond(token.notAfter())));
+        return new Issued(token, token.signed(privateJwk));
+    }
+}

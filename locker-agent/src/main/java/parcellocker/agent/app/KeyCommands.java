@@ -1,0 +1,55 @@
+package parcellocker.agent.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import parcellocker.agent.vault.KeyFile;
+import parcellocker.contract.command.OperatorKey;
+import parcellocker.contract.wire.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** What may be done to a locker's keys after they were drawn. */
+final class KeyCommands {
+    private KeyCommands() {}
+
+    static List<OperatorKey> operators(Path file) throws IOException {
+        return Json.read(Files.readString(file), parcellocker.contract.command.Operators.class)
+                .operators();
+    }
+
+    /** Replaces the operators; the agent knows them from its next start on. */
+    @Command(name = "operators", description = "Replaces those who may order and approve openings; restart the agent.")
+    static final class Operators implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "FILE", description = "the locker's keys")
+        private Path file = Path.of("keys.json");
+
+        @Parameters(index = "1", paramLabel = "OPERATORS", description = "from the bridge's operators")
+        private Path operators = Path.of("operators.json");
+
+        @Override
+        public Integer call() throws IOException {
+            List<OperatorKey> next = operators(operators);
+            KeyFile.replaceOperators(file, next);
+            System.out.println(file + " knows " + next.size() + " operators");
+            return 0;
+        }
+    }
+
+    /** The help desk's copy of the one key that answers challenges. */
+    @Command(
+            name = "staff-key",
+            description = "Prints the key that answers challenges, for the help desk to keep secret.")
+    static final class StaffKey implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "FILE", description = "the locker's keys")
+        private Path file = Path.of("keys.json");
+
+        @Override
+        public Integer call() throws IOException {
+            System.out.println(KeyFile.read(file).staff());
+            return 0;
+        }
+    }
+}

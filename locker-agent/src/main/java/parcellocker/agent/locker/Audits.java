@@ -1,0 +1,118 @@
+package parcellocker.agent.locker;
+
+import java.util.Optional;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Custody;
+import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.contract.problem.Problem;
+
+/**
+ * A technician looks into a compartment: an empty one, or an uncertain one that holds no delivery, in their own right; any
+ * other with an operator's approval that names the delivery.
+ */
+final class Audits {
+    private Audits() {}
+
+    static void open(Turn turn, CompartmentId where) {
+        if (!Technicians.mayAct(turn, where)) {
+            return;
+        }
+        Optional<DeliveryId> parcel = parcelIn(turn.book(), where);
+        turn.visit(visit -> visit.wanting(Optional.of(where)));
+        if (parcel.isPresent()) {
+            Visits.show(
+                    turn,
+                    new Page.ApprovalNeeded(where, parcel.get()),
+                    turn.profile().idleMillis());
+        } else {
+            authorise(turn, where, Optional.empty());
+        }
+    }
+
+    /** The delivery that is, or may be, inside: somebody's parcel as long as nobody has collected it. */
+    static Optional<DeliveryId> parcelIn(Book book, CompartmentId where) {
+        return switch (book.custody(where)) {
+            case Custody.Uncertain uncertain -> uncertain.possiblyInside();
+            case Custody.Empty ignored -> Optional.empty();
+            case Custody.Reserved c -> Optional.of(c.delivery());
+            case Custody.Loading c -> Optional.of(c.delivery());
+            case Custody.Occupied c -> Optional.of(c.delivery());
+            case Custody.Unloading c -> Optional.of(c.delivery());
+        };
+    }
+
+    /** An operator's approval was scanned. It opens only what the technician has asked for. */
+    static void approvalShown(Turn turn, Token token) {
+        Optional<CompartmentId> wanted = turn.visit().errand().wanted();
+        if (!Technicians.isHere(turn) || wanted.isEmpty()) {
+            Visits.refuse(turn, Problem.APPROVAL_WRONG, 0, "");
+            return;
+        }
+        CompartmentId where = wanted.get();
+        Optional<Problem> refused = Couriers.outOfTime(turn, token, Couriers.SHIFT_SECONDS);
+        boolean named = parcelIn(turn.book(), where)
+                .filter(delivery -> delivery.value().equals(token.subject()))
+                .isPresent();
+        if (refused.isPresent()) {
+            Visits.refuse(turn, refused.get(), 0, "");
+        } else if (!named || turn.book().commands().isApprovalUsedUp(token.id())) {
+            Visits.refuse(turn, Problem.APPROVAL_WRONG, 0, "");
+        } else {
+            authorise(turn, where, Optional.of(new Approval(token.id(), token.signer())));
+        }
+    }
+
+    private static void authorise(Turn turn, CompartmentId where, Optional<Approval> approval) {
+        if (Openings.isAnyPending(turn.book())) {
+            Visits.refuse(turn, Problem.BUSY, 0, "");
+            return;
+        }
+        OpeningId id = turn.now().newOpening();
+        Entry authorised = new Entry.AuditAuthorised(
+                id,
+                where,
+                turn.book().custody(where).about(),
+                turn.visit().technician().orElseThrow(),
+                approval);
+        Openings.authorise(turn, authorised, id, where);
+    }
+
+    static Page openPage(Turn turn, Opening opening, Said said) {
+        return new Page.SayWhatIsInside(opening.compartment(), said);
+    }
+
+    /** What the technician said counts if the door was open long enough to see. */
+    static void closed(Turn turn, Opening opening, Flight flight, long openMillis) {
+        boolean longEnough = openMillis >= turn.profile().leastOpenMillis();
+        Entry.AuditVerdict verdict = switch (flight.said()) {
+            case EMPTY -> longEnough ? Entry.AuditVerdict.EMPTY : Entry.AuditVerdict.UNSURE;
+            case INSIDE -> longEnough ? Entry.AuditVerdict.INSIDE : Entry.AuditVerdict.UNSURE;
+            case NOTHING, TOO_SMALL, TOOK_BACK, FOUND_OCCUPIED, FOUND_BROKEN, PUT_BACK -> Entry.AuditVerdict.UNSURE;
+        };
+        deliveriesOf(turn, opening.compartment(), verdict);
+        turn.record(new Entry.AuditClosed(opening.id(), openMillis, verdict));
+        if (turn.visit().awaits(opening.id())) {
+            boolean found = turn.book().custody(opening.compartment()) instanceof Custody.Occupied;
+            Optional<Boolean> inside = switch (verdict) {
+                case EMPTY -> Optional.of(false);
+                // Something that is nobody's delivery: what it is, nobody knows.
+                case INSIDE -> found ? Optional.of(true) : Optional.empty();
+                case UNSURE -> Optional.empty();
+            };
+            Visits.show(turn, new Page.Looked(opening.compartment(), inside), Visits.SHORT_MILLIS);
+        }
+    }
+
+    /** A compartment found empty keeps no grace period running: what is put in next is another's. */
+    private static void deliveriesOf(Turn turn, CompartmentId where, Entry.AuditVerdict verdict) {
+        if (verdict != Entry.AuditVerdict.EMPTY) {
+            return;
+        }
+        for (Delivery delivery : turn.book().deliveries().values()) {
+            if (delivery.compartment().equals(where)) {
+                Pickups.forgetGrace(turn, delivery.id());
+            }
+        }
+    }
+}

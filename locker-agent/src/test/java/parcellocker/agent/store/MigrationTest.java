@@ -1,0 +1,34 @@
+package parcellocker.agent.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parcellocker.agent.locker.Book;
+
+final class MigrationTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFileOfTheFirstVersionIsBroughtUpToDateAndKeepsItsBook() throws SQLException {
+        Book before;
+        try (SqliteStore store = Bench.open(folder)) {
+            Bench.commit(store, Entries.authorised(), Entries.opened(), Entries.stored());
+            before = store.load();
+            store.writer().once("drop table operator");
+            for (String column : List.of("answers", "commands", "remote_openings", "command_refusals", "approvals")) {
+                store.writer().once("alter table counters drop column " + column);
+            }
+            store.writer().once("pragma user_version = 1");
+        }
+        try (SqliteStore store = Bench.open(folder)) {
+            assertThat(store.load()).isEqualTo(before);
+            assertThat(store.writer().number("pragma user_version")).isEqualTo(Schema.VERSION);
+            Bench.assertSound(store);
+        }
+    }
+}
