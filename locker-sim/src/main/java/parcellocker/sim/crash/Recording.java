@@ -115,6 +115,8 @@ record Recording(List<Call> calls, List<Integer> acknowledgedAt, List<Memory> me
     }
 
     private boolean isLeftBy(int transaction, Memory found) {
-        return transaction >= 0 && transaction < memories.size() && memories.get(transaction).equals(found);
+        return transaction >= 0
+                && transaction < memories.size()
+                && memories.get(transaction).equals(found);
     }
 }
