@@ -53,13 +53,7 @@ final class Counter {
         return touch("enter-code", Map.of("digits", code), "TakeParcel", "Refusal");
     }
 
-    /** Done, until the first page is there: a door that is just closing comes first. */
     void leave() {
-        Await.until("the first page", PATIENCE, () -> {
-            if (!screen.screen().path("page").asText().equals("Home")) {
-                screen.touch("done");
-            }
-            return screen.screen().path("page").asText().equals("Home");
-        });
+        screen.leave(PATIENCE);
     }
 }

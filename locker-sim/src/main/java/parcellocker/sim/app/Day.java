@@ -103,8 +103,7 @@ final class Day {
     }
 
     private void finishCourier() {
-        screen.touch("done");
-        screen.awaitPage("Home");
+        screen.leave();
         steps.seen(
                 "courier is done: three notices",
                 nothing("doors shut"),
@@ -157,8 +156,7 @@ final class Day {
         screen.touch("attest", Map.of("phone", "13600003456"));
         screen.awaitPage("ChooseSize");
         String where = putIn(FOURTH, "M");
-        screen.touch("done");
-        screen.awaitPage("Home");
+        screen.leave();
         steps.seen(
                 "still cut: " + FOURTH + ", not announced, lies in " + where,
                 look(where + " shut, " + FOURTH + " in", () -> looks.cabinet(where)),
@@ -196,8 +194,7 @@ final class Day {
         screen.touch("sign-in", Map.of("badge", City.BADGE, "pin", City.PIN));
         screen.awaitPage("CourierHome");
         String where = deposit(waybill, "S");
-        screen.touch("done");
-        screen.awaitPage("Home");
+        screen.leave();
         String code = parts.city().notice(waybill).path("code").asText();
         cabinet.withhold(false);
         type(code);

@@ -107,8 +107,7 @@ final class Figures {
         Pauses.of(STANDS_OPEN);
         cabinet.close(where);
         screen.awaitPage("CourierHome");
-        screen.touch("done");
-        screen.awaitPage("Home");
+        screen.leave();
         return where;
     }
 
@@ -124,7 +123,7 @@ final class Figures {
         Pauses.of(STANDS_OPEN);
         cabinet.close(where);
         screen.awaitPage("PickedUp");
-        screen.touch("done");
+        screen.leave();
         return frame - typed;
     }
 

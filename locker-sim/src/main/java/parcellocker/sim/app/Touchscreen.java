@@ -45,4 +45,18 @@ final class Touchscreen {
     void touch(String name) {
         touch(name, Map.of());
     }
+
+    /** Touches done until the first page is there: a page may change under the finger, and then the touch means nothing. */
+    void leave(Duration patience) {
+        Await.until("the first page", patience, () -> {
+            if (!screen().path("page").asText().equals("Home")) {
+                touch("done");
+            }
+            return screen().path("page").asText().equals("Home");
+        });
+    }
+
+    void leave() {
+        leave(PATIENCE);
+    }
 }
