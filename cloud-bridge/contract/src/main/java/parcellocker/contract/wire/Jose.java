@@ -37,7 +37,7 @@ public final class Jose {
         return generate(OctetKeyPairJsonWebKey.SUBTYPE_X25519);
     }
 
-    /** The public half of a JWK. */
+    /** The public half of a JWK; an {@link IllegalArgumentException} if it is none. */
     public static String publicOf(String jwk) {
         return parse(jwk).toJson(OutputControlLevel.PUBLIC_ONLY);
     }
@@ -65,13 +65,14 @@ public final class Jose {
             if (jws.verifySignature()) {
                 return jws.getPayload();
             }
-        } catch (JoseException | IllegalArgumentException broken) {
+        } catch (JoseException | RuntimeException broken) {
+            // The library casts what stands in a header unseen: any exception of its own is a message that is none.
             throw new ProblemException(Problem.SIGNATURE_WRONG, "not a signed message", broken);
         }
         throw new ProblemException(Problem.SIGNATURE_WRONG, "signature does not match");
     }
 
-    /** Compact JWE that only the holder of the private half can open. */
+    /** Compact JWE that only the holder of the private half can open; an {@link IllegalArgumentException} if that is no sealing key. */
     public static String seal(String secret, String publicJwk) {
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();
@@ -80,8 +81,8 @@ public final class Jose {
             jwe.setKey(parse(publicJwk).getPublicKey());
             jwe.setPayload(secret);
             return jwe.getCompactSerialization();
-        } catch (JoseException broken) {
-            throw new IllegalStateException("sealing failed", broken);
+        } catch (JoseException | RuntimeException broken) {
+            throw new IllegalArgumentException("cannot seal to this key", broken);
         }
     }
 
@@ -95,7 +96,7 @@ public final class Jose {
             PrivateKey key = parse(privateJwk).getPrivateKey();
             jwe.setKey(key);
             return jwe.getPayload();
-        } catch (JoseException | IllegalArgumentException broken) {
+        } catch (JoseException | RuntimeException broken) {
             throw new ProblemException(Problem.SEAL_BROKEN, "cannot be opened with this key", broken);
         }
     }
@@ -111,7 +112,7 @@ public final class Jose {
     private static PublicJsonWebKey parse(String jwk) {
         try {
             return PublicJsonWebKey.Factory.newPublicJwk(jwk);
-        } catch (JoseException broken) {
+        } catch (JoseException | RuntimeException broken) {
             throw new IllegalArgumentException("not a public-key JWK", broken);
         }
     }

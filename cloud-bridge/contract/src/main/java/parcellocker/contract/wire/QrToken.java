@@ -167,6 +167,11 @@ public record QrToken(Kind kind, String locker, String subject, String id, long 
     private static String text(ByteBuffer in) {
         byte[] bytes = new byte[in.get() & 0xFF];
         in.get(bytes);
+        for (byte each : bytes) {
+            if (each < ' ') {
+                throw new ProblemException(Problem.TOKEN_UNREADABLE, "not ASCII");
+            }
+        }
         return new String(bytes, StandardCharsets.US_ASCII);
     }
 
