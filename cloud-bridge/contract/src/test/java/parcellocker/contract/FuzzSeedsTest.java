@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class FuzzSeedsTest {
     /** A longer seed is cut at so many places, evenly. */
-    private static final int MOST_CUTS = 200;
+    private static final int MOST_CUTS = 100;
 
     private static final Path CLASSES = Path.of("target", "test-classes");
 

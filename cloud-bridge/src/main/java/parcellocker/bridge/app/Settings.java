@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -147,8 +148,13 @@ final class Settings {
 
     /** A path, relative to the folder of the configuration file. */
     Path path(String key) {
-        String text = text(key, one -> !one.isBlank() && one.indexOf('\0') < 0, "a path");
-        return folder.resolve(text);
+        String text = text(key, one -> !one.isBlank(), "a path");
+        try {
+            return folder.resolve(text);
+        } catch (InvalidPathException noFile) {
+            mistake(Problem.CONFIG_OUT_OF_RANGE, key, "a path");
+            return folder;
+        }
     }
 
     void mistake(Problem problem, String key, String what) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,8 +47,12 @@ final class Fields {
 
     /** Reads the body; {@link Problem#TOO_LARGE} or {@link Problem#REQUEST_MALFORMED} if it is not an object. */
     static Fields of(Context ctx) {
+        return of(ctx.bodyInputStream());
+    }
+
+    static Fields of(InputStream in) {
         try {
-            byte[] body = ctx.bodyInputStream().readNBytes(MOST_BYTES + 1);
+            byte[] body = in.readNBytes(MOST_BYTES + 1);
             if (body.length > MOST_BYTES) {
                 throw new ProblemException(Problem.TOO_LARGE, "at most " + MOST_BYTES + " bytes");
             }
@@ -77,6 +83,11 @@ final class Fields {
         }
         if (!value.isTextual() || !Pattern.matches(form, value.asText())) {
             mistake(name, "must match " + form);
+            return Optional.of("");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value.asText())) {
+            // Half a character: neither the database nor a locker's message can carry it.
+            mistake(name, "holds half a character");
             return Optional.of("");
         }
         return Optional.of(value.asText());

@@ -51,7 +51,18 @@ final class Rest {
     }
 
     private void registerLocker(Context ctx) {
-        Fields fields = Fields.of(ctx);
+        Fleet.Registration asked = registration(Fields.of(ctx));
+        boolean isNew = city.database().inTransaction(sql -> {
+            boolean created = Fleet.register(sql, city.directives(), asked);
+            SqlBooks.enrol(sql, asked.locker(), asked.epoch());
+            return created;
+        });
+        city.told().accept(asked.locker());
+        json(ctx, isNew ? 201 : 200, answer(asked.locker()));
+    }
+
+    /** What a request to register a locker holds. */
+    static Fleet.Registration registration(Fields fields) {
         Fleet.Registration asked = new Fleet.Registration(
                 fields.locker("locker"),
                 fields.text("name", LINE + "{1,60}"),
@@ -62,13 +73,7 @@ final class Rest {
             fields.mistake("sealTo", "must be the text of a public X25519 JWK");
         }
         fields.done();
-        boolean isNew = city.database().inTransaction(sql -> {
-            boolean created = Fleet.register(sql, city.directives(), asked);
-            SqlBooks.enrol(sql, asked.locker(), asked.epoch());
-            return created;
-        });
-        city.told().accept(asked.locker());
-        json(ctx, isNew ? 201 : 200, answer(asked.locker()));
+        return asked;
     }
 
     private static boolean isSealingKey(String jwk) {
@@ -123,7 +128,14 @@ final class Rest {
     }
 
     private void announce(Context ctx) {
-        Fields fields = Fields.of(ctx);
+        Announcement asked = announcement(Fields.of(ctx));
+        boolean isNew = city.announcements().announce(asked);
+        city.told().accept(asked.locker());
+        json(ctx, isNew ? 201 : 200, city.parcels().history(asked.waybill()).parcel());
+    }
+
+    /** What a request to announce a parcel holds. */
+    static Announcement announcement(Fields fields) {
         Announcement asked = new Announcement(
                 fields.text("waybill", "[A-Za-z0-9][A-Za-z0-9-]{3,39}"),
                 fields.locker("locker"),
@@ -131,9 +143,7 @@ final class Rest {
                 fields.choice("basis", Basis.class).orElse(null),
                 fields.optional("size", "[SML]").orElse(null));
         fields.done();
-        boolean isNew = city.announcements().announce(asked);
-        city.told().accept(asked.locker());
-        json(ctx, isNew ? 201 : 200, city.parcels().history(asked.waybill()).parcel());
+        return asked;
     }
 
     private void notices(Context ctx) {

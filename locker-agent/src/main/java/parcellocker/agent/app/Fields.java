@@ -78,7 +78,9 @@ final class Fields implements AutoCloseable {
             return bounds.otherwise();
         }
         JsonNode value = found.get();
-        if (!value.isIntegralNumber() || value.asLong() < bounds.least() || value.asLong() > bounds.most()) {
+        // Beyond 64 bits it would be cut, and what is left may be within bounds.
+        boolean isWhole = value.isIntegralNumber() && value.canConvertToLong();
+        if (!isWhole || value.asLong() < bounds.least() || value.asLong() > bounds.most()) {
             note(
                     Problem.CONFIG_OUT_OF_RANGE,
                     key,

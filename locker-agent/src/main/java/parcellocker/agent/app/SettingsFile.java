@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,8 @@ final class SettingsFile {
             settings = new Settings(
                     top.value("locker", LockerId::new).orElse(new LockerId("unknown")),
                     top.number("epoch", new Bounds(1, Long.MAX_VALUE, 1)),
-                    path(top.text("data")),
-                    path(top.text("keys")),
+                    top.value("data", this::path).orElse(file),
+                    top.value("keys", this::path).orElse(file),
                     layout(top.text("cabinet")),
                     profile(top),
                     lines(top),
@@ -196,7 +197,7 @@ final class SettingsFile {
         try (InputStream in = source.open()) {
             JsonNode root = YAML.readTree(in);
             return root == null || root.isMissingNode() ? JsonNodeFactory.instance.objectNode() : root;
-        } catch (IOException unreadable) {
+        } catch (IOException | InvalidPathException unreadable) {
             mistakes.add(Problem.CONFIG_UNREADABLE.code() + " " + name + " cannot be read: "
                     + unreadable.getClass().getSimpleName() + " "
                     + String.valueOf(unreadable.getMessage())

@@ -3,6 +3,7 @@ package parcellocker.agent.vault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -88,6 +89,8 @@ public final class KeyFile {
             text = Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException missing) {
             throw new ProblemException(Problem.KEYS_MISSING, "no " + file, missing);
+        } catch (CharacterCodingException broken) {
+            throw new ProblemException(Problem.CONFIG_UNREADABLE, file + " is not a text", broken);
         }
         try {
             return Json.read(text, Keys.class);

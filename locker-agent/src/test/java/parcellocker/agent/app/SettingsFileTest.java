@@ -121,6 +121,22 @@ class SettingsFileTest {
                 .hasMessageContaining("LK-8001");
     }
 
+    @Test
+    void refuses_a_number_beyond_64_bits_though_what_is_left_of_it_would_do() throws IOException {
+        assertThat(mistakes(GOOD.replace("epoch: 3", "epoch: 18446744073709551617")))
+                .singleElement()
+                .asString()
+                .startsWith("LK-8004 epoch is 18446744073709551617");
+    }
+
+    @Test
+    void refuses_a_path_that_no_file_can_have() throws IOException {
+        assertThat(mistakes(GOOD.replace("data: data", "data: \"a\\0b\"")))
+                .singleElement()
+                .asString()
+                .startsWith("LK-8004 data is");
+    }
+
     private List<String> mistakes(String text) throws IOException {
         Path file = file(text);
         BadSettingsException bad = catchThrowableOfType(BadSettingsException.class, () -> SettingsFile.read(file));

@@ -1,6 +1,7 @@
 package parcellocker.sim.broker;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,11 @@ public final class Users {
      * @throws IOException if there is no such file
      */
     public static Users read(Path file) throws IOException {
-        return of(Files.readAllLines(file, StandardCharsets.UTF_8));
+        try {
+            return of(Files.readAllLines(file, StandardCharsets.UTF_8));
+        } catch (CharacterCodingException broken) {
+            throw new ProblemException(Problem.CONFIG_UNREADABLE, "users: not a text", broken);
+        }
     }
 
     /** The users these lines name. */

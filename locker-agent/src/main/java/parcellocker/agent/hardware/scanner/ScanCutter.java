@@ -69,7 +69,8 @@ final class ScanCutter {
             return Optional.empty();
         }
         boolean wasTooLong = tooLong;
-        String text = new String(kept, 0, length, StandardCharsets.UTF_8);
+        // ASCII: in UTF-8 two bytes, each harmless, could be one character that commands.
+        String text = new String(kept, 0, length, StandardCharsets.US_ASCII);
         length = 0;
         tooLong = false;
         if (wasTooLong) {

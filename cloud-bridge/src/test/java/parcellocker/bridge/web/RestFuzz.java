@@ -1,0 +1,47 @@
+package parcellocker.bridge.web;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import parcellocker.bridge.parcels.Announcement;
+import parcellocker.contract.problem.ProblemException;
+
+/** The body of a request, as every request that has one. What is accepted can be stored and sent on as it is. */
+public final class RestFuzz {
+    private RestFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        read(bytes, Rest::registration);
+        read(bytes, fields -> {
+            Announcement asked = Rest.announcement(fields);
+            whole(asked.waybill());
+            whole(asked.person().name());
+            whole(asked.person().phone());
+        });
+        read(bytes, RestFuzz::anything);
+    }
+
+    private static void anything(Fields fields) {
+        fields.optional("name", ".{0,60}").ifPresent(text -> {});
+        fields.number("epoch", 1, Integer.MAX_VALUE);
+        fields.flag("active", true);
+        fields.choice("role", Thread.State.class);
+        fields.done();
+    }
+
+    private static void read(byte[] bytes, Consumer<Fields> request) {
+        try {
+            request.accept(Fields.of(new ByteArrayInputStream(bytes)));
+        } catch (ProblemException refused) {
+            return;
+        }
+    }
+
+    private static void whole(String text) {
+        if (text.isEmpty()
+                || text.indexOf('\0') >= 0
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new AssertionError("accepted, but not to be kept");
+        }
+    }
+}
