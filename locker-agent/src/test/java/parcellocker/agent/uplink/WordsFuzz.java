@@ -1,6 +1,7 @@
 package parcellocker.agent.uplink;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Jose;
@@ -8,7 +9,8 @@ import parcellocker.contract.wire.Jose;
 /** A message on {@code directives}: as it is, and as a payload that the city did sign. */
 public final class WordsFuzz {
     private static final String CITY = Jose.newSigningKey();
-    private static final Words WORDS = new Words(new CityKeys(Jose.publicOf(CITY)), new LockerId("LY-000017"));
+    private static final Words WORDS =
+            new Words(new CityKeys(Jose.publicOf(CITY), List.of()), new LockerId("LY-000017"));
 
     private WordsFuzz() {}
 
