@@ -30,6 +30,7 @@ public final class FleetProjection {
     private void apply(Fact fact) {
         switch (fact) {
             case Fact.LockerStarted f -> book.unfinished().forEach(this::lost);
+            case Fact.RescueOpened f -> f.compartments().forEach(each -> custody(each, Custody.UNCERTAIN));
             case Fact.DirectiveTaken f -> book.taken(f.number(), f.refused());
             case Fact.DepositAuthorised f -> {
                 begin(f.opening(), f.compartment(), Opening.Kind.DEPOSIT);

@@ -51,6 +51,8 @@ public final class ParcelProjection {
             case Fact.DirectiveTaken f -> {}
             case Fact.CourierListed f -> {}
             case Fact.DoorForced f -> {}
+            // Its deliveries are what they were, and their codes are good: it is the compartments that are uncertain.
+            case Fact.RescueOpened f -> {}
             case Fact.GuessFailed f -> {}
             case Fact.CompartmentBlocked f -> {}
             case Fact.CommandAuthorised f -> staff(f.opening(), f.delivery(), Opening.Kind.REMOTE);

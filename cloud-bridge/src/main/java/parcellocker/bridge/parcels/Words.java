@@ -11,6 +11,8 @@ final class Words {
     static String of(Fact fact) {
         return switch (fact) {
             case Fact.LockerStarted f -> "locker restarted: what the door did is not known";
+            case Fact.RescueOpened f ->
+                "opened with the rescue key: " + f.compartments().size() + " doors";
             case Fact.DirectiveTaken f -> "directive " + f.number() + (f.refused() == null ? "" : " refused");
             case Fact.ParcelAnnounced f -> "known to the locker";
             case Fact.CourierListed f -> "courier " + f.courier();

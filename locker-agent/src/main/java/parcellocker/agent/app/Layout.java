@@ -2,7 +2,9 @@ package parcellocker.agent.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.Cabinet;
@@ -92,11 +94,13 @@ record Layout(Cabinet cabinet, List<Board> boards) {
     }
 
     private static Cabinet cabinet(List<Compartment> compartments, List<String> mistakes) {
-        try {
-            return Cabinet.of(compartments);
-        } catch (IllegalArgumentException twice) {
-            mistakes.add(Problem.CONFIG_CONFLICT.code() + " layout.compartments " + twice.getMessage());
-            return Cabinet.of(List.of());
+        Map<CompartmentId, Compartment> byId = new LinkedHashMap<>();
+        for (Compartment compartment : compartments) {
+            if (byId.putIfAbsent(compartment.id(), compartment) != null) {
+                mistakes.add(Problem.CONFIG_CONFLICT.code() + " layout.compartments compartment " + compartment.id()
+                        + " is listed twice");
+            }
         }
+        return Cabinet.of(byId.values());
     }
 }

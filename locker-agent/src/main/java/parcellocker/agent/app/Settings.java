@@ -26,10 +26,19 @@ record Settings(
         Optional<Serial> scanner,
         City city,
         Kiosk kiosk,
+        Optional<Rescue> rescue,
         int stretch) {
     Settings {
         lines = List.copyOf(lines);
     }
+
+    /**
+     * The two poles of the rescue key, each a file that says 0 or 1.
+     *
+     * @param on 1 while the key is turned
+     * @param off 1 while it is not
+     */
+    record Rescue(Path on, Path off) {}
 
     /** A serial device by its path; by-path links survive a replug. */
     record Serial(String port, int baud) {}

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import parcellocker.agent.app.Fields.Bounds;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.delivery.ConsentPolicy;
@@ -57,12 +58,28 @@ final class SettingsFile {
                     scanner(top),
                     city(top),
                     kiosk(top),
+                    rescue(top),
                     (int) top.number("stretch", new Bounds(1_000, 10_000_000, 100_000)));
             check(top, settings);
         }
         if (!mistakes.isEmpty()) {
             throw new BadSettingsException(mistakes);
         }
+        return settings;
+    }
+
+    /**
+     * What the rescue needs, as far as the file can be read: whatever else is wrong with it must keep no door shut.
+     *
+     * @param told each mistake
+     */
+    static RescueSettings forRescue(Path file, Consumer<String> told) {
+        SettingsFile reading = new SettingsFile(file);
+        JsonNode root = reading.tree(file.toString(), () -> Files.newInputStream(file));
+        Fields top = new Fields("", root, reading.mistakes);
+        RescueSettings settings = new RescueSettings(
+                top.value("data", reading::path), reading.layout(top.text("cabinet")), lines(top), reading.rescue(top));
+        reading.mistakes.forEach(told);
         return settings;
     }
 
@@ -161,6 +178,17 @@ final class SettingsFile {
                         "mostMillis", new Bounds(1_000, 600_000, field.backoff().cap())));
         return new UplinkSettings.Timing(
                 field.answer(), field.keepAlive(), field.welcome(), field.resend(), field.refused(), backoff);
+    }
+
+    private Optional<Settings.Rescue> rescue(Fields top) {
+        if (!top.has("rescue")) {
+            return Optional.empty();
+        }
+        try (Fields rescue = top.section("rescue")) {
+            Optional<Path> on = rescue.value("on", this::path);
+            Optional<Path> off = rescue.value("off", this::path);
+            return on.flatMap(one -> off.map(other -> new Settings.Rescue(one, other)));
+        }
     }
 
     private static Settings.Kiosk kiosk(Fields top) {

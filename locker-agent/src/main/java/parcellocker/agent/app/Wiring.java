@@ -1,10 +1,7 @@
 package parcellocker.agent.app;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -90,7 +87,7 @@ final class Wiring implements AutoCloseable {
         Setup setup = new Setup(locker, settings.layout().cabinet(), settings.profile());
         Loop loop = new Loop(
                 setup, new Loop.World(clock, store, boards, vault, screen, () -> uplink.ifPresent(Uplink::publish)));
-        inbox.offer(new Input.Started(SOFTWARE));
+        boot(loop);
         keep(LoopThread.start(loop, inbox, clock, () -> Runtime.getRuntime().halt(FATAL)));
         boards.start();
         scanner();
@@ -99,6 +96,20 @@ final class Wiring implements AutoCloseable {
                 "Locker {} runs: {} compartments",
                 locker,
                 settings.layout().cabinet().compartments().size());
+    }
+
+    /**
+     * The entries of the start are on disk before any thread can ask for more. The mark of a rescue goes only then: a cut in
+     * between has the next start say the same again.
+     */
+    private void boot(Loop loop) throws IOException {
+        RescueMark mark = new RescueMark(settings.data());
+        loop.turn(new Input.Started(SOFTWARE));
+        if (mark.isSet()) {
+            loop.turn(new Input.Rescued());
+            mark.clear();
+            LOG.warn("{} the rescue key was used: every compartment is uncertain", Problem.RESCUE_STARTED.code());
+        }
     }
 
     /** The address of the touchscreen, with this boot's token if one is asked for. */
@@ -148,14 +159,9 @@ final class Wiring implements AutoCloseable {
 
     /** Two agents on one data folder would open each other's doors. */
     private AutoCloseable onlyOne() throws IOException {
-        FileChannel channel =
-                FileChannel.open(settings.data().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
-            channel.close();
-            throw new ProblemException(Problem.CONFIG_CONFLICT, "another agent runs on " + settings.data());
-        }
-        return channel;
+        return FolderLock.take(settings.data())
+                .orElseThrow(() -> new ProblemException(
+                        Problem.CONFIG_CONFLICT, "another agent or a rescue runs on " + settings.data()));
     }
 
     private <T extends AutoCloseable> T keep(T part) {

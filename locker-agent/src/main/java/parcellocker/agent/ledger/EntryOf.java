@@ -26,6 +26,9 @@ final class EntryOf {
     static Entry fact(Fact fact) {
         return switch (fact) {
             case Fact.LockerStarted f -> new Entry.LockerStarted(f.software());
+            case Fact.RescueOpened f ->
+                new Entry.RescueOpened(
+                        f.compartments().stream().map(CompartmentId::new).toList());
             case Fact.DirectiveTaken f -> taken(f);
             case Fact.ParcelAnnounced f -> announced(f);
             case Fact.CourierListed f -> listed(f);

@@ -2,6 +2,7 @@ package parcellocker.agent.ledger;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Waybill;
@@ -17,6 +18,9 @@ final class FactOf {
     static Fact entry(Entry entry) {
         return switch (entry) {
             case Entry.LockerStarted e -> new Fact.LockerStarted(e.software());
+            case Entry.RescueOpened e ->
+                new Fact.RescueOpened(
+                        e.compartments().stream().map(CompartmentId::value).toList());
             case Entry.DirectiveTaken e -> taken(e);
             case Entry.ParcelAnnounced e -> announced(e);
             case Entry.CourierListed e -> listed(e);

@@ -31,6 +31,7 @@ final class BookChange {
     Book apply(Entry entry) {
         switch (entry) {
             case Entry.LockerStarted ignored -> started();
+            case Entry.RescueOpened rescue -> rescued(rescue);
             case Entry.DirectiveTaken taken -> pen.write(pen.book().withDirective(taken.number()));
             case Entry.ParcelAnnounced parcel -> announced(parcel);
             case Entry.CourierListed courier -> listed(courier);
@@ -70,6 +71,15 @@ final class BookChange {
             if (opening.state().isPending()) {
                 pen.state(opening, Opening.State.UNKNOWN);
                 pen.uncertain(opening);
+            }
+        }
+    }
+
+    /** The rescue key asks nobody: what was believed to be inside may still be. */
+    private void rescued(Entry.RescueOpened rescue) {
+        for (CompartmentId where : rescue.compartments()) {
+            if (pen.book().compartments().has(where)) {
+                pen.uncertain(where);
             }
         }
     }

@@ -19,6 +19,13 @@ import parcellocker.contract.problem.Problem;
 public sealed interface Entry extends Event {
     record LockerStarted(String software) implements Entry {}
 
+    /** The rescue key has opened these compartments while this program did not run. */
+    record RescueOpened(List<CompartmentId> compartments) implements Entry {
+        public RescueOpened {
+            compartments = List.copyOf(compartments);
+        }
+    }
+
     record DirectiveTaken(long number, String directive, Optional<Problem> refused) implements Entry {}
 
     record ParcelAnnounced(

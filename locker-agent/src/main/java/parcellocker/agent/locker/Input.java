@@ -19,6 +19,9 @@ public sealed interface Input {
     /** First input of every process. */
     record Started(String software) implements Input {}
 
+    /** Second input of a process that finds that the rescue key was used before it. */
+    record Rescued() implements Input {}
+
     /** The deadline the core asked for has come. */
     record Tick() implements Input {}
 

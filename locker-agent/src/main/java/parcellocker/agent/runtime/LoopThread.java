@@ -25,7 +25,8 @@ public final class LoopThread implements AutoCloseable {
     }
 
     /**
-     * Starts it. The first input offered must be {@link parcellocker.agent.locker.Input.Started}.
+     * Starts it. The first input offered must be {@link parcellocker.agent.locker.Input.Started}, unless the loop has had its turn
+     * already.
      *
      * @param onFatal run on this thread, as its last act, after an exception; it should end the process
      */

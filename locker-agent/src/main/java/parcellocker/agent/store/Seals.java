@@ -26,6 +26,7 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.CodeRenewed e -> new Seals(List.of(e.codeAttachment()), Optional.empty());
             case Entry.DepositAuthorised e -> deposit(e);
             case Entry.LockerStarted ignored -> NONE;
+            case Entry.RescueOpened ignored -> NONE;
             case Entry.DirectiveTaken ignored -> NONE;
             case Entry.CourierListed ignored -> NONE;
             case Entry.CheckAuthorised ignored -> NONE;

@@ -86,6 +86,7 @@ public final class Histories {
     private List<Supplier<Entry>> anytime() {
         List<Supplier<Entry>> possible = new ArrayList<>(List.of(
                 () -> new Entry.LockerStarted("1." + random.nextInt(9)),
+                () -> new Entry.RescueOpened(CABINET.ids()),
                 () -> new Entry.DirectiveTaken(book.directive() + 1, "Announce", maybe(() -> pick(Problem.values()))),
                 this::announced,
                 this::announced,

@@ -64,6 +64,27 @@ class BootTest {
     }
 
     @Test
+    void afterTheRescueKeyEveryCompartmentIsUncertainAndEveryCodeLive() {
+        DeliveryId delivery = people.stored(People.PARCEL);
+        rig.powerCut().gives(new Input.Rescued());
+        assertThat(rig.lastEntry()).isInstanceOf(Entry.RescueOpened.class);
+        assertThat(rig.custody("A01")).isEqualTo(new Custody.Uncertain(Optional.of(delivery)));
+        assertThat(rig.custody("A02")).isEqualTo(new Custody.Uncertain(Optional.empty()));
+        assertThat(rig.custody("B01")).isEqualTo(new Custody.Uncertain(Optional.empty()));
+        assertThat(rig.custody("C01")).isEqualTo(new Custody.Uncertain(Optional.empty()));
+        people.asksFor(People.PARCEL);
+        rig.doorSprings("A01").passes(5_000).shuts("A01");
+        assertThat(rig.delivery(People.PARCEL).state()).isEqualTo(Delivery.State.COLLECTED);
+    }
+
+    @Test
+    void afterTheRescueKeyNothingIsAllotted() {
+        rig.powerCut().gives(new Input.Rescued());
+        people.choosesFor(People.PARCEL);
+        rig.isRefused(Problem.NO_COMPARTMENT);
+    }
+
+    @Test
     void theThreeTriesADayAreCountedAcrossPowerCuts() {
         people.stored(People.PARCEL);
         for (int i = 0; i < 3; i++) {

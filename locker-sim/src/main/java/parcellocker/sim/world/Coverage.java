@@ -65,7 +65,10 @@ final class Coverage {
 
     Coverage() {
         for (Class<?> entry : Entry.class.getPermittedSubclasses()) {
-            expect("entry " + entry.getSimpleName());
+            // The rescue key is another program's, outside of the worlds; its own test follows it.
+            if (entry != Entry.RescueOpened.class) {
+                expect("entry " + entry.getSimpleName());
+            }
         }
         for (Class<?> page : Page.class.getPermittedSubclasses()) {
             expect("page " + page.getSimpleName());

@@ -48,6 +48,7 @@ final class CustodyOracle implements Oracle {
             case Entry.OpeningFailed f -> failed(f);
             case Entry.DoorLeftOpen l -> gone(l.opening(), l.collected());
             case Entry.LockerStarted ignored -> {}
+            case Entry.RescueOpened ignored -> {}
             case Entry.DirectiveTaken ignored -> {}
             case Entry.ParcelAnnounced ignored -> {}
             case Entry.CourierListed ignored -> {}

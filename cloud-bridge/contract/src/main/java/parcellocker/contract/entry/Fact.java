@@ -91,6 +91,9 @@ public sealed interface Fact {
     /** Boot. Openings that were not finished are UNKNOWN now, their compartments UNCERTAIN, their codes live. */
     record LockerStarted(String software) implements Fact {}
 
+    /** The rescue key has opened these compartments while the locker's program did not run. They are UNCERTAIN, all codes live. */
+    record RescueOpened(List<String> compartments) implements Fact {}
+
     /** A directive was applied, or refused with a problem's code. */
     record DirectiveTaken(
             long number, String directive, @Nullable String refused) implements Fact {}

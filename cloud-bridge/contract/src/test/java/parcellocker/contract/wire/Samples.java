@@ -19,6 +19,7 @@ final class Samples {
     static List<Fact> facts() {
         return List.of(
                 new Fact.LockerStarted("1.0"),
+                new Fact.RescueOpened(List.of("A01", "A07")),
                 new Fact.DirectiveTaken(3, "Announce", null),
                 new Fact.DirectiveTaken(4, "Announce", "LK-6004"),
                 new Fact.ParcelAnnounced("YT1", "r1", null, null),
