@@ -34,6 +34,7 @@ import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.topic.Topic;
 import parcellocker.contract.topic.Topic.Kind;
+import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.Jose;
 
 /** A running bridge: what is started here is stopped in the opposite order. */
@@ -97,25 +98,57 @@ final class Bridge implements AutoCloseable {
                 Jose.publicOf(keys.sealing()),
                 clock,
                 locker -> told(talk, changes, locker),
-                talk.link()::isUp);
+                talk::isUp);
         Web web = opened(new Web(config.http(), city, changes));
         opened(changes);
-        talk.link().start();
-        opened(talk.link());
+        opened(talk);
+        talk.start();
         repeatRegularly(talk.conversation(), fleet, presence);
         repeatCommands(talk.conversation(), commands);
         return web.url();
     }
 
-    private record Talk(Link link, Conversation conversation) {}
+    /** By password one link hears and says; by certificate there are two, each with its own rights. */
+    private record Talk(Link hearing, Link saying, Conversation conversation) implements AutoCloseable {
+        boolean isUp() {
+            return hearing.isUp() && saying.isUp();
+        }
+
+        void start() {
+            saying.start();
+            if (hearing != saying) {
+                hearing.start();
+            }
+        }
+
+        /** The one that hears first, so that nothing is taken that cannot be answered. */
+        @Override
+        public void close() {
+            hearing.close();
+            if (hearing != saying) {
+                saying.close();
+            }
+        }
+    }
 
     /** The link tells the conversation, which answers over the link. */
     private Talk talk(Conversation.Parts parts, Changes changes) {
-        Link[] link = new Link[1];
-        Conversation conversation = new Conversation(parts, outlet(() -> link[0]), clock, changes::happened);
-        List<String> filters = List.of(Topic.filter(Kind.STATUS), "$share/city/" + Topic.filter(Kind.JOURNAL));
-        link[0] = new Link(config.mqtt(), filters, conversation);
-        return new Talk(link[0], conversation);
+        Link[] saying = new Link[1];
+        Conversation conversation = new Conversation(parts, outlet(() -> saying[0]), clock, changes::happened);
+        List<String> filters =
+                List.of(Topic.filter(Kind.STATUS), "$share/" + group() + "/" + Topic.filter(Kind.JOURNAL));
+        Link hearing = new Link(config.mqtt().hearing(), filters, conversation);
+        saying[0] = hearing;
+        if (!config.mqtt().isOne()) {
+            saying[0] = new Link(config.mqtt().saying(), List.of(), conversation);
+            hearing.answersBy(saying[0]);
+        }
+        return new Talk(hearing, saying[0], conversation);
+    }
+
+    /** One for all instances, and secret: Mosquitto 2.0 lets a locker that knows it join and take batches away. */
+    private String group() {
+        return "city-" + Chain.name("journal/" + keys.directives()).substring(0, 32);
     }
 
     private static Outlet outlet(Supplier<Link> link) {

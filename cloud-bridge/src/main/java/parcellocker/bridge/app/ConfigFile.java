@@ -3,14 +3,13 @@ package parcellocker.bridge.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import parcellocker.bridge.link.Broker;
 import parcellocker.bridge.web.Web;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 
 /** The keys of the configuration file and what they may be. */
 final class ConfigFile {
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
+    static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
     private static final int API_KEY_LEAST = 16;
     private static final int MOST_STORAGE_HOURS = 24 * 30;
 
@@ -31,7 +30,7 @@ final class ConfigFile {
                         settings.text("database.url", url -> url.startsWith("jdbc:postgresql:"), "jdbc:postgresql://…"),
                         settings.text("database.user", user -> !user.isBlank(), "a user"),
                         settings.secret("database.password", 1)),
-                mqtt(settings),
+                MqttSettings.read(settings),
                 settings.path("keys"),
                 settings.choice("notices.channel", Config.Channel.class),
                 new Config.City(
@@ -49,20 +48,6 @@ final class ConfigFile {
                 settings.number("http.port", 0, 65_535),
                 settings.secret("http.apiKey", API_KEY_LEAST),
                 settings.flag("http.openOnLoopback"));
-    }
-
-    private static Broker mqtt(Settings settings) {
-        return new Broker(
-                settings.text(
-                        "mqtt.url",
-                        url -> url.matches("(tcp|ssl)://[^\\s/]+:\\d{1,5}"),
-                        "tcp://host:port or ssl://host:port"),
-                settings.text("mqtt.user", user -> !user.isBlank(), "a user"),
-                settings.secret("mqtt.password", 1),
-                settings.text(
-                        "mqtt.clientId",
-                        id -> id.matches("[A-Za-z0-9-]{1,23}"),
-                        "1 to 23 letters, digits and dashes, another one for each bridge"));
     }
 
     private static void loopbackOnly(Settings settings, Config config) {

@@ -49,7 +49,9 @@ public final class Main implements Callable<Integer> {
 
     /** As the command line does; returns the exit code. */
     static int run(PrintStream out, PrintStream err, String... args) {
-        return new CommandLine(new Main(out, err)).execute(args);
+        return new CommandLine(new Main(out, err))
+                .addSubcommand(new AuthorityCommands(err))
+                .execute(args);
     }
 
     @Override

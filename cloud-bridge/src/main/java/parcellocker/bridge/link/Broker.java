@@ -8,7 +8,7 @@ import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
  *
  * @param clientId unique per instance: a broker throws out the elder of two
  */
-public record Broker(String url, String user, String password, String clientId) {
+public record Broker(String url, Login login, String clientId) {
     /** Unacknowledged messages the broker may send ahead. */
     private static final int RECEIVE_MAXIMUM = 64;
 
@@ -18,8 +18,7 @@ public record Broker(String url, String user, String password, String clientId) 
     MqttConnectionOptions options() {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setServerURIs(new String[] {url});
-        options.setUserName(user);
-        options.setPassword(password.getBytes(StandardCharsets.UTF_8));
+        show(options);
         options.setCleanStart(true);
         options.setSessionExpiryInterval(0L);
         options.setAutomaticReconnect(false);
@@ -28,6 +27,19 @@ public record Broker(String url, String user, String password, String clientId) 
         options.setReceiveMaximum(RECEIVE_MAXIMUM);
         options.setTopicAliasMaximum(0);
         return options;
+    }
+
+    private void show(MqttConnectionOptions options) {
+        switch (login) {
+            case Login.Password known -> {
+                options.setUserName(known.user());
+                options.setPassword(known.password().getBytes(StandardCharsets.UTF_8));
+            }
+            case Login.Certificate known -> {
+                options.setSocketFactory(new Tls13(known.identity().context()));
+                options.setHttpsHostnameVerificationEnabled(true);
+            }
+        }
     }
 
     /** Never the password. */

@@ -28,12 +28,35 @@ public final class Link implements AutoCloseable {
     private final Thread keeper = new Thread(this::keepUp, "link");
     private final Thread teller = new Thread(this::tell, "link-inbox");
     private volatile boolean isStopping;
+    private volatile @Nullable Link voice;
+    private volatile Runnable lost = () -> {};
 
     /** @param filters subscribed at QoS 1 at each connection */
     public Link(Broker broker, List<String> filters, Listener listener) {
         this.broker = broker;
         this.filters = List.copyOf(filters);
         this.listener = listener;
+    }
+
+    /**
+     * This one only hears; {@code voice}, with rights of its own, answers. To hear a birth that cannot be answered is of no use:
+     * this one connects after its voice, and anew whenever the voice was lost, so that it is told every birth again.
+     */
+    public void answersBy(Link answering) {
+        voice = answering;
+        answering.lost = this::connectAnew;
+    }
+
+    private void connectAnew() {
+        Session now = session.get();
+        if (now != null) {
+            now.end();
+        }
+    }
+
+    private boolean hasNoVoice() {
+        Link answering = voice;
+        return answering != null && !answering.isUp();
     }
 
     public void start() {
@@ -62,7 +85,9 @@ public final class Link implements AutoCloseable {
         Backoff backoff = new Backoff(ThreadLocalRandom.current());
         try {
             while (!isStopping) {
-                if (!serve(backoff) && !isStopping) {
+                if (hasNoVoice()) {
+                    TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+                } else if (!serve(backoff) && !isStopping) {
                     TimeUnit.MILLISECONDS.sleep(backoff.nextMillis());
                 }
             }
@@ -83,6 +108,7 @@ public final class Link implements AutoCloseable {
             return false;
         } finally {
             session.set(null);
+            lost.run();
         }
         if (!isStopping) {
             LOG.warn("{} connection to the broker lost", Problem.LINK_LOST.code());

@@ -65,6 +65,9 @@ final class Session implements AutoCloseable {
     }
 
     private void subscribe(List<String> filters) throws MqttException {
+        if (filters.isEmpty()) {
+            return;
+        }
         MqttSubscription[] wanted =
                 filters.stream().map(filter -> new MqttSubscription(filter, 1)).toArray(MqttSubscription[]::new);
         IMqttToken subscribed = client.subscribe(wanted);

@@ -20,6 +20,7 @@ import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
+import parcellocker.bridge.link.Login;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.web.Client;
 import parcellocker.bridge.web.Web;
@@ -66,10 +67,14 @@ class BridgeTest {
         return new Config(
                 new Web.Address("127.0.0.1", 0, Client.KEY, true),
                 new Config.Database(Postgres.url(database), "postgres", "any"),
-                new parcellocker.bridge.link.Broker(broker.url(), "bridge", "any", clientId),
+                new Config.Mqtt(mqtt(clientId), mqtt(clientId)),
                 Path.of("unused"),
                 Config.Channel.SCREEN,
                 new Config.City("Luoyang", 24));
+    }
+
+    private static parcellocker.bridge.link.Broker mqtt(String clientId) {
+        return new parcellocker.bridge.link.Broker(broker.url(), new Login.Password("bridge", "any"), clientId);
     }
 
     @Test

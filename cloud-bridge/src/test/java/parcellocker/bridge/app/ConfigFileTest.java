@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parcellocker.bridge.trust.Authority;
+import parcellocker.bridge.trust.Papers;
 
 class ConfigFileTest {
     private static final String GOOD = """
@@ -59,6 +63,34 @@ class ConfigFileTest {
                 .anyMatch(mistake -> mistake.startsWith("LK-8006 keys"))
                 .hasSize(14);
         assertThat(mistakes).noneMatch(mistake -> mistake.contains("changeme") || mistake.contains("guest"));
+    }
+
+    @Test
+    void a_broker_elsewhere_is_reached_by_two_certificates_one_to_hear_and_one_to_speak() throws IOException {
+        assertThat(mistakes(GOOD.replace("127.0.0.1:1883", "broker.example:1883")))
+                .containsExactly("LK-8005 mqtt.url: tcp is not encrypted: loopback only, or use ssl");
+        Authority authority = Authority.create("Test", new Authority.Term(Instant.now(), Duration.ofDays(2)));
+        authority.write(folder);
+        for (String name : List.of("city.reader.1", "city.writer.1")) {
+            Papers.issue(authority, name, List.of(), new Authority.Term(Instant.now(), Duration.ofDays(1)))
+                    .write(folder);
+        }
+        String secure = GOOD.replaceFirst(
+                "mqtt: .*",
+                "mqtt: {url: 'ssl://broker.example:8883', trust: ca.pem,"
+                        + " reader: {certificate: city.reader.1.pem, key: city.reader.1.key},"
+                        + " writer: {certificate: city.writer.1.pem, key: city.writer.1.key}}");
+        assertThat(read(secure)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> {
+            assertThat(good.config().mqtt().isOne()).isFalse();
+            assertThat(good.config().mqtt().hearing().clientId()).isEqualTo("city.reader.1");
+            assertThat(good.config().mqtt().saying().clientId()).isEqualTo("city.writer.1");
+        });
+        assertThat(mistakes(secure.replace("key: city.writer.1.key", "key: city.reader.1.key")))
+                .containsExactly("LK-8021 mqtt.writer: LK-8021 the key is not that of the certificate");
+        assertThat(mistakes(secure.replace("city.writer.1.pem", "none.pem")))
+                .containsExactly("LK-8001 mqtt.writer: certificate, key or mqtt.trust cannot be read");
+        assertThat(mistakes(secure.replace("trust: ca.pem", "user: bridge")))
+                .contains("LK-8003 mqtt.trust: a path", "LK-8002 mqtt.user: is not a key; remove it");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.locker.Profile;
+import parcellocker.agent.uplink.Login;
 import parcellocker.agent.uplink.UplinkSettings;
 import parcellocker.contract.topic.LockerId;
 
@@ -50,8 +51,8 @@ record Settings(
         }
     }
 
-    /** The city's broker and how a lost line is tried again. */
-    record City(String url, String user, String password, UplinkSettings.Timing timing) {}
+    /** The city's broker, how the locker shows who it is, and how a lost line is tried again. */
+    record City(String url, Login login, UplinkSettings.Timing timing) {}
 
     /**
      * The screen's web server.

@@ -19,8 +19,6 @@ import parcellocker.agent.app.Fields.Bounds;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.delivery.ConsentPolicy;
 import parcellocker.agent.locker.Profile;
-import parcellocker.agent.uplink.Backoff;
-import parcellocker.agent.uplink.UplinkSettings;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.topic.LockerId;
 
@@ -56,7 +54,7 @@ final class SettingsFile {
                     profile(top),
                     lines(top),
                     scanner(top),
-                    city(top),
+                    CityFields.read(top, this::path),
                     kiosk(top),
                     rescue(top),
                     (int) top.number("stretch", new Bounds(1_000, 10_000_000, 100_000)));
@@ -147,37 +145,6 @@ final class SettingsFile {
 
     private static Settings.Serial serial(Fields fields) {
         return new Settings.Serial(fields.text("port"), (int) fields.number("baud", new Bounds(1_200, 921_600, 9_600)));
-    }
-
-    private static Settings.City city(Fields top) {
-        try (Fields city = top.section("city")) {
-            String password = city.text("password");
-            if (password.matches("(?i)password|changeme|secret|admin|12345678?")) {
-                city.note(Problem.DEFAULT_SECRET, "password", "is a default; set one of your own");
-            }
-            String url = city.text("url");
-            if (!url.isEmpty() && !url.matches("(tcp|ssl)://[^/]+:\\d+")) {
-                city.note(
-                        Problem.CONFIG_OUT_OF_RANGE,
-                        "url",
-                        "is '" + url + "', expected tcp://host:port or ssl://host:port");
-            }
-            return new Settings.City(url, city.text("user"), password, timing(city));
-        }
-    }
-
-    /** In the street the standard waits keep a fleet from coming back all at once; at a desk nobody wants to wait. */
-    private static UplinkSettings.Timing timing(Fields city) {
-        UplinkSettings.Timing field = UplinkSettings.Timing.FIELD;
-        Backoff backoff = new Backoff(
-                city.number(
-                        "firstMillis", new Bounds(0, 300_000, field.backoff().firstWithin())),
-                city.number(
-                        "againMillis", new Bounds(100, 60_000, field.backoff().base())),
-                city.number(
-                        "mostMillis", new Bounds(1_000, 600_000, field.backoff().cap())));
-        return new UplinkSettings.Timing(
-                field.answer(), field.keepAlive(), field.welcome(), field.resend(), field.refused(), backoff);
     }
 
     private Optional<Settings.Rescue> rescue(Fields top) {

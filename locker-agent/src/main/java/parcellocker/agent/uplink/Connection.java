@@ -171,8 +171,7 @@ final class Connection {
 
     private MqttConnectionOptions options(Status.Death will) {
         MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setUserName(settings.user());
-        options.setPassword(settings.password().getBytes(StandardCharsets.UTF_8));
+        show(options);
         options.setAutomaticReconnect(false);
         options.setCleanStart(true);
         options.setSessionExpiryInterval(0L);
@@ -182,6 +181,20 @@ final class Connection {
         Topic status = new Topic(settings.locker(), Topic.Kind.STATUS);
         options.setWill(status.text(), message(status, Json.write(will)));
         return options;
+    }
+
+    /** A certificate that cannot be read ends this attempt, not the line: the next one reads it again. */
+    private void show(MqttConnectionOptions options) {
+        switch (settings.login()) {
+            case Login.Password login -> {
+                options.setUserName(login.user());
+                options.setPassword(login.password().getBytes(StandardCharsets.UTF_8));
+            }
+            case Login.Certificate login -> {
+                options.setSocketFactory(new Tls13(login.identity().get().context()));
+                options.setHttpsHostnameVerificationEnabled(true);
+            }
+        }
     }
 
     private static int seconds(long millis) {

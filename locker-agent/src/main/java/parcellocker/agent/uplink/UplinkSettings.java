@@ -5,17 +5,10 @@ import parcellocker.contract.topic.LockerId;
 /**
  * Where the city's broker is and how it is spoken to.
  *
- * @param url {@code tcp://host:port} or {@code ssl://host:port}
+ * @param url {@code tcp://host:port} with a password, {@code ssl://host:port} with a certificate
  * @param software name and version of this agent, told in the birth
  */
-public record UplinkSettings(
-        String url, String user, String password, LockerId locker, String software, Timing timing) {
-
-    /** Without the password: settings end up in logs. */
-    @Override
-    public String toString() {
-        return "UplinkSettings[" + user + "@" + url + ", " + locker + ", " + software + ", " + timing + "]";
-    }
+public record UplinkSettings(String url, Login login, LockerId locker, String software, Timing timing) {
 
     /**
      * The waits of the line, in milliseconds.

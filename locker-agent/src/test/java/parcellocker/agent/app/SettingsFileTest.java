@@ -23,7 +23,7 @@ class SettingsFileTest {
             lines:
               - {id: main, port: /dev/serial/by-path/one, baud: 9600, boards: b1}
             scanner: {port: /dev/serial/by-path/two}
-            city: {url: "ssl://city.example:8883", user: LY-000017, password: 6f2b8a9c1d}
+            city: {url: "tcp://127.0.0.1:1883", user: LY-000017, password: 6f2b8a9c1d}
             kiosk: {port: 0, open: true}
             """;
 
@@ -87,6 +87,48 @@ class SettingsFileTest {
     void a_password_is_never_repeated_in_a_mistake() throws IOException {
         assertThat(mistakes(GOOD.replace("6f2b8a9c1d", "changeme"))).noneMatch(line -> line.contains("changeme"));
     }
+
+    @Test
+    void a_broker_that_is_not_on_this_machine_is_reached_by_certificate_only() throws IOException {
+        assertThat(mistakes(GOOD.replace("tcp://127.0.0.1:1883", "tcp://city.example:1883")))
+                .containsExactly("LK-8005 city.url is not encrypted: tcp is allowed on loopback only, use ssl");
+        assertThat(mistakes(GOOD.replace("tcp://127.0.0.1:1883", "ssl://city.example:8883")))
+                .containsExactly(
+                        "LK-8005 city.password has no use beside a certificate; remove user and password",
+                        "LK-8003 city.certificate is missing",
+                        "LK-8003 city.key is missing",
+                        "LK-8003 city.trust is missing");
+    }
+
+    @Test
+    void a_certificate_must_be_readable_and_this_lockers_own() throws IOException {
+        String secure = GOOD.replaceFirst(
+                "city: .*", "city: {url: 'ssl://city.example:8883', certificate: c.pem, key: k.pem, trust: c.pem}");
+        assertThat(mistakes(secure))
+                .singleElement()
+                .satisfies(mistake ->
+                        assertThat(mistake).startsWith("LK-8001 city.certificate key or trust cannot be read"));
+        Files.writeString(folder.resolve("c.pem"), PEM);
+        Files.writeString(folder.resolve("k.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+        assertThat(mistakes(secure))
+                .containsExactly(
+                        "LK-8021 city.certificate key or trust: LK-8021 not the private key of an elliptic curve");
+    }
+
+    /** Of a locker that never was; its key is lost. */
+    private static final String PEM = """
+            -----BEGIN CERTIFICATE-----
+            MIIBfjCCASWgAwIBAgIUHJBZcDW+eUB3xCxgQ79u9XLdyKEwCgYIKoZIzj0EAwIw
+            FDESMBAGA1UEAwwJTFktMDAwMDk5MCAXDTI2MTEyNTIyNTAyN1oYDzIwODEwODI4
+            MjI1MDI3WjAUMRIwEAYDVQQDDAlMWS0wMDAwOTkwWTATBgcqhkjOPQIBBggqhkjO
+            PQMBBwNCAAQioLZtMulGdx5V++c0kU3akU6YJPrXEdOguHHJcvk0zabobjdkyWdp
+            TNhdUCnHxOO2zDrVE6Po1ZDUjaqJdFWao1MwUTAdBgNVHQ4EFgQUBE6FUTBfNPEl
+            qhhjoq78oaPlaUkwHwYDVR0jBBgwFoAUBE6FUTBfNPElqhhjoq78oaPlaUkwDwYD
+            VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNHADBEAiByx5gZgvAG3DzecqADljCp
+            DZMKxp5sTLTA5bnZuBjQzAIgM7uwrqxnskMgoccO6qGtgWzDkUr0NPKPBPpgemSS
+            eHE=
+            -----END CERTIFICATE-----
+            """;
 
     @Test
     void each_board_must_hang_on_one_line() throws IOException {

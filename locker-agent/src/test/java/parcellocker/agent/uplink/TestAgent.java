@@ -45,8 +45,8 @@ final class TestAgent {
     Uplink start(int port, UplinkSettings.Timing timing) {
         Agent agent =
                 new Agent(journal, this::locker, this::offer, this::now, connects::incrementAndGet, cityTime::set);
-        UplinkSettings settings =
-                new UplinkSettings("tcp://127.0.0.1:" + port, id.value(), "right", id, "agent 1.0", timing);
+        UplinkSettings settings = new UplinkSettings(
+                "tcp://127.0.0.1:" + port, new Login.Password(id.value(), "right"), id, "agent 1.0", timing);
         return Uplink.start(settings, TestCity.keys(), agent);
     }
 

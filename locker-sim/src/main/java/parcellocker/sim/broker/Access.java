@@ -7,6 +7,7 @@ import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthOutput;
 import com.hivemq.extension.sdk.api.auth.parameter.TopicPermission;
 import com.hivemq.extension.sdk.api.auth.parameter.TopicPermission.MqttActivity;
 import com.hivemq.extension.sdk.api.auth.parameter.TopicPermission.Retain;
+import com.hivemq.extension.sdk.api.client.parameter.ConnectionInformation;
 import com.hivemq.extension.sdk.api.packets.auth.DefaultAuthorizationBehaviour;
 import com.hivemq.extension.sdk.api.packets.auth.ModifiableDefaultPermissions;
 import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
@@ -17,7 +18,6 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
 import com.hivemq.extension.sdk.api.services.builder.Builders;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,10 +27,29 @@ import parcellocker.contract.topic.Topic.Kind;
 
 /** Who may connect and what they may say and hear; everything else is denied. */
 final class Access implements ExtensionMain, SimpleAuthenticator {
-    private final Users users;
+    private final Door door;
 
-    Access(Users users) {
-        this.users = users;
+    Access(Door door) {
+        this.door = door;
+    }
+
+    /** Who stands there, if it may come in. */
+    interface Door {
+        Optional<Role> enter(ConnectPacket connect, ConnectionInformation connection);
+    }
+
+    /** What one is allowed. */
+    sealed interface Role {
+        record Locker(LockerId id) implements Role {}
+
+        /** An instance of the bridge that hears and says. */
+        record Bridge() implements Role {}
+
+        /** The half that hears lockers. */
+        record Reader() implements Role {}
+
+        /** The half that speaks to lockers. */
+        record Writer() implements Role {}
     }
 
     @Override
@@ -43,50 +62,37 @@ final class Access implements ExtensionMain, SimpleAuthenticator {
 
     @Override
     public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
-        Optional<Users.User> user = authenticated(input.getConnectPacket());
-        if (user.isEmpty()) {
+        Optional<Role> role = door.enter(input.getConnectPacket(), input.getConnectionInformation());
+        if (role.isEmpty()) {
             output.failAuthentication(ConnackReasonCode.NOT_AUTHORIZED);
             return;
         }
         ModifiableDefaultPermissions permissions = output.getDefaultPermissions();
-        permissions.addAll(permissions(user.get()));
+        permissions.addAll(permissions(role.get()));
         permissions.setDefaultBehaviour(DefaultAuthorizationBehaviour.DENY);
         output.authenticateSuccessfully();
     }
 
-    private Optional<Users.User> authenticated(ConnectPacket connect) {
-        byte[] password = connect.getPassword().map(Access::bytes).orElseGet(() -> new byte[0]);
-        return connect.getUserName()
-                .flatMap(name -> users.authenticated(name, password))
-                .filter(user -> mayBeCalled(connect.getClientId(), user));
-    }
-
-    /** A client id is a locker's own name and no one else's: who takes it throws its holder off the broker. */
-    private boolean mayBeCalled(String clientId, Users.User user) {
-        return switch (user) {
-            case Users.User.Locker locker -> clientId.equals(locker.name());
-            case Users.User.Bridge ignored ->
-                users.named(clientId).stream().noneMatch(other -> other instanceof Users.User.Locker);
+    private static List<TopicPermission> permissions(Role role) {
+        return switch (role) {
+            case Role.Locker locker -> permissions(locker.id());
+            case Role.Bridge ignored ->
+                Stream.of(heard(), said()).flatMap(List::stream).toList();
+            case Role.Reader ignored -> heard();
+            case Role.Writer ignored -> said();
         };
     }
 
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
+    private static List<TopicPermission> heard() {
+        return List.of(
+                hear(Topic.filter(Kind.STATUS)), hear(Topic.filter(Kind.JOURNAL)), hear(Topic.filter(Kind.TELEMETRY)));
     }
 
-    private static List<TopicPermission> permissions(Users.User user) {
-        return switch (user) {
-            case Users.User.Locker locker -> permissions(locker.id());
-            case Users.User.Bridge ignored ->
-                List.of(
-                        hear(Topic.filter(Kind.STATUS)),
-                        hear(Topic.filter(Kind.JOURNAL)),
-                        say(Topic.filter(Kind.ACK), Retain.NOT_RETAINED),
-                        say(Topic.filter(Kind.DIRECTIVES), Retain.NOT_RETAINED),
-                        say(Topic.filter(Kind.COMMAND), Retain.NOT_RETAINED));
-        };
+    private static List<TopicPermission> said() {
+        return List.of(
+                say(Topic.filter(Kind.ACK), Retain.NOT_RETAINED),
+                say(Topic.filter(Kind.DIRECTIVES), Retain.NOT_RETAINED),
+                say(Topic.filter(Kind.COMMAND), Retain.NOT_RETAINED));
     }
 
     private static List<TopicPermission> permissions(LockerId id) {

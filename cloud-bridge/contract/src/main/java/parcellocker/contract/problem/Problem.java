@@ -98,7 +98,8 @@ public enum Problem {
     CONFIG_OUT_OF_RANGE(8004),
     CONFIG_CONFLICT(8005),
     KEYS_MISSING(8006),
-    DEFAULT_SECRET(8007);
+    DEFAULT_SECRET(8007),
+    CERTIFICATE_UNFIT(8021);
 
     private final int number;
 

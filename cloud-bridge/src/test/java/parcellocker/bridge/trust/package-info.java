@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge.trust;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.sim.trust;
+
+import org.jspecify.annotations.NullMarked;
