@@ -13,6 +13,7 @@ import parcellocker.contract.status.Status.Place;
 public final class FleetProjection {
     private static final String OPEN = "OPEN";
     private static final String CLOSED = "CLOSED";
+    private static final String IN_SERVICE = "IN_SERVICE";
 
     private final FleetBook book;
     private final boolean isOld;
@@ -45,13 +46,12 @@ public final class FleetProjection {
             case Fact.RecallClosed f -> closed(f.opening(), f.taken() ? Custody.EMPTY : Custody.UNCERTAIN);
             case Fact.OpeningFailed f -> book.opening(f.opening()).ifPresent(opening -> failed(opening, f.failure()));
             case Fact.DoorLeftOpen f -> book.opening(f.opening()).ifPresent(this::leftOpen);
-            case Fact.DoorClosedLate f ->
-                book.opening(f.opening()).ifPresent(opening -> door(opening.compartment(), CLOSED));
+            case Fact.DoorClosedLate f -> book.opening(f.opening()).ifPresent(this::closedLate);
             case Fact.DoorForced f -> {
                 door(f.compartment(), OPEN);
                 custody(f.compartment(), Custody.UNCERTAIN);
             }
-            case Fact.GraceEnded f -> custody(f.compartment(), Custody.EMPTY);
+            case Fact.GraceEnded f -> empties(f.compartment(), Custody.UNLOADING);
             case Fact.CompartmentBlocked f -> blocked(f.compartment(), f.reason());
             case Fact.CommandAuthorised f -> {
                 begin(f.opening(), f.compartment(), Opening.Kind.REMOTE);
@@ -118,7 +118,9 @@ public final class FleetProjection {
         custody(
                 opening.compartment(),
                 switch (opening.kind()) {
-                    case DEPOSIT, CHECK -> Custody.LOADING;
+                    // A lock that fires after its opening had failed: its parcel may be elsewhere by now.
+                    case DEPOSIT -> opening.finished() ? Custody.UNCERTAIN : Custody.LOADING;
+                    case CHECK -> Custody.LOADING;
                     case PICKUP, RECALL -> Custody.UNLOADING;
                     case REMOTE, AUDIT, AUDIT_OF_PARCEL -> Custody.UNCERTAIN;
                 });
@@ -138,7 +140,7 @@ public final class FleetProjection {
         switch (failure) {
             case JAMMED, NOT_SENT -> {
                 if (opening.kind() == Opening.Kind.DEPOSIT) {
-                    custody(opening.compartment(), Custody.EMPTY);
+                    empties(opening.compartment(), Custody.RESERVED);
                 }
             }
             case BUS_ERROR, NO_FEEDBACK -> custody(opening.compartment(), Custody.UNCERTAIN);
@@ -148,6 +150,28 @@ public final class FleetProjection {
                 blocked(opening.compartment(), BlockReason.ALREADY_OPEN);
             }
         }
+    }
+
+    /** As in the locker: what became uncertain meanwhile, by a forced door for one, no timer and no failed opening empties. */
+    private void empties(String compartment, Custody from) {
+        if (place(compartment).custody().equals(from.name())) {
+            custody(compartment, Custody.EMPTY);
+        }
+    }
+
+    /** The door is shut at last; if the open door was why the compartment was out of use, it is in use again. */
+    private void closedLate(Opening opening) {
+        door(opening.compartment(), CLOSED);
+        Place place = place(opening.compartment());
+        boolean doorWasWhy = place.service().equals(blockedFor(BlockReason.LEFT_OPEN))
+                || place.service().equals(blockedFor(BlockReason.ALREADY_OPEN));
+        if (doorWasWhy) {
+            put(new Place(place.compartment(), place.size(), place.custody(), IN_SERVICE, place.door()));
+        }
+    }
+
+    private static String blockedFor(BlockReason reason) {
+        return "BLOCKED(" + reason + ")";
     }
 
     private void leftOpen(Opening opening) {
@@ -176,13 +200,13 @@ public final class FleetProjection {
 
     private void blocked(String compartment, BlockReason reason) {
         Place place = place(compartment);
-        put(new Place(compartment, place.size(), place.custody(), "BLOCKED(" + reason + ")", place.door()));
+        put(new Place(compartment, place.size(), place.custody(), blockedFor(reason), place.door()));
     }
 
     private void service(Fact.ServiceChanged f) {
         if (f.inService()) {
             Place place = place(f.compartment());
-            put(new Place(f.compartment(), place.size(), place.custody(), "IN_SERVICE", place.door()));
+            put(new Place(f.compartment(), place.size(), place.custody(), IN_SERVICE, place.door()));
         } else {
             blocked(f.compartment(), BlockReason.STAFF);
         }
@@ -190,7 +214,7 @@ public final class FleetProjection {
 
     private Place place(String compartment) {
         return book.place(compartment)
-                .orElseGet(() -> new Place(compartment, "", Custody.EMPTY.name(), "IN_SERVICE", CLOSED));
+                .orElseGet(() -> new Place(compartment, "", Custody.EMPTY.name(), IN_SERVICE, CLOSED));
     }
 
     private void put(Place place) {

@@ -43,6 +43,10 @@ final class Campaign {
             pool.awaitTermination(1, TimeUnit.DAYS);
         }
         synchronized (this) {
+            if (done != count) {
+                throw new IllegalStateException(
+                        (count - done) + " seeds came to no end: their thread died, as told above");
+            }
             failures.sort(Comparator.comparingLong(Outcome::seed));
             return new Result(coverage, List.copyOf(failures), steps, (System.nanoTime() - began) / 1e9);
         }
