@@ -75,7 +75,9 @@ final class Bridge implements AutoCloseable {
         Presence presence = new Presence();
         Changes changes = new Changes();
         changes.start();
-        Talk talk = talk(new Conversation.Parts(intake, directives, presence), changes);
+        Talk talk = talk(
+                new Conversation.Parts(intake, directives, presence, new Enrolment(database, directives, clock)),
+                changes);
         Fleet fleet = new Fleet(database, directives);
         City city = new City(
                 config.city().name(),

@@ -1,6 +1,7 @@
 package parcellocker.bridge.fleet;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parcellocker.contract.topic.LockerId;
 
@@ -12,6 +13,8 @@ import parcellocker.contract.topic.LockerId;
  * @param taken number of the last directive that the locker answered
  * @param unsent entries that the locker had not sent at its birth
  * @param bornAt when the city heard that birth; null if never
+ * @param modes what takes rights away from it now, by name
+ * @param enrolFrom in its epoch, directives go on after this number
  */
 public record Terminal(
         LockerId locker,
@@ -23,4 +26,10 @@ public record Terminal(
         long taken,
         @Nullable String software,
         long unsent,
-        @Nullable Instant bornAt) {}
+        @Nullable Instant bornAt,
+        List<String> modes,
+        long enrolFrom) {
+    public Terminal {
+        modes = List.copyOf(modes);
+    }
+}

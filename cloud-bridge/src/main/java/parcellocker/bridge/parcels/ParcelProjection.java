@@ -50,6 +50,10 @@ public final class ParcelProjection {
             case Fact.CourierListed f -> {}
             case Fact.DoorForced f -> {}
             case Fact.GuessFailed f -> {}
+            case Fact.ModeChanged f -> {}
+            case Fact.DaySigned f -> {}
+            case Fact.Enrolled f -> book.unfinished().forEach(opening -> book.put(opening.done()));
+            case Fact.PossiblyInside f -> inside(f);
             case Fact.CompartmentBlocked f -> {}
         }
     }
@@ -101,6 +105,7 @@ public final class ParcelProjection {
                 f.courier(),
                 f.recipient(),
                 f.basis(),
+                f.code(),
                 f.codeAttachment(),
                 f.phoneAttachment(),
                 entry.stamp().wallMillis(),
@@ -108,9 +113,34 @@ public final class ParcelProjection {
         begin(f.opening(), f.delivery(), Opening.Kind.DEPOSIT);
     }
 
+    /** What only the locker remembered becomes known; of the rest nobody knows more than that it may be there. */
+    private void inside(Fact.PossiblyInside f) {
+        State state = switch (f.state()) {
+            case STORED -> State.STORED;
+            case UNSURE -> State.UNCERTAIN;
+            case REFUSED -> State.REFUSED;
+        };
+        Optional<Delivery> known = book.delivery(f.delivery());
+        Delivery before = known.orElseGet(() -> new Delivery(
+                f.delivery(),
+                state,
+                f.compartment(),
+                f.waybills(),
+                f.courier(),
+                f.recipient(),
+                f.basis(),
+                f.code(),
+                "",
+                null,
+                entry.stamp().wallMillis(),
+                entry.seq()));
+        book.put(before.state().isOver() ? before : before.in(state));
+        note(f.delivery(), "");
+    }
+
     private void renewed(Fact.CodeRenewed f) {
         book.delivery(f.delivery()).ifPresent(delivery -> {
-            book.put(delivery.withCode(f.codeAttachment()));
+            book.put(delivery.withCode(f.code(), f.codeAttachment()));
             note(f.delivery(), "");
             if (!delivery.state().isOver()) {
                 book.notice(f.delivery(), f.codeAttachment(), entry.stamp());

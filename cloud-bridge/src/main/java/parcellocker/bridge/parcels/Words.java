@@ -34,6 +34,10 @@ final class Words {
             case Fact.PersonAnswered f -> f.opened() ? "says the door opened" : "says the door did not open";
             case Fact.GraceEnded f -> "compartment " + f.compartment() + " is free";
             case Fact.GuessFailed f -> "wrong " + plain(f.guess());
+            case Fact.DaySigned f -> "day " + f.day();
+            case Fact.Enrolled f -> "epoch " + f.epoch();
+            case Fact.PossiblyInside f -> "may be in " + f.compartment() + (f.byCity() ? "" : ", the locker says");
+            case Fact.ModeChanged f -> (f.entered() ? "" : "no longer ") + plain(f.mode());
             case Fact.CompartmentBlocked f -> "compartment " + f.compartment() + ": " + plain(f.reason());
         };
     }

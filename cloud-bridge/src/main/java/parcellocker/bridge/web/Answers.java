@@ -26,6 +26,7 @@ final class Answers {
             long unsentAtBirth,
             @Nullable String software,
             @Nullable String bornAt,
+            List<String> modes,
             List<Place> compartments) {
         static Locker of(Terminal terminal, Freshness presence, Cursor cursor, List<Place> places) {
             Instant born = terminal.bornAt();
@@ -41,6 +42,7 @@ final class Answers {
                     terminal.unsent(),
                     terminal.software(),
                     born == null ? null : born.toString(),
+                    terminal.modes(),
                     places);
         }
     }

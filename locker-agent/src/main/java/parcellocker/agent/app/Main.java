@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "locker-agent",
         description = "Runs a parcel locker.",
         mixinStandardHelpOptions = true,
-        subcommands = {Main.Run.class, Main.CheckConfig.class, Main.NewKeys.class})
+        subcommands = {Main.Run.class, Main.CheckConfig.class, Main.NewKeys.class, Export.class, Export.DeviceKey.class
+        })
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 

@@ -18,6 +18,7 @@ import parcellocker.agent.delivery.Waybill;
  *
  * @param ageMillis powered time of this locker at the latest entry
  * @param directive number of the latest directive taken
+ * @param standing its time floor and the modes it is in
  */
 public record Book(
         long ageMillis,
@@ -28,7 +29,8 @@ public record Book(
         Rows<CourierId, Courier> couriers,
         GuessBudget codeGuesses,
         GuessBudget pinGuesses,
-        long directive) {
+        long directive,
+        Standing standing) {
 
     /** The book of a locker on its first day. */
     public static Book empty(Cabinet cabinet) {
@@ -45,7 +47,8 @@ public record Book(
                 Rows.none(),
                 GuessBudget.FRESH,
                 GuessBudget.FRESH,
-                0);
+                0,
+                Standing.NEW);
     }
 
     /** The book after an entry: the one place where an entry gets its meaning. */
@@ -78,9 +81,19 @@ public record Book(
         return compartments.get(compartment).custody();
     }
 
-    Book aged(long age) {
+    Book aged(Stamp stamp) {
+        Standing dated = standing.dated(stamp, stamp.ageMillis() - ageMillis);
         return new Book(
-                age, compartments, deliveries, openings, announcements, couriers, codeGuesses, pinGuesses, directive);
+                stamp.ageMillis(),
+                compartments,
+                deliveries,
+                openings,
+                announcements,
+                couriers,
+                codeGuesses,
+                pinGuesses,
+                directive,
+                dated);
     }
 
     Book with(CompartmentId id, CompartmentState state) {
@@ -93,31 +106,69 @@ public record Book(
                 couriers,
                 codeGuesses,
                 pinGuesses,
-                directive);
+                directive,
+                standing);
     }
 
     Book withDeliveries(Rows<DeliveryId, Delivery> next) {
         return new Book(
-                ageMillis, compartments, next, openings, announcements, couriers, codeGuesses, pinGuesses, directive);
+                ageMillis,
+                compartments,
+                next,
+                openings,
+                announcements,
+                couriers,
+                codeGuesses,
+                pinGuesses,
+                directive,
+                standing);
     }
 
     Book withOpenings(Rows<OpeningId, Opening> next) {
         return new Book(
-                ageMillis, compartments, deliveries, next, announcements, couriers, codeGuesses, pinGuesses, directive);
+                ageMillis,
+                compartments,
+                deliveries,
+                next,
+                announcements,
+                couriers,
+                codeGuesses,
+                pinGuesses,
+                directive,
+                standing);
     }
 
     Book withAnnouncements(Rows<Waybill, Announcement> next) {
         return new Book(
-                ageMillis, compartments, deliveries, openings, next, couriers, codeGuesses, pinGuesses, directive);
+                ageMillis,
+                compartments,
+                deliveries,
+                openings,
+                next,
+                couriers,
+                codeGuesses,
+                pinGuesses,
+                directive,
+                standing);
     }
 
     Book withCouriers(Rows<CourierId, Courier> next) {
         return new Book(
-                ageMillis, compartments, deliveries, openings, announcements, next, codeGuesses, pinGuesses, directive);
+                ageMillis,
+                compartments,
+                deliveries,
+                openings,
+                announcements,
+                next,
+                codeGuesses,
+                pinGuesses,
+                directive,
+                standing);
     }
 
     Book withGuesses(GuessBudget code, GuessBudget pin) {
-        return new Book(ageMillis, compartments, deliveries, openings, announcements, couriers, code, pin, directive);
+        return new Book(
+                ageMillis, compartments, deliveries, openings, announcements, couriers, code, pin, directive, standing);
     }
 
     Book withDirective(long number) {
@@ -130,6 +181,21 @@ public record Book(
                 couriers,
                 codeGuesses,
                 pinGuesses,
-                number);
+                number,
+                standing);
+    }
+
+    Book with(Standing next) {
+        return new Book(
+                ageMillis,
+                compartments,
+                deliveries,
+                openings,
+                announcements,
+                couriers,
+                codeGuesses,
+                pinGuesses,
+                directive,
+                next);
     }
 }

@@ -24,7 +24,7 @@ final class BookChange {
 
     BookChange(Book book, Stamp stamp) {
         this.stamp = stamp;
-        this.pen = new Pen(book.aged(stamp.ageMillis()));
+        this.pen = new Pen(book.aged(stamp));
         this.outcomes = new Outcomes(pen);
     }
 
@@ -53,6 +53,12 @@ final class BookChange {
             case Entry.GraceEnded ended -> outcomes.graceEnded(ended);
             case Entry.GuessFailed failed -> guessed(failed.guess());
             case Entry.CompartmentBlocked blocked -> blocked(blocked.compartment(), blocked.reason());
+            case Entry.DaySigned signed ->
+                pen.write(pen.book().with(pen.book().standing().signed(signed.day())));
+            case Entry.Enrolled enrolled -> pen.write(Enrolments.begun(pen.book(), enrolled));
+            case Entry.PossiblyInside inside -> Enrolments.possiblyInside(pen, inside);
+            case Entry.ModeChanged changed ->
+                pen.write(pen.book().with(pen.book().standing().with(changed.mode(), changed.entered())));
         }
         return pen.book();
     }

@@ -30,6 +30,9 @@ final class Couriers {
         if (!(turn.visit().page() instanceof Page.CourierSignIn)) {
             return;
         }
+        if (Modes.isRefused(turn, Action.SIGN_IN)) {
+            return;
+        }
         long wait = turn.book().pinGuesses().waitMillis(turn.age());
         if (wait > 0) {
             Visits.refuse(turn, Problem.SIGN_IN_LOCKED, wait, "");
@@ -53,6 +56,9 @@ final class Couriers {
         if (!turn.visit().awaits(checked.ask())) {
             return;
         }
+        if (checked.right() && Modes.isRefused(turn, Action.SIGN_IN)) {
+            return;
+        }
         if (checked.right() && claimed.filter(id -> mayWork(turn, id)).isPresent()) {
             turn.visit(visit -> visit.signedIn(claimed.get()));
             courierHome(turn);
@@ -64,14 +70,14 @@ final class Couriers {
 
     /** A courier's token is a security boundary: without a clock to trust it opens nothing. */
     static void tokenShown(Turn turn, Token token) {
-        long now = turn.now().wallMillis() / 1000;
-        Optional<Problem> refused = switch (turn.now().quality()) {
-            case SUSPECT -> Optional.of(Problem.CLOCK_NOT_TRUSTED);
-            case TRUSTED, HOLDOVER ->
+        if (Modes.isRefused(turn, Action.COURIER_TOKEN)) {
+            return;
+        }
+        long now = turn.locker().stamp(turn.now()).wallMillis() / 1000;
+        Optional<Problem> refused =
                 now > token.notAfterSeconds() + SKEW_SECONDS || now < token.notBeforeSeconds() - SKEW_SECONDS
                         ? Optional.of(Problem.TOKEN_EXPIRED)
                         : Optional.empty();
-        };
         Optional<CourierId> who = courierId(token.subject()).filter(id -> mayWork(turn, id));
         if (refused.isPresent() || who.isEmpty()) {
             Visits.refuse(turn, refused.orElse(Problem.SIGN_IN_WRONG), 0, "");

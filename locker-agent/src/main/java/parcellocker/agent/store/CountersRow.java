@@ -5,17 +5,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parcellocker.agent.delivery.GuessBudget;
 import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.Rows;
+import parcellocker.agent.locker.Standing;
 
-/** What the book has one of: its age, the directive cursor, the guess budgets. One row, under key 1. */
+/** What the book has one of: its age, the directive cursor, the guess budgets, how it stands. One row, under key 1. */
 final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
     private static final Integer ONLY = 1;
 
-    record Counters(long ageMillis, long directive, GuessBudget code, GuessBudget pin) {
+    record Counters(long ageMillis, long directive, GuessBudget code, GuessBudget pin, Standing standing) {
         static Rows<Integer, Counters> of(Book book) {
             Rows<Integer, Counters> none = Rows.none();
             return none.with(
-                    ONLY, new Counters(book.ageMillis(), book.directive(), book.codeGuesses(), book.pinGuesses()));
+                    ONLY,
+                    new Counters(
+                            book.ageMillis(),
+                            book.directive(),
+                            book.codeGuesses(),
+                            book.pinGuesses(),
+                            book.standing()));
         }
     }
 
@@ -26,7 +34,16 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
 
     @Override
     public List<String> columns() {
-        return List.of("only", "age_millis", "directive", "code_guesses", "pin_guesses");
+        return List.of(
+                "only",
+                "age_millis",
+                "directive",
+                "code_guesses",
+                "pin_guesses",
+                "time_floor",
+                "modes",
+                "epoch",
+                "signed_day");
     }
 
     @Override
@@ -36,7 +53,11 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 row.ageMillis(),
                 row.directive(),
                 Cells.joined(row.code().failedAt()),
-                Cells.joined(row.pin().failedAt()));
+                Cells.joined(row.pin().failedAt()),
+                row.standing().timeFloor(),
+                Cells.joined(row.standing().modes()),
+                row.standing().epoch(),
+                row.standing().signedDay());
     }
 
     @Override
@@ -55,6 +76,11 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 cells.number("age_millis"),
                 cells.number("directive"),
                 new GuessBudget(cells.list("code_guesses", Long::valueOf)),
-                new GuessBudget(cells.list("pin_guesses", Long::valueOf)));
+                new GuessBudget(cells.list("pin_guesses", Long::valueOf)),
+                new Standing(
+                        cells.number("time_floor"),
+                        cells.list("modes", Mode::valueOf),
+                        cells.number("epoch"),
+                        cells.number("signed_day")));
     }
 }

@@ -8,7 +8,7 @@ final class Schema {
     /** Marks the file as a locker's: "PLKR". */
     static final int APPLICATION = 0x504C4B52;
 
-    private static final List<List<String>> STEPS = List.of(first());
+    private static final List<List<String>> STEPS = List.of(first(), second(), third());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -23,6 +23,20 @@ final class Schema {
             }
         }
         sql.once("pragma user_version = " + VERSION);
+    }
+
+    /** The number is kept for another change that is under way; a locker passes it without one. */
+    private static List<String> second() {
+        return List.of();
+    }
+
+    /** How the locker stands: the time floor and its modes. */
+    private static List<String> third() {
+        return List.of(
+                "alter table counters add column time_floor integer not null default 0",
+                "alter table counters add column modes text not null default ''",
+                "alter table counters add column epoch integer not null default 0",
+                "alter table counters add column signed_day integer not null default 0");
     }
 
     private static List<String> first() {

@@ -43,6 +43,10 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.GraceEnded ignored -> NONE;
             case Entry.GuessFailed ignored -> NONE;
             case Entry.CompartmentBlocked ignored -> NONE;
+            case Entry.ModeChanged ignored -> NONE;
+            case Entry.Enrolled ignored -> NONE;
+            case Entry.DaySigned ignored -> NONE;
+            case Entry.PossiblyInside ignored -> NONE;
         };
     }
 

@@ -42,7 +42,8 @@ final class Tables {
                 COURIERS.read(sql),
                 counters.code(),
                 counters.pin(),
-                counters.directive());
+                counters.directive(),
+                counters.standing());
     }
 
     /** Writes exactly the rows in which the books differ, and forgets whom nothing names any more. */

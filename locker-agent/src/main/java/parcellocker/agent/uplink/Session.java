@@ -1,11 +1,13 @@
 package parcellocker.agent.uplink;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.Moment;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.problem.Problem;
@@ -25,6 +27,9 @@ final class Session {
     private final Line line;
     private final Connection connection;
     private final Births.Identity identity;
+    private final Enrolling enrolling = new Enrolling();
+    private final long epoch;
+    private List<Mode> told = List.of();
     private long birthAgainAt;
     private boolean heard;
     private int unanswered;
@@ -33,6 +38,7 @@ final class Session {
     Session(Line line, Connection connection) {
         this.line = line;
         this.connection = connection;
+        this.epoch = line.agent().journal().head().epoch();
         String nonce = line.agent().clock().now().fresh().substring(0, 32);
         this.identity = new Births.Identity(
                 line.agent().connects().getAsLong(), nonce, line.settings().software());
@@ -58,6 +64,7 @@ final class Session {
         line.outbox().connected(now);
         birthAgainAt = now;
         while (!stopping.getAsBoolean()) {
+            requireEpoch();
             line.outbox().released(released.getAsLong());
             work(line.agent().now());
             Optional<Happening> happening =
@@ -72,12 +79,29 @@ final class Session {
         if (unanswered > 0 && now >= answerBy) {
             throw new LinkException("the broker does not acknowledge");
         }
-        if (now >= birthAgainAt && connection.hasRoom()) {
+        if ((now >= birthAgainAt || isOtherwiseNow()) && connection.hasRoom()) {
             birth(now);
         }
         if (line.outbox().isDue(now) && connection.hasRoom() && line.outbox().isSent(connection, now)) {
             published(now);
         }
+    }
+
+    /** What this session was born with is over; the next begins with the new epoch's first entry. */
+    private void requireEpoch() throws LinkException {
+        long now = line.agent().journal().head().epoch();
+        if (now != epoch) {
+            throw new LinkException("the journal is in epoch " + now + " now");
+        }
+    }
+
+    /** Whether the locker may do other things than the latest birth said. */
+    private boolean isOtherwiseNow() {
+        return birthAgainAt == Long.MAX_VALUE && !modes().equals(told);
+    }
+
+    private List<Mode> modes() {
+        return line.agent().locker().get().modes(line.agent().clock().now());
     }
 
     private long quietFor(long now) {
@@ -91,6 +115,7 @@ final class Session {
 
     /** Said again as long as no welcome comes: the city may have been away, or its answer lost. */
     private void birth(long now) throws LinkException {
+        told = modes();
         Moment moment = line.agent().clock().now();
         Status.Birth birth = Births.of(
                 identity, line.agent().locker().get(), line.agent().journal().head(), moment);
@@ -160,20 +185,62 @@ final class Session {
     private void takeWord(Word word) throws LinkException {
         switch (word) {
             case Word.Greeting greeting -> welcomed(greeting.welcome());
+            case Word.Enrolment enrolment -> enrolled(enrolment.enrol());
             case Word.Order order -> directed(order.directed());
         }
     }
 
-    private void welcomed(Directive.Welcome welcome) {
-        if (!welcome.session().equals(identity.nonce())) {
-            throw new ProblemException(Problem.STALE_SESSION, "a welcome to another session");
-        }
-        line.outbox().welcomed(welcome.epoch(), welcome.upTo(), line.agent().now());
-        line.agent().cityTime().accept(welcome.cityMillis());
-        line.lamp().set(true);
-        heard = true;
+    private void welcomed(Directive.Welcome welcome) throws LinkException {
+        greeted(welcome.session(), welcome.cityMillis());
         birthAgainAt = Long.MAX_VALUE;
         LOG.info("the city is there; it has the journal up to {}", welcome.upTo());
+        if (line.agent().journal().isOldImage(welcome.epoch(), welcome.upTo(), welcome.head())) {
+            oldImage(welcome);
+        } else {
+            line.outbox().welcomed(welcome.epoch(), welcome.upTo(), line.agent().now());
+        }
+    }
+
+    /** What this file says after the city's journal would contradict it: nothing of it is sent. */
+    private void oldImage(Directive.Welcome welcome) throws LinkException {
+        LOG.error(
+                "{} the city has epoch {} up to {}: this file is an old image, nothing is opened until it is enrolled anew",
+                Problem.OLD_IMAGE.code(),
+                welcome.epoch(),
+                welcome.upTo());
+        line.outbox().lost();
+        hand(new Input.OldImageSeen(welcome.epoch(), welcome.upTo()));
+    }
+
+    private void enrolled(Directive.Enrol page) throws LinkException {
+        greeted(page.session(), page.cityMillis());
+        if (page.epoch() <= epoch) {
+            throw new ProblemException(Problem.EPOCH_FOREIGN, "enrolment into epoch " + page.epoch());
+        }
+        Optional<Input.Enrolled> complete = enrolling.with(page);
+        if (complete.isPresent()) {
+            LOG.warn(
+                    "the city begins epoch {} with {} deliveries",
+                    page.epoch(),
+                    complete.get().inside().size());
+            hand(complete.get());
+        }
+    }
+
+    private void greeted(String session, long cityMillis) {
+        if (!session.equals(identity.nonce())) {
+            throw new ProblemException(Problem.STALE_SESSION, "a word to another session");
+        }
+        line.agent().cityTime().accept(cityMillis);
+        line.lamp().set(true);
+        heard = true;
+    }
+
+    private void hand(Input input) throws LinkException {
+        if (!line.agent().inbox().offer(input)) {
+            // Not lost: the next session begins with the same word.
+            throw new LinkException("no room for " + input.getClass().getSimpleName());
+        }
     }
 
     private void directed(Input.Directed directed) throws LinkException {
@@ -188,10 +255,8 @@ final class Session {
     }
 
     private void handOver(Input.Directed directed) throws LinkException {
-        if (!line.agent().inbox().offer(directed)) {
-            // Not lost: the next birth says how far we are, and the city says the rest again.
-            throw new LinkException("no room for directive " + directed.number());
-        }
+        // Not lost if there is none: the next birth says how far we are, and the city says the rest again.
+        hand(directed);
         line.sequence().handedOver(directed.number());
     }
 

@@ -1,5 +1,7 @@
 package parcellocker.agent.vault;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,19 +37,24 @@ public final class KeyFile {
      * @throws IOException if it cannot be written
      */
     public static Keys create(Path file, Keys.City city) throws IOException {
-        Keys keys = new Keys(drawn(32), drawn(16), Jose.newSealingKey(), city);
-        byte[] text = Json.write(keys).getBytes(StandardCharsets.UTF_8);
-        Set<StandardOpenOption> fresh = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel out = FileChannel.open(file, fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
-            ByteBuffer left = ByteBuffer.wrap(text);
-            while (left.hasRemaining()) {
-                out.write(left);
-            }
-            out.force(true);
+        Keys keys = new Keys(drawn(32), drawn(16), Jose.newSealingKey(), Jose.newSigningKey(), city);
+        try {
+            write(file, Json.write(keys));
         } catch (FileAlreadyExistsException kept) {
             throw new ProblemException(Problem.CONFIG_CONFLICT, file + " exists and is kept", kept);
         }
         return keys;
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Set<StandardOpenOption> fresh = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel out = FileChannel.open(file, fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+            ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (left.hasRemaining()) {
+                out.write(left);
+            }
+            out.force(true);
+        }
     }
 
     /**
@@ -71,10 +79,25 @@ public final class KeyFile {
             throw new ProblemException(Problem.KEYS_MISSING, "no " + file, missing);
         }
         try {
-            return Json.read(text, Keys.class);
+            return Json.read(withDevice(file, text), Keys.class);
         } catch (ProblemException broken) {
             throw new ProblemException(problem(broken), file + " does not hold the keys of a locker", broken);
         }
+    }
+
+    /** A file of before lockers signed gets its signing key now: written beside it, then in its place. */
+    private static String withDevice(Path file, String text) throws IOException {
+        JsonNode tree = Json.tree(text);
+        if (!(tree instanceof ObjectNode keys) || !keys.path("code").isTextual() || keys.has("device")) {
+            return text;
+        }
+        keys.put("device", Jose.newSigningKey());
+        String complete = Json.write(keys);
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.deleteIfExists(next);
+        write(next, complete);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return complete;
     }
 
     /** A refusal of a key arrives wrapped by the JSON reader. */

@@ -13,9 +13,10 @@ import parcellocker.contract.wire.Jose;
  * @param code 32 random bytes, base64url: the key of the verifiers of pickup codes
  * @param salt 16 random bytes, base64url: of this locker's key stretching
  * @param sealing this locker's X25519 key pair as JWK; what the city seals to this locker opens with it
+ * @param device this locker's Ed25519 key pair as JWK: signs the heads of its journal
  * @param city what the city gave out
  */
-public record Keys(String code, String salt, String sealing, City city) {
+public record Keys(String code, String salt, String sealing, String device, City city) {
     private static final int CODE_BYTES = 32;
     private static final int SALT_BYTES = 16;
 
@@ -39,6 +40,7 @@ public record Keys(String code, String salt, String sealing, City city) {
         requireDrawn("code", code, CODE_BYTES);
         requireDrawn("salt", salt, SALT_BYTES);
         requireOwn("sealing", sealing);
+        requireOwn("device", device);
         requireOwn("city.directives", city.directives());
         requireOwn("city.tokens", city.tokens());
         requireOwn("city.sealing", city.sealing());
@@ -47,6 +49,11 @@ public record Keys(String code, String salt, String sealing, City city) {
     /** The public half of this locker's sealing key, for the city. */
     public String sealingPublic() {
         return Jose.publicOf(sealing);
+    }
+
+    /** The public half of this locker's signing key, for whoever checks evidence. */
+    public String devicePublic() {
+        return Jose.publicOf(device);
     }
 
     byte[] codeBytes() {

@@ -30,6 +30,7 @@ import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.BlockReason;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
+import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.Opening;
 import parcellocker.agent.locker.OpeningId;
 import parcellocker.agent.locker.Quality;
@@ -50,6 +51,7 @@ public final class Histories {
 
     private final RandomGenerator random;
     private Book book;
+    private boolean enrols;
 
     public Histories(RandomGenerator random) {
         this(random, Book.empty(CABINET));
@@ -59,6 +61,12 @@ public final class Histories {
     public Histories(RandomGenerator random, Book book) {
         this.random = random;
         this.book = book;
+    }
+
+    /** One in which the city begins the journal anew now and then. */
+    Histories enrolling() {
+        enrols = true;
+        return this;
     }
 
     /** An entry with the book before and after it. */
@@ -89,7 +97,13 @@ public final class Histories {
                 () -> new Entry.CourierListed(courier(), pick(Role.values()), "B" + hex(), verifier(), flip()),
                 () -> new Entry.DoorForced(anywhere()),
                 () -> new Entry.GuessFailed(pick(Entry.Guess.values())),
+                () -> new Entry.DaySigned(book.standing().signedDay() + 1, "jws." + hex()),
+                () -> new Entry.ModeChanged(pick(Mode.values()), flip(), ""),
                 () -> new Entry.CompartmentBlocked(anywhere(), pick(BlockReason.values()))));
+        if (enrols) {
+            possible.add(this::enrolled);
+            possible.add(this::possiblyInside);
+        }
         List<CompartmentId> free = CABINET.ids().stream()
                 .filter(id -> book.compartments().get(id).mayBeAllotted())
                 .toList();
@@ -150,6 +164,26 @@ public final class Histories {
     private Entry announced() {
         return new Entry.ParcelAnnounced(
                 waybill(), person(), maybe(() -> pick(Basis.values())), maybe(() -> pick(Size.values())), sealed());
+    }
+
+    /** Rarely: it takes everything away. */
+    private Entry enrolled() {
+        return random.nextInt(8) == 0
+                ? new Entry.Enrolled(book.standing().epoch() + 2, random.nextInt(99))
+                : new Entry.DoorForced(anywhere());
+    }
+
+    private Entry possiblyInside() {
+        return new Entry.PossiblyInside(
+                new DeliveryId(hex()),
+                anywhere(),
+                List.of(waybill()),
+                courier(),
+                person(),
+                pick(Basis.values()),
+                verifier(),
+                pick(Entry.Believed.values()),
+                flip());
     }
 
     private Entry deposit(CompartmentId where) {

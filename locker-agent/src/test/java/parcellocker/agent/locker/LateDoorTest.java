@@ -97,7 +97,9 @@ class LateDoorTest {
         assertThat(rig.delivery(People.PARCEL).state()).isEqualTo(Delivery.State.STORED);
         assertThat(access().admits(CredentialRef.CODE)).isTrue();
         rig.passes(600_000);
-        assertThat(rig.custody("A01")).as("no timer empties it").isEqualTo(new Custody.Uncertain(Optional.of(delivery)));
+        assertThat(rig.custody("A01"))
+                .as("no timer empties it")
+                .isEqualTo(new Custody.Uncertain(Optional.of(delivery)));
     }
 
     @Test
@@ -118,7 +120,8 @@ class LateDoorTest {
         rig.passes(70_000).opens("A02").passes(5_000).shuts("A02");
         assertThat(rig.delivery("JD00002").state()).isEqualTo(Delivery.State.UNSURE);
         assertThat(rig.custody("A02"))
-                .isEqualTo(new Custody.Uncertain(Optional.of(rig.delivery("JD00002").id())));
+                .isEqualTo(new Custody.Uncertain(
+                        Optional.of(rig.delivery("JD00002").id())));
     }
 
     @Test

@@ -15,7 +15,7 @@ final class CityKeys {
     }
 
     Keys locker(RandomGenerator random) {
-        return new Keys(drawn(random, 32), drawn(random, 16), Jose.newSealingKey(), published());
+        return new Keys(drawn(random, 32), drawn(random, 16), Jose.newSealingKey(), Jose.newSigningKey(), published());
     }
 
     static String drawn(RandomGenerator random, int bytes) {

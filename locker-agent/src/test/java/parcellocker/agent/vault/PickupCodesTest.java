@@ -91,7 +91,7 @@ final class PickupCodesTest {
     void anotherLockersKeyNameOrEffortNeverMatches() {
         PickupCodes.Drawn drawn = codes.draw(delivery(1), new TreeMap<>());
         Keys stranger = city.locker(random);
-        Keys halfStranger = new Keys(stranger.code(), keys.salt(), keys.sealing(), keys.city());
+        Keys halfStranger = new Keys(stranger.code(), keys.salt(), keys.sealing(), keys.device(), keys.city());
         for (PickupCodes other : List.of(
                 new PickupCodes(stranger, "BJ-0001", 10, random),
                 new PickupCodes(halfStranger, "BJ-0001", 10, random),

@@ -15,6 +15,10 @@ final class Coverage {
     /** Of all seeds, at least so many must show each thing. */
     private static final double LEAST = 0.01;
 
+    /** No seed lasts a day, and none enrols its locker anew: the image that is restored is proved by the agent's own tests. */
+    private static final List<Class<?>> ELSEWHERE =
+            List.of(Entry.Enrolled.class, Entry.PossiblyInside.class, Entry.DaySigned.class);
+
     /** What the core can show to a person as a refusal or a failure. */
     private static final List<Problem> SHOWN = List.of(
             Problem.DOOR_NOT_OPENED,
@@ -43,6 +47,7 @@ final class Coverage {
             Problem.SIGN_IN_LOCKED,
             Problem.BUSY,
             Problem.CLOCK_NOT_TRUSTED,
+            Problem.STORAGE_LOW,
             Problem.SCAN_TOO_LONG);
 
     private final SortedMap<String, Integer> seeds = new TreeMap<>();
@@ -50,7 +55,9 @@ final class Coverage {
 
     Coverage() {
         for (Class<?> entry : Entry.class.getPermittedSubclasses()) {
-            expect("entry " + entry.getSimpleName());
+            if (!ELSEWHERE.contains(entry)) {
+                expect("entry " + entry.getSimpleName());
+            }
         }
         for (Class<?> page : Page.class.getPermittedSubclasses()) {
             expect("page " + page.getSimpleName());

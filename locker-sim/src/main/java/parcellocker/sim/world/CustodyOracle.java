@@ -59,6 +59,10 @@ final class CustodyOracle implements Oracle {
             case Entry.GraceEnded ignored -> {}
             case Entry.GuessFailed ignored -> {}
             case Entry.CompartmentBlocked ignored -> {}
+            case Entry.ModeChanged ignored -> {}
+            case Entry.Enrolled ignored -> {}
+            case Entry.DaySigned ignored -> {}
+            case Entry.PossiblyInside ignored -> {}
         }
     }
 

@@ -42,12 +42,41 @@ final class Samples {
                 new Fact.PersonAnswered("o1", true),
                 new Fact.GraceEnded("d1", "A07"),
                 new Fact.GuessFailed(Fact.Guess.CODE),
-                new Fact.CompartmentBlocked("A07", Fact.BlockReason.FAILED_THRICE));
+                new Fact.CompartmentBlocked("A07", Fact.BlockReason.FAILED_THRICE),
+                new Fact.DaySigned(20_500, "jws"),
+                new Fact.Enrolled(2, 9),
+                new Fact.PossiblyInside(
+                        "d1",
+                        "A07",
+                        List.of("YT1"),
+                        "c1",
+                        "r1",
+                        Basis.COURIER_ATTESTED,
+                        V,
+                        Fact.Believed.UNSURE,
+                        false),
+                new Fact.ModeChanged(Fact.Mode.STORAGE_DEGRADED, true, "space"));
     }
 
     static List<Directive> directives() {
         return List.of(
-                new Directive.Welcome("nonce", 1, 42, 1_700_000_000_000L),
+                new Directive.Welcome("nonce", 1, 42, Chain.START, 1_700_000_000_000L),
+                new Directive.Enrol(
+                        "nonce",
+                        2,
+                        9,
+                        1,
+                        1,
+                        1_700_000_000_000L,
+                        List.of(new Directive.Inside(
+                                "d1",
+                                "A07",
+                                List.of("YT1"),
+                                "c1",
+                                "r1",
+                                Basis.COURIER_ATTESTED,
+                                V,
+                                Fact.Believed.STORED))),
                 new Directive.Announce(List.of(
                         new Directive.Parcel("YT1", "r1", "jwe", null, null),
                         new Directive.Parcel("YT2", "r2", "jwe", Basis.SENDER_DESIGNATED, "L"))),
@@ -75,6 +104,8 @@ final class Samples {
                 0,
                 Stamp.Clock.TRUSTED,
                 1_700_000_000_000L,
-                List.of(new Status.Place("A07", "S", "EMPTY", "IN_SERVICE", "CLOSED")));
+                List.of(new Status.Place("A07", "S", "EMPTY", "IN_SERVICE", "CLOSED")),
+                Chain.START,
+                List.of("QUARANTINE"));
     }
 }
