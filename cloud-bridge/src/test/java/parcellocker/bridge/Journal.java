@@ -33,6 +33,10 @@ public final class Journal {
         return bodies.size();
     }
 
+    public String headHash() {
+        return hashes.getLast();
+    }
+
     public Journal add(Fact... facts) {
         for (Fact fact : facts) {
             long seq = head() + 1;

@@ -81,7 +81,10 @@ final class Bridge implements AutoCloseable {
         Changes changes = new Changes();
         changes.start();
         Commands commands = new Commands(database);
-        Talk talk = talk(new Conversation.Parts(intake, directives, commands, presence), changes);
+        Talk talk = talk(
+                new Conversation.Parts(
+                        intake, directives, commands, presence, new Enrolment(database, directives, clock)),
+                changes);
         Fleet fleet = new Fleet(database, directives);
         City city = new City(
                 config.city().name(),

@@ -14,6 +14,7 @@ import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.Plan;
 import parcellocker.bridge.link.Listener;
 import parcellocker.contract.directive.Directive;
+import parcellocker.contract.entry.Fact;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.status.Status;
@@ -36,6 +37,7 @@ final class Conversation implements Listener {
     private final Directives directives;
     private final Commands commands;
     private final Presence presence;
+    private final Enrolment enrolment;
     private final Outlet outlet;
     private final InstantSource clock;
     private final Runnable changed;
@@ -48,13 +50,14 @@ final class Conversation implements Listener {
         this.directives = parts.directives();
         this.commands = parts.commands();
         this.presence = parts.presence();
+        this.enrolment = parts.enrolment();
         this.outlet = outlet;
         this.clock = clock;
         this.changed = changed;
     }
 
     /** The city's side of the conversation. */
-    record Parts(Intake intake, Directives directives, Commands commands, Presence presence) {}
+    record Parts(Intake intake, Directives directives, Commands commands, Presence presence, Enrolment enrolment) {}
 
     @Override
     public void arrived(String name, byte[] payload) {
@@ -94,6 +97,13 @@ final class Conversation implements Listener {
     }
 
     private void welcome(LockerId locker, Status.Birth birth, Cursor cursor) {
+        if (birth.modes().contains(Fact.Mode.QUARANTINE.name())) {
+            LOG.error("{} {} is an old image of itself: enrol it anew", Problem.OLD_IMAGE.code(), locker);
+        }
+        if (birth.epoch() < cursor.epoch()) {
+            enrol(locker, birth, cursor);
+            return;
+        }
         if (birth.epoch() != cursor.epoch()) {
             LOG.warn(
                     "{} {} is in epoch {}, the city in {}",
@@ -103,8 +113,16 @@ final class Conversation implements Listener {
                     cursor.epoch());
         }
         Directive.Welcome welcome =
-                new Directive.Welcome(birth.session(), cursor.epoch(), cursor.upTo(), clock.millis());
+                new Directive.Welcome(birth.session(), cursor.epoch(), cursor.upTo(), cursor.head(), clock.millis());
         outlet.publish(new Topic(locker, Topic.Kind.DIRECTIVES), directives.welcome(locker, welcome));
+    }
+
+    /** The city has begun an epoch that the locker does not know of. */
+    private void enrol(LockerId locker, Status.Birth birth, Cursor cursor) {
+        LOG.warn("{} is in epoch {} and is told to begin {}", locker, birth.epoch(), cursor.epoch());
+        for (String page : enrolment.pages(locker, birth.session(), cursor.epoch())) {
+            outlet.publish(new Topic(locker, Topic.Kind.DIRECTIVES), page);
+        }
     }
 
     private void journal(LockerId locker, byte[] payload) {

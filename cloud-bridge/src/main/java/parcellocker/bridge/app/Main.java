@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bridge",
         mixinStandardHelpOptions = true,
-        subcommands = OperatorCommands.class,
+        subcommands = {OperatorCommands.class, Examine.class},
         description = "Runs the city's side of the parcel lockers until it is told to stop.")
 public final class Main implements Callable<Integer> {
     /** Wrong use of the command line. */

@@ -49,6 +49,11 @@ public final class Directives {
         return signed(locker, 0, welcome);
     }
 
+    /** The pages with which a locker in a former epoch is told to begin a new one. */
+    public List<String> enrolment(LockerId locker, List<Directive.Enrol> pages) {
+        return pages.stream().map(page -> signed(locker, 0, page)).toList();
+    }
+
     /** What the locker has not answered, in order, at most {@code most}. */
     public List<Given> untaken(LockerId locker, int most) {
         return database.inTransaction(sql -> sql.all(

@@ -17,7 +17,10 @@ import parcellocker.contract.topic.LockerId;
 /** The register of lockers and of those who may sign in at them. */
 public final class Fleet {
     private static final String COLUMNS =
-            "locker, name, address, seal_to, epoch, given, taken, software, unsent, session, born_at";
+            "locker, name, address, seal_to, epoch, given, taken, software, unsent, session, born_at, modes, enrol_from";
+
+    /** So many fit into a message with room to spare. */
+    private static final int COURIERS_AT_ONCE = 100;
 
     private final Database database;
     private final Directives directives;
@@ -30,8 +33,16 @@ public final class Fleet {
     /** What a locker is registered with; {@code sealTo} is a public JWK. */
     public record Registration(LockerId locker, String name, String address, long epoch, String sealTo) {}
 
-    /** Registers a locker, or changes what is registered; a new one is told first who may sign in. */
-    public static boolean register(Sql sql, Directives directives, Registration asked) {
+    /** What a registration was. */
+    public enum Registered {
+        NEW,
+        CHANGED,
+        /** A later epoch: the locker begins its journal anew, and is told everything again. */
+        ENROLLED_ANEW
+    }
+
+    /** Registers a locker, or changes what is registered; one that begins an epoch is told first who may sign in. */
+    public static Registered register(Sql sql, Directives directives, Registration asked) {
         boolean isNew = sql.change(
                         "insert into fleet_locker (locker, name, address, seal_to, epoch) values (?, ?, ?, ?, ?)"
                                 + " on conflict do nothing",
@@ -42,12 +53,14 @@ public final class Fleet {
                         asked.epoch())
                 == 1;
         if (isNew) {
-            List<Directive.Courier> known = Couriers.all(sql);
-            if (!known.isEmpty()) {
-                directives.give(sql, asked.locker(), new Directive.Couriers(known));
-            }
-            return true;
+            tellCouriers(sql, directives, asked.locker());
+            return Registered.NEW;
         }
+        boolean anew = sql.change(
+                        "update fleet_locker set enrol_from = given, taken = given where locker = ? and epoch < ?",
+                        asked.locker().value(),
+                        asked.epoch())
+                == 1;
         sql.change(
                 "update fleet_locker set name = ?, address = ?, seal_to = ?, epoch = greatest(epoch, ?) where locker = ?",
                 asked.name(),
@@ -55,7 +68,20 @@ public final class Fleet {
                 asked.sealTo(),
                 asked.epoch(),
                 asked.locker().value());
-        return false;
+        if (anew) {
+            tellCouriers(sql, directives, asked.locker());
+        }
+        return anew ? Registered.ENROLLED_ANEW : Registered.CHANGED;
+    }
+
+    private static void tellCouriers(Sql sql, Directives directives, LockerId locker) {
+        List<Directive.Courier> known = Couriers.all(sql);
+        for (int from = 0; from < known.size(); from += COURIERS_AT_ONCE) {
+            directives.give(
+                    sql,
+                    locker,
+                    new Directive.Couriers(known.subList(from, Math.min(known.size(), from + COURIERS_AT_ONCE))));
+        }
     }
 
     /** Every locker, by name. */
@@ -117,6 +143,8 @@ public final class Fleet {
                 row.getString("software"),
                 row.getLong("unsent"),
                 row.getString("session"),
-                born == null ? null : born.toInstant());
+                born == null ? null : born.toInstant(),
+                List.of((String[]) row.getArray("modes").getArray()),
+                row.getLong("enrol_from"));
     }
 }

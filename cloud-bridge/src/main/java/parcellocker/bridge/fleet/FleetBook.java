@@ -3,6 +3,7 @@ package parcellocker.bridge.fleet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parcellocker.contract.entry.Fact;
 import parcellocker.contract.status.Status;
 
 /** One locker's furniture as the city believes it, inside a transaction. */
@@ -26,12 +27,19 @@ public interface FleetBook {
     Optional<CommandAnswer> commandOf(String opening);
 
     /**
-     * Takes over what a birth says of the whole locker.
+     * Takes over what a birth says of the whole locker. Its modes count unless a later birth was heard: an old image of a locker
+     * is born with an old journal, and that is when they matter most.
      *
      * @param isOld whether the journal has told more already (a broker keeps a birth and repeats it to a bridge that starts):
      *     then it only fills what is missing
      */
     void born(Status.Birth birth, boolean isOld);
+
+    /** What takes rights away from the locker now, by name, in order. */
+    List<String> modes();
+
+    /** A mode of the locker began or ended. */
+    void mode(Fact.Mode mode, boolean entered);
 
     /** The locker answered the directive of that number. */
     void taken(long number, @Nullable String refused);

@@ -76,6 +76,10 @@ public final class FleetProjection {
             case Fact.CodeRenewed f -> {}
             case Fact.PersonAnswered f -> {}
             case Fact.GuessFailed f -> {}
+            case Fact.ModeChanged f -> mode(f);
+            case Fact.DaySigned f -> {}
+            case Fact.Enrolled f -> book.unfinished().forEach(opening -> book.put(opening.done()));
+            case Fact.PossiblyInside f -> custody(f.compartment(), Custody.UNCERTAIN);
         }
     }
 
@@ -186,6 +190,12 @@ public final class FleetProjection {
         told(opening.opening(), "UNKNOWN");
         book.put(opening.done());
         custody(opening.compartment(), Custody.UNCERTAIN);
+    }
+
+    private void mode(Fact.ModeChanged f) {
+        if (!isOld) {
+            book.mode(f.mode(), f.entered());
+        }
     }
 
     private void custody(String compartment, Custody custody) {

@@ -3,8 +3,11 @@ package parcellocker.bridge.fleet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import parcellocker.contract.entry.Fact;
 import parcellocker.contract.status.Status;
 import parcellocker.contract.status.Status.Place;
 
@@ -16,6 +19,8 @@ public final class MemoryFleetBook implements FleetBook {
     private long taken;
     private long birthEpoch;
     private long birthHead;
+    private long bdSeq;
+    private final Set<String> modes = new TreeSet<>();
 
     /** A copy that can be thrown away. */
     public MemoryFleetBook copy() {
@@ -26,12 +31,19 @@ public final class MemoryFleetBook implements FleetBook {
         copy.taken = taken;
         copy.birthEpoch = birthEpoch;
         copy.birthHead = birthHead;
+        copy.bdSeq = bdSeq;
+        copy.modes.addAll(modes);
         return copy;
     }
 
     /** Number of the last directive that was answered. */
     public long taken() {
         return taken;
+    }
+
+    @Override
+    public List<String> modes() {
+        return List.copyOf(modes);
     }
 
     /** Every compartment heard of, by name. */
@@ -88,6 +100,11 @@ public final class MemoryFleetBook implements FleetBook {
 
     @Override
     public void born(Status.Birth birth, boolean isOld) {
+        if (birth.bdSeq() >= bdSeq) {
+            bdSeq = birth.bdSeq();
+            modes.clear();
+            modes.addAll(birth.modes());
+        }
         if (isOld) {
             birth.compartments().forEach(place -> places.putIfAbsent(place.compartment(), place));
             return;
@@ -97,6 +114,15 @@ public final class MemoryFleetBook implements FleetBook {
         birthHead = birth.head();
         places.clear();
         birth.compartments().forEach(this::put);
+    }
+
+    @Override
+    public void mode(Fact.Mode mode, boolean entered) {
+        if (entered) {
+            modes.add(mode.name());
+        } else {
+            modes.remove(mode.name());
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.sql.Sql;
+import parcellocker.contract.entry.Fact;
 import parcellocker.contract.status.Status;
 import parcellocker.contract.status.Status.Place;
 import parcellocker.contract.topic.LockerId;
@@ -116,6 +117,12 @@ public final class SqlFleetBook implements FleetBook {
 
     @Override
     public void born(Status.Birth birth, boolean isOld) {
+        sql.change(
+                "update fleet_locker set modes = ?, bd_seq = ? where locker = ? and bd_seq <= ?",
+                birth.modes(),
+                birth.bdSeq(),
+                locker,
+                birth.bdSeq());
         if (isOld) {
             birth.compartments().stream()
                     .filter(place -> place(place.compartment()).isEmpty())
@@ -138,6 +145,25 @@ public final class SqlFleetBook implements FleetBook {
                 locker);
         sql.change("delete from fleet_compartment where locker = ?", locker);
         birth.compartments().forEach(this::put);
+    }
+
+    @Override
+    public List<String> modes() {
+        return sql.one(
+                        "select modes from fleet_locker where locker = ?",
+                        row -> List.of((String[]) row.getArray(1).getArray()),
+                        locker)
+                .orElse(List.of());
+    }
+
+    @Override
+    public void mode(Fact.Mode mode, boolean entered) {
+        sql.change(
+                "update fleet_locker set modes = array(select distinct unnest("
+                        + (entered ? "array_append(modes, ?)" : "array_remove(modes, ?)")
+                        + ") order by 1) where locker = ?",
+                mode.name(),
+                locker);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package parcellocker.bridge.fleet;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parcellocker.contract.topic.LockerId;
 
@@ -13,6 +14,8 @@ import parcellocker.contract.topic.LockerId;
  * @param unsent entries that the locker had not sent at its birth
  * @param session nonce that commands must quote; null if the locker was never heard
  * @param bornAt when the city heard that birth; null if never
+ * @param modes what takes rights away from it now, by name
+ * @param enrolFrom in its epoch, directives go on after this number
  */
 public record Terminal(
         LockerId locker,
@@ -25,4 +28,10 @@ public record Terminal(
         @Nullable String software,
         long unsent,
         @Nullable String session,
-        @Nullable Instant bornAt) {}
+        @Nullable Instant bornAt,
+        List<String> modes,
+        long enrolFrom) {
+    public Terminal {
+        modes = List.copyOf(modes);
+    }
+}

@@ -1,5 +1,7 @@
 package parcellocker.bridge.parcels;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import parcellocker.bridge.fleet.Directives;
@@ -56,6 +58,20 @@ public final class Announcements {
         });
     }
 
+    /** Announces everything again that may still come to a locker which has forgotten it. */
+    public void again(Sql sql, LockerId locker) {
+        String sealTo = Fleet.terminal(sql, locker).sealTo();
+        List<Announcement> announced = sql.all(
+                "select waybill, locker, person, basis, size from parcel_announced where locker = ? order by waybill",
+                this::announcement,
+                locker.value());
+        for (Announcement one : announced) {
+            if (!isInside(sql, one)) {
+                directives.give(sql, locker, directive(one, sealTo));
+            }
+        }
+    }
+
     /**
      * Orders a new code.
      *
@@ -97,19 +113,21 @@ public final class Announcements {
     private void requireSame(Sql sql, Announcement asked) {
         Announcement before = sql.one(
                         "select waybill, locker, person, basis, size from parcel_announced where waybill = ?",
-                        row -> new Announcement(
-                                row.getString(1),
-                                new LockerId(row.getString(2)),
-                                seals.person(row.getString(3)),
-                                Optional.ofNullable(row.getString(4))
-                                        .map(Basis::valueOf)
-                                        .orElse(null),
-                                row.getString(5)),
+                        this::announcement,
                         asked.waybill())
                 .orElseThrow();
         if (!before.equals(asked)) {
             throw new ProblemException(Problem.PARCEL_EXISTS, "the waybill is announced with something else");
         }
+    }
+
+    private Announcement announcement(ResultSet row) throws SQLException {
+        return new Announcement(
+                row.getString(1),
+                new LockerId(row.getString(2)),
+                seals.person(row.getString(3)),
+                Optional.ofNullable(row.getString(4)).map(Basis::valueOf).orElse(null),
+                row.getString(5));
     }
 
     private static boolean isInside(Sql sql, Announcement asked) {

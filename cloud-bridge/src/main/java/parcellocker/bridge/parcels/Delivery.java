@@ -3,10 +3,12 @@ package parcellocker.bridge.parcels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parcellocker.contract.entry.Fact.Basis;
+import parcellocker.contract.entry.Verifier;
 
 /**
  * A stay of parcels of one recipient in one compartment.
  *
+ * @param code verifier of the pickup code: the locker's own, of no use without its key
  * @param codeSeal name of the sealed pickup code
  * @param phoneSeal name of the sealed person, if the courier typed a phone
  * @param begunMillis Unix time at the authorisation, as the locker believed
@@ -20,6 +22,7 @@ public record Delivery(
         String courier,
         String recipient,
         Basis basis,
+        Verifier code,
         String codeSeal,
         @Nullable String phoneSeal,
         long begunMillis,
@@ -29,14 +32,14 @@ public record Delivery(
     }
 
     Delivery in(State next) {
-        return with(next, codeSeal);
+        return with(next, code, codeSeal);
     }
 
-    Delivery withCode(String seal) {
-        return with(state, seal);
+    Delivery withCode(Verifier verifier, String seal) {
+        return with(state, verifier, seal);
     }
 
-    private Delivery with(State next, String seal) {
+    private Delivery with(State next, Verifier verifier, String seal) {
         return new Delivery(
                 delivery,
                 next,
@@ -45,6 +48,7 @@ public record Delivery(
                 courier,
                 recipient,
                 basis,
+                verifier,
                 seal,
                 phoneSeal,
                 begunMillis,

@@ -54,6 +54,10 @@ public final class ParcelProjection {
             // Its deliveries are what they were, and their codes are good: it is the compartments that are uncertain.
             case Fact.RescueOpened f -> {}
             case Fact.GuessFailed f -> {}
+            case Fact.ModeChanged f -> {}
+            case Fact.DaySigned f -> {}
+            case Fact.Enrolled f -> book.unfinished().forEach(opening -> book.put(opening.done()));
+            case Fact.PossiblyInside f -> inside(f);
             case Fact.CompartmentBlocked f -> {}
             case Fact.CommandAuthorised f -> staff(f.opening(), f.delivery(), Opening.Kind.REMOTE);
             case Fact.CommandRefused f -> {}
@@ -120,6 +124,7 @@ public final class ParcelProjection {
                 f.courier(),
                 f.recipient(),
                 f.basis(),
+                f.code(),
                 f.codeAttachment(),
                 f.phoneAttachment(),
                 entry.stamp().wallMillis(),
@@ -127,9 +132,34 @@ public final class ParcelProjection {
         begin(f.opening(), f.delivery(), Opening.Kind.DEPOSIT);
     }
 
+    /** What only the locker remembered becomes known; of the rest nobody knows more than that it may be there. */
+    private void inside(Fact.PossiblyInside f) {
+        State state = switch (f.state()) {
+            case STORED -> State.STORED;
+            case UNSURE -> State.UNCERTAIN;
+            case REFUSED -> State.REFUSED;
+        };
+        Optional<Delivery> known = book.delivery(f.delivery());
+        Delivery before = known.orElseGet(() -> new Delivery(
+                f.delivery(),
+                state,
+                f.compartment(),
+                f.waybills(),
+                f.courier(),
+                f.recipient(),
+                f.basis(),
+                f.code(),
+                "",
+                null,
+                entry.stamp().wallMillis(),
+                entry.seq()));
+        book.put(before.state().isOver() ? before : before.in(state));
+        note(f.delivery(), "");
+    }
+
     private void renewed(Fact.CodeRenewed f) {
         book.delivery(f.delivery()).ifPresent(delivery -> {
-            book.put(delivery.withCode(f.codeAttachment()));
+            book.put(delivery.withCode(f.code(), f.codeAttachment()));
             note(f.delivery(), "");
             if (!delivery.state().isOver()) {
                 book.notice(f.delivery(), f.codeAttachment(), entry.stamp());

@@ -7,12 +7,13 @@ import java.util.Optional;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.entry.Fact.Basis;
 import parcellocker.contract.entry.Stamp;
+import parcellocker.contract.entry.Verifier;
 import parcellocker.contract.topic.LockerId;
 
 /** A locker's deliveries in PostgreSQL. */
 public final class SqlParcelBook implements ParcelBook {
     static final String DELIVERY_COLUMNS =
-            "delivery, state, compartment, waybills, courier, recipient, basis, code_seal,"
+            "delivery, state, compartment, waybills, courier, recipient, basis, code_salt, code_hash, code_seal,"
                     + " phone_seal, begun_millis, begun_seq";
 
     private final Sql sql;
@@ -41,6 +42,7 @@ public final class SqlParcelBook implements ParcelBook {
                 row.getString("courier"),
                 row.getString("recipient"),
                 Basis.valueOf(row.getString("basis")),
+                new Verifier(row.getString("code_salt"), row.getString("code_hash")),
                 row.getString("code_seal"),
                 row.getString("phone_seal"),
                 row.getLong("begun_millis"),
@@ -51,8 +53,9 @@ public final class SqlParcelBook implements ParcelBook {
     public void put(Delivery delivery) {
         sql.change(
                 "insert into parcel_delivery (locker, " + DELIVERY_COLUMNS + ")"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (locker, delivery)"
-                        + " do update set state = excluded.state, code_seal = excluded.code_seal",
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (locker, delivery)"
+                        + " do update set state = excluded.state, code_salt = excluded.code_salt, code_hash ="
+                        + " excluded.code_hash, code_seal = excluded.code_seal",
                 locker,
                 delivery.delivery(),
                 delivery.state(),
@@ -61,6 +64,8 @@ public final class SqlParcelBook implements ParcelBook {
                 delivery.courier(),
                 delivery.recipient(),
                 delivery.basis(),
+                delivery.code().salt(),
+                delivery.code().hash(),
                 delivery.codeSeal(),
                 delivery.phoneSeal(),
                 delivery.begunMillis(),

@@ -48,6 +48,10 @@ final class Words {
             case Fact.ServiceChanged f ->
                 "technician " + f.technician() + ": " + f.compartment()
                         + (f.inService() ? " back in service" : " out of service, " + f.reason());
+            case Fact.DaySigned f -> "day " + f.day();
+            case Fact.Enrolled f -> "epoch " + f.epoch();
+            case Fact.PossiblyInside f -> "may be in " + f.compartment() + (f.byCity() ? "" : ", the locker says");
+            case Fact.ModeChanged f -> (f.entered() ? "" : "no longer ") + plain(f.mode());
             case Fact.CompartmentBlocked f -> "compartment " + f.compartment() + ": " + plain(f.reason());
         };
     }

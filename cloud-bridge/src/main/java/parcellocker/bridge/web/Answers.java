@@ -30,6 +30,7 @@ final class Answers {
             @Nullable String software,
             @Nullable String session,
             @Nullable String bornAt,
+            List<String> modes,
             List<Place> compartments) {
         static Locker of(Terminal terminal, Freshness presence, Cursor cursor, List<Place> places) {
             Instant born = terminal.bornAt();
@@ -46,6 +47,7 @@ final class Answers {
                     terminal.software(),
                     terminal.session(),
                     born == null ? null : born.toString(),
+                    terminal.modes(),
                     places);
         }
     }

@@ -53,9 +53,12 @@ final class Rest {
     private void registerLocker(Context ctx) {
         Fleet.Registration asked = registration(Fields.of(ctx));
         boolean isNew = city.database().inTransaction(sql -> {
-            boolean created = Fleet.register(sql, city.directives(), asked);
+            Fleet.Registered registered = Fleet.register(sql, city.directives(), asked);
             SqlBooks.enrol(sql, asked.locker(), asked.epoch());
-            return created;
+            if (registered == Fleet.Registered.ENROLLED_ANEW) {
+                city.announcements().again(sql, asked.locker());
+            }
+            return registered == Fleet.Registered.NEW;
         });
         city.told().accept(asked.locker());
         json(ctx, isNew ? 201 : 200, answer(asked.locker()));

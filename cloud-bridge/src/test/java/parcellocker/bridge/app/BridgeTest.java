@@ -174,6 +174,41 @@ class BridgeTest {
         }
     }
 
+    @Test
+    void an_old_image_is_told_of_by_its_birth_and_enrolled_anew_with_what_the_city_believes() throws Exception {
+        LockerId id = registered("OLD-1");
+        announce("OLD-1", "YTOLD9");
+        try (StreetLocker locker = locker(id)) {
+            Journal journal =
+                    new Journal(id, 1).deposit("d-old", "A01", "YTOLD1", "c").deposit("d-gone", "A02", "YTOLD2", "c");
+            locker.send(journal.pickup("d-gone", "A02").all());
+            assertThat(locker.ack().epoch()).isEqualTo(1);
+
+            locker.birth("nonce-1", 1, 0, "QUARANTINE");
+            Directive.Welcome welcome = (Directive.Welcome) locker.directive().directive();
+            assertThat(welcome.head()).isEqualTo(journal.headHash());
+            await("/v1/lockers/OLD-1", found -> found.path("modes").toString().equals("[\"QUARANTINE\"]"));
+
+            assertThat(locker.directive().number()).isEqualTo(1);
+            assertThat(client.post("/v1/lockers", registration("OLD-1", 2)).status())
+                    .isEqualTo(200);
+            Numbered again = locker.directive();
+            assertThat(again.number()).isEqualTo(2);
+
+            locker.birth("nonce-2", 1, 0, "QUARANTINE");
+            Directive.Enrol enrol = (Directive.Enrol) locker.directive().directive();
+            assertThat(enrol.session()).isEqualTo("nonce-2");
+            assertThat(enrol.epoch()).isEqualTo(2);
+            assertThat(enrol.directives()).isEqualTo(1);
+            assertThat(enrol.inside()).singleElement().satisfies(inside -> {
+                assertThat(inside.delivery()).isEqualTo("d-old");
+                assertThat(inside.compartment()).isEqualTo("A01");
+                assertThat(inside.code()).isEqualTo(Journal.V);
+                assertThat(inside.state()).isEqualTo(Fact.Believed.STORED);
+            });
+        }
+    }
+
     /** The ack is where a kill hurts most: committed, but the locker does not know. */
     @Test
     void a_bridge_that_dies_between_commit_and_ack_loses_and_doubles_nothing() throws Exception {
@@ -186,7 +221,9 @@ class BridgeTest {
                         new Intake(new SqlBooks(books)),
                         new Directives(books, KEYS.directives()),
                         new Commands(books),
-                        new Presence()),
+                        new Presence(),
+                        new Enrolment(
+                                books, new Directives(books, KEYS.directives()), java.time.InstantSource.system())),
                 (topic, text) -> {
                     died.countDown();
                     throw new IllegalStateException("killed");
@@ -303,10 +340,13 @@ class BridgeTest {
     }
 
     private static LockerId registered(String id) throws Exception {
-        String body = "{\"locker\":\"" + id + "\",\"name\":\"Locker\",\"address\":\"West gate\",\"epoch\":1,"
-                + "\"sealTo\":\"" + LOCKER_KEY.replace("\"", "\\\"") + "\"}";
-        assertThat(client.post("/v1/lockers", body).status()).isEqualTo(201);
+        assertThat(client.post("/v1/lockers", registration(id, 1)).status()).isEqualTo(201);
         return new LockerId(id);
+    }
+
+    private static String registration(String id, long epoch) {
+        return "{\"locker\":\"" + id + "\",\"name\":\"Locker\",\"address\":\"West gate\",\"epoch\":" + epoch
+                + ",\"sealTo\":\"" + LOCKER_KEY.replace("\"", "\\\"") + "\"}";
     }
 
     private static void announce(String locker, String waybill) throws Exception {

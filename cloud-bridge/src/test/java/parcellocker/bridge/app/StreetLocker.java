@@ -20,6 +20,7 @@ import parcellocker.contract.status.Status;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.topic.Topic;
 import parcellocker.contract.wire.Ack;
+import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.JournalBatch;
 import parcellocker.contract.wire.Json;
@@ -49,7 +50,7 @@ final class StreetLocker implements AutoCloseable {
                 new int[] {1, 1, 1});
     }
 
-    void birth(String session, long head, long directivesTaken) throws MqttException {
+    void birth(String session, long head, long directivesTaken, String... modes) throws MqttException {
         Status birth = new Status.Birth(
                 1,
                 session,
@@ -60,7 +61,9 @@ final class StreetLocker implements AutoCloseable {
                 0,
                 Stamp.Clock.TRUSTED,
                 1_790_000_000_000L,
-                List.of(new Status.Place("A01", "S", "EMPTY", "IN_SERVICE", "CLOSED")));
+                List.of(new Status.Place("A01", "S", "EMPTY", "IN_SERVICE", "CLOSED")),
+                Chain.START,
+                List.of(modes));
         client.publish(topic(Topic.Kind.STATUS), message(Json.write(birth), true));
     }
 

@@ -184,6 +184,50 @@ abstract class BooksContract {
         assertThat(custody("A01")).isEqualTo("EMPTY");
     }
 
+    @Test
+    void the_modes_of_a_locker_are_those_of_its_latest_birth_even_if_its_journal_is_old() {
+        journal.deposit("d-1", "A01", "YT0001", CODE);
+        intake().take(LOCKER, journal.all());
+        intake().born(LOCKER, birth(1, new Status.Place("A01", "M", "EMPTY", "IN_SERVICE", "CLOSED")));
+        assertThat(modes()).containsExactly("STORAGE_DEGRADED");
+        journal.add(
+                new Fact.ModeChanged(Fact.Mode.JOURNAL_FULL, true, "unsent"),
+                new Fact.ModeChanged(Fact.Mode.STORAGE_DEGRADED, false, ""));
+        intake().take(LOCKER, journal.all());
+        assertThat(modes()).containsExactly("JOURNAL_FULL");
+    }
+
+    @Test
+    void a_locker_enrolled_anew_says_in_its_first_entries_what_may_lie_where() {
+        journal.deposit("d-1", "A01", "YT0001", CODE).deposit("d-2", "A02", "YT0002", CODE);
+        intake().take(LOCKER, journal.all());
+        books().enrol(LOCKER, 2);
+        Journal anew = new Journal(LOCKER, 2)
+                .add(
+                        new Fact.Enrolled(2, 9),
+                        inside("d-1", "A01", "YT0001", Fact.Believed.STORED, true),
+                        inside("d-9", "B01", "YT0009", Fact.Believed.UNSURE, false));
+        intake().take(LOCKER, anew.all());
+        assertThat(state("d-1")).isEqualTo(State.STORED);
+        assertThat(state("d-9")).isEqualTo(State.UNCERTAIN);
+        assertThat(custody("A01")).isEqualTo("UNCERTAIN");
+        assertThat(custody("B01")).isEqualTo("UNCERTAIN");
+        assertThat(find("d-9").orElseThrow().waybills()).containsExactly("YT0009");
+    }
+
+    private static Fact inside(String delivery, String where, String waybill, Fact.Believed state, boolean byCity) {
+        return new Fact.PossiblyInside(
+                delivery,
+                where,
+                java.util.List.of(waybill),
+                "c-1",
+                "r-1",
+                Fact.Basis.COURIER_ATTESTED,
+                Journal.V,
+                state,
+                byCity);
+    }
+
     /** However batches are cut, repeated and shuffled, the books end as if they had come in order. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -219,7 +263,18 @@ abstract class BooksContract {
 
     private static Status.Birth birth(long head, Status.Place place) {
         return new Status.Birth(
-                1, "nonce", "1.0", 1, head, 0, 0, parcellocker.contract.entry.Stamp.Clock.TRUSTED, 1, List.of(place));
+                1,
+                "nonce",
+                "1.0",
+                1,
+                head,
+                0,
+                0,
+                parcellocker.contract.entry.Stamp.Clock.TRUSTED,
+                1,
+                List.of(place),
+                "",
+                List.of("STORAGE_DEGRADED"));
     }
 
     private Cursor cursor() {
@@ -232,6 +287,10 @@ abstract class BooksContract {
 
     private State state(String delivery) {
         return find(delivery).orElseThrow().state();
+    }
+
+    private java.util.List<String> modes() {
+        return books().locked(LOCKER, page -> page.fleet().modes());
     }
 
     private String custody(String compartment) {

@@ -29,7 +29,9 @@ import picocli.CommandLine.Parameters;
             Main.CheckConfig.class,
             Main.NewKeys.class,
             KeyCommands.Operators.class,
-            KeyCommands.StaffKey.class
+            KeyCommands.StaffKey.class,
+            Export.class,
+            Export.DeviceKey.class
         })
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);

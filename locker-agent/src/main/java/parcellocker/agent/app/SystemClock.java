@@ -1,55 +1,77 @@
 package parcellocker.agent.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import parcellocker.agent.locker.Moment;
-import parcellocker.agent.locker.Quality;
 import parcellocker.agent.runtime.Clock;
+import parcellocker.agent.runtime.Timepiece;
 
-/**
- * The machine's clocks and randomness; the only class that reads them. The wall clock is trusted only after the city's signed
- * word, for a day, and held for thirty; a machine without time boots SUSPECT.
- */
+/** The machine's clocks and randomness; the only class that reads them. What they are worth {@link Timepiece} decides. */
 final class SystemClock implements Clock {
-    private static final long DAY = TimeUnit.DAYS.toMillis(1);
-    private static final long NEVER = Long.MIN_VALUE;
+    /** Touched by systemd-timesyncd at each answer of a time server. */
+    static final Path TIMESYNC = Path.of("/run/systemd/timesync/synchronized");
 
     private final long startNanos = System.nanoTime();
+    private final long startMillis = System.currentTimeMillis();
     private final SecureRandom random = new SecureRandom();
-    /** Wall time at uptime 0 as the city has it, and when it said so. */
-    private volatile Said said = new Said(System.currentTimeMillis(), NEVER);
+    private final Path timesync;
+    private long synchronizedAt;
+    private volatile Timepiece timepiece = Timepiece.floored(0);
 
-    private record Said(long wallAtStart, long atUptime) {}
+    /** @param timesync a file whose age tells of the latest network time */
+    SystemClock(Path timesync) {
+        this.timesync = timesync;
+        this.synchronizedAt = lastSynchronized();
+    }
 
     /** Monotonic milliseconds since the process began. */
     long uptimeMillis() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
     }
 
+    /** What the machine's wall clock says, for names of files and the like; it decides nothing. */
+    static long machineMillis() {
+        return System.currentTimeMillis();
+    }
+
+    /** The time that was certainly over when the store was last written. Before the first use of {@link #now}. */
+    synchronized void floor(long millis) {
+        timepiece = new Timepiece(millis, timepiece.said());
+    }
+
     /** The city's signed time has come. */
-    void cityTime(long cityMillis) {
-        long uptime = uptimeMillis();
-        said = new Said(cityMillis - uptime, uptime);
+    synchronized void cityTime(long cityMillis) {
+        timepiece = timepiece.cityTime(cityMillis, uptimeMillis());
+    }
+
+    /** Looks whether network time has come since the last look. */
+    synchronized void lookForNetworkTime() {
+        long last = lastSynchronized();
+        if (last != synchronizedAt) {
+            synchronizedAt = last;
+            timepiece = timepiece.networkTime(System.currentTimeMillis(), uptimeMillis());
+        }
+    }
+
+    private long lastSynchronized() {
+        try {
+            return Files.exists(timesync) ? Files.getLastModifiedTime(timesync).toMillis() : 0;
+        } catch (IOException unreadable) {
+            return 0;
+        }
     }
 
     @Override
     public Moment now() {
         long uptime = uptimeMillis();
-        Said latest = said;
+        Timepiece.Reading reading = timepiece.at(uptime, startMillis + uptime);
         byte[] fresh = new byte[32];
         random.nextBytes(fresh);
         return new Moment(
-                uptime,
-                latest.wallAtStart() + uptime,
-                quality(latest, uptime),
-                HexFormat.of().formatHex(fresh));
-    }
-
-    private static Quality quality(Said said, long uptime) {
-        if (said.atUptime() == NEVER || uptime - said.atUptime() > 30 * DAY) {
-            return Quality.SUSPECT;
-        }
-        return uptime - said.atUptime() <= DAY ? Quality.TRUSTED : Quality.HOLDOVER;
+                uptime, reading.wallMillis(), reading.quality(), HexFormat.of().formatHex(fresh));
     }
 }

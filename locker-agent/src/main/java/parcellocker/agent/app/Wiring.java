@@ -2,9 +2,14 @@ package parcellocker.agent.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.agent.hardware.board.LockBoards;
@@ -15,8 +20,10 @@ import parcellocker.agent.kiosk.KioskSettings;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Setup;
 import parcellocker.agent.runtime.BoundedInbox;
+import parcellocker.agent.runtime.Crashes;
 import parcellocker.agent.runtime.Loop;
 import parcellocker.agent.runtime.LoopThread;
+import parcellocker.agent.store.Ballast;
 import parcellocker.agent.store.SqliteStore;
 import parcellocker.agent.uplink.Agent;
 import parcellocker.agent.uplink.CityKeys;
@@ -40,18 +47,22 @@ final class Wiring implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final int INBOX = 256;
+    private static final long LOOK_SECONDS = 30;
     /** Another program holds the data folder, or a turn failed: systemd starts it again. */
     static final int FATAL = 70;
 
     private final Settings settings;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final SystemClock clock = new SystemClock();
-    private final BoundedInbox inbox = new BoundedInbox(INBOX);
+    private final SystemClock clock = new SystemClock(SystemClock.TIMESYNC);
+    private final Crashes crashes;
+    private final BoundedInbox inbox;
     private volatile Optional<Uplink> uplink = Optional.empty();
     private Optional<KioskServer> kiosk = Optional.empty();
 
     private Wiring(Settings settings) {
         this.settings = settings;
+        this.crashes = new Crashes(settings.data().resolve("crashes"), SystemClock::machineMillis);
+        this.inbox = new BoundedInbox(INBOX, crashes.quarantine());
     }
 
     /** Starts everything; what was started is stopped again if something fails. */
@@ -72,6 +83,10 @@ final class Wiring implements AutoCloseable {
     private void run() throws IOException {
         Files.createDirectories(settings.data());
         keep(onlyOne());
+        crashes.requireFew();
+        Ballast ballast = new Ballast(settings.data());
+        // A disk that is full must have room again before the store opens.
+        var unused = ballast.look(0);
         Keys keys = KeyFile.read(settings.keys());
         String locker = settings.locker().value();
         SqliteStore store = keep(SqliteStore.open(
@@ -79,6 +94,7 @@ final class Wiring implements AutoCloseable {
                 locker,
                 settings.epoch(),
                 settings.layout().cabinet()));
+        clock.floor(store.load().standing().timeFloor());
         LocalVault vault = keep(new LocalVault(keys, locker, settings.stretch(), inbox));
         LockBoards boards = keep(boards());
         KioskServer screen = keep(KioskServer.start(
@@ -87,8 +103,12 @@ final class Wiring implements AutoCloseable {
         Setup setup = new Setup(locker, settings.layout().cabinet(), settings.profile());
         Loop loop = new Loop(
                 setup, new Loop.World(clock, store, boards, vault, screen, () -> uplink.ifPresent(Uplink::publish)));
+        crashes.again().ifPresent(during -> inbox.offer(new Input.Crashed(during)));
+        inbox.offer(ballast.look(unsent(store)));
         boot(loop);
-        keep(LoopThread.start(loop, inbox, clock, () -> Runtime.getRuntime().halt(FATAL)));
+        keep(LoopThread.start(loop, inbox, clock, () -> crashed(loop)));
+        DaySigner signer = new DaySigner(locker, keys.device(), ZoneId.systemDefault());
+        keep(watch(ballast, store, () -> signer.due(loop.locker(), clock.now(), store.head())));
         boards.start();
         scanner();
         uplink = Optional.of(keep(uplink(keys, store, loop)));
@@ -104,12 +124,40 @@ final class Wiring implements AutoCloseable {
      */
     private void boot(Loop loop) throws IOException {
         RescueMark mark = new RescueMark(settings.data());
-        loop.turn(new Input.Started(SOFTWARE));
-        if (mark.isSet()) {
-            loop.turn(new Input.Rescued());
-            mark.clear();
-            LOG.warn("{} the rescue key was used: every compartment is uncertain", Problem.RESCUE_STARTED.code());
+        try {
+            loop.turn(new Input.Started(SOFTWARE));
+            if (mark.isSet()) {
+                loop.turn(new Input.Rescued());
+                mark.clear();
+                LOG.warn("{} the rescue key was used: every compartment is uncertain", Problem.RESCUE_STARTED.code());
+            }
+        } catch (RuntimeException crash) {
+            crashes.note(loop.turning().orElse("the outside"));
+            throw crash;
         }
+    }
+
+    private void crashed(Loop loop) {
+        crashes.note(loop.turning().orElse("the outside"));
+        Runtime.getRuntime().halt(FATAL);
+    }
+
+    private static long unsent(SqliteStore store) {
+        return store.head().seq() - store.head().acked();
+    }
+
+    /** Looks regularly at what only changes by itself: the room on the disk, network time, and the day. */
+    private AutoCloseable watch(Ballast ballast, SqliteStore store, Supplier<Optional<Input.DaySigned>> day) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("watch").daemon().factory());
+        Runnable look = () -> {
+            clock.lookForNetworkTime();
+            // An inbox that is full now is told in half a minute.
+            boolean ignored = inbox.offer(ballast.look(unsent(store)));
+            day.get().ifPresent(inbox::offer);
+        };
+        var unused = timer.scheduleWithFixedDelay(look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        return timer::shutdownNow;
     }
 
     /** The address of the touchscreen, with this boot's token if one is asked for. */

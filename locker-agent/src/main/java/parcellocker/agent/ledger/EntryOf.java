@@ -15,6 +15,7 @@ import parcellocker.agent.delivery.Verifier;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.BlockReason;
 import parcellocker.agent.locker.Entry;
+import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.OpeningId;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.problem.Problem;
@@ -56,6 +57,11 @@ final class EntryOf {
             case Fact.AuditAuthorised f -> StaffEntries.of(f);
             case Fact.AuditClosed f -> StaffEntries.of(f);
             case Fact.ServiceChanged f -> StaffEntries.of(f);
+            case Fact.DaySigned f -> new Entry.DaySigned(f.day(), f.head());
+            case Fact.Enrolled f -> new Entry.Enrolled(f.epoch(), f.directives());
+            case Fact.PossiblyInside f -> inside(f);
+            case Fact.ModeChanged f ->
+                new Entry.ModeChanged(Mode.valueOf(f.mode().name()), f.entered(), f.detail());
         };
     }
 
@@ -141,6 +147,19 @@ final class EntryOf {
                 named(f.codeAttachment()),
                 Optional.ofNullable(f.phoneAttachment()).map(EntryOf::named),
                 Optional.empty());
+    }
+
+    private static Entry inside(Fact.PossiblyInside f) {
+        return new Entry.PossiblyInside(
+                new DeliveryId(f.delivery()),
+                new CompartmentId(f.compartment()),
+                f.waybills().stream().map(Waybill::new).toList(),
+                new CourierId(f.courier()),
+                new PersonRef(f.recipient()),
+                basis(f.basis()),
+                verifier(f.code()),
+                Entry.Believed.valueOf(f.state().name()),
+                f.byCity());
     }
 
     private static Entry pickup(Fact.PickupAuthorised f) {

@@ -48,6 +48,11 @@ final class FactOf {
             case Entry.AuditAuthorised e -> StaffEntries.of(e);
             case Entry.AuditClosed e -> StaffEntries.of(e);
             case Entry.ServiceChanged e -> StaffEntries.of(e);
+            case Entry.DaySigned e -> new Fact.DaySigned(e.day(), e.head());
+            case Entry.Enrolled e -> new Fact.Enrolled(e.epoch(), e.directives());
+            case Entry.PossiblyInside e -> inside(e);
+            case Entry.ModeChanged e ->
+                new Fact.ModeChanged(Fact.Mode.valueOf(e.mode().name()), e.entered(), e.detail());
         };
     }
 
@@ -131,6 +136,19 @@ final class FactOf {
                 verifier(e.code()),
                 e.codeAttachment().name(),
                 text(e.phoneAttachment().map(Sealed::name)));
+    }
+
+    private static Fact inside(Entry.PossiblyInside e) {
+        return new Fact.PossiblyInside(
+                e.delivery().value(),
+                e.compartment().value(),
+                e.waybills().stream().map(Waybill::value).toList(),
+                e.courier().value(),
+                e.recipient().value(),
+                basis(e.basis()),
+                verifier(e.code()),
+                Fact.Believed.valueOf(e.state().name()),
+                e.byCity());
     }
 
     private static Fact pickup(Entry.PickupAuthorised e) {

@@ -64,6 +64,9 @@ final class Audits {
     }
 
     private static void authorise(Turn turn, CompartmentId where, Optional<Approval> approval) {
+        if (Modes.isRefused(turn, Action.AUDIT)) {
+            return;
+        }
         if (Openings.isAnyPending(turn.book())) {
             Visits.refuse(turn, Problem.BUSY, 0, "");
             return;

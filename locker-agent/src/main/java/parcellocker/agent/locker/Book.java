@@ -18,8 +18,8 @@ import parcellocker.agent.delivery.Waybill;
  * each door, who and what is expected, the guess budgets, the directive cursor.
  *
  * @param ageMillis powered time of this locker at the latest entry
- * @param answers wrong answers to challenges
  * @param directive number of the latest directive taken
+ * @param standing its time floor and the modes it is in
  */
 public record Book(
         long ageMillis,
@@ -28,11 +28,10 @@ public record Book(
         Rows<OpeningId, Opening> openings,
         Rows<Waybill, Announcement> announcements,
         Rows<CourierId, Courier> couriers,
-        GuessBudget codeGuesses,
-        GuessBudget pinGuesses,
-        AnswerBudget answers,
+        Budgets budgets,
         CommandMemory commands,
-        long directive) {
+        long directive,
+        Standing standing) {
 
     /** The book of a locker on its first day. */
     public static Book empty(Cabinet cabinet) {
@@ -47,11 +46,10 @@ public record Book(
                 Rows.none(),
                 Rows.none(),
                 Rows.none(),
-                GuessBudget.FRESH,
-                GuessBudget.FRESH,
-                AnswerBudget.FRESH,
+                Budgets.FRESH,
                 CommandMemory.NONE,
-                0);
+                0,
+                Standing.NEW);
     }
 
     /** The book after an entry: the one place where an entry gets its meaning. */
@@ -84,19 +82,34 @@ public record Book(
         return compartments.get(compartment).custody();
     }
 
-    Book aged(long age) {
+    /** Wrong pickup codes. */
+    public GuessBudget codeGuesses() {
+        return budgets.code();
+    }
+
+    /** Wrong PINs. */
+    public GuessBudget pinGuesses() {
+        return budgets.pin();
+    }
+
+    /** Wrong answers to challenges. */
+    public AnswerBudget answers() {
+        return budgets.answers();
+    }
+
+    Book aged(Stamp stamp) {
+        Standing dated = standing.dated(stamp, stamp.ageMillis() - ageMillis);
         return new Book(
-                age,
+                stamp.ageMillis(),
                 compartments,
                 deliveries,
                 openings,
                 announcements,
                 couriers,
-                codeGuesses,
-                pinGuesses,
-                answers,
+                budgets,
                 commands,
-                directive);
+                directive,
+                dated);
     }
 
     Book with(CompartmentId id, CompartmentState state) {
@@ -107,11 +120,10 @@ public record Book(
                 openings,
                 announcements,
                 couriers,
-                codeGuesses,
-                pinGuesses,
-                answers,
+                budgets,
                 commands,
-                directive);
+                directive,
+                standing);
     }
 
     Book withDeliveries(Rows<DeliveryId, Delivery> next) {
@@ -122,11 +134,10 @@ public record Book(
                 openings,
                 announcements,
                 couriers,
-                codeGuesses,
-                pinGuesses,
-                answers,
+                budgets,
                 commands,
-                directive);
+                directive,
+                standing);
     }
 
     Book withOpenings(Rows<OpeningId, Opening> next) {
@@ -137,26 +148,15 @@ public record Book(
                 next,
                 announcements,
                 couriers,
-                codeGuesses,
-                pinGuesses,
-                answers,
+                budgets,
                 commands,
-                directive);
+                directive,
+                standing);
     }
 
     Book withAnnouncements(Rows<Waybill, Announcement> next) {
         return new Book(
-                ageMillis,
-                compartments,
-                deliveries,
-                openings,
-                next,
-                couriers,
-                codeGuesses,
-                pinGuesses,
-                answers,
-                commands,
-                directive);
+                ageMillis, compartments, deliveries, openings, next, couriers, budgets, commands, directive, standing);
     }
 
     Book withCouriers(Rows<CourierId, Courier> next) {
@@ -167,14 +167,13 @@ public record Book(
                 openings,
                 announcements,
                 next,
-                codeGuesses,
-                pinGuesses,
-                answers,
+                budgets,
                 commands,
-                directive);
+                directive,
+                standing);
     }
 
-    Book withGuesses(GuessBudget code, GuessBudget pin) {
+    Book with(Budgets next) {
         return new Book(
                 ageMillis,
                 compartments,
@@ -182,26 +181,10 @@ public record Book(
                 openings,
                 announcements,
                 couriers,
-                code,
-                pin,
-                answers,
-                commands,
-                directive);
-    }
-
-    Book withAnswers(AnswerBudget next) {
-        return new Book(
-                ageMillis,
-                compartments,
-                deliveries,
-                openings,
-                announcements,
-                couriers,
-                codeGuesses,
-                pinGuesses,
                 next,
                 commands,
-                directive);
+                directive,
+                standing);
     }
 
     Book withCommands(CommandMemory next) {
@@ -212,11 +195,10 @@ public record Book(
                 openings,
                 announcements,
                 couriers,
-                codeGuesses,
-                pinGuesses,
-                answers,
+                budgets,
                 next,
-                directive);
+                directive,
+                standing);
     }
 
     Book withDirective(long number) {
@@ -227,10 +209,23 @@ public record Book(
                 openings,
                 announcements,
                 couriers,
-                codeGuesses,
-                pinGuesses,
-                answers,
+                budgets,
                 commands,
-                number);
+                number,
+                standing);
+    }
+
+    Book with(Standing next) {
+        return new Book(
+                ageMillis,
+                compartments,
+                deliveries,
+                openings,
+                announcements,
+                couriers,
+                budgets,
+                commands,
+                directive,
+                next);
     }
 }

@@ -9,7 +9,6 @@ import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
-import parcellocker.agent.delivery.GuessBudget;
 import parcellocker.agent.delivery.Verifier;
 import parcellocker.agent.delivery.Waybill;
 
@@ -24,7 +23,7 @@ final class BookChange {
 
     BookChange(Book book, Stamp stamp) {
         this.stamp = stamp;
-        this.pen = new Pen(book.aged(stamp.ageMillis()));
+        this.pen = new Pen(book.aged(stamp));
         this.outcomes = new Outcomes(pen);
     }
 
@@ -61,6 +60,12 @@ final class BookChange {
             case Entry.AuditAuthorised authorised -> audit(authorised);
             case Entry.AuditClosed closed -> outcomes.auditClosed(closed);
             case Entry.ServiceChanged changed -> service(changed);
+            case Entry.DaySigned signed ->
+                pen.write(pen.book().with(pen.book().standing().signed(signed.day())));
+            case Entry.Enrolled enrolled -> pen.write(Enrolments.begun(pen.book(), enrolled));
+            case Entry.PossiblyInside inside -> Enrolments.possiblyInside(pen, inside);
+            case Entry.ModeChanged changed ->
+                pen.write(pen.book().with(pen.book().standing().with(changed.mode(), changed.entered())));
         }
         return pen.book();
     }
@@ -170,12 +175,6 @@ final class BookChange {
     }
 
     private void guessed(Entry.Guess guess) {
-        GuessBudget code = pen.book().codeGuesses();
-        GuessBudget pin = pen.book().pinGuesses();
-        switch (guess) {
-            case CODE -> pen.write(pen.book().withGuesses(code.failed(stamp.ageMillis()), pin));
-            case PIN -> pen.write(pen.book().withGuesses(code, pin.failed(stamp.ageMillis())));
-            case ANSWER -> pen.write(pen.book().withAnswers(pen.book().answers().failed(stamp.ageMillis())));
-        }
+        pen.write(pen.book().with(pen.book().budgets().failed(guess, stamp.ageMillis())));
     }
 }

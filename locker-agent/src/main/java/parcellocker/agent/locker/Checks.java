@@ -20,6 +20,9 @@ final class Checks {
         if (Visits.isBusy(turn) || turn.visit().courier().isEmpty()) {
             return;
         }
+        if (Modes.isRefused(turn, Action.LOOK_INTO)) {
+            return;
+        }
         if (own.isEmpty() || Openings.isAnyPending(turn.book())) {
             Visits.refuse(turn, own.isEmpty() ? Problem.NOT_YOUR_DELIVERY : Problem.BUSY, 0, "");
             return;

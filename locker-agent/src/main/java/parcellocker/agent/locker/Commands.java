@@ -55,14 +55,19 @@ final class Commands {
         if (tooLong || turn.uptime() - commanded.receivedAt() > lifetime * 1000) {
             return true;
         }
-        long now = turn.now().wallMillis() / 1000;
-        return switch (turn.now().quality()) {
+        Stamp stamp = turn.locker().stamp(turn.now());
+        long now = stamp.wallMillis() / 1000;
+        return switch (stamp.quality()) {
             case SUSPECT -> false;
             case TRUSTED, HOLDOVER -> now > command.expiresAt() || command.expiresAt() > now + SKEW_SECONDS;
         };
     }
 
     private static Optional<Problem> refusal(Turn turn, Command command) {
+        Optional<Problem> closed = Modes.refusal(turn, Action.COMMAND);
+        if (closed.isPresent()) {
+            return closed;
+        }
         if (!turn.book().commands().mayOpen(turn.age())) {
             return Optional.of(Problem.COMMAND_CAPPED);
         }

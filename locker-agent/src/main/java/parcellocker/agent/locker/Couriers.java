@@ -35,6 +35,9 @@ final class Couriers {
         if (!(turn.visit().page() instanceof Page.CourierSignIn)) {
             return;
         }
+        if (Modes.isRefused(turn, Action.SIGN_IN)) {
+            return;
+        }
         long wait = turn.book().pinGuesses().waitMillis(turn.age());
         if (wait > 0) {
             Visits.refuse(turn, Problem.SIGN_IN_LOCKED, wait, "");
@@ -55,6 +58,9 @@ final class Couriers {
             turn.record(new Entry.GuessFailed(Entry.Guess.PIN));
         }
         if (!turn.visit().awaits(checked.ask())) {
+            return;
+        }
+        if (checked.right() && Modes.isRefused(turn, Action.SIGN_IN)) {
             return;
         }
         if (checked.right() && claimed.filter(Courier::active).isPresent()) {
@@ -82,7 +88,10 @@ final class Couriers {
     /** A worker's token is a security boundary: without a clock to trust the help desk must say that it is still good. */
     static void tokenShown(Turn turn, Token token, Role role) {
         Optional<CourierId> who = courierId(token.subject()).filter(id -> mayWork(turn, id, role));
-        boolean suspect = turn.now().quality() == Quality.SUSPECT;
+        if (Modes.isRefused(turn, Action.WORKER_TOKEN)) {
+            return;
+        }
+        boolean suspect = Modes.refusal(turn, Action.DATED_RIGHT).isPresent();
         Optional<Problem> refused = suspect
                 ? Optional.empty()
                 : outOfTime(turn, token, role == Role.TECHNICIAN ? SHIFT_SECONDS : DAY_SECONDS);
@@ -103,10 +112,11 @@ final class Couriers {
 
     /** Why a token that must not be late is refused; also one that would be good for longer than any shift. */
     static Optional<Problem> outOfTime(Turn turn, Token token, long mostSeconds) {
-        if (turn.now().quality() == Quality.SUSPECT) {
-            return Optional.of(Problem.CLOCK_NOT_TRUSTED);
+        Optional<Problem> closed = Modes.refusal(turn, Action.DATED_RIGHT);
+        if (closed.isPresent()) {
+            return closed;
         }
-        long now = turn.now().wallMillis() / 1000;
+        long now = turn.locker().stamp(turn.now()).wallMillis() / 1000;
         boolean good = now <= token.notAfterSeconds() + SKEW_SECONDS
                 && now >= token.notBeforeSeconds() - SKEW_SECONDS
                 && token.notAfterSeconds() <= now + mostSeconds + SKEW_SECONDS;

@@ -24,6 +24,9 @@ final class Drafts {
             return;
         }
         Notices.release(turn);
+        if (Modes.isRefused(turn, Action.DEPOSIT)) {
+            return;
+        }
         Optional<Waybill> waybill = parse(text);
         if (waybill.isEmpty()) {
             Visits.refuse(turn, Problem.WAYBILL_UNREADABLE, 0, "");
@@ -110,6 +113,9 @@ final class Drafts {
     }
 
     private static void allot(Turn turn, Draft draft, Size size) {
+        if (Modes.isRefused(turn, Action.DEPOSIT)) {
+            return;
+        }
         Optional<CompartmentId> where = Allocation.choose(turn.setup().cabinet(), Room.free(turn), size);
         if (where.isEmpty()) {
             Visits.refuse(turn, Problem.NO_COMPARTMENT, 0, draft.waybill().value());

@@ -141,6 +141,35 @@ public sealed interface Entry extends Event {
 
     record ServiceChanged(CompartmentId compartment, CourierId technician, boolean inService, String reason)
             implements Entry {}
+    /** First entry of an epoch: the city begins the journal anew; its directives go on after {@code directives}. */
+    record Enrolled(long epoch, long directives) implements Entry {}
+
+    /**
+     * At a new enrolment: this may lie in that compartment.
+     *
+     * @param byCity whether the city said so; else only this locker remembers
+     */
+    record PossiblyInside(
+            DeliveryId delivery,
+            CompartmentId compartment,
+            List<Waybill> waybills,
+            CourierId courier,
+            PersonRef recipient,
+            Basis basis,
+            Verifier code,
+            Believed state,
+            boolean byCity)
+            implements Entry {
+        public PossiblyInside {
+            waybills = List.copyOf(waybills);
+        }
+    }
+
+    /** A local day is over ({@code day} since 1970-01-01): where the journal stood, signed. */
+    record DaySigned(long day, String head) implements Entry {}
+
+    /** A mode began or ended; {@code detail} says for a technician what brought it. */
+    record ModeChanged(Mode mode, boolean entered, String detail) implements Entry {}
 
     enum DepositVerdict {
         STORED,
@@ -166,6 +195,14 @@ public sealed interface Entry extends Event {
         NOT_SENT,
         NO_FEEDBACK,
         ALREADY_OPEN
+    }
+
+    /** How far a delivery had come that may lie in a locker enrolled anew. */
+    enum Believed {
+        STORED,
+        /** Nobody but its courier and staff may look. */
+        UNSURE,
+        REFUSED
     }
 
     enum Guess {

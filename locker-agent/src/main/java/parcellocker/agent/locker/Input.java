@@ -7,6 +7,7 @@ import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
@@ -60,6 +61,55 @@ public sealed interface Input {
     record BoardSeen(BoardId board, boolean reachable) implements Input {}
 
     record LinkSeen(boolean up) implements Input {}
+
+    /**
+     * What is left to write on, looked at every half minute.
+     *
+     * @param ballast whether the reserve for pickups is still there
+     * @param unsent entries that the city has not confirmed
+     */
+    record StorageSeen(long freeBytes, long totalBytes, boolean ballast, long unsent) implements Input {
+        /** Below this much, deposits end. */
+        public static final long LEAST_FREE = 64L << 20;
+        /** A tenth of a large disk is no shortage: two gibibytes hold years of journal. */
+        public static final long PLENTY = 2L << 30;
+
+        /** Whether it is too little for deposits; {@code was} asks for a little more before it is enough again. */
+        boolean isLow(boolean was) {
+            long least = Math.max(LEAST_FREE, Math.min(totalBytes / 10, PLENTY));
+            return !ballast || freeBytes < (was ? least + least / 10 : least);
+        }
+    }
+
+    /**
+     * The process before this one was the third to crash within ten minutes.
+     *
+     * @param during the kind of input it crashed on
+     */
+    record Crashed(String during) implements Input {}
+
+    /** At first contact the city knew more, or something else, than this journal says: the file is an old image. */
+    record OldImageSeen(long epoch, long upTo) implements Input {}
+
+    /**
+     * The head of a day that is over was signed.
+     *
+     * @param day days since 1970-01-01
+     */
+    record DaySigned(long day, String head) implements Input {}
+
+    /**
+     * The city begins the journal anew.
+     *
+     * @param epoch larger than every one before
+     * @param directives the number after which its directives go on
+     * @param inside what it believes to lie here
+     */
+    record Enrolled(long epoch, long directives, List<Delivery> inside) implements Input {
+        public Enrolled {
+            inside = List.copyOf(inside);
+        }
+    }
 
     record CodeChecked(long ask, Optional<DeliveryId> match) implements Input {}
 

@@ -1,5 +1,6 @@
 package parcellocker.agent.locker;
 
+import java.util.List;
 import java.util.OptionalLong;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Level;
@@ -9,6 +10,8 @@ import parcellocker.agent.cabinet.Level;
  * world. The loop commits between them and the effects.
  */
 public record Locker(Setup setup, Book book, Session session) {
+    /** How far behind the floor a clock that is trusted may be. */
+    private static final long MOST_BACK_MILLIS = 300_000;
 
     /** A locker that has just got its power: the book as stored, an empty session. */
     public static Locker booted(Setup setup, Book book) {
@@ -30,9 +33,14 @@ public record Locker(Setup setup, Book book, Session session) {
         };
     }
 
-    /** How entries of this moment are dated. */
+    /**
+     * How entries of this moment are dated, and the only time that may decide anything: never before what was certain
+     * already, and not to be trusted if the clock says so by more than its drift.
+     */
     public Stamp stamp(Moment now) {
-        return new Stamp(age(now), now.wallMillis(), now.quality());
+        long floor = book.standing().timeFloor();
+        boolean isBack = now.wallMillis() < floor - MOST_BACK_MILLIS;
+        return new Stamp(age(now), Math.max(floor, now.wallMillis()), isBack ? Quality.SUSPECT : now.quality());
     }
 
     /** Uptime at which a {@link Input.Tick} is due; empty if nothing waits for time. */
@@ -45,6 +53,11 @@ public record Locker(Setup setup, Book book, Session session) {
         Visit visit = session.visit();
         return new Shown(
                 visit.view(), visit.page(), visit.language(), visit.courier().isPresent(), session.online());
+    }
+
+    /** Every mode in force now, in order. */
+    public List<Mode> modes(Moment now) {
+        return List.copyOf(Modes.inForce(this, now));
     }
 
     /** The door's level as last read, for the birth message and the technician. */

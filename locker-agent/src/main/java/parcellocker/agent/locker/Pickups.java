@@ -24,6 +24,9 @@ final class Pickups {
         if (!Visits.isOpenToAll(turn)) {
             return;
         }
+        if (Modes.isRefused(turn, Action.CODE_PICKUP)) {
+            return;
+        }
         long wait = turn.book().codeGuesses().waitMillis(turn.age());
         if (wait > 0) {
             Visits.refuse(turn, Problem.CODE_LOCKED, wait, "");
@@ -102,6 +105,10 @@ final class Pickups {
         if (delivery.isEmpty() || delivery.get().access().state() == Access.State.DRAFT) {
             return Optional.of(Problem.NOTHING_HERE);
         }
+        Optional<Problem> degraded = Modes.refusal(turn, action(shows.credential()));
+        if (degraded.isPresent()) {
+            return degraded;
+        }
         Access access = delivery.get().access();
         if (Openings.isAnyPending(turn.book())) {
             return Optional.of(Problem.BUSY);
@@ -110,6 +117,13 @@ final class Pickups {
             return Optional.of(Problem.TOKEN_SPENT);
         }
         return access.hasTriesLeft(turn.age()) ? Optional.empty() : Optional.of(Problem.REOPENINGS_SPENT);
+    }
+
+    private static Action action(CredentialRef credential) {
+        return switch (credential.kind()) {
+            case CODE -> Action.CODE_PICKUP;
+            case QR -> Action.TOKEN_PICKUP;
+        };
     }
 
     static Optional<DeliveryId> deliveryId(String subject) {

@@ -14,6 +14,9 @@ final class Recalls {
         if (Visits.isBusy(turn) || turn.visit().courier().isEmpty()) {
             return;
         }
+        if (Modes.isRefused(turn, Action.RECALL)) {
+            return;
+        }
         Optional<Delivery> refused =
                 turn.book().deliveries().find(id).filter(delivery -> delivery.state() == Delivery.State.REFUSED);
         if (refused.isEmpty() || Openings.isAnyPending(turn.book())) {

@@ -21,6 +21,11 @@ final class Rules {
             case Input.PulseReport report -> Openings.reported(turn, report);
             case Input.BoardSeen seen -> turn.record(new Step.BoardChanged(seen.board(), seen.reachable()));
             case Input.LinkSeen seen -> turn.record(new Step.LinkChanged(seen.up()));
+            case Input.StorageSeen seen -> Modes.storageSeen(turn, seen);
+            case Input.Crashed crashed -> Modes.crashed(turn, crashed);
+            case Input.OldImageSeen seen -> Modes.oldImageSeen(turn, seen);
+            case Input.DaySigned signed -> daySigned(turn, signed);
+            case Input.Enrolled enrolled -> Enrolments.enrolled(turn, enrolled);
             case Input.CodeChecked checked -> Pickups.codeChecked(turn, checked);
             case Input.TokenChecked checked -> Visits.tokenChecked(turn, checked);
             case Input.TokenRefused refused -> Visits.refusedByVault(turn, refused.ask(), refused.problem());
@@ -34,9 +39,17 @@ final class Rules {
         }
     }
 
+    /** Each day once, and never one before. */
+    private static void daySigned(Turn turn, Input.DaySigned signed) {
+        if (signed.day() > turn.book().standing().signedDay()) {
+            turn.record(new Entry.DaySigned(signed.day(), signed.head()));
+        }
+    }
+
     /** Boot: what was under way is settled in one entry; every grace period begins anew, for nobody saw how much was left. */
     private static void started(Turn turn, Input.Started started) {
         turn.record(new Entry.LockerStarted(started.software()));
+        turn.record(new Step.Recovered());
         Pickups.restartGraces(turn);
     }
 

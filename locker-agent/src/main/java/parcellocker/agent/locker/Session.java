@@ -13,6 +13,7 @@ import parcellocker.agent.delivery.DeliveryId;
  * @param graces when each grace period ends, uptime
  * @param silent boards that do not answer
  * @param lastAsk the highest number given to the vault
+ * @param recovering whether what the power cut left open is not settled yet
  */
 record Session(
         long bootAge,
@@ -25,7 +26,8 @@ record Session(
         Optional<Step.Draw> drawing,
         Optional<Step.Held> held,
         boolean online,
-        long lastAsk) {
+        long lastAsk,
+        boolean recovering) {
 
     static Session at(long bootAge) {
         return new Session(
@@ -39,13 +41,26 @@ record Session(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                0);
+                0,
+                true);
     }
 
     Session after(Step step) {
         return switch (step) {
             case Step.VisitChanged s ->
-                new Session(bootAge, s.visit(), doors, flights, graces, silent, ready, drawing, held, online, lastAsk);
+                new Session(
+                        bootAge,
+                        s.visit(),
+                        doors,
+                        flights,
+                        graces,
+                        silent,
+                        ready,
+                        drawing,
+                        held,
+                        online,
+                        lastAsk,
+                        recovering);
             case Step.DoorChanged s -> withDoors(doors.with(s.compartment(), s.door()));
             case Step.FlightChanged s ->
                 withFlights(s.flight()
@@ -57,17 +72,80 @@ record Session(
                                 ? graces.with(s.delivery(), s.until().getAsLong())
                                 : graces.without(s.delivery()));
             case Step.CodeReady s ->
-                new Session(bootAge, visit, doors, flights, graces, silent, s.code(), drawing, held, online, lastAsk);
+                new Session(
+                        bootAge,
+                        visit,
+                        doors,
+                        flights,
+                        graces,
+                        silent,
+                        s.code(),
+                        drawing,
+                        held,
+                        online,
+                        lastAsk,
+                        recovering);
             case Step.Drawing s ->
-                new Session(bootAge, visit, doors, flights, graces, silent, ready, s.draw(), held, online, lastAsk);
+                new Session(
+                        bootAge,
+                        visit,
+                        doors,
+                        flights,
+                        graces,
+                        silent,
+                        ready,
+                        s.draw(),
+                        held,
+                        online,
+                        lastAsk,
+                        recovering);
             case Step.NoticeHeld s ->
-                new Session(bootAge, visit, doors, flights, graces, silent, ready, drawing, s.held(), online, lastAsk);
+                new Session(
+                        bootAge,
+                        visit,
+                        doors,
+                        flights,
+                        graces,
+                        silent,
+                        ready,
+                        drawing,
+                        s.held(),
+                        online,
+                        lastAsk,
+                        recovering);
             case Step.BoardChanged s ->
                 withSilent(s.reachable() ? silent.without(s.board()) : silent.with(s.board(), true));
             case Step.LinkChanged s ->
-                new Session(bootAge, visit, doors, flights, graces, silent, ready, drawing, held, s.up(), lastAsk);
+                new Session(
+                        bootAge,
+                        visit,
+                        doors,
+                        flights,
+                        graces,
+                        silent,
+                        ready,
+                        drawing,
+                        held,
+                        s.up(),
+                        lastAsk,
+                        recovering);
             case Step.Asked s ->
-                new Session(bootAge, visit, doors, flights, graces, silent, ready, drawing, held, online, s.ask());
+                new Session(
+                        bootAge,
+                        visit,
+                        doors,
+                        flights,
+                        graces,
+                        silent,
+                        ready,
+                        drawing,
+                        held,
+                        online,
+                        s.ask(),
+                        recovering);
+            case Step.Recovered ignored ->
+                new Session(
+                        bootAge, visit, doors, flights, graces, silent, ready, drawing, held, online, lastAsk, false);
         };
     }
 
@@ -76,18 +154,22 @@ record Session(
     }
 
     private Session withDoors(Rows<CompartmentId, Door> next) {
-        return new Session(bootAge, visit, next, flights, graces, silent, ready, drawing, held, online, lastAsk);
+        return new Session(
+                bootAge, visit, next, flights, graces, silent, ready, drawing, held, online, lastAsk, recovering);
     }
 
     private Session withFlights(Rows<OpeningId, Flight> next) {
-        return new Session(bootAge, visit, doors, next, graces, silent, ready, drawing, held, online, lastAsk);
+        return new Session(
+                bootAge, visit, doors, next, graces, silent, ready, drawing, held, online, lastAsk, recovering);
     }
 
     private Session withGraces(Rows<DeliveryId, Long> next) {
-        return new Session(bootAge, visit, doors, flights, next, silent, ready, drawing, held, online, lastAsk);
+        return new Session(
+                bootAge, visit, doors, flights, next, silent, ready, drawing, held, online, lastAsk, recovering);
     }
 
     private Session withSilent(Rows<BoardId, Boolean> next) {
-        return new Session(bootAge, visit, doors, flights, graces, next, ready, drawing, held, online, lastAsk);
+        return new Session(
+                bootAge, visit, doors, flights, graces, next, ready, drawing, held, online, lastAsk, recovering);
     }
 }

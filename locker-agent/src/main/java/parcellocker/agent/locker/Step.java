@@ -30,6 +30,9 @@ public sealed interface Step extends Event {
 
     record LinkChanged(boolean up) implements Step {}
 
+    /** What the power cut left open is settled. */
+    record Recovered() implements Step {}
+
     /** A number for a question was used. */
     record Asked(long ask) implements Step {}
 

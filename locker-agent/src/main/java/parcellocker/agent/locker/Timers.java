@@ -21,7 +21,11 @@ final class Timers {
         LongStream graces = session.graces().values().stream().mapToLong(until -> until);
         LongStream notice = session.held().stream().mapToLong(Step.Held::until);
         LongStream idle = session.visit().idleAt().stream();
-        return LongStream.concat(LongStream.concat(flights, graces), LongStream.concat(notice, idle))
+        LongStream settled = locker.book().standing().modes().contains(Mode.UNSTABLE)
+                ? LongStream.of(Modes.SETTLED_MILLIS)
+                : LongStream.empty();
+        return LongStream.concat(
+                        LongStream.concat(flights, graces), LongStream.concat(LongStream.concat(notice, idle), settled))
                 .min();
     }
 
@@ -29,6 +33,7 @@ final class Timers {
         flights(turn);
         graces(turn);
         Notices.due(turn);
+        Modes.due(turn);
         if (isDue(turn, turn.visit().idleAt())) {
             Visits.home(turn);
         }

@@ -16,14 +16,21 @@ public final class BoundedInbox implements Inbox {
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Input> waiting = new ArrayDeque<>();
     private final int capacity;
+    private final Quarantine quarantine;
     private boolean closed;
 
     /** An inbox that holds at most so many inputs. */
     public BoundedInbox(int capacity) {
+        this(capacity, Quarantine.NONE);
+    }
+
+    /** One that keeps a kind of input from the core. */
+    public BoundedInbox(int capacity, Quarantine quarantine) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity " + capacity + " is not positive");
         }
         this.capacity = capacity;
+        this.quarantine = quarantine;
     }
 
     @Override
@@ -54,7 +61,9 @@ public final class BoundedInbox implements Inbox {
             while (waiting.isEmpty() && !closed && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
-            return closed ? Optional.empty() : Optional.ofNullable(waiting.poll());
+            return closed
+                    ? Optional.empty()
+                    : Optional.ofNullable(waiting.poll()).flatMap(quarantine::pass);
         } finally {
             lock.unlock();
         }

@@ -22,6 +22,7 @@ public final class Loop {
     private volatile Locker locker;
     private Optional<Shown> lastShown = Optional.empty();
     private boolean started;
+    private volatile Optional<Input> turning = Optional.empty();
 
     /** The outside, as the loop needs it. */
     public record World(Clock clock, Store store, Boards boards, Vault vault, Screen screen, City city) {}
@@ -37,6 +38,11 @@ public final class Loop {
         return locker;
     }
 
+    /** The kind of input that is being decided, or was when that threw, as {@link Quarantine#kind} names it; else empty. */
+    public Optional<String> turning() {
+        return turning.map(Quarantine::kind);
+    }
+
     /** Uptime at which a {@link Input.Tick} must be given; empty: never. */
     public OptionalLong nextDeadline() {
         return locker.nextDeadline();
@@ -48,12 +54,15 @@ public final class Loop {
             throw new IllegalStateException(started ? "started twice" : "not started");
         }
         started = true;
+        turning = Optional.of(input);
         Moment now = world.clock().now();
         Decision decision = locker.decide(input, now);
         Locker candidate = locker;
         for (Event event : decision.events()) {
             candidate = candidate.evolve(event, now);
         }
+        // What fails from here on is not the input's fault.
+        turning = Optional.empty();
         commit(decision.entries(), candidate, now);
         locker = candidate;
         decision.effects().forEach(this::act);

@@ -6,21 +6,18 @@ import org.jspecify.annotations.Nullable;
 import parcellocker.agent.delivery.AnswerBudget;
 import parcellocker.agent.delivery.GuessBudget;
 import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Budgets;
 import parcellocker.agent.locker.CommandMemory;
+import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.Rows;
+import parcellocker.agent.locker.Standing;
 
-/** What the book has one of: its age, the directive cursor, the guess budgets. One row, under key 1. */
+/** What the book has one of: its age, the directive cursor, the guess budgets, how it stands. One row, under key 1. */
 final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
     private static final Integer ONLY = 1;
 
     /** {@code commands}: without the operators' counters, which have a table of their own. */
-    record Counters(
-            long ageMillis,
-            long directive,
-            GuessBudget code,
-            GuessBudget pin,
-            AnswerBudget answers,
-            CommandMemory commands) {
+    record Counters(long ageMillis, long directive, Budgets budgets, CommandMemory commands, Standing standing) {
         static Rows<Integer, Counters> of(Book book) {
             Rows<Integer, Counters> none = Rows.none();
             CommandMemory c = book.commands();
@@ -29,10 +26,9 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                     new Counters(
                             book.ageMillis(),
                             book.directive(),
-                            book.codeGuesses(),
-                            book.pinGuesses(),
-                            book.answers(),
-                            new CommandMemory(Rows.none(), c.recent(), c.openedAt(), c.refusedAt(), c.approvals())));
+                            book.budgets(),
+                            new CommandMemory(Rows.none(), c.recent(), c.openedAt(), c.refusedAt(), c.approvals()),
+                            book.standing()));
         }
     }
 
@@ -53,7 +49,11 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 "commands",
                 "remote_openings",
                 "command_refusals",
-                "approvals");
+                "approvals",
+                "time_floor",
+                "modes",
+                "epoch",
+                "signed_day");
     }
 
     @Override
@@ -62,13 +62,17 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 cell(only),
                 row.ageMillis(),
                 row.directive(),
-                Cells.joined(row.code().failedAt()),
-                Cells.joined(row.pin().failedAt()),
-                Cells.joined(row.answers().failedAt()),
+                Cells.joined(row.budgets().code().failedAt()),
+                Cells.joined(row.budgets().pin().failedAt()),
+                Cells.joined(row.budgets().answers().failedAt()),
                 Cells.joined(row.commands().recent()),
                 Cells.joined(row.commands().openedAt()),
                 Cells.joined(row.commands().refusedAt()),
-                Cells.joined(row.commands().approvals()));
+                Cells.joined(row.commands().approvals()),
+                row.standing().timeFloor(),
+                Cells.joined(row.standing().modes()),
+                row.standing().epoch(),
+                row.standing().signedDay());
     }
 
     @Override
@@ -86,14 +90,20 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
         return new Counters(
                 cells.number("age_millis"),
                 cells.number("directive"),
-                new GuessBudget(cells.list("code_guesses", Long::valueOf)),
-                new GuessBudget(cells.list("pin_guesses", Long::valueOf)),
-                new AnswerBudget(cells.list("answers", Long::valueOf)),
+                new Budgets(
+                        new GuessBudget(cells.list("code_guesses", Long::valueOf)),
+                        new GuessBudget(cells.list("pin_guesses", Long::valueOf)),
+                        new AnswerBudget(cells.list("answers", Long::valueOf))),
                 new CommandMemory(
                         Rows.none(),
                         cells.list("commands", id -> id),
                         cells.list("remote_openings", Long::valueOf),
                         cells.list("command_refusals", Long::valueOf),
-                        cells.list("approvals", id -> id)));
+                        cells.list("approvals", id -> id)),
+                new Standing(
+                        cells.number("time_floor"),
+                        cells.list("modes", Mode::valueOf),
+                        cells.number("epoch"),
+                        cells.number("signed_day")));
     }
 }

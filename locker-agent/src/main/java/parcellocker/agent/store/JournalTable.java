@@ -2,6 +2,7 @@ package parcellocker.agent.store;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.JournalBatch;
 
@@ -9,20 +10,31 @@ import parcellocker.contract.wire.JournalBatch;
 final class JournalTable {
     private JournalTable() {}
 
-    record Row(long seq, String body, String hash) {}
+    record Row(long epoch, long seq, String body, String hash) {}
 
-    static void append(Sql sql, long epoch, Row row) throws SQLException {
-        sql.run("insert into journal values (?, ?, ?, ?)", epoch, row.seq(), row.body(), row.hash());
+    static void append(Sql sql, Row row) throws SQLException {
+        sql.run("insert into journal values (?, ?, ?, ?)", row.epoch(), row.seq(), row.body(), row.hash());
     }
 
     /** In order; a row missing in between leaves a gap in their numbers. */
     static List<Row> after(Sql sql, long epoch, long seq, int most) throws SQLException {
         return sql.rows(
-                "select seq, body, hash from journal where epoch = ? and seq > ? order by seq limit ?",
-                cells -> new Row(cells.number("seq"), cells.text("body"), cells.text("hash")),
+                "select epoch, seq, body, hash from journal where epoch = ? and seq > ? order by seq limit ?",
+                cells -> new Row(cells.number("epoch"), cells.number("seq"), cells.text("body"), cells.text("hash")),
                 epoch,
                 seq,
                 most);
+    }
+
+    /** The chain hash after an entry; empty if this file does not hold it. */
+    static Optional<String> hashAt(Sql sql, long epoch, long seq) throws SQLException {
+        if (seq == 0) {
+            return Optional.of(Chain.START);
+        }
+        return sql
+                .rows("select hash from journal where epoch = ? and seq = ?", cells -> cells.text("hash"), epoch, seq)
+                .stream()
+                .findFirst();
     }
 
     /** The chain hash after an entry. */

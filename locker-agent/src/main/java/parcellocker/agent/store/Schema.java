@@ -8,7 +8,7 @@ final class Schema {
     /** Marks the file as a locker's: "PLKR". */
     static final int APPLICATION = 0x504C4B52;
 
-    private static final List<List<String>> STEPS = List.of(first(), staff());
+    private static final List<List<String>> STEPS = List.of(first(), staff(), standing());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -34,6 +34,19 @@ final class Schema {
                 "alter table counters add column remote_openings text not null default ''",
                 "alter table counters add column command_refusals text not null default ''",
                 "alter table counters add column approvals text not null default ''");
+    }
+
+    /** How the locker stands: the time floor and its modes. */
+    private static List<String> standing() {
+        return List.of(
+                "alter table counters add column time_floor integer not null default 0",
+                """
+                update counters set time_floor = coalesce((
+                    select max(json_extract(body, '$.stamp.wallMillis')) from journal
+                    where json_extract(body, '$.stamp.clock') <> 'SUSPECT'), 0)""",
+                "alter table counters add column modes text not null default ''",
+                "alter table counters add column epoch integer not null default 0",
+                "alter table counters add column signed_day integer not null default 0");
     }
 
     private static List<String> first() {

@@ -50,6 +50,10 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.AuditAuthorised ignored -> NONE;
             case Entry.AuditClosed ignored -> NONE;
             case Entry.ServiceChanged ignored -> NONE;
+            case Entry.ModeChanged ignored -> NONE;
+            case Entry.Enrolled ignored -> NONE;
+            case Entry.DaySigned ignored -> NONE;
+            case Entry.PossiblyInside ignored -> NONE;
         };
     }
 

@@ -2,7 +2,6 @@ package parcellocker.agent.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -10,15 +9,12 @@ import org.slf4j.LoggerFactory;
 import parcellocker.agent.cabinet.Cabinet;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.ledger.Cursor;
-import parcellocker.agent.ledger.EntryCodec;
 import parcellocker.agent.ledger.Journal;
 import parcellocker.agent.locker.Book;
-import parcellocker.agent.locker.Entry;
 import parcellocker.agent.runtime.Commit;
 import parcellocker.agent.runtime.Store;
 import parcellocker.agent.runtime.StoreException;
 import parcellocker.contract.problem.Problem;
-import parcellocker.contract.wire.Chain;
 
 /**
  * The locker's memory in one SQLite file. The loop's thread commits; any thread reads the journal and moves its cursor. Once
@@ -87,35 +83,24 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
             if (!commit.before().equals(book)) {
                 throw new IllegalStateException("the commit does not start from the book that was committed last");
             }
-            List<JournalTable.Row> rows = rows(commit);
+            List<JournalTable.Row> rows = Chained.rows(head, commit);
             transaction(() -> write(commit, rows));
-            head = new Head(head.epoch(), rows.getLast().seq(), rows.getLast().hash(), head.acked());
+            JournalTable.Row last = rows.getLast();
+            long acked = last.epoch() == head.epoch() ? head.acked() : 0;
+            head = new Head(last.epoch(), last.seq(), last.hash(), acked);
             book = commit.after();
             count(rows.size());
         }
     }
 
-    private List<JournalTable.Row> rows(Commit commit) {
-        List<JournalTable.Row> rows = new ArrayList<>();
-        long seq = head.seq();
-        String hash = head.hash();
-        for (Entry entry : commit.entries()) {
-            seq++;
-            String body = EntryCodec.write(new EntryCodec.Line(head.epoch(), seq, commit.stamp(), entry));
-            hash = Chain.next(hash, body);
-            rows.add(new JournalTable.Row(seq, body, hash));
-        }
-        if (rows.isEmpty()) {
-            throw new IllegalStateException("a commit without an entry: nothing justifies it");
-        }
-        return rows;
-    }
-
     private void write(Commit commit, List<JournalTable.Row> rows) throws SQLException {
         for (int i = 0; i < rows.size(); i++) {
-            JournalTable.append(writer, head.epoch(), rows.get(i));
-            Seals.of(commit.entries().get(i))
-                    .write(writer, head.epoch(), rows.get(i).seq());
+            JournalTable.Row row = rows.get(i);
+            JournalTable.append(writer, row);
+            Seals.of(commit.entries().get(i)).write(writer, row.epoch(), row.seq());
+        }
+        if (rows.getLast().epoch() != head.epoch()) {
+            writer.run("update meta set epoch = ?, acked = 0", rows.getLast().epoch());
         }
         Tables.write(writer, commit.before(), commit.after());
     }
@@ -163,6 +148,17 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
                         JournalTable.hash(reader, head.epoch(), seq),
                         rows.stream().map(JournalTable.Row::body).toList(),
                         JournalTable.attachments(reader, head.epoch(), seq, seq + rows.size()));
+            } catch (SQLException broken) {
+                throw Failures.of("reading the journal", broken);
+            }
+        }
+    }
+
+    @Override
+    public Optional<String> hashAt(long epoch, long seq) {
+        synchronized (reading) {
+            try {
+                return JournalTable.hashAt(reader, epoch, seq);
             } catch (SQLException broken) {
                 throw Failures.of("reading the journal", broken);
             }

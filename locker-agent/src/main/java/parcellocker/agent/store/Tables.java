@@ -42,11 +42,10 @@ final class Tables {
                 OPENINGS.read(sql),
                 ANNOUNCEMENTS.read(sql),
                 COURIERS.read(sql),
-                counters.code(),
-                counters.pin(),
-                counters.answers(),
+                counters.budgets(),
                 counters.commands().counting(OPERATORS.read(sql)),
-                counters.directive());
+                counters.directive(),
+                counters.standing());
     }
 
     /** Writes exactly the rows in which the books differ, and forgets whom nothing names any more. */

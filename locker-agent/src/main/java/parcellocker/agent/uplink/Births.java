@@ -5,6 +5,7 @@ import parcellocker.agent.cabinet.Compartment;
 import parcellocker.agent.ledger.Journal;
 import parcellocker.agent.locker.CompartmentState;
 import parcellocker.agent.locker.Locker;
+import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.Moment;
 import parcellocker.agent.locker.Quality;
 import parcellocker.contract.entry.Stamp;
@@ -24,9 +25,11 @@ final class Births {
                 head.seq(),
                 locker.book().directive(),
                 head.seq() - head.acked(),
-                clock(now.quality()),
-                now.wallMillis(),
-                places(locker));
+                clock(locker.stamp(now).quality()),
+                locker.stamp(now).wallMillis(),
+                places(locker),
+                head.hash(),
+                locker.modes(now).stream().map(Mode::name).toList());
     }
 
     /** Who speaks in one session. */

@@ -2,11 +2,14 @@ package parcellocker.agent.uplink;
 
 import java.util.Base64;
 import java.util.Optional;
+import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
+import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
@@ -36,6 +39,8 @@ final class Orders {
                 case Directive.RenewCode d -> new Input.Directive.RenewCode(new DeliveryId(d.delivery()));
                 case Directive.Welcome ignored ->
                     throw new ProblemException(Problem.MESSAGE_MALFORMED, "a welcome has no number");
+                case Directive.Enrol ignored ->
+                    throw new ProblemException(Problem.MESSAGE_MALFORMED, "an enrolment has no number");
             };
         } catch (IllegalArgumentException refused) {
             // The value itself may be personal: name only the kind.
@@ -51,6 +56,33 @@ final class Orders {
                 Optional.ofNullable(parcel.basis()).map(Orders::basis),
                 Optional.ofNullable(parcel.size()).map(Size::valueOf));
         return new Input.Announced(announcement, new Sealed(Chain.name(parcel.person()), parcel.person()));
+    }
+
+    /** What the city believes to lie in a compartment; refused as a whole if a value is none of ours. */
+    static Delivery inside(Directive.Inside d) {
+        try {
+            return new Delivery(
+                    new DeliveryId(d.delivery()),
+                    d.waybills().stream().map(Waybill::new).toList(),
+                    new CourierId(d.courier()),
+                    new PersonRef(d.recipient()),
+                    new CompartmentId(d.compartment()),
+                    basis(d.basis()),
+                    state(d.state()),
+                    new Verifier(base64url(d.code().salt()), base64url(d.code().hash())),
+                    Access.DRAFT);
+        } catch (IllegalArgumentException refused) {
+            throw new ProblemException(
+                    Problem.MESSAGE_MALFORMED, "an enrolment holds a value of the wrong form", refused);
+        }
+    }
+
+    private static Delivery.State state(Fact.Believed believed) {
+        return switch (believed) {
+            case STORED -> Delivery.State.STORED;
+            case UNSURE -> Delivery.State.UNSURE;
+            case REFUSED -> Delivery.State.REFUSED;
+        };
     }
 
     private static Courier courier(Directive.Courier courier) {

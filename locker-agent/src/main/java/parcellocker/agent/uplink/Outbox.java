@@ -15,6 +15,7 @@ final class Outbox {
     private final Batches batches;
     private final Refusals refusals;
     private Sender sender;
+    private long epoch;
 
     /** Everything committed before this process is released. */
     Outbox(UplinkSettings settings, Journal journal, Refusals refusals) {
@@ -24,6 +25,7 @@ final class Outbox {
         this.batches = new Batches(settings.locker(), journal);
         this.refusals = refusals;
         Journal.Head head = journal.head();
+        this.epoch = head.epoch();
         this.sender = Sender.offline(timing.resend(), head.seq(), head.acked());
     }
 
@@ -32,6 +34,11 @@ final class Outbox {
     }
 
     void connected(long now) {
+        Journal.Head head = journal.head();
+        if (head.epoch() != epoch) {
+            epoch = head.epoch();
+            sender = Sender.offline(timing.resend(), head.seq(), head.acked());
+        }
         sender = sender.connected(now + timing.welcome());
     }
 

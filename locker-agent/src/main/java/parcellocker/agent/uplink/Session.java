@@ -1,14 +1,14 @@
 package parcellocker.agent.uplink;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.Moment;
-import parcellocker.contract.directive.Directive;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.status.Status;
@@ -26,8 +26,9 @@ final class Session {
     private final Line line;
     private final Connection connection;
     private final Births.Identity identity;
+    private final Hearing hearing;
+    private List<Mode> told = List.of();
     private long birthAgainAt;
-    private boolean heard;
     private int unanswered;
     private long answerBy;
 
@@ -37,6 +38,7 @@ final class Session {
         String nonce = line.agent().clock().now().fresh().substring(0, 32);
         this.identity = new Births.Identity(
                 line.agent().connects().getAsLong(), nonce, line.settings().software());
+        this.hearing = new Hearing(line, nonce, line.agent().journal().head().epoch());
     }
 
     Status.Death death() {
@@ -45,7 +47,7 @@ final class Session {
 
     /** Whether the city answered: only then was it worth coming back quickly. */
     boolean isHeard() {
-        return heard;
+        return hearing.isHeard();
     }
 
     void run(BooleanSupplier stopping, LongSupplier released) throws LinkException {
@@ -59,6 +61,7 @@ final class Session {
         line.outbox().connected(now);
         birthAgainAt = now;
         while (!stopping.getAsBoolean()) {
+            requireEpoch();
             line.outbox().released(released.getAsLong());
             work(line.agent().now());
             Optional<Happening> happening =
@@ -73,12 +76,29 @@ final class Session {
         if (unanswered > 0 && now >= answerBy) {
             throw new LinkException("the broker does not acknowledge");
         }
-        if (now >= birthAgainAt && connection.hasRoom()) {
+        if ((now >= birthAgainAt || isOtherwiseNow()) && connection.hasRoom()) {
             birth(now);
         }
         if (line.outbox().isDue(now) && connection.hasRoom() && line.outbox().isSent(connection, now)) {
             published(now);
         }
+    }
+
+    /** What this session was born with is over; the next begins with the new epoch's first entry. */
+    private void requireEpoch() throws LinkException {
+        long now = line.agent().journal().head().epoch();
+        if (now != hearing.epoch()) {
+            throw new LinkException("the journal is in epoch " + now + " now");
+        }
+    }
+
+    /** Whether the locker may do other things than the latest birth said. */
+    private boolean isOtherwiseNow() {
+        return birthAgainAt == Long.MAX_VALUE && !modes().equals(told);
+    }
+
+    private List<Mode> modes() {
+        return line.agent().locker().get().modes(line.agent().clock().now());
     }
 
     private long quietFor(long now) {
@@ -92,6 +112,7 @@ final class Session {
 
     /** Said again as long as no welcome comes: the city may have been away, or its answer lost. */
     private void birth(long now) throws LinkException {
+        told = modes();
         Moment moment = line.agent().clock().now();
         Status.Birth birth = Births.of(
                 identity, line.agent().locker().get(), line.agent().journal().head(), moment);
@@ -148,7 +169,11 @@ final class Session {
             byte[] payload = arrived.message().getPayload();
             switch (kind) {
                 case ACK -> acknowledged(Json.read(payload, Ack.class));
-                case DIRECTIVES -> takeWord(line.words().read(payload));
+                case DIRECTIVES -> {
+                    if (hearing.take(line.words().read(payload))) {
+                        birthAgainAt = Long.MAX_VALUE;
+                    }
+                }
                 case STATUS, JOURNAL, TELEMETRY, COMMAND ->
                     throw new ProblemException(Problem.DIRECTIVE_FOREIGN, "a message on " + kind);
             }
@@ -169,45 +194,7 @@ final class Session {
 
     private void acknowledged(Ack ack) {
         line.outbox().acknowledged(ack);
-        heard = true;
-    }
-
-    private void takeWord(Word word) throws LinkException {
-        switch (word) {
-            case Word.Greeting greeting -> welcomed(greeting.welcome());
-            case Word.Order order -> directed(order.directed());
-        }
-    }
-
-    private void welcomed(Directive.Welcome welcome) {
-        if (!welcome.session().equals(identity.nonce())) {
-            throw new ProblemException(Problem.STALE_SESSION, "a welcome to another session");
-        }
-        line.outbox().welcomed(welcome.epoch(), welcome.upTo(), line.agent().now());
-        line.agent().cityTime().accept(welcome.cityMillis());
-        line.lamp().set(true);
-        heard = true;
-        birthAgainAt = Long.MAX_VALUE;
-        LOG.info("the city is there; it has the journal up to {}", welcome.upTo());
-    }
-
-    private void directed(Input.Directed directed) throws LinkException {
-        long cursor = line.agent().locker().get().book().directive();
-        switch (line.sequence().verdict(directed.number(), cursor)) {
-            case NEXT -> handOver(directed);
-            case KNOWN -> LOG.debug("directive {} again", directed.number());
-            case GAP ->
-                throw new ProblemException(
-                        Problem.DIRECTIVE_GAP, "directive " + directed.number() + " after " + cursor);
-        }
-    }
-
-    private void handOver(Input.Directed directed) throws LinkException {
-        if (!line.agent().inbox().offer(directed)) {
-            // Not lost: the next birth says how far we are, and the city says the rest again.
-            throw new LinkException("no room for directive " + directed.number());
-        }
-        line.sequence().handedOver(directed.number());
+        hearing.heard();
     }
 
     private Topic topic(Topic.Kind kind) {

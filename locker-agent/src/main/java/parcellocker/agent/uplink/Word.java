@@ -7,5 +7,7 @@ import parcellocker.contract.directive.Directive;
 sealed interface Word {
     record Greeting(Directive.Welcome welcome) implements Word {}
 
+    record Enrolment(Directive.Enrol enrol) implements Word {}
+
     record Order(Input.Directed directed) implements Word {}
 }

@@ -70,6 +70,9 @@ final class Words {
         if (numbered.directive() instanceof Directive.Welcome welcome && numbered.number() == 0) {
             return new Word.Greeting(welcome);
         }
+        if (numbered.directive() instanceof Directive.Enrol enrol && numbered.number() == 0) {
+            return new Word.Enrolment(enrol);
+        }
         return new Word.Order(new Input.Directed(numbered.number(), Orders.of(numbered.directive())));
     }
 }

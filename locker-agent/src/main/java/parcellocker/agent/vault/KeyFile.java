@@ -1,5 +1,7 @@
 package parcellocker.agent.vault;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -38,8 +40,13 @@ public final class KeyFile {
      * @throws IOException if it cannot be written
      */
     public static Keys create(Path file, Keys.City city, List<OperatorKey> operators) throws IOException {
-        Keys keys = new Keys(drawn(32), drawn(16), drawn(32), Jose.newSealingKey(), city, operators);
-        write(file, keys);
+        Keys keys =
+                new Keys(drawn(32), drawn(16), drawn(32), Jose.newSealingKey(), Jose.newSigningKey(), city, operators);
+        try {
+            write(file, Json.write(keys));
+        } catch (FileAlreadyExistsException kept) {
+            throw new ProblemException(Problem.CONFIG_CONFLICT, file + " exists and is kept", kept);
+        }
         return keys;
     }
 
@@ -49,23 +56,25 @@ public final class KeyFile {
      * @throws IOException if it cannot be read or written
      */
     public static void replaceOperators(Path file, List<OperatorKey> operators) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.deleteIfExists(next);
-        write(next, read(file).with(operators));
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        replace(file, Json.write(read(file).with(operators)));
     }
 
-    private static void write(Path file, Keys keys) throws IOException {
-        byte[] text = Json.write(keys).getBytes(StandardCharsets.UTF_8);
+    /** Written beside it, then in its place. */
+    private static void replace(Path file, String text) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.deleteIfExists(next);
+        write(next, text);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void write(Path file, String text) throws IOException {
         Set<StandardOpenOption> fresh = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel out = FileChannel.open(file, fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
-            ByteBuffer left = ByteBuffer.wrap(text);
+            ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (left.hasRemaining()) {
                 out.write(left);
             }
             out.force(true);
-        } catch (FileAlreadyExistsException kept) {
-            throw new ProblemException(Problem.CONFIG_CONFLICT, file + " exists and is kept", kept);
         }
     }
 
@@ -93,10 +102,22 @@ public final class KeyFile {
             throw new ProblemException(Problem.CONFIG_UNREADABLE, file + " is not a text", broken);
         }
         try {
-            return Json.read(text, Keys.class);
+            return Json.read(withDevice(file, text), Keys.class);
         } catch (ProblemException broken) {
             throw new ProblemException(problem(broken), file + " does not hold the keys of a locker", broken);
         }
+    }
+
+    /** A file of before lockers signed gets its signing key now. */
+    private static String withDevice(Path file, String text) throws IOException {
+        JsonNode tree = Json.tree(text);
+        if (!(tree instanceof ObjectNode keys) || !keys.path("code").isTextual() || keys.has("device")) {
+            return text;
+        }
+        keys.put("device", Jose.newSigningKey());
+        String complete = Json.write(keys);
+        replace(file, complete);
+        return complete;
     }
 
     /** A refusal of a key arrives wrapped by the JSON reader. */

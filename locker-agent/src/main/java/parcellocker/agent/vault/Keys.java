@@ -16,10 +16,12 @@ import parcellocker.contract.wire.Jose;
  * @param staff 32 random bytes, base64url: the key of answers to challenges; the city keeps a copy, sealed
  * @param salt 16 random bytes, base64url: of this locker's key stretching
  * @param sealing this locker's X25519 key pair as JWK; what the city seals to this locker opens with it
+ * @param device this locker's Ed25519 key pair as JWK: signs the heads of its journal
  * @param city what the city gave out
  * @param operators keys that may order or approve openings; none of them is known to the bridge's process
  */
-public record Keys(String code, String salt, String staff, String sealing, City city, List<OperatorKey> operators) {
+public record Keys(
+        String code, String salt, String staff, String sealing, String device, City city, List<OperatorKey> operators) {
     private static final int CODE_BYTES = 32;
     private static final int SALT_BYTES = 16;
 
@@ -44,6 +46,7 @@ public record Keys(String code, String salt, String staff, String sealing, City 
         requireDrawn("salt", salt, SALT_BYTES);
         requireDrawn("staff", staff, CODE_BYTES);
         requireOwn("sealing", sealing);
+        requireOwn("device", device);
         requireOwn("city.directives", city.directives());
         requireOwn("city.tokens", city.tokens());
         requireOwn("city.sealing", city.sealing());
@@ -66,12 +69,17 @@ public record Keys(String code, String salt, String staff, String sealing, City 
 
     /** The same locker with other operators. */
     public Keys with(List<OperatorKey> next) {
-        return new Keys(code, salt, staff, sealing, city, next);
+        return new Keys(code, salt, staff, sealing, device, city, next);
     }
 
     /** The public half of this locker's sealing key, for the city. */
     public String sealingPublic() {
         return Jose.publicOf(sealing);
+    }
+
+    /** The public half of this locker's signing key, for whoever checks evidence. */
+    public String devicePublic() {
+        return Jose.publicOf(device);
     }
 
     byte[] codeBytes() {

@@ -26,6 +26,7 @@ import parcellocker.agent.delivery.Verifier;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.BlockReason;
 import parcellocker.agent.locker.Entry;
+import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.OpeningId;
 import parcellocker.agent.locker.Quality;
 import parcellocker.agent.locker.Stamp;
@@ -78,6 +79,8 @@ final class EntryCodecTest {
         sameNames(BlockReason.values(), Fact.BlockReason.values());
         sameNames(Entry.Guess.values(), Fact.Guess.values());
         sameNames(CredentialRef.Kind.values(), Fact.CredentialKind.values());
+        sameNames(Entry.Believed.values(), Fact.Believed.values());
+        sameNames(Mode.values(), Fact.Mode.values());
         sameNames(Quality.values(), parcellocker.contract.entry.Stamp.Clock.values());
     }
 

@@ -33,6 +33,7 @@ import parcellocker.agent.locker.BlockReason;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Command;
 import parcellocker.agent.locker.Entry;
+import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.Opening;
 import parcellocker.agent.locker.OpeningId;
 import parcellocker.agent.locker.Quality;
@@ -53,6 +54,7 @@ public final class Histories {
 
     private final RandomGenerator random;
     private Book book;
+    private boolean enrols;
 
     public Histories(RandomGenerator random) {
         this(random, Book.empty(CABINET));
@@ -62,6 +64,12 @@ public final class Histories {
     public Histories(RandomGenerator random, Book book) {
         this.random = random;
         this.book = book;
+    }
+
+    /** One in which the city begins the journal anew now and then. */
+    Histories enrolling() {
+        enrols = true;
+        return this;
     }
 
     /** An entry with the book before and after it. */
@@ -85,30 +93,43 @@ public final class Histories {
 
     private List<Supplier<Entry>> anytime() {
         List<Supplier<Entry>> possible = new ArrayList<>(List.of(
-                () -> new Entry.LockerStarted("1." + random.nextInt(9)),
-                () -> new Entry.RescueOpened(CABINET.ids()),
                 () -> new Entry.DirectiveTaken(book.directive() + 1, "Announce", maybe(() -> pick(Problem.values()))),
                 this::announced,
                 this::announced,
                 () -> new Entry.CourierListed(courier(), pick(Role.values()), "B" + hex(), verifier(), flip()),
-                () -> new Entry.DoorForced(anywhere()),
                 () -> new Entry.GuessFailed(pick(Entry.Guess.values())),
-                () -> new Entry.CompartmentBlocked(anywhere(), pick(BlockReason.values()))));
+                () -> new Entry.DaySigned(book.standing().signedDay() + 1, "jws." + hex()),
+                () -> new Entry.ModeChanged(pick(Mode.values()), flip(), "")));
+        if (random.nextInt(5) == 0) {
+            possible.addAll(misfortunes());
+        }
         possible.addAll(staff());
+        if (enrols) {
+            possible.add(this::enrolled);
+            possible.add(this::possiblyInside);
+        }
         List<CompartmentId> free = CABINET.ids().stream()
                 .filter(id -> book.compartments().get(id).mayBeAllotted())
                 .toList();
         if (!free.isEmpty()) {
-            possible.add(() -> deposit(pick(free)));
-            possible.add(() -> deposit(pick(free)));
+            possible.addAll(Collections.nCopies(3, () -> deposit(pick(free))));
         }
         return possible;
+    }
+
+    /** Seldom, or a history ends with nothing left to put anything into. */
+    private List<Supplier<Entry>> misfortunes() {
+        return List.of(
+                () -> new Entry.LockerStarted("1." + random.nextInt(9)),
+                this::rescued,
+                () -> new Entry.DoorForced(anywhere()),
+                () -> new Entry.CompartmentBlocked(anywhere(), pick(BlockReason.values())));
     }
 
     private List<Supplier<Entry>> staff() {
         List<Supplier<Entry>> possible = new ArrayList<>(List.of(
                 () -> new Entry.CommandRefused(hex(), operator(), maybe(random::nextLong), pick(Problem.values())),
-                () -> new Entry.ServiceChanged(anywhere(), courier(), flip(), "LOCK")));
+                () -> new Entry.ServiceChanged(anywhere(), courier(), random.nextInt(4) > 0, "LOCK")));
         List<CompartmentId> still = CABINET.ids().stream()
                 .filter(id -> book.openingOf(id)
                         .filter(opening -> opening.state().isPending())
@@ -196,6 +217,31 @@ public final class Histories {
     private Entry announced() {
         return new Entry.ParcelAnnounced(
                 waybill(), person(), maybe(() -> pick(Basis.values())), maybe(() -> pick(Size.values())), sealed());
+    }
+
+    /** Rarely: it leaves nothing to put anything into. */
+    private Entry rescued() {
+        return random.nextInt(8) == 0 ? new Entry.RescueOpened(CABINET.ids()) : new Entry.DoorForced(anywhere());
+    }
+
+    /** Rarely: it takes everything away. */
+    private Entry enrolled() {
+        return random.nextInt(8) == 0
+                ? new Entry.Enrolled(book.standing().epoch() + 2, random.nextInt(99))
+                : new Entry.DoorForced(anywhere());
+    }
+
+    private Entry possiblyInside() {
+        return new Entry.PossiblyInside(
+                new DeliveryId(hex()),
+                anywhere(),
+                List.of(waybill()),
+                courier(),
+                person(),
+                pick(Basis.values()),
+                verifier(),
+                pick(Entry.Believed.values()),
+                flip());
     }
 
     private Entry deposit(CompartmentId where) {

@@ -34,6 +34,11 @@ public final class HandClock implements Clock {
         wall += millis;
     }
 
+    /** The wall clock is set, forward or back. */
+    public synchronized void jumps(long millis) {
+        wall += millis;
+    }
+
     public synchronized void is(Quality next) {
         quality = next;
     }

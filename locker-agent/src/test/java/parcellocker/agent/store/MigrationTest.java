@@ -10,6 +10,17 @@ import org.junit.jupiter.api.io.TempDir;
 import parcellocker.agent.locker.Book;
 
 final class MigrationTest {
+    private static final List<String> ADDED = List.of(
+            "answers",
+            "commands",
+            "remote_openings",
+            "command_refusals",
+            "approvals",
+            "time_floor",
+            "modes",
+            "epoch",
+            "signed_day");
+
     @TempDir
     private Path folder;
 
@@ -20,13 +31,14 @@ final class MigrationTest {
             Bench.commit(store, Entries.authorised(), Entries.opened(), Entries.stored());
             before = store.load();
             store.writer().once("drop table operator");
-            for (String column : List.of("answers", "commands", "remote_openings", "command_refusals", "approvals")) {
+            for (String column : ADDED) {
                 store.writer().once("alter table counters drop column " + column);
             }
             store.writer().once("pragma user_version = 1");
         }
         try (SqliteStore store = Bench.open(folder)) {
             assertThat(store.load()).isEqualTo(before);
+            assertThat(before.standing().timeFloor()).isPositive();
             assertThat(store.writer().number("pragma user_version")).isEqualTo(Schema.VERSION);
             Bench.assertSound(store);
         }

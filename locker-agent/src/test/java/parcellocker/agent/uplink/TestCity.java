@@ -20,6 +20,7 @@ import parcellocker.contract.status.Status;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.topic.Topic;
 import parcellocker.contract.wire.Ack;
+import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.JournalBatch;
 import parcellocker.contract.wire.Json;
@@ -98,7 +99,11 @@ final class TestCity implements AutoCloseable {
     }
 
     void welcome(String session, long upTo) {
-        direct(0, new Directive.Welcome(session, TestJournal.EPOCH, upTo, 1_700_000_000_000L));
+        welcome(session, upTo, Chain.START);
+    }
+
+    void welcome(String session, long upTo, String head) {
+        direct(0, new Directive.Welcome(session, TestJournal.EPOCH, upTo, head, 1_700_000_000_000L));
     }
 
     void direct(long number, Directive directive) {

@@ -2,6 +2,7 @@ package parcellocker.agent.uplink;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import parcellocker.agent.ledger.Journal;
 import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.JournalBatch;
@@ -37,6 +38,11 @@ final class TestJournal implements Journal {
                 .filter(attachment -> run.stream().anyMatch(body -> body.contains(attachment.name())))
                 .toList();
         return new Slice(seq + 1, hash(from), run, named);
+    }
+
+    @Override
+    public synchronized Optional<String> hashAt(long epoch, long seq) {
+        return epoch == EPOCH && seq <= bodies.size() ? Optional.of(hash(Math.toIntExact(seq))) : Optional.empty();
     }
 
     @Override

@@ -72,7 +72,9 @@ class UplinkTest {
                             1,
                             Stamp.Clock.HOLDOVER,
                             1_600_000_000_000L,
-                            List.of(new Status.Place("A01", "M", "EMPTY", "IN_SERVICE", "UNKNOWN"))));
+                            List.of(new Status.Place("A01", "M", "EMPTY", "IN_SERVICE", "UNKNOWN")),
+                            agent.journal.hash(2),
+                            List.of("RECOVERING")));
             assertThat(birth.session()).hasSize(32);
             assertThat(city.death()).isEqualTo(new Status.Death(1));
             Until.holds("no thread left", () -> before.containsAll(threads()));
@@ -174,13 +176,88 @@ class UplinkTest {
             assertThat(agent.journal.head().acked()).isEqualTo(3);
             assertThat(agent.links()).isEmpty();
 
-            city.welcome(session, 1);
+            city.welcome(session, 1, agent.journal.hash(1));
 
             assertThat(city.batch().bodies()).containsExactly("{\"n\":2}", "{\"n\":3}");
             assertThat(agent.links()).containsExactly(new Input.LinkSeen(true));
             assertThat(agent.cityTime).hasValue(1_700_000_000_000L);
         }
         Until.holds("the lamp is out", () -> agent.links().contains(new Input.LinkSeen(false)));
+    }
+
+    @Test
+    void a_locker_of_which_the_city_knows_more_says_so_and_sends_nothing() throws Exception {
+        TestAgent agent = new TestAgent("L-008");
+        agent.journal.commit("{\"n\":1}", "{\"n\":2}");
+        try (TestCity city = new TestCity(broker.port(), agent.id);
+                Uplink uplink = agent.start(broker.port(), PATIENT)) {
+            Status.Birth birth = city.birth();
+            city.welcome(birth.session(), 3, "f".repeat(64));
+            Until.holds("told", () -> agent.inbox.contains(new Input.OldImageSeen(TestJournal.EPOCH, 3)));
+            uplink.publish();
+            city.direct(1, RENEW);
+            Until.holds("the line has turned since", () -> agent.directed().size() == 1);
+            assertThat(city.hasHeardBatch()).isFalse();
+        }
+    }
+
+    @Test
+    void a_locker_whose_entries_are_others_than_the_citys_is_an_old_image_too() throws Exception {
+        TestAgent agent = new TestAgent("L-009");
+        agent.journal.commit("{\"n\":1}", "{\"n\":2}");
+        try (TestCity city = new TestCity(broker.port(), agent.id);
+                Uplink uplink = agent.start(broker.port(), PATIENT)) {
+            Status.Birth birth = city.birth();
+            city.welcome(birth.session(), 1, agent.journal.hash(2));
+            Until.holds("told", () -> agent.inbox.contains(new Input.OldImageSeen(TestJournal.EPOCH, 1)));
+            assertThat(city.hasHeardBatch()).isFalse();
+            assertThat(uplink.refusals(Problem.LINK_LOST)).isZero();
+        }
+    }
+
+    @Test
+    void an_enrolment_reaches_the_core_when_all_its_pages_are_there() throws Exception {
+        TestAgent agent = new TestAgent("L-010");
+        try (TestCity city = new TestCity(broker.port(), agent.id);
+                Uplink uplink = agent.start(broker.port(), PATIENT)) {
+            String session = city.birth().session();
+            city.direct(0, enrol("another", TestJournal.EPOCH + 1, 1, 1));
+            city.direct(0, enrol(session, TestJournal.EPOCH, 1, 1));
+            city.direct(0, enrol(session, TestJournal.EPOCH + 1, 2, 2));
+            city.direct(0, enrol(session, TestJournal.EPOCH + 1, 1, 2));
+            Until.holds("refused", () -> uplink.refusals(Problem.EPOCH_FOREIGN) == 1);
+            city.direct(0, enrol(session, TestJournal.EPOCH + 1, 2, 2));
+            Until.holds("enrolled", () -> agent.inbox.stream().anyMatch(Input.Enrolled.class::isInstance));
+            Input.Enrolled enrolled = (Input.Enrolled) agent.inbox.stream()
+                    .filter(Input.Enrolled.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(enrolled.epoch()).isEqualTo(TestJournal.EPOCH + 1);
+            assertThat(enrolled.directives()).isEqualTo(40);
+            assertThat(enrolled.inside())
+                    .extracting(delivery -> delivery.id().value())
+                    .containsExactly("0000000000000001", "0000000000000002");
+            assertThat(uplink.refusals(Problem.STALE_SESSION)).isEqualTo(1);
+        }
+    }
+
+    private static Directive enrol(String session, long epoch, int page, int pages) {
+        return new Directive.Enrol(
+                session,
+                epoch,
+                40,
+                page,
+                pages,
+                1_700_000_000_000L,
+                List.of(new Directive.Inside(
+                        "000000000000000" + page,
+                        "A01",
+                        List.of("SF10000" + page),
+                        "li",
+                        "person-1",
+                        parcellocker.contract.entry.Fact.Basis.RECIPIENT_PARCEL,
+                        new parcellocker.contract.entry.Verifier("c2FsdA", "aGFzaA"),
+                        parcellocker.contract.entry.Fact.Believed.STORED)));
     }
 
     @Test
@@ -208,12 +285,12 @@ class UplinkTest {
     @Test
     void an_operators_command_reaches_the_core_with_the_nonce_of_its_session_and_a_kept_one_does_not()
             throws Exception {
-        TestAgent agent = new TestAgent("L-008");
+        TestAgent agent = new TestAgent("L-011");
         try (TestCity city = new TestCity(broker.port(), agent.id);
                 Uplink uplink = agent.start(broker.port(), PATIENT)) {
             String session = city.welcome(0).session();
             Command command = new Command(
-                    "0f".repeat(16), "L-008", session, Command.Kind.OPEN, "A01", "caller", "T-1", "op-7", 1, 61, 1);
+                    "0f".repeat(16), "L-011", session, Command.Kind.OPEN, "A01", "caller", "T-1", "op-7", 1, 61, 1);
             String signed =
                     Json.write(new SignedCommand(OperatorSign.sign(command, "ops-1", TestCity.OPERATOR), List.of()));
             city.say(Topic.Kind.COMMAND, signed);
@@ -224,7 +301,7 @@ class UplinkTest {
             Until.holds("refused", () -> uplink.refusals(Problem.SIGNATURE_WRONG) == 1);
             assertThat(agent.commanded()).hasSize(1);
         }
-        TestAgent later = new TestAgent("L-009");
+        TestAgent later = new TestAgent("L-012");
         try (TestCity city = new TestCity(broker.port(), later.id)) {
             city.say(Topic.Kind.COMMAND, "{\"command\":\"a.b.c\",\"approvals\":[]}", true);
             try (Uplink uplink = later.start(broker.port(), PATIENT)) {

@@ -69,7 +69,7 @@ class WordsTest {
 
     @Test
     void a_welcome_is_read_as_one_only_without_a_number() {
-        Directive.Welcome welcome = new Directive.Welcome("nonce", 3, 17, 1_700_000_000_000L);
+        Directive.Welcome welcome = new Directive.Welcome("nonce", 3, 17, Chain.START, 1_700_000_000_000L);
 
         assertThat(read(TestCity.signed(new Numbered("L-001", 0, welcome)))).isEqualTo(new Word.Greeting(welcome));
         assertThat(order(welcome)).isEqualTo(new Input.Directive.Unknown("Welcome", Problem.MESSAGE_MALFORMED));

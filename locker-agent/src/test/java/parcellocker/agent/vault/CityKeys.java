@@ -22,6 +22,7 @@ final class CityKeys {
                 drawn(random, 16),
                 drawn(random, 32),
                 Jose.newSealingKey(),
+                Jose.newSigningKey(),
                 published(),
                 java.util.List.of(new OperatorKey(
                         "ops-1", Jose.publicOf(operator), java.util.List.of(OperatorKey.Right.APPROVE))));

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.Json;
 
 final class KeyFileTest {
     private static final String RFC_8037 = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
@@ -51,6 +53,26 @@ final class KeyFileTest {
         assertThat(KeyFile.create(folder.resolve("other.json"), city, java.util.List.of())
                         .code())
                 .isNotEqualTo(keys.code());
+    }
+
+    @Test
+    void aFileOfBeforeLockersSignedGetsItsSigningKeyOnceAndKeepsTheRest() throws IOException {
+        Path file = folder.resolve("keys.json");
+        Keys keys = KeyFile.create(file, city, java.util.List.of());
+        String device = Json.write(keys.device());
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        assertThat(text).contains(device);
+        Files.writeString(file, text.replace("\"device\":" + device + ",", ""), StandardCharsets.UTF_8);
+
+        Keys migrated = KeyFile.read(file);
+        assertThat(migrated.code()).isEqualTo(keys.code());
+        assertThat(migrated.sealing()).isEqualTo(keys.sealing());
+        assertThat(migrated.device()).isNotEqualTo(keys.device());
+        assertThat(KeyFile.read(file)).isEqualTo(migrated);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(Jose.verify(Jose.sign("try", migrated.device()), migrated.devicePublic()))
+                .isEqualTo("try");
     }
 
     @Test

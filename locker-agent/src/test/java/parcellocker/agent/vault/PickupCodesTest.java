@@ -91,8 +91,14 @@ final class PickupCodesTest {
     void anotherLockersKeyNameOrEffortNeverMatches() {
         PickupCodes.Drawn drawn = codes.draw(delivery(1), new TreeMap<>());
         Keys stranger = city.locker(random);
-        Keys halfStranger =
-                new Keys(stranger.code(), keys.salt(), keys.staff(), keys.sealing(), keys.city(), keys.operators());
+        Keys halfStranger = new Keys(
+                stranger.code(),
+                keys.salt(),
+                keys.staff(),
+                keys.sealing(),
+                keys.device(),
+                keys.city(),
+                keys.operators());
         for (PickupCodes other : List.of(
                 new PickupCodes(stranger, "BJ-0001", 10, random),
                 new PickupCodes(halfStranger, "BJ-0001", 10, random),

@@ -66,6 +66,10 @@ final class CustodyOracle implements Oracle {
             case Entry.RemoteClosed ignored -> {}
             case Entry.AuditAuthorised ignored -> {}
             case Entry.ServiceChanged ignored -> {}
+            case Entry.ModeChanged ignored -> {}
+            case Entry.Enrolled ignored -> {}
+            case Entry.DaySigned ignored -> {}
+            case Entry.PossiblyInside ignored -> {}
         }
     }
 

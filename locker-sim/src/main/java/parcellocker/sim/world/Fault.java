@@ -33,6 +33,8 @@ enum Fault {
     /** The disk reports an error; what was to be written may be there or not. */
     STORE_FAILS,
     CLOCK_LOST,
+    /** Something else fills the disk for a while. */
+    DISK_LOW,
     LINK_DOWN,
     MESSAGE_LOST,
     MESSAGE_DOUBLED

@@ -3,6 +3,7 @@ package parcellocker.sim.world;
 import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.cabinet.Level;
+import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Quality;
 
 /** Faults that come by themselves and go after a while. */
@@ -34,10 +35,18 @@ final class Weather {
             world.uplink().link(false);
             world.time().in(chance.between(3_000, 200_000), () -> world.uplink().link(true));
         }
+        if (strikes(Fault.DISK_LOW)) {
+            room(1 << 20);
+            world.time().in(chance.between(3_000, 200_000), () -> room(1L << 40));
+        }
         if (strikes(Fault.POWER_ANY_TIME)) {
             world.machine().die("the power goes");
         }
         world.time().in(EVERY, this::turn);
+    }
+
+    private void room(long freeBytes) {
+        world.machine().happens(new Input.StorageSeen(freeBytes, 1L << 33, true, 0));
     }
 
     private boolean strikes(Fault fault) {
@@ -111,6 +120,7 @@ final class Weather {
         world.faults().heal();
         world.uplink().link(true);
         world.machine().trustClock(Quality.TRUSTED);
+        room(1L << 40);
         for (Bay bay : world.plant().bays()) {
             repair(bay);
         }

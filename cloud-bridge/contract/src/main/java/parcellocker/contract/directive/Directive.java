@@ -13,9 +13,34 @@ public sealed interface Directive {
      *
      * @param session nonce of the birth it answers
      * @param upTo the journal sequence the city has committed in this epoch: the true cursor, back if need be
+     * @param head chain hash at {@code upTo}: a locker that has another is an old image of itself
      * @param cityMillis Unix time of the city
      */
-    record Welcome(String session, long epoch, long upTo, long cityMillis) implements Directive {}
+    record Welcome(String session, long epoch, long upTo, String head, long cityMillis) implements Directive {}
+
+    /**
+     * First word of a session to a locker that is in a former epoch, unnumbered: begin a new one. All pages of one session count
+     * together.
+     *
+     * @param session nonce of the birth it answers
+     * @param epoch the new one
+     * @param directives the number after which directives go on
+     * @param page counts from 1 to {@code pages}
+     * @param inside what the city believes to lie there
+     */
+    record Enrol(String session, long epoch, long directives, int page, int pages, long cityMillis, List<Inside> inside)
+            implements Directive {}
+
+    /** A delivery that the city believes in a compartment; its code is known by its verifier alone. */
+    record Inside(
+            String delivery,
+            String compartment,
+            List<String> waybills,
+            String courier,
+            String recipient,
+            Fact.Basis basis,
+            Verifier code,
+            Fact.Believed state) {}
 
     /**
      * Parcels that may come.

@@ -68,6 +68,13 @@ public sealed interface Fact {
         STAFF
     }
 
+    /** How far a delivery had come that may lie in a locker enrolled anew. */
+    enum Believed {
+        STORED,
+        UNSURE,
+        REFUSED
+    }
+
     enum Guess {
         CODE,
         PIN,
@@ -81,6 +88,16 @@ public sealed interface Fact {
         INSIDE,
         /** Nobody said, or the door was open too short to see. */
         UNSURE
+    }
+
+    /** What takes rights away from a locker; the words are the agent's. */
+    enum Mode {
+        RECOVERING,
+        TIME_SUSPECT,
+        STORAGE_DEGRADED,
+        JOURNAL_FULL,
+        UNSTABLE,
+        QUARANTINE
     }
 
     enum CredentialKind {
@@ -220,4 +237,34 @@ public sealed interface Fact {
 
     /** A technician took a compartment out of service, or put it back. */
     record ServiceChanged(String compartment, String technician, boolean inService, String reason) implements Fact {}
+    /** The city began this epoch; directives go on after {@code directives}. Every compartment is UNCERTAIN. */
+    record Enrolled(long epoch, long directives) implements Fact {}
+
+    /**
+     * At a new enrolment: this may lie in that compartment.
+     *
+     * @param byCity whether the city had said so; else only the locker remembers
+     */
+    record PossiblyInside(
+            String delivery,
+            String compartment,
+            List<String> waybills,
+            String courier,
+            String recipient,
+            Basis basis,
+            Verifier code,
+            Believed state,
+            boolean byCity)
+            implements Fact {}
+
+    /**
+     * A local day is over: where the journal stood then, signed by the locker.
+     *
+     * @param day days since 1970-01-01
+     * @param head a JWS of {@link parcellocker.contract.evidence.DayHead}
+     */
+    record DaySigned(long day, String head) implements Fact {}
+
+    /** The locker may do less from here on, or more again. */
+    record ModeChanged(Mode mode, boolean entered, String detail) implements Fact {}
 }

@@ -14,6 +14,8 @@ public sealed interface Status {
      * @param session random nonce; a command must quote it
      * @param head last journal sequence committed in the epoch, 0 if none
      * @param directives last directive applied
+     * @param headHash chain hash at {@code head}, hex
+     * @param modes what takes rights away from this locker now, by name; none of them: it may do everything
      */
     record Birth(
             long bdSeq,
@@ -25,8 +27,15 @@ public sealed interface Status {
             long unsent,
             Stamp.Clock clock,
             long wallMillis,
-            List<Place> compartments)
-            implements Status {}
+            List<Place> compartments,
+            String headHash,
+            List<String> modes)
+            implements Status {
+        public Birth {
+            compartments = List.copyOf(compartments);
+            modes = List.copyOf(modes);
+        }
+    }
 
     record Death(long bdSeq) implements Status {}
 

@@ -20,6 +20,13 @@ public final class Chain {
         return HexFormat.of().formatHex(sha.digest(inner));
     }
 
+    /** The hash after a body of which only its own hash {@code inner} is known. */
+    public static String linked(String prev, String inner) {
+        MessageDigest sha = sha256();
+        sha.update(HexFormat.of().parseHex(prev));
+        return HexFormat.of().formatHex(sha.digest(HexFormat.of().parseHex(inner)));
+    }
+
     /** SHA-256 of a text in hex: the name of an attachment. */
     public static String name(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));

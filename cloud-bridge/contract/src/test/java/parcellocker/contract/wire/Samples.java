@@ -53,12 +53,41 @@ final class Samples {
                 new Fact.AuditAuthorised("o6", "A07", null, "t-1", null, null),
                 new Fact.AuditAuthorised("o6", "A07", "d1", "t-1", "0011223344556677", "ops-2"),
                 new Fact.AuditClosed("o6", 4_000, Fact.AuditVerdict.EMPTY),
-                new Fact.ServiceChanged("A07", "t-1", false, "LOCK"));
+                new Fact.ServiceChanged("A07", "t-1", false, "LOCK"),
+                new Fact.DaySigned(20_500, "jws"),
+                new Fact.Enrolled(2, 9),
+                new Fact.PossiblyInside(
+                        "d1",
+                        "A07",
+                        List.of("YT1"),
+                        "c1",
+                        "r1",
+                        Basis.COURIER_ATTESTED,
+                        V,
+                        Fact.Believed.UNSURE,
+                        false),
+                new Fact.ModeChanged(Fact.Mode.STORAGE_DEGRADED, true, "space"));
     }
 
     static List<Directive> directives() {
         return List.of(
-                new Directive.Welcome("nonce", 1, 42, 1_700_000_000_000L),
+                new Directive.Welcome("nonce", 1, 42, Chain.START, 1_700_000_000_000L),
+                new Directive.Enrol(
+                        "nonce",
+                        2,
+                        9,
+                        1,
+                        1,
+                        1_700_000_000_000L,
+                        List.of(new Directive.Inside(
+                                "d1",
+                                "A07",
+                                List.of("YT1"),
+                                "c1",
+                                "r1",
+                                Basis.COURIER_ATTESTED,
+                                V,
+                                Fact.Believed.STORED))),
                 new Directive.Announce(List.of(
                         new Directive.Parcel("YT1", "r1", "jwe", null, null),
                         new Directive.Parcel("YT2", "r2", "jwe", Basis.SENDER_DESIGNATED, "L"))),
@@ -86,6 +115,8 @@ final class Samples {
                 0,
                 Stamp.Clock.TRUSTED,
                 1_700_000_000_000L,
-                List.of(new Status.Place("A07", "S", "EMPTY", "IN_SERVICE", "CLOSED")));
+                List.of(new Status.Place("A07", "S", "EMPTY", "IN_SERVICE", "CLOSED")),
+                Chain.START,
+                List.of("QUARANTINE"));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.contract.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package parcellocker.agent.ledger;
+
+import java.util.Optional;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.locker.Entry;
+import parcellocker.agent.locker.OpeningId;
+
+/**
+ * Whom an entry is about.
+ *
+ * @param delivery the one it names itself
+ * @param opening the opening it begins or goes on with
+ */
+record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening) {
+    private static final Named NOBODY = new Named(Optional.empty(), Optional.empty());
+
+    static Named of(Entry entry) {
+        return switch (entry) {
+            case Entry.DepositAuthorised e -> begins(e.delivery(), e.opening());
+            case Entry.CheckAuthorised e -> begins(e.delivery(), e.opening());
+            case Entry.PickupAuthorised e -> begins(e.delivery(), e.opening());
+            case Entry.RecallAuthorised e -> begins(e.delivery(), e.opening());
+            case Entry.CommandAuthorised e -> begins(e.delivery(), e.opening());
+            case Entry.AuditAuthorised e -> begins(e.delivery(), e.opening());
+            case Entry.CodeRenewed e -> names(e.delivery());
+            case Entry.GraceEnded e -> names(e.delivery());
+            case Entry.PossiblyInside e -> names(e.delivery());
+            case Entry.DoorOpened e -> goesOn(e.opening());
+            case Entry.DepositClosed e -> goesOn(e.opening());
+            case Entry.PickupClosed e -> goesOn(e.opening());
+            case Entry.RecallClosed e -> goesOn(e.opening());
+            case Entry.OpeningFailed e -> goesOn(e.opening());
+            case Entry.DoorLeftOpen e -> goesOn(e.opening());
+            case Entry.DoorClosedLate e -> goesOn(e.opening());
+            case Entry.PersonAnswered e -> goesOn(e.opening());
+            case Entry.RemoteClosed e -> goesOn(e.opening());
+            case Entry.AuditClosed e -> goesOn(e.opening());
+            case Entry.CommandRefused ignored -> NOBODY;
+            case Entry.ServiceChanged ignored -> NOBODY;
+            case Entry.RescueOpened ignored -> NOBODY;
+            case Entry.LockerStarted ignored -> NOBODY;
+            case Entry.DirectiveTaken ignored -> NOBODY;
+            case Entry.ParcelAnnounced ignored -> NOBODY;
+            case Entry.CourierListed ignored -> NOBODY;
+            case Entry.DoorForced ignored -> NOBODY;
+            case Entry.GuessFailed ignored -> NOBODY;
+            case Entry.CompartmentBlocked ignored -> NOBODY;
+            case Entry.ModeChanged ignored -> NOBODY;
+            case Entry.Enrolled ignored -> NOBODY;
+            case Entry.DaySigned ignored -> NOBODY;
+        };
+    }
+
+    private static Named begins(Optional<DeliveryId> delivery, OpeningId opening) {
+        return new Named(delivery, Optional.of(opening));
+    }
+
+    private static Named begins(DeliveryId delivery, OpeningId opening) {
+        return new Named(Optional.of(delivery), Optional.of(opening));
+    }
+
+    private static Named names(DeliveryId delivery) {
+        return new Named(Optional.of(delivery), Optional.empty());
+    }
+
+    private static Named goesOn(OpeningId opening) {
+        return new Named(Optional.empty(), Optional.of(opening));
+    }
+}

@@ -1,0 +1,47 @@
+package parcellocker.agent.locker;
+
+import parcellocker.contract.problem.Problem;
+
+/**
+ * What takes rights away from a locker. Without any it may do everything (NORMAL); each mode allows a part of that, and with
+ * several only what all of them allow: {@link #may} is the whole table.
+ */
+public enum Mode {
+    /** The process has begun and has not yet settled what the power cut left open. */
+    RECOVERING(Problem.BUSY),
+    /** The clock is not trusted: what a date protects is closed; what lies here stays its recipient's. */
+    TIME_SUSPECT(Problem.CLOCK_NOT_TRUSTED),
+    /** The disk is nearly full or its reserve is used: what is left is for pickups. */
+    STORAGE_DEGRADED(Problem.STORAGE_LOW),
+    /** So much waits for the city that no more custody is taken on; nothing of it is ever dropped. */
+    JOURNAL_FULL(Problem.JOURNAL_LIMIT),
+    /** The process has crashed three times in ten minutes: recipients still get what is theirs, and technicians may look. */
+    UNSTABLE(Problem.UNSTABLE),
+    /** This file is not the latest this locker wrote: codes that were used may look unused, a compartment may hold another's parcel. */
+    QUARANTINE(Problem.OLD_IMAGE);
+
+    private final Problem problem;
+
+    Mode(Problem problem) {
+        this.problem = problem;
+    }
+
+    /** Under which number its refusals are told. */
+    public Problem problem() {
+        return problem;
+    }
+
+    /** Whether this mode leaves that right. */
+    public boolean may(Action action) {
+        return switch (this) {
+            case RECOVERING, QUARANTINE -> false;
+            case TIME_SUSPECT -> action != Action.DATED_RIGHT;
+            case STORAGE_DEGRADED, JOURNAL_FULL -> action != Action.DEPOSIT;
+            case UNSTABLE ->
+                switch (action) {
+                    case CODE_PICKUP, TOKEN_PICKUP, SIGN_IN, WORKER_TOKEN, DATED_RIGHT, AUDIT -> true;
+                    case DEPOSIT, LOOK_INTO, RECALL, COMMAND -> false;
+                };
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package parcellocker.agent.locker;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * How the locker as a whole stands.
+ *
+ * @param timeFloor Unix milliseconds; it is not earlier than this, whatever a clock says
+ * @param modes those in force that outlive a power cut, in their order
+ * @param signedDay the latest day whose head is signed, since 1970-01-01
+ * @param epoch the journal's, if the city began it by its own word; 0 in the first
+ */
+public record Standing(long timeFloor, List<Mode> modes, long epoch, long signedDay) {
+    /** Of a new locker. */
+    public static final Standing NEW = new Standing(0, List.of(), 0, 0);
+
+    public Standing {
+        modes = Collections.unmodifiableList(new ArrayList<>(new TreeSet<>(modes)));
+    }
+
+    /**
+     * After an entry: a clock that is trusted raises the floor, one that is not by no more than the power was on, or a wrong
+     * year would stay for ever.
+     */
+    Standing dated(Stamp stamp, long poweredMillis) {
+        long believable = switch (stamp.quality()) {
+            case TRUSTED, HOLDOVER -> stamp.wallMillis();
+            case SUSPECT -> Math.min(stamp.wallMillis(), timeFloor + Math.max(0, poweredMillis));
+        };
+        return new Standing(Math.max(timeFloor, believable), modes, epoch, signedDay);
+    }
+
+    Standing with(Mode mode, boolean entered) {
+        List<Mode> next = new ArrayList<>(modes);
+        if (entered) {
+            next.add(mode);
+        } else {
+            next.remove(mode);
+        }
+        return new Standing(timeFloor, next, epoch, signedDay);
+    }
+
+    /** A new epoch ends the quarantine of an old image. */
+    Standing enrolled(long next) {
+        Standing free = with(Mode.QUARANTINE, false);
+        return new Standing(timeFloor, free.modes(), next, signedDay);
+    }
+
+    Standing signed(long day) {
+        return new Standing(timeFloor, modes, epoch, day);
+    }
+}

@@ -1,0 +1,120 @@
+package parcellocker.agent.uplink;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parcellocker.agent.locker.Input;
+import parcellocker.contract.directive.Directive;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+
+/** What the city says in one {@link Session}, and what follows from it. */
+final class Hearing {
+    private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
+
+    private final Line line;
+    private final String nonce;
+    private final long epoch;
+    private final Enrolling enrolling = new Enrolling();
+    private boolean heard;
+
+    Hearing(Line line, String nonce, long epoch) {
+        this.line = line;
+        this.nonce = nonce;
+        this.epoch = epoch;
+    }
+
+    /** Whether the city said anything in this session. */
+    boolean isHeard() {
+        return heard;
+    }
+
+    /** The city was heard otherwise. */
+    void heard() {
+        heard = true;
+    }
+
+    /** The journal's when this session began. */
+    long epoch() {
+        return epoch;
+    }
+
+    /** Does what the city said; true if it is the welcome that a birth waits for. */
+    boolean take(Word word) throws LinkException {
+        switch (word) {
+            case Word.Greeting greeting -> welcomed(greeting.welcome());
+            case Word.Enrolment enrolment -> enrolled(enrolment.enrol());
+            case Word.Order order -> directed(order.directed());
+        }
+        return word instanceof Word.Greeting;
+    }
+
+    private void welcomed(Directive.Welcome welcome) throws LinkException {
+        greeted(welcome.session(), welcome.cityMillis());
+        LOG.info("the city is there; it has the journal up to {}", welcome.upTo());
+        if (line.agent().journal().isOldImage(welcome.epoch(), welcome.upTo(), welcome.head())) {
+            oldImage(welcome);
+        } else {
+            line.outbox().welcomed(welcome.epoch(), welcome.upTo(), line.agent().now());
+        }
+    }
+
+    /** What this file says after the city's journal would contradict it: nothing of it is sent. */
+    private void oldImage(Directive.Welcome welcome) throws LinkException {
+        LOG.error(
+                "{} the city has epoch {} up to {}: this file is an old image, nothing is opened until it is enrolled anew",
+                Problem.OLD_IMAGE.code(),
+                welcome.epoch(),
+                welcome.upTo());
+        line.outbox().lost();
+        hand(new Input.OldImageSeen(welcome.epoch(), welcome.upTo()));
+    }
+
+    private void enrolled(Directive.Enrol page) throws LinkException {
+        greeted(page.session(), page.cityMillis());
+        if (page.epoch() <= epoch) {
+            throw new ProblemException(Problem.EPOCH_FOREIGN, "enrolment into epoch " + page.epoch());
+        }
+        Optional<Input.Enrolled> complete = enrolling.with(page);
+        if (complete.isPresent()) {
+            LOG.warn(
+                    "the city begins epoch {} with {} deliveries",
+                    page.epoch(),
+                    complete.get().inside().size());
+            hand(complete.get());
+        }
+    }
+
+    private void greeted(String session, long cityMillis) {
+        if (!session.equals(nonce)) {
+            throw new ProblemException(Problem.STALE_SESSION, "a word to another session");
+        }
+        line.agent().cityTime().accept(cityMillis);
+        line.lamp().set(true);
+        heard = true;
+    }
+
+    private void hand(Input input) throws LinkException {
+        if (!line.agent().inbox().offer(input)) {
+            // Not lost: the next session begins with the same word.
+            throw new LinkException("no room for " + input.getClass().getSimpleName());
+        }
+    }
+
+    private void directed(Input.Directed directed) throws LinkException {
+        long cursor = line.agent().locker().get().book().directive();
+        switch (line.sequence().verdict(directed.number(), cursor)) {
+            case NEXT -> handOver(directed);
+            case KNOWN -> LOG.debug("directive {} again", directed.number());
+            case GAP ->
+                throw new ProblemException(
+                        Problem.DIRECTIVE_GAP, "directive " + directed.number() + " after " + cursor);
+        }
+    }
+
+    private void handOver(Input.Directed directed) throws LinkException {
+        // Not lost if there is none: the next birth says how far we are, and the city says the rest again.
+        hand(directed);
+        line.sequence().handedOver(directed.number());
+    }
+}

@@ -1,0 +1,106 @@
+package parcellocker.agent.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.ledger.EntryCodec;
+import parcellocker.agent.ledger.Exports;
+import parcellocker.agent.ledger.Histories;
+import parcellocker.agent.locker.Entry;
+import parcellocker.contract.evidence.DayHead;
+import parcellocker.contract.evidence.Evidence;
+import parcellocker.contract.evidence.Examination;
+import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.Json;
+
+/** From a real journal to evidence that anyone can check. */
+class ExportTest {
+    private static final String DEVICE = Jose.newSigningKey();
+    private static final String PUBLIC = Jose.publicOf(DEVICE);
+    private static final Exports.Signer SIGNER = new Exports.Signer(Bench.LOCKER, DEVICE, "2026-04-02");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theEvidenceOfEveryDeliveryHoldsAndShowsNothingOfTheOthers() {
+        try (SqliteStore store = Bench.open(folder)) {
+            live(store);
+            List<DeliveryId> deliveries = deliveries(store);
+            assertThat(deliveries).hasSizeGreaterThan(5);
+            try (JournalFile journal = JournalFile.open(folder.resolve("locker.db"))) {
+                for (DeliveryId delivery : deliveries) {
+                    Evidence evidence = Exports.of(journal, delivery, SIGNER).orElseThrow();
+                    assertThat(Examination.faults(evidence, PUBLIC)).isEmpty();
+                    String shown = Json.write(evidence);
+                    assertThat(shown).contains(delivery.value());
+                    assertThat(deliveries)
+                            .filteredOn(other -> !other.equals(delivery))
+                            .noneMatch(other -> shown.contains(other.value()));
+                    assertThat(Json.read(shown, Evidence.class)).isEqualTo(evidence);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theRunEndsWithTheFirstDailyHeadAfterTheDeliverysLastEntry() {
+        try (SqliteStore store = Bench.open(folder)) {
+            live(store);
+            int daily = 0;
+            for (DeliveryId delivery : deliveries(store)) {
+                Evidence evidence = Exports.of(store, delivery, SIGNER).orElseThrow();
+                DayHead last = DayHead.read(evidence.heads().getLast(), PUBLIC);
+                assertThat(evidence.lines().getLast().seq()).isEqualTo(last.seq());
+                daily += last.day().equals("2026-04-02") ? 0 : 1;
+            }
+            assertThat(daily).isPositive();
+        }
+    }
+
+    @Test
+    void aJournalWithoutTheDeliveryHasNoEvidence() {
+        try (SqliteStore store = Bench.open(folder)) {
+            live(store);
+            assertThat(Exports.of(store, new DeliveryId("ffffffffffffffff"), SIGNER))
+                    .isEmpty();
+        }
+    }
+
+    /** Three days of a busy locker, each signed when it was over, and half a day more. */
+    private static void live(SqliteStore store) {
+        Random random = new Random(21);
+        Histories history = new Histories(random, store.load());
+        for (int day = 1; day <= 3; day++) {
+            for (int i = 0; i < 100; i++) {
+                Histories.Event next = history.next();
+                if (!(next.entry() instanceof Entry.DaySigned)) {
+                    Bench.commit(store, next);
+                } else {
+                    history = new Histories(random, store.load());
+                }
+            }
+            var head = store.head();
+            DayHead signed = new DayHead(Bench.LOCKER, head.epoch(), "2026-03-3" + (day - 1), head.seq(), head.hash());
+            Bench.commit(store, new Entry.DaySigned(20_000 + day, signed.signed(DEVICE)));
+            history = new Histories(random, store.load());
+        }
+    }
+
+    private static List<DeliveryId> deliveries(SqliteStore store) {
+        TreeSet<DeliveryId> ids = new TreeSet<>();
+        for (String body : store.after(0, 10_000).bodies()) {
+            if (EntryCodec.read(body).entry() instanceof Entry.DepositAuthorised deposit) {
+                ids.add(deposit.delivery());
+            }
+        }
+        return new ArrayList<>(ids);
+    }
+}
