@@ -100,7 +100,10 @@ final class Replay {
         Path folder = scratch.fresh();
         try (Volume volume = new Volume(folder, files, draws.fork("fsync"))) {
             volume.cutIn(draws.between(1, LONGEST_START));
-            startAndEnd(folder, volume);
+            if (!startsOrIsCut(folder, volume)) {
+                // What stops a start without any cut is judged as the first start would be.
+                return start(files, taken, scratch);
+            }
             Remains remains = draws.pick(List.of(Remains.values()));
             return start(volume.after(remains, draws), taken, scratch);
         } finally {
@@ -108,16 +111,15 @@ final class Replay {
         }
     }
 
-    private static void startAndEnd(Path folder, Volume volume) {
+    private static boolean startsOrIsCut(Path folder, Volume volume) {
         DeepDisk.Owner owner = Furniture.OWNER;
         Path file = folder.resolve(DeepDisk.FILE);
         try {
             SqliteStore.open(file, owner.locker(), owner.epoch(), owner.cabinet())
                     .close();
+            return true;
         } catch (StoreException failed) {
-            if (!volume.isCut()) {
-                throw failed;
-            }
+            return volume.isCut();
         }
     }
 }
