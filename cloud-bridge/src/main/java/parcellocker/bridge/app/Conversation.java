@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parcellocker.bridge.fleet.CommandLog;
 import parcellocker.bridge.fleet.Commands;
+import parcellocker.bridge.fleet.DirectiveLog;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.intake.Cursor;
@@ -27,14 +29,14 @@ import parcellocker.contract.wire.Json;
  * What is said between the city and its lockers: a birth is welcomed, a batch is acked after its commit, a directive is
  * repeated until it is answered. Whatever gets lost on the way is said again by one side or the other.
  */
-final class Conversation implements Listener {
+public final class Conversation implements Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     /** Directives under way to one locker. */
     private static final int WINDOW = 16;
 
     private final Intake intake;
-    private final Directives directives;
-    private final Commands commands;
+    private final DirectiveLog directives;
+    private final CommandLog commands;
     private final Presence presence;
     private final Outlet outlet;
     private final InstantSource clock;
@@ -43,7 +45,7 @@ final class Conversation implements Listener {
     private final Map<LockerId, Long> sent = new ConcurrentHashMap<>();
 
     /** @param changed told after each commit */
-    Conversation(Parts parts, Outlet outlet, InstantSource clock, Runnable changed) {
+    public Conversation(Parts parts, Outlet outlet, InstantSource clock, Runnable changed) {
         this.intake = parts.intake();
         this.directives = parts.directives();
         this.commands = parts.commands();
@@ -54,7 +56,7 @@ final class Conversation implements Listener {
     }
 
     /** The city's side of the conversation. */
-    record Parts(Intake intake, Directives directives, Commands commands, Presence presence) {}
+    public record Parts(Intake intake, DirectiveLog directives, CommandLog commands, Presence presence) {}
 
     @Override
     public void arrived(String name, byte[] payload) {
@@ -150,7 +152,7 @@ final class Conversation implements Listener {
     }
 
     /** Sends what was not sent yet in this session; the first word of a session is its welcome, so none without a birth. */
-    synchronized void push(LockerId locker) {
+    public synchronized void push(LockerId locker) {
         if (presence.of(locker, clock.instant()) != Presence.Freshness.LIVE) {
             return;
         }
@@ -165,7 +167,7 @@ final class Conversation implements Listener {
     }
 
     /** Sends what operators ordered and the locker has not answered: the same bytes again and again, until they expire. */
-    void command(LockerId locker) {
+    public void command(LockerId locker) {
         for (Commands.Due due : commands.due(locker, clock.instant())) {
             outlet.publish(
                     new Topic(locker, Topic.Kind.COMMAND),
@@ -175,7 +177,7 @@ final class Conversation implements Listener {
     }
 
     /** Sends everything that is not answered. */
-    synchronized void repeat(LockerId locker) {
+    public synchronized void repeat(LockerId locker) {
         sent.remove(locker);
         push(locker);
     }

@@ -24,14 +24,14 @@ final class Session {
     private static final long LAMP_WAIT_MILLIS = 50;
 
     private final Line line;
-    private final Connection connection;
+    private final Way connection;
     private final Births.Identity identity;
     private long birthAgainAt;
     private boolean heard;
     private int unanswered;
     private long answerBy;
 
-    Session(Line line, Connection connection) {
+    Session(Line line, Way connection) {
         this.line = line;
         this.connection = connection;
         String nonce = line.agent().clock().now().fresh().substring(0, 32);
@@ -48,7 +48,18 @@ final class Session {
         return heard;
     }
 
-    void run(BooleanSupplier stopping, LongSupplier released) throws LinkException {
+    void run(Connection open, BooleanSupplier stopping, LongSupplier released) throws LinkException {
+        begin();
+        while (!stopping.getAsBoolean()) {
+            Optional<Happening> happening = open.next(turn(released.getAsLong()));
+            if (happening.isPresent()) {
+                take(happening.get());
+            }
+        }
+    }
+
+    /** Opens the connection; from then on whoever calls is the line's thread. */
+    void begin() throws LinkException {
         connection.open(death(), topic(Topic.Kind.ACK), topic(Topic.Kind.DIRECTIVES), topic(Topic.Kind.COMMAND));
         LOG.info(
                 "connected to {} as {}, session {}",
@@ -58,15 +69,13 @@ final class Session {
         long now = line.agent().now();
         line.outbox().connected(now);
         birthAgainAt = now;
-        while (!stopping.getAsBoolean()) {
-            line.outbox().released(released.getAsLong());
-            work(line.agent().now());
-            Optional<Happening> happening =
-                    connection.next(quietFor(line.agent().now()));
-            if (happening.isPresent()) {
-                take(happening.get());
-            }
-        }
+    }
+
+    /** Does what is due. Answers how long to wait at most, in milliseconds, for something to {@link #take}. */
+    long turn(long released) throws LinkException {
+        line.outbox().released(released);
+        work(line.agent().now());
+        return quietFor(line.agent().now());
     }
 
     private void work(long now) throws LinkException {
@@ -107,7 +116,8 @@ final class Session {
                 + line.settings().timing().answer();
     }
 
-    private void take(Happening happening) throws LinkException {
+    /** What happened on the connection. */
+    void take(Happening happening) throws LinkException {
         switch (happening) {
             case Happening.Arrived arrived -> takeMessage(arrived);
             case Happening.Taken taken -> takeAnswer(taken);
@@ -193,7 +203,7 @@ final class Session {
 
     private void directed(Input.Directed directed) throws LinkException {
         long cursor = line.agent().locker().get().book().directive();
-        switch (line.sequence().verdict(directed.number(), cursor)) {
+        switch (line.sequence().verdict(directed.number(), cursor, line.agent().now())) {
             case NEXT -> handOver(directed);
             case KNOWN -> LOG.debug("directive {} again", directed.number());
             case GAP ->
@@ -207,7 +217,7 @@ final class Session {
             // Not lost: the next birth says how far we are, and the city says the rest again.
             throw new LinkException("no room for directive " + directed.number());
         }
-        line.sequence().handedOver(directed.number());
+        line.sequence().handedOver(directed.number(), line.agent().now());
     }
 
     private Topic topic(Topic.Kind kind) {

@@ -2,8 +2,8 @@ package parcellocker.sim.world;
 
 import java.util.List;
 import java.util.Optional;
+import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.Level;
-import parcellocker.agent.locker.Quality;
 
 /** Faults that come by themselves and go after a while. */
 final class Weather {
@@ -26,9 +26,13 @@ final class Weather {
             return;
         }
         doors();
+        world.wiring().weather();
         contacts();
         if (strikes(Fault.DEAD_BOARD)) {
             deadBoard();
+        }
+        if (strikes(Fault.SESSION_TAKEN)) {
+            world.broker().steal();
         }
         if (strikes(Fault.LINK_DOWN)) {
             world.uplink().link(false);
@@ -73,7 +77,7 @@ final class Weather {
         if (strikes(Fault.NO_FEEDBACK)) {
             List<Bay> all = world.plant().bays();
             for (Bay each : chance.happens(0.3) ? all : List.of(bay)) {
-                stick(each, Level.UNKNOWN);
+                stick(each, world.wiring().cutWire());
             }
         }
     }
@@ -100,9 +104,9 @@ final class Weather {
     }
 
     private void deadBoard() {
-        Poller board = chance.pick(world.wiring().pollers());
-        board.die();
-        world.time().in(chance.between(1_000, 90_000), board::recover);
+        BoardId board = chance.pick(world.wiring().boards());
+        world.wiring().die(board);
+        world.time().in(chance.between(1_000, 90_000), () -> world.wiring().recover(board));
     }
 
     /** Everything is repaired, every door pushed shut. */
@@ -110,11 +114,14 @@ final class Weather {
         world.trace().line("world", "heals");
         world.faults().heal();
         world.uplink().link(true);
-        world.machine().trustClock(Quality.TRUSTED);
+        if (!world.depth().isDeep()) {
+            world.machine().trustClock();
+        }
         for (Bay bay : world.plant().bays()) {
             repair(bay);
         }
-        world.wiring().pollers().forEach(Poller::recover);
+        world.wiring().heal();
+        world.town().hall().heal();
     }
 
     /** Staff on their round push every door shut. */
