@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parcellocker.bridge.fleet.CommandLog;
 import parcellocker.bridge.fleet.Commands;
+import parcellocker.bridge.fleet.DirectiveLog;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.intake.Cursor;
@@ -28,16 +30,16 @@ import parcellocker.contract.wire.Json;
  * What is said between the city and its lockers: a birth is welcomed, a batch is acked after its commit, a directive is
  * repeated until it is answered. Whatever gets lost on the way is said again by one side or the other.
  */
-final class Conversation implements Listener {
+public final class Conversation implements Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     /** Directives under way to one locker. */
     private static final int WINDOW = 16;
 
     private final Intake intake;
-    private final Directives directives;
-    private final Commands commands;
+    private final DirectiveLog directives;
+    private final CommandLog commands;
     private final Presence presence;
-    private final Enrolment enrolment;
+    private final Anew anew;
     private final Outlet outlet;
     private final InstantSource clock;
     private final Runnable changed;
@@ -45,19 +47,19 @@ final class Conversation implements Listener {
     private final Map<LockerId, Long> sent = new ConcurrentHashMap<>();
 
     /** @param changed told after each commit */
-    Conversation(Parts parts, Outlet outlet, InstantSource clock, Runnable changed) {
+    public Conversation(Parts parts, Outlet outlet, InstantSource clock, Runnable changed) {
         this.intake = parts.intake();
         this.directives = parts.directives();
         this.commands = parts.commands();
         this.presence = parts.presence();
-        this.enrolment = parts.enrolment();
+        this.anew = parts.anew();
         this.outlet = outlet;
         this.clock = clock;
         this.changed = changed;
     }
 
     /** The city's side of the conversation. */
-    record Parts(Intake intake, Directives directives, Commands commands, Presence presence, Enrolment enrolment) {}
+    public record Parts(Intake intake, DirectiveLog directives, CommandLog commands, Presence presence, Anew anew) {}
 
     @Override
     public void arrived(String name, byte[] payload) {
@@ -120,7 +122,7 @@ final class Conversation implements Listener {
     /** The city has begun an epoch that the locker does not know of. */
     private void enrol(LockerId locker, Status.Birth birth, Cursor cursor) {
         LOG.warn("{} is in epoch {} and is told to begin {}", locker, birth.epoch(), cursor.epoch());
-        for (String page : enrolment.pages(locker, birth.session(), cursor.epoch())) {
+        for (String page : anew.pages(locker, birth.session(), cursor.epoch())) {
             outlet.publish(new Topic(locker, Topic.Kind.DIRECTIVES), page);
         }
     }
@@ -168,7 +170,7 @@ final class Conversation implements Listener {
     }
 
     /** Sends what was not sent yet in this session; the first word of a session is its welcome, so none without a birth. */
-    synchronized void push(LockerId locker) {
+    public synchronized void push(LockerId locker) {
         if (presence.of(locker, clock.instant()) != Presence.Freshness.LIVE) {
             return;
         }
@@ -183,7 +185,7 @@ final class Conversation implements Listener {
     }
 
     /** Sends what operators ordered and the locker has not answered: the same bytes again and again, until they expire. */
-    void command(LockerId locker) {
+    public void command(LockerId locker) {
         for (Commands.Due due : commands.due(locker, clock.instant())) {
             outlet.publish(
                     new Topic(locker, Topic.Kind.COMMAND),
@@ -193,7 +195,7 @@ final class Conversation implements Listener {
     }
 
     /** Sends everything that is not answered. */
-    synchronized void repeat(LockerId locker) {
+    public synchronized void repeat(LockerId locker) {
         sent.remove(locker);
         push(locker);
     }

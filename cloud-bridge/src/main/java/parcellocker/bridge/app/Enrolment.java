@@ -14,7 +14,7 @@ import parcellocker.contract.topic.LockerId;
  * What a locker is told that shall begin its journal anew: the epoch, and what the city believes inside. It is signed and quotes
  * the session, so that nobody has to go there, and nobody can say it again later.
  */
-final class Enrolment {
+final class Enrolment implements Anew {
     private final Database database;
     private final Directives directives;
     private final InstantSource clock;
@@ -25,8 +25,8 @@ final class Enrolment {
         this.clock = clock;
     }
 
-    /** The signed pages, to be sent in their order. */
-    List<String> pages(LockerId locker, String session, long epoch) {
+    @Override
+    public List<String> pages(LockerId locker, String session, long epoch) {
         return directives.enrolment(locker, database.inTransaction(sql -> {
             long from = Fleet.terminal(sql, locker).enrolFrom();
             List<List<Directive.Inside>> inside = Believed.pages(sql, locker);

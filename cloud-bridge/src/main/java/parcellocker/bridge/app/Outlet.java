@@ -4,7 +4,7 @@ import parcellocker.contract.topic.Topic;
 
 /** Where messages to lockers go out. */
 @FunctionalInterface
-interface Outlet {
+public interface Outlet {
     /** Sends; false if it could not go out: nothing is kept, the same is said again when the locker is heard next. */
     boolean publish(Topic topic, String text);
 

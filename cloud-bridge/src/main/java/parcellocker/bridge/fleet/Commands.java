@@ -21,7 +21,7 @@ import parcellocker.contract.wire.OperatorSign;
  * Operators' commands on their way: kept as they were signed, sent again until the locker's journal answers or they expire.
  * Nothing here can sign one, or change one.
  */
-public final class Commands {
+public final class Commands implements CommandLog {
     private final Database database;
 
     public Commands(Database database) {
@@ -111,7 +111,7 @@ public final class Commands {
         }
     }
 
-    /** What the locker has not answered and may still carry out, oldest first. */
+    @Override
     public List<Due> due(LockerId locker, Instant now) {
         return database.inTransaction(sql -> sql.all(
                 "select c.signed, c.expires_at from fleet_command c where c.locker = ? and c.expires_at > ? and not exists"

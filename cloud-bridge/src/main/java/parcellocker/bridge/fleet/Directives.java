@@ -12,7 +12,7 @@ import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
 
 /** The log of directives: signed, numbered per locker without gaps, sent again until the locker has answered. */
-public final class Directives {
+public final class Directives implements DirectiveLog {
     private final Database database;
     private final String privateJwk;
 
@@ -44,7 +44,7 @@ public final class Directives {
         return number;
     }
 
-    /** The first word of a session. */
+    @Override
     public String welcome(LockerId locker, Directive.Welcome welcome) {
         return signed(locker, 0, welcome);
     }
@@ -54,7 +54,7 @@ public final class Directives {
         return pages.stream().map(page -> signed(locker, 0, page)).toList();
     }
 
-    /** What the locker has not answered, in order, at most {@code most}. */
+    @Override
     public List<Given> untaken(LockerId locker, int most) {
         return database.inTransaction(sql -> sql.all(
                 "select number, jws from fleet_directive join fleet_locker using (locker)"

@@ -10,6 +10,9 @@ import parcellocker.contract.problem.Problem;
 
 /** What a door's contact means: an opening answered, an opening over, or a door that nobody was allowed to open. */
 final class Doors {
+    /** A door that was read closed so shortly before its opening was not opened by anything else. */
+    private static final long UNSEEN_MILLIS = 2_000;
+
     private Doors() {}
 
     static void seen(Turn turn, Input.DoorSeen seen) {
@@ -21,7 +24,7 @@ final class Doors {
         Door door = new Door(seen.level(), seen.openedAt(), seen.closedAt(), seen.readAt());
         turn.record(new Step.DoorChanged(where, door));
         if (door.openedAt() > before.openedAt()) {
-            openEdge(turn, where, door.openedAt());
+            openEdge(turn, where, door.openedAt(), before);
         } else if (before.level() == Level.UNKNOWN && door.level() == Level.OPEN) {
             foundOpen(turn, where);
         }
@@ -30,7 +33,8 @@ final class Doors {
         }
     }
 
-    private static void openEdge(Turn turn, CompartmentId where, long at) {
+    /** An edge that happened unseen is dated by the reading that shows it: it may be as old as the reading before. */
+    private static void openEdge(Turn turn, CompartmentId where, long at, Door before) {
         Optional<Opening> opening = turn.book().openingOf(where);
         Optional<Flight> flight =
                 opening.flatMap(known -> turn.session().flights().find(known.id()));
@@ -38,11 +42,17 @@ final class Doors {
                 && flight.isPresent()
                 && at >= flight.get().committedAt()
                 && isAnswer(opening.get().state(), flight.get(), at);
-        if (expected) {
+        if (expected && isSeen(before, flight.get())) {
             opened(turn, opening.get(), flight.get(), at);
+        } else if (expected) {
+            foundOpen(turn, where);
         } else if (opening.isEmpty() || opening.get().state() != Opening.State.OPEN) {
             forced(turn, where);
         }
+    }
+
+    private static boolean isSeen(Door before, Flight flight) {
+        return before.level() != Level.UNKNOWN || before.readAt() >= flight.committedAt() - UNSEEN_MILLIS;
     }
 
     private static boolean isAnswer(Opening.State state, Flight flight, long at) {
@@ -83,7 +93,7 @@ final class Doors {
         };
     }
 
-    /** Open at the first reading after none: nobody saw it move, so it may have stood open before any pulse. */
+    /** Open after no reading: nobody saw it move, so it may have stood open before any pulse. */
     private static void foundOpen(Turn turn, CompartmentId where) {
         Optional<Opening> opening = turn.book().openingOf(where);
         if (opening.isPresent() && opening.get().state() == Opening.State.AUTHORISED) {

@@ -25,7 +25,7 @@ import parcellocker.contract.wire.Json;
  * One MQTT connection with a client of its own. A Paho client is never used for a second one: its topic aliases, its resending
  * and its automatic reconnect each wedge or double messages after a loss. Callbacks only hand over to {@link #next}.
  */
-final class Connection {
+final class Connection implements Way {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final int QOS = 1;
     private static final int REFUSED = 0x80;
@@ -58,8 +58,8 @@ final class Connection {
         }
     }
 
-    /** Connects with this last will and listens to these topics; back only when the broker has granted them. */
-    void open(Status.Death will, Topic... topics) throws LinkException {
+    @Override
+    public void open(Status.Death will, Topic... topics) throws LinkException {
         client.setCallback(new HandOver(this::offer, this::lose));
         try {
             Answer answer = new Answer();
@@ -73,8 +73,8 @@ final class Connection {
         }
     }
 
-    /** How many publications the broker takes at once. */
-    int window() {
+    @Override
+    public int window() {
         return window;
     }
 
@@ -82,12 +82,13 @@ final class Connection {
      * Whether the client takes a publication now. It answers for one a moment before it counts it out; and one that it throws back
      * has already used up the topic's name for an alias, so that the next would be a protocol error.
      */
-    boolean hasRoom() {
+    @Override
+    public boolean hasRoom() {
         return client.getInFlightMessageCount() < window;
     }
 
-    /** Sends at QoS 1 if it {@link #hasRoom}, and returns at once; the answer comes as {@link Happening.Taken}. */
-    void publish(Topic topic, String json, Happening.Purpose purpose) throws LinkException {
+    @Override
+    public void publish(Topic topic, String json, Happening.Purpose purpose) throws LinkException {
         try {
             client.publish(
                     topic.text(), message(topic, json), null, new TakenListener(purpose, this::offer, this::lose));

@@ -103,7 +103,7 @@ final class Hearing {
 
     private void directed(Input.Directed directed) throws LinkException {
         long cursor = line.agent().locker().get().book().directive();
-        switch (line.sequence().verdict(directed.number(), cursor)) {
+        switch (line.sequence().verdict(directed.number(), cursor, line.agent().now())) {
             case NEXT -> handOver(directed);
             case KNOWN -> LOG.debug("directive {} again", directed.number());
             case GAP ->
@@ -115,6 +115,6 @@ final class Hearing {
     private void handOver(Input.Directed directed) throws LinkException {
         // Not lost if there is none: the next birth says how far we are, and the city says the rest again.
         hand(directed);
-        line.sequence().handedOver(directed.number());
+        line.sequence().handedOver(directed.number(), line.agent().now());
     }
 }

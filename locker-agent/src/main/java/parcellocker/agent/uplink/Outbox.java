@@ -70,7 +70,7 @@ final class Outbox {
     }
 
     /** Sends the batch that {@link #isDue}; false if there was none that could go. */
-    boolean isSent(Connection connection, long now) throws LinkException {
+    boolean isSent(Way connection, long now) throws LinkException {
         Sender.Wanted wanted = sender.due(now).orElseThrow();
         Batches.Cut cut;
         try {

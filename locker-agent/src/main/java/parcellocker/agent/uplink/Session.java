@@ -24,7 +24,7 @@ final class Session {
     private static final long LAMP_WAIT_MILLIS = 50;
 
     private final Line line;
-    private final Connection connection;
+    private final Way connection;
     private final Births.Identity identity;
     private final Hearing hearing;
     private List<Mode> told = List.of();
@@ -32,7 +32,7 @@ final class Session {
     private int unanswered;
     private long answerBy;
 
-    Session(Line line, Connection connection) {
+    Session(Line line, Way connection) {
         this.line = line;
         this.connection = connection;
         String nonce = line.agent().clock().now().fresh().substring(0, 32);
@@ -50,7 +50,18 @@ final class Session {
         return hearing.isHeard();
     }
 
-    void run(BooleanSupplier stopping, LongSupplier released) throws LinkException {
+    void run(Connection open, BooleanSupplier stopping, LongSupplier released) throws LinkException {
+        begin();
+        while (!stopping.getAsBoolean()) {
+            Optional<Happening> happening = open.next(turn(released.getAsLong()));
+            if (happening.isPresent()) {
+                take(happening.get());
+            }
+        }
+    }
+
+    /** Opens the connection; from then on whoever calls is the line's thread. */
+    void begin() throws LinkException {
         connection.open(death(), topic(Topic.Kind.ACK), topic(Topic.Kind.DIRECTIVES), topic(Topic.Kind.COMMAND));
         LOG.info(
                 "connected to {} as {}, session {}",
@@ -60,16 +71,14 @@ final class Session {
         long now = line.agent().now();
         line.outbox().connected(now);
         birthAgainAt = now;
-        while (!stopping.getAsBoolean()) {
-            requireEpoch();
-            line.outbox().released(released.getAsLong());
-            work(line.agent().now());
-            Optional<Happening> happening =
-                    connection.next(quietFor(line.agent().now()));
-            if (happening.isPresent()) {
-                take(happening.get());
-            }
-        }
+    }
+
+    /** Does what is due. Answers how long to wait at most, in milliseconds, for something to {@link #take}. */
+    long turn(long released) throws LinkException {
+        requireEpoch();
+        line.outbox().released(released);
+        work(line.agent().now());
+        return quietFor(line.agent().now());
     }
 
     private void work(long now) throws LinkException {
@@ -128,7 +137,8 @@ final class Session {
                 + line.settings().timing().answer();
     }
 
-    private void take(Happening happening) throws LinkException {
+    /** What happened on the connection. */
+    void take(Happening happening) throws LinkException {
         switch (happening) {
             case Happening.Arrived arrived -> takeMessage(arrived);
             case Happening.Taken taken -> takeAnswer(taken);

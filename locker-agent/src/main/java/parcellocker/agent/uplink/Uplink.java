@@ -116,7 +116,7 @@ public final class Uplink implements City, AutoCloseable {
         Session session = new Session(line, connection);
         current.set(connection);
         try {
-            session.run(this::isStopping, released::get);
+            session.run(connection, this::isStopping, released::get);
             connection.finish(new Topic(line.settings().locker(), Topic.Kind.STATUS), session.death());
         } catch (LinkException lost) {
             LOG.warn("{} {}", Problem.LINK_LOST.code(), lost.getMessage());

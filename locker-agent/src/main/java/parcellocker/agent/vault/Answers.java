@@ -23,16 +23,27 @@ import parcellocker.contract.wire.QrToken;
 import parcellocker.contract.wire.StaffAnswer;
 
 /** The vault's answer to each question, on whatever thread asks. */
-final class Answers {
+public final class Answers {
     private final Keys keys;
     private final String lockerId;
     private final PickupCodes codes;
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random;
 
-    Answers(Keys keys, String lockerId, PickupCodes codes) {
+    /**
+     * Answers of one locker.
+     *
+     * @param iterations of PBKDF2 for a pickup code
+     * @param random unpredictable, but in simulations
+     */
+    public Answers(Keys keys, String lockerId, int iterations, SecureRandom random) {
+        this(keys, lockerId, new PickupCodes(keys, lockerId, iterations, random), random);
+    }
+
+    Answers(Keys keys, String lockerId, PickupCodes codes, SecureRandom random) {
         this.keys = keys;
         this.lockerId = lockerId;
         this.codes = codes;
+        this.random = random;
     }
 
     /** Inside the seal that goes up with a new code. */
@@ -43,7 +54,8 @@ final class Answers {
         }
     }
 
-    Input to(Effect.Ask question) {
+    /** The one answer to a question. Takes as long as it takes. */
+    public Input to(Effect.Ask question) {
         return switch (question) {
             case Effect.CheckCode q ->
                 new Input.CodeChecked(q.ask(), q.digits().read(typed -> codes.match(typed, q.live())));
@@ -168,8 +180,8 @@ final class Answers {
                 sealed(secret, keys.sealingPublic()));
     }
 
-    private static Sealed sealed(String secret, String publicJwk) {
-        String text = Jose.seal(secret, publicJwk);
+    private Sealed sealed(String secret, String publicJwk) {
+        String text = Jose.seal(secret, publicJwk, random);
         return new Sealed(Chain.name(text), text);
     }
 }

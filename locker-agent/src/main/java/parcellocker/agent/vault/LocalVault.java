@@ -34,7 +34,7 @@ public final class LocalVault implements Vault, AutoCloseable {
      * @param iterations of PBKDF2 for a pickup code: about 100 ms on the board
      */
     public LocalVault(Keys keys, String lockerId, int iterations, Inbox inbox) {
-        this(new Answers(keys, lockerId, new PickupCodes(keys, lockerId, iterations, new SecureRandom())), inbox);
+        this(new Answers(keys, lockerId, iterations, new SecureRandom()), inbox);
     }
 
     LocalVault(Answers answers, Inbox inbox) {

@@ -12,6 +12,7 @@ import parcellocker.agent.cabinet.Channel;
 import parcellocker.agent.cabinet.Compartment;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Contact;
+import parcellocker.agent.cabinet.Door;
 import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.cabinet.Lock;
 import parcellocker.agent.cabinet.Size;
@@ -94,6 +95,36 @@ class OpenDoorTest {
 
         assertThat(locker.book().openingOf(A01).orElseThrow().state()).isEqualTo(Opening.State.ALREADY_OPEN);
         assertThat(locker.book().custody(A01)).isEqualTo(new Custody.Uncertain(Optional.of(DELIVERY)));
+    }
+
+    @Test
+    void aDoorThatSprangWhileItCouldNotBeReadIsNotOpenedByWhoComesLater() {
+        deposit();
+        openAndShut();
+        home();
+        Door shut = locker.session().door(A01);
+        long lastRead = now;
+        happens(new Input.DoorSeen(A01, Level.UNKNOWN, shut.openedAt(), shut.closedAt(), lastRead));
+        now += 60_000;
+        happens(new Input.Touched(locker.shown().view(), new Touch.EnterCode(new Secret("12345678"))));
+        happens(new Input.CodeChecked(locker.session().lastAsk(), Optional.of(DELIVERY)));
+        now += 500;
+
+        door(Level.OPEN, now, shut.closedAt());
+
+        assertThat(locker.book().openingOf(A01).orElseThrow().state()).isEqualTo(Opening.State.ALREADY_OPEN);
+        assertThat(locker.book().custody(A01)).isEqualTo(new Custody.Uncertain(Optional.of(DELIVERY)));
+    }
+
+    @Test
+    void aDoorThatSpringsByItsPulseInAMomentWithoutReadingIsOpened() {
+        deposit();
+        happens(new Input.DoorSeen(A01, Level.UNKNOWN, -1, -1, now));
+        now += 500;
+
+        door(Level.OPEN, now, -1);
+
+        assertThat(locker.book().openingOf(A01).orElseThrow().state()).isEqualTo(Opening.State.OPEN);
     }
 
     @Test

@@ -2,6 +2,7 @@ package parcellocker.agent.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -35,7 +36,8 @@ final class AnswersTest {
     private final Random random = new Random(5);
     private final CityKeys city = new CityKeys();
     private final Keys keys = city.locker(random);
-    private final Answers answers = new Answers(keys, "BJ-0001", new PickupCodes(keys, "BJ-0001", 10, random));
+    private final Answers answers =
+            new Answers(keys, "BJ-0001", new PickupCodes(keys, "BJ-0001", 10, random), new SecureRandom());
 
     @Test
     void aDrawnCodeGoesUpSealedAndOpensItsDelivery() {

@@ -24,6 +24,16 @@ public final class Faults {
         armed.clear();
     }
 
+    /** Whether this would befall the next request. */
+    public boolean has(BoardFault fault) {
+        for (Armed one : armed) {
+            if (one.fault.equals(fault)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What would befall the next request. */
     public List<BoardFault> present() {
         return armed.stream().map(a -> a.fault).toList();

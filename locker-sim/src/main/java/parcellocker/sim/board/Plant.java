@@ -10,7 +10,7 @@ import parcellocker.sim.clockwork.Timeline;
  * The steel behind one board: what is really so, whatever the line says. Oracles read it; boards fire its coils and
  * feel its contacts; people push, force and fill. Channels count from 1. Belongs to its timeline's thread.
  */
-public final class Plant {
+public final class Plant implements Steel {
     private final Timeline time;
     private final List<PlantDoor> doors = new ArrayList<>();
     private final List<Pulse> pulses = new ArrayList<>();
@@ -30,11 +30,12 @@ public final class Plant {
     }
 
     /** Lets a listener know the channel of each door that moves, is filled, emptied, fired or put in trouble. */
+    @Override
     public void watch(IntConsumer watcher) {
         watchers.add(watcher);
     }
 
-    /** Energises a coil for so long, {@link Long#MAX_VALUE} for "until released". A channel without a lock is ignored. */
+    @Override
     public void fire(int channel, long heldNanos) {
         if (channel < 1 || channel > doors.size()) {
             return;
@@ -44,14 +45,14 @@ public final class Plant {
         changed(channel);
     }
 
-    /** Switches a held coil off. */
+    @Override
     public void release(int channel) {
         if (channel >= 1 && channel <= doors.size()) {
             door(channel).release();
         }
     }
 
-    /** Whether the contact of that channel is made; a channel without a lock reads as not made. */
+    @Override
     public boolean contact(int channel) {
         return channel >= 1 && channel <= doors.size() && door(channel).contact();
     }

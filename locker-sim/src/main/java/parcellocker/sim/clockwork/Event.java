@@ -5,7 +5,7 @@ import java.util.Comparator;
 /** Something due on a timeline, ordered by (time, sequence). */
 final class Event implements Due {
     static final Comparator<Event> ORDER =
-            Comparator.comparingLong((Event e) -> e.nanos).thenComparingLong(e -> e.sequence);
+            (a, b) -> a.nanos == b.nanos ? Long.compare(a.sequence, b.sequence) : Long.compare(a.nanos, b.nanos);
 
     final long nanos;
     private final long sequence;

@@ -1,5 +1,6 @@
 package parcellocker.sim.clockwork;
 
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 
 /**
@@ -32,6 +33,14 @@ public final class VirtualTime implements Timeline {
         Event event = new Event(Math.max(nanos, now), asked++, what, () -> {});
         queue.add(event);
         return event;
+    }
+
+    /** When the next thing is due, in nanoseconds; empty if nothing is. */
+    public OptionalLong next() {
+        while (!queue.isEmpty() && queue.element().isCancelled()) {
+            queue.remove();
+        }
+        return queue.isEmpty() ? OptionalLong.empty() : OptionalLong.of(queue.element().nanos);
     }
 
     /**

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -14,10 +16,11 @@ import java.util.function.Consumer;
 final class Campaign {
     private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long AGAIN_EVERY = 100;
+    private final Depth depth;
     private final long from;
     private final int count;
     private final Consumer<String> progress;
-    private final Coverage coverage = new Coverage();
+    private final Coverage coverage;
     private final List<Outcome> failures = new ArrayList<>();
     private final AtomicLong next = new AtomicLong();
     private final long began = System.nanoTime();
@@ -27,7 +30,9 @@ final class Campaign {
 
     record Result(Coverage coverage, List<Outcome> failures, long steps, double seconds) {}
 
-    Campaign(long from, int count, Consumer<String> progress) {
+    Campaign(Depth depth, long from, int count, Consumer<String> progress) {
+        this.depth = depth;
+        this.coverage = new Coverage(depth);
         this.from = from;
         this.count = count;
         this.progress = progress;
@@ -36,11 +41,16 @@ final class Campaign {
     Result run() throws InterruptedException {
         int cores = Runtime.getRuntime().availableProcessors();
         try (ExecutorService pool = Executors.newFixedThreadPool(cores)) {
+            List<Future<?>> workers = new ArrayList<>();
             for (int core = 0; core < cores; core++) {
-                pool.execute(this::work);
+                workers.add(pool.submit(this::work));
             }
-            pool.shutdown();
-            pool.awaitTermination(1, TimeUnit.DAYS);
+            for (Future<?> worker : workers) {
+                // A worker that broke has left seeds undone: that is no result.
+                worker.get();
+            }
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("a worker broke", broken.getCause());
         }
         synchronized (this) {
             if (done != count) {
@@ -55,14 +65,14 @@ final class Campaign {
     private void work() {
         for (long n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
             long seed = from + n;
-            Outcome outcome = Seeds.run(seed);
+            Outcome outcome = Seeds.run(depth, seed);
             count(seed % AGAIN_EVERY == 0 ? sameTwice(outcome) : outcome);
         }
     }
 
     /** S-28, on each hundredth seed. */
-    private static Outcome sameTwice(Outcome first) {
-        Outcome second = Seeds.run(first.seed());
+    private Outcome sameTwice(Outcome first) {
+        Outcome second = Seeds.run(depth, first.seed());
         return first.digest().equals(second.digest()) ? first : first.differing(second.digest());
     }
 

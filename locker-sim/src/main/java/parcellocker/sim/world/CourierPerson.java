@@ -9,6 +9,7 @@ import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Role;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Shown;
 import parcellocker.agent.locker.Touch;
@@ -115,7 +116,7 @@ final class CourierPerson implements Person {
     }
 
     private long helpDesk(Page.CallHelpDesk page) {
-        String right = StrongBox.answer(page.who().value(), page.digits());
+        String right = world.box().answer(Role.COURIER, page.who().value(), page.digits());
         hands.touch(new Touch.AnswerChallenge(StrongBox.secret(chance.happens(0.8) ? right : chance.digits(8))));
         return 1_500;
     }

@@ -1,11 +1,14 @@
 package parcellocker.sim.world;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.Page;
 import parcellocker.contract.problem.Problem;
@@ -70,9 +73,10 @@ final class Coverage {
             Problem.COMPARTMENT_BUSY);
 
     private final SortedMap<String, Integer> seeds = new TreeMap<>();
+    private final SortedSet<String> expected = new TreeSet<>();
     private int total;
 
-    Coverage() {
+    Coverage(Depth depth) {
         for (Class<?> entry : Entry.class.getPermittedSubclasses()) {
             if (!ELSEWHERE.contains(entry)) {
                 expect("entry " + entry.getSimpleName());
@@ -84,11 +88,14 @@ final class Coverage {
         SHOWN.forEach(problem -> expect("problem " + problem));
         REFUSED.forEach(problem -> expect("command " + problem));
         for (Fault fault : Fault.values()) {
-            expect("fault " + fault);
+            if (fault.isOf(depth)) {
+                expect("fault " + fault);
+            }
         }
     }
 
     private void expect(String thing) {
+        expected.add(thing);
         seeds.put(thing, 0);
     }
 
@@ -97,12 +104,28 @@ final class Coverage {
         outcome.seen().forEach(thing -> seeds.merge(thing, 1, Integer::sum));
     }
 
-    /** What occurred in too few seeds. */
+    /** Adds what was counted before, see {@link #counted}. */
+    void add(int seedsBefore, Map<String, Integer> counted) {
+        total += seedsBefore;
+        counted.forEach((thing, count) -> seeds.merge(thing, count, Integer::sum));
+    }
+
+    /** In how many seeds each thing occurred. */
+    SortedMap<String, Integer> counted() {
+        return Collections.unmodifiableSortedMap(seeds);
+    }
+
+    int total() {
+        return total;
+    }
+
+    /** What must occur and did in too few seeds. */
     List<String> missing() {
         List<String> missing = new ArrayList<>();
-        for (Map.Entry<String, Integer> thing : seeds.entrySet()) {
-            if (thing.getValue() < total * LEAST) {
-                missing.add(thing.getKey() + ": " + thing.getValue() + " of " + total + " seeds");
+        for (String thing : expected) {
+            int count = seeds.getOrDefault(thing, 0);
+            if (count < total * LEAST) {
+                missing.add(thing + ": " + count + " of " + total + " seeds");
             }
         }
         return missing;

@@ -20,7 +20,11 @@ import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Token;
+import parcellocker.contract.directive.Directive;
 import parcellocker.contract.problem.Problem;
+import parcellocker.contract.wire.Chain;
+import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.Json;
 
 /** Everybody who may come, and the parcels on their way: who comes when, with what. */
 final class Crowd {
@@ -52,11 +56,12 @@ final class Crowd {
     private void hire(int number) {
         String id = "courier-" + number;
         String pin = chance.digits(6);
+        world.secrets().add(pin);
         Courier courier = new Courier(
                 new CourierId(id), Role.COURIER, "B" + number + "42", StrongBox.verifier(chance.hex(8), pin), true);
         long now = Machine.unixSeconds(world.time().now());
         Token token = new Token(Token.Kind.COURIER, id, chance.hex(16), now - 60, now + 86_400);
-        world.town().employ(new CourierPerson.Badge(courier, pin, Tokens.genuine(token)));
+        world.town().employ(new CourierPerson.Badge(courier, pin, world.tokens().genuine(token)));
     }
 
     /** Somebody comes every so often. */
@@ -104,8 +109,22 @@ final class Crowd {
                 chance.happens(0.85) ? Optional.of(chance.pick(List.of(Basis.values()))) : Optional.empty();
         Announcement announcement =
                 new Announcement(thing.waybill(), new PersonRef(thing.recipient()), basis, Optional.of(thing.size()));
-        Sealed person = new Sealed("0".repeat(64), "sealed");
+        Sealed person = person(thing.recipient());
         world.town().issue(new Input.Directive.Announce(List.of(new Input.Announced(announcement, person))));
+    }
+
+    /** Sealed to the locker, where seals are real. */
+    private Sealed person(String recipient) {
+        String phone = phone(recipient);
+        world.secrets().add(phone);
+        if (!world.depth().isDeep()) {
+            return new Sealed("0".repeat(64), "sealed");
+        }
+        String text = Jose.seal(
+                Json.write(new Directive.Person("Somebody", phone)),
+                Keyring.LOCKER.sealingPublic(),
+                new SeededRandom(chance.fork("seal" + parcel)));
+        return new Sealed(Chain.name(text), text);
     }
 
     private void stranger() {
@@ -178,7 +197,9 @@ final class Crowd {
         if (visits.merge(notice.delivery(), 1, Integer::sum) > MOST_VISITS) {
             return;
         }
-        world.street().comes(new RecipientPerson(world, notice, false, chance.fork("recipient" + people++)));
+        world.street()
+                .comes(new RecipientPerson(
+                        world, notice, RecipientPerson.By.WHIM, chance.fork("recipient" + people++)));
         if (chance.happens(0.2)) {
             world.time().in(chance.between(SOON, 700_000), () -> visit(notice));
         }

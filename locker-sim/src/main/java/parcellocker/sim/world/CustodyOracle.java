@@ -157,7 +157,7 @@ final class CustodyOracle implements Oracle {
     }
 
     private long journalHead() {
-        return world.disk().head();
+        return world.disk().last();
     }
 
     /** S-7, S-5 in truth: what lies in a compartment is what the book has there, or the book knows that it does not know. */

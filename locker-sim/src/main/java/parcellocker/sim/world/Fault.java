@@ -1,6 +1,8 @@
 package parcellocker.sim.world;
 
-/** What can go wrong around the locker; a seed draws which of them it knows and how often. */
+import java.util.Optional;
+
+/** What can go wrong around the locker; a seed draws which of them that its depth has it knows, and how often. */
 enum Fault {
     /** The pulse does not free the bolt. */
     JAM,
@@ -18,7 +20,7 @@ enum Fault {
     /** The frame is lost. */
     UNANSWERED_SILENT,
     /** The line refuses the frame. */
-    NOT_SENT,
+    NOT_SENT(Depth.PLAIN),
     DEAD_BOARD,
     /** The board's answer reaches the core late. */
     DELAYED_REPORT,
@@ -35,7 +37,59 @@ enum Fault {
     CLOCK_LOST,
     /** Something else fills the disk for a while. */
     DISK_LOW,
+    /** The machine starts with a time that is years wrong. */
+    CLOCK_JUMP(Depth.DEEP),
     LINK_DOWN,
     MESSAGE_LOST,
-    MESSAGE_DOUBLED
+    MESSAGE_DOUBLED,
+    /** So late that others overtake it, or that it comes in the next session. */
+    MESSAGE_LATE(Depth.DEEP),
+    /** The broker keeps an old message and gives it to whoever connects. */
+    MESSAGE_RETAINED(Depth.DEEP),
+    MESSAGE_CUT(Depth.DEEP),
+    /** A bit of a signed message is turned over. */
+    MESSAGE_TWISTED(Depth.DEEP),
+    /** A batch claims to stand on another past. */
+    CHAIN_TWISTED(Depth.DEEP),
+    /** The broker acknowledged it and lost it. */
+    TAKEN_AND_LOST(Depth.DEEP),
+    PUBLISH_REFUSED(Depth.DEEP),
+    /** Another client of the same name throws ours out. */
+    SESSION_TAKEN(Depth.DEEP),
+    /** Somebody who is not the city says how far it is. */
+    ACK_FORGED(Depth.DEEP),
+    /** A directive for another locker, or of another signer. */
+    FOREIGN_DIRECTIVE(Depth.DEEP),
+    BRIDGE_KILLED(Depth.DEEP),
+    DATABASE_FAILS(Depth.DEEP),
+    /** The loop is too slow for what comes. */
+    INBOX_FULL(Depth.DEEP),
+    /** The answer comes after the wait for it, perhaps into the next request. */
+    REPLY_LATE(Depth.DEEP),
+    REPLY_CUT(Depth.DEEP),
+    /** Another board's answer. */
+    REPLY_FOREIGN(Depth.DEEP),
+    REPLY_NOISE(Depth.DEEP),
+    /** The adapter gives back what it sends. */
+    ECHO(Depth.DEEP),
+    /** A release arrives as that of another door, its check right. */
+    FRAME_TWISTED(Depth.DEEP),
+    /** Somebody else on the wire opens a door or all. */
+    FRAME_INJECTED(Depth.DEEP),
+    LINE_NOISE(Depth.DEEP),
+    LINE_UNPLUGGED(Depth.DEEP);
+
+    private final Optional<Depth> only;
+
+    Fault() {
+        this.only = Optional.empty();
+    }
+
+    Fault(Depth only) {
+        this.only = Optional.of(only);
+    }
+
+    boolean isOf(Depth depth) {
+        return only.isEmpty() || only.get() == depth;
+    }
 }

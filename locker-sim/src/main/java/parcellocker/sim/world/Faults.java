@@ -11,12 +11,12 @@ final class Faults {
     private final Seen seen;
     private boolean healed;
 
-    Faults(Chance chance, Trace trace, Seen seen) {
+    Faults(Depth depth, Chance chance, Trace trace, Seen seen) {
         this.chance = chance;
         this.trace = trace;
         this.seen = seen;
         for (Fault fault : Fault.values()) {
-            if (chance.happens(0.4)) {
+            if (chance.happens(0.4) && fault.isOf(depth)) {
                 rates.put(fault, chance.between(1, 100) / 100.0);
             }
         }

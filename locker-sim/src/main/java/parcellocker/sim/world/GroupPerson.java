@@ -41,7 +41,7 @@ final class GroupPerson implements Person {
     private static String text(World world, Token.Kind kind, String subject, Chance chance) {
         long now = Machine.unixSeconds(world.time().now());
         long until = chance.happens(0.15) ? now - 500 : now + 3_600;
-        return Tokens.genuine(new Token(kind, subject, chance.hex(16), now - 9_000, until));
+        return world.tokens().genuine(new Token(kind, subject, chance.hex(16), now - 9_000, until));
     }
 
     @Override

@@ -73,12 +73,13 @@ final class GuesserPerson implements Person {
         Token pickup = new Token(Token.Kind.PICKUP, victim, chance.hex(16), now - 60, now + 3_600);
         Token old = new Token(Token.Kind.COURIER, courier, chance.hex(16), now - 90_000, now - 3_600);
         return switch ((int) chance.between(0, 4)) {
-            case 0 -> Tokens.forged(pickup);
-            case 1 -> Tokens.foreign(pickup);
-            case 2 -> Tokens.genuine(old);
+            case 0 -> world.tokens().forged(pickup);
+            case 1 -> world.tokens().foreign(pickup);
+            case 2 -> world.tokens().genuine(old);
             case 3 -> "PL1:" + chance.hex(40);
             default ->
-                Tokens.genuine(new Token(Token.Kind.PICKUP, chance.hex(16), chance.hex(16), now - 60, now + 3_600));
+                world.tokens()
+                        .genuine(new Token(Token.Kind.PICKUP, chance.hex(16), chance.hex(16), now - 60, now + 3_600));
         };
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Locker;
 import parcellocker.agent.locker.Moment;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Quality;
@@ -22,7 +23,7 @@ final class Machine implements Clock, Screen {
     private final Chance chance;
     private Optional<Loop> loop = Optional.empty();
     private Optional<Shown> glass = Optional.empty();
-    private Quality quality = Quality.TRUSTED;
+    private Optional<WallClock> wall = Optional.empty();
     private int boot;
     private long bootedAt;
     private long bootAge;
@@ -44,9 +45,11 @@ final class Machine implements Clock, Screen {
         }
         boot++;
         bootedAt = world.time().now();
+        world.disk().boot();
         bootAge = world.disk().load().ageMillis();
         settled = false;
-        quality = world.faults().strikes(Fault.CLOCK_LOST, 0.5) ? Quality.SUSPECT : Quality.TRUSTED;
+        boolean isLost = world.faults().strikes(Fault.CLOCK_LOST, 0.8);
+        wall = Optional.of(new WallClock(world, isLost, chance.fork("wall" + boot)));
         world.trace().line("machine", "boots, number " + boot);
         loop = Optional.of(new Loop(
                 world.setup(), new Loop.World(this, world.disk(), world.wiring(), world.box(), this, world.uplink())));
@@ -68,19 +71,30 @@ final class Machine implements Clock, Screen {
             loop.get().turn(input);
             settled = true;
         } catch (PowerCut | StoreException end) {
-            die(String.valueOf(end.getMessage()));
+            ends(end);
         }
         world.oracles().check();
         tickNext();
     }
 
+    /** The process ends by a power cut, or by itself after its disk failed. */
+    void ends(Throwable end) {
+        die(String.valueOf(end.getMessage()), end instanceof StoreException);
+    }
+
     /** Takes the power for some seconds; everything in memory is gone. */
     void die(String why) {
+        die(why, false);
+    }
+
+    private void die(String why, boolean byItself) {
         if (loop.isEmpty()) {
             return;
         }
         world.trace().line("machine", "dies: " + why);
+        world.disk().dies(byItself);
         loop = Optional.empty();
+        world.uplink().died();
         glass = Optional.empty();
         world.time().in(chance.between(2_000, 40_000), this::start);
     }
@@ -107,7 +121,8 @@ final class Machine implements Clock, Screen {
 
     @Override
     public Moment now() {
-        return new Moment(uptime(), EPOCH + world.time().now(), quality, chance.hex(64));
+        WallClock clock = wall.orElseThrow();
+        return new Moment(uptime(), clock.millis(), clock.quality(), chance.hex(64));
     }
 
     @Override
@@ -179,15 +194,31 @@ final class Machine implements Clock, Screen {
     }
 
     static long unixSeconds(long worldTime) {
-        return (EPOCH + worldTime) / 1000;
+        return unixMillis(worldTime) / 1000;
     }
 
     /** How far this machine believes its clock. */
     Quality quality() {
-        return quality;
+        return wall.map(WallClock::quality).orElse(Quality.SUSPECT);
     }
 
-    void trustClock(Quality known) {
-        quality = known;
+    /** The true time. */
+    static long unixMillis(long worldTime) {
+        return EPOCH + worldTime;
+    }
+
+    /** The city's signed time. */
+    void cityTime(long millis) {
+        wall.ifPresent(clock -> clock.said(millis));
+    }
+
+    /** The time of the city, as a locker without a wire to it is given it. */
+    void trustClock() {
+        cityTime(unixMillis(world.time().now()));
+    }
+
+    /** The locker as last committed. */
+    Locker locker() {
+        return loop.orElseThrow().locker();
     }
 }

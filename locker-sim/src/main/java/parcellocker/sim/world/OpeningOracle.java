@@ -13,7 +13,6 @@ import parcellocker.agent.locker.OpeningId;
 
 /** S-3, S-15, S-16, S-18, L-2, L-4: one door at a time, what is told of doors was seen, no door moves in silence. */
 final class OpeningOracle implements Oracle {
-    private static final long UNSEEN = 3 * Wiring.pollMillis() + 100;
     private static final long MUST_FAIL_WITHIN = 20_000;
     private static final long MUST_BE_LEFT_WITHIN = 180_000;
     private final World world;
@@ -61,15 +60,17 @@ final class OpeningOracle implements Oracle {
         }
         long least = world.setup().profile().leastOpenMillis();
         Bay bay = world.plant().bay(opening.compartment());
-        List<Poller.Edges> told = world.wiring().poller(bay).told(opening.compartment());
+        List<Wiring.Edges> told = world.wiring().edges(opening.compartment());
         boolean seen = told.stream()
-                .map(Poller.Edges::openedAt)
+                .map(Wiring.Edges::openedAt)
                 .anyMatch(open -> open >= by.at() && told.stream().anyMatch(end -> end.closedAt() - open >= least));
         Violation.unless(seen && openMillis >= least, rule, () -> opening.id() + " was not seen open and closed");
         if (bay.contactChangedAt() < by.at() && !bay.isStuck()) {
             // A bolt that sprang just before the commit is read just after it.
             Violation.unless(
-                    bay.openedAt() >= by.at() - 2 * Wiring.pollMillis(), rule, () -> bay.id() + " did not open");
+                    bay.openedAt() >= by.at() - 2 * world.wiring().pollMillis(),
+                    rule,
+                    () -> bay.id() + " did not open");
         }
     }
 
@@ -96,7 +97,7 @@ final class OpeningOracle implements Oracle {
 
     /** A door that stands open where the contact tells it is in use, or nobody may trust its compartment. */
     private void notSilent(Book book, Bay bay) {
-        long since = world.time().now() - UNSEEN;
+        long since = world.time().now() - world.wiring().unseenMillis();
         if (!world.machine().isOn()
                 || world.machine().bootedAt() > since - 500
                 || bay.openedAt() > since

@@ -13,21 +13,17 @@ import parcellocker.agent.uplink.CityKeys;
 import parcellocker.agent.uplink.CommandReader;
 import parcellocker.contract.command.Approval;
 import parcellocker.contract.command.Command;
-import parcellocker.contract.command.OperatorKey;
-import parcellocker.contract.command.OperatorKey.Right;
 import parcellocker.contract.command.SignedCommand;
 import parcellocker.contract.problem.ProblemException;
-import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
 import parcellocker.contract.wire.OperatorSign;
 
 /**
  * Operators who open doors from afar, and whoever lies in wait on the way: the broker keeps commands, repeats them, delays
- * them, and strangers sign their own. The real reader stands at the locker's end, with real signatures; keys are drawn anew at
- * each start and named by the trace, so that a seed goes the same way with any of them.
+ * them, and strangers sign their own. The real reader stands at the locker's end, with real signatures; the keys are the
+ * simulated city's.
  */
 final class Operators {
-    private static final SortedMap<String, String> KEYS = keys();
     private static final long MINUTE = 60_000;
     private final World world;
     private final Chance chance;
@@ -46,28 +42,7 @@ final class Operators {
     Operators(World world, Chance chance) {
         this.world = world;
         this.chance = chance;
-        this.reader = new CommandReader(new CityKeys(
-                "",
-                List.of(
-                        key("ops-1", Right.OPEN, Right.APPROVE),
-                        key("ops-2", Right.OPEN, Right.APPROVE),
-                        key("ops-3", Right.APPROVE))));
-    }
-
-    private static SortedMap<String, String> keys() {
-        SortedMap<String, String> keys = new TreeMap<>();
-        for (String kid : List.of("ops-1", "ops-2", "ops-3", "stranger")) {
-            keys.put(kid, Jose.newSigningKey());
-        }
-        return keys;
-    }
-
-    private static OperatorKey key(String kid, Right... rights) {
-        return new OperatorKey(kid, Jose.publicOf(privateKey(kid)), List.of(rights));
-    }
-
-    private static String privateKey(String kid) {
-        return Optional.ofNullable(KEYS.get(kid)).orElseThrow();
+        this.reader = new CommandReader(new CityKeys(Keyring.LOCKER.city().directives(), Keyring.LOCKER.operators()));
     }
 
     void begin() {
@@ -151,24 +126,24 @@ final class Operators {
         List<String> approvals = new ArrayList<>();
         Approval approval = new Approval(c.id(), c.locker(), c.compartment(), c.reason());
         for (String approver : approvers) {
-            approvals.add(OperatorSign.sign(approval, approver, privateKey(approver)));
+            approvals.add(OperatorSign.sign(approval, approver, Keyring.operator(approver)));
             if (!signers.contains(approver)) {
                 signers.add(approver);
             }
         }
         boolean genuine = kid.equals("ops-1") || kid.equals("ops-2");
         issued.put(c.id(), new Issued(c, signers, genuine));
-        SignedCommand signed = new SignedCommand(OperatorSign.sign(c, kid, privateKey(kid)), approvals);
+        SignedCommand signed = new SignedCommand(OperatorSign.sign(c, kid, Keyring.operator(kid)), approvals);
         sent.add(signed);
         return signed;
     }
 
     private void carry(SignedCommand signed, boolean retained) {
-        world.uplink().carry("command", () -> arrives(signed, retained));
+        world.uplink().command(signed, retained);
     }
 
     /** At the locker's end; now and then its loop is behind and takes it much later. */
-    private void arrives(SignedCommand signed, boolean retained) {
+    void arrives(SignedCommand signed, boolean retained) {
         if (!world.machine().isOn()) {
             return;
         }
@@ -178,11 +153,7 @@ final class Operators {
                     bytes,
                     new CommandReader.Arrival(
                             retained, world.uplink().session(), world.machine().uptime()));
-            arrivals.add(new Arrival(
-                    commanded.command().id(),
-                    world.uplink().session(),
-                    retained,
-                    world.time().now()));
+            arrived(commanded.command().id(), retained);
             int boot = world.machine().boot();
             long stall = chance.happens(0.15) ? chance.between(MINUTE / 2, 2 * MINUTE) : 0;
             world.time().in(stall, () -> {
@@ -196,10 +167,19 @@ final class Operators {
         }
     }
 
-    /** Whoever called the operator stands there, and shuts the door again. */
+    /** A command of that id is at the locker. */
+    void arrived(String id, boolean retained) {
+        arrivals.add(
+                new Arrival(id, world.uplink().session(), retained, world.time().now()));
+    }
+
     private void happens(Input.Commanded commanded) {
         world.machine().happens(commanded);
-        CompartmentId where = commanded.command().compartment();
+        waits(commanded.command().compartment());
+    }
+
+    /** Whoever called the operator stands there, and shuts the door again. */
+    void waits(CompartmentId where) {
         world.time().in(chance.between(6_000, 20_000), () -> {
             Bay bay = world.plant().bay(where);
             boolean remote = world.disk().load().custody(where) instanceof Custody.Uncertain;

@@ -15,6 +15,7 @@ import parcellocker.agent.cabinet.Zone;
 import parcellocker.agent.delivery.ConsentPolicy;
 import parcellocker.agent.locker.Profile;
 import parcellocker.agent.locker.Setup;
+import parcellocker.contract.topic.LockerId;
 
 /**
  * What a seed draws first: the furniture, the rules, the length.
@@ -22,6 +23,11 @@ import parcellocker.agent.locker.Setup;
  * @param faultMillis how long faults come before the world heals
  */
 record Options(Setup setup, long faultMillis) {
+
+    /** Its name, in every world. */
+    static final String LOCKER = "sim-locker";
+
+    static final LockerId ID = new LockerId(LOCKER);
 
     static Options drawn(Chance chance) {
         int doors = (int) chance.between(4, chance.happens(0.7) ? 12 : 24);
@@ -38,6 +44,6 @@ record Options(Setup setup, long faultMillis) {
         }
         ConsentPolicy consent = chance.happens(0.2) ? ConsentPolicy.STRICT : ConsentPolicy.ATTEST;
         Profile profile = Profile.standard(consent);
-        return new Options(new Setup("sim-locker", Cabinet.of(built), profile), chance.between(500_000, 1_200_000));
+        return new Options(new Setup(LOCKER, Cabinet.of(built), profile), chance.between(500_000, 1_200_000));
     }
 }

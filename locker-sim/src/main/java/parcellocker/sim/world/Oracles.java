@@ -20,7 +20,9 @@ final class Oracles {
                 new CustodyOracle(world),
                 new CredentialOracle(world),
                 new CommandOracle(world),
-                new ScreenOracle(world));
+                new ScreenOracle(world),
+                new SecretOracle(world),
+                new CityOracle(world));
     }
 
     /** Asks every rule. */

@@ -2,6 +2,7 @@ package parcellocker.sim.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -12,8 +13,13 @@ import parcellocker.agent.locker.OpeningId;
 /** The steel box in truth. The oracles read this, never what the locker believes. */
 final class Plant {
 
-    /** A bolt's coil was fired. */
-    record Fired(CompartmentId compartment, OpeningId opening, long at) {}
+    /**
+     * A bolt's coil was fired.
+     *
+     * @param opening for which, where the way to the coil tells
+     * @param stray the frame that fired it was damaged on the line or sent by somebody else: no locker can help it
+     */
+    record Fired(CompartmentId compartment, Optional<OpeningId> opening, boolean stray, long at) {}
 
     private final SortedMap<CompartmentId, Bay> bays = new TreeMap<>();
     private final List<Fired> fired = new ArrayList<>();
@@ -54,9 +60,14 @@ final class Plant {
     }
 
     /** Current through the coil of one lock. */
-    void fire(CompartmentId id, OpeningId opening) {
-        trace.line("coil", id + " " + opening);
-        fired.add(new Fired(id, opening, time.now()));
+    void fire(CompartmentId id, Optional<OpeningId> opening) {
+        fire(new Fired(id, opening, false, time.now()));
+    }
+
+    void fire(Fired by) {
+        CompartmentId id = by.compartment();
+        trace.line("coil", by);
+        fired.add(by);
         Bay bay = bay(id);
         if (faults.strikes(Fault.JAM, 0.6)) {
             return;

@@ -12,10 +12,6 @@ import parcellocker.agent.locker.Input;
 
 /** Reads the doors of one board, turn by turn, while anything may move; a level counts once read twice. */
 final class Poller {
-
-    /** What the core was told of a door; absolute times, or -1. */
-    record Edges(Level level, long openedAt, long closedAt) {}
-
     private static final int MISSED_POLLS = 3;
     private final World world;
     private final BoardId board;
@@ -48,13 +44,13 @@ final class Poller {
 
     void die() {
         dead = true;
-        wake(Wiring.pollMillis() * 8);
+        wake(world.wiring().pollMillis() * 8);
     }
 
     void recover() {
         dead = false;
         heardSince = world.time().now();
-        wake(Wiring.pollMillis() * 8);
+        wake(world.wiring().pollMillis() * 8);
     }
 
     void boot() {
@@ -63,7 +59,7 @@ final class Poller {
         missed = 0;
         heardSince = world.time().now();
         polling = false;
-        wake(Wiring.pollMillis() * 8);
+        wake(world.wiring().pollMillis() * 8);
     }
 
     /** Reports each reading of that door for a while. */
@@ -84,14 +80,14 @@ final class Poller {
     }
 
     /** The edges the core was told of, in the order of time. */
-    List<Edges> told(CompartmentId id) {
+    List<Wiring.Edges> told(CompartmentId id) {
         Watched door = doors.get(id);
         return door == null ? List.of() : door.told;
     }
 
     private void next() {
         int boot = world.machine().boot();
-        world.time().in(Wiring.pollMillis(), () -> {
+        world.time().in(world.wiring().pollMillis(), () -> {
             if (world.machine().isAlive(boot)) {
                 poll();
             }
@@ -139,7 +135,7 @@ final class Poller {
 
     private final class Watched {
         private final Bay bay;
-        private final List<Edges> told = new ArrayList<>();
+        private final List<Wiring.Edges> told = new ArrayList<>();
         private Level level = Level.UNKNOWN;
         private Level lastKnown = Level.UNKNOWN;
         private Level candidate = Level.UNKNOWN;
@@ -177,13 +173,17 @@ final class Poller {
             if (read != candidate) {
                 candidate = read;
                 candidateAt = now;
-                wake(Wiring.pollMillis() * 2);
+                wake(world.wiring().pollMillis() * 2);
             }
             boolean settled = now > candidateAt || read == level;
+            if (!settled) {
+                // As the product's watch: a first reading that contradicts the level says nothing yet.
+                return;
+            }
             if (read != Level.UNKNOWN) {
                 readAt = now;
             }
-            if (settled && read != level) {
+            if (read != level) {
                 changed(read);
             } else if (!reported || now <= watchedUntil) {
                 report();
@@ -201,7 +201,7 @@ final class Poller {
             }
             level = to;
             lastKnown = to == Level.UNKNOWN ? lastKnown : to;
-            told.add(new Edges(to, openedAt, closedAt));
+            told.add(new Wiring.Edges(to, openedAt, closedAt));
             report();
         }
 

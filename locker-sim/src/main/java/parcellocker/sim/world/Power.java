@@ -13,13 +13,20 @@ final class Power {
 
     /** One outside call. Cut inside, it has happened or it has not. */
     void around(String call, Runnable action) {
+        around(call, action, () -> {
+            if (chance.happens(0.5)) {
+                action.run();
+            }
+        });
+    }
+
+    /** The same, when there is more to say about a cut inside; {@code halfway} does what then remains of it. */
+    void around(String call, Runnable action, Runnable halfway) {
         if (faults.strikes(Fault.POWER_BEFORE_CALL, MOST)) {
             throw new PowerCut("before " + call);
         }
         if (faults.strikes(Fault.POWER_INSIDE_CALL, MOST)) {
-            if (chance.happens(0.5)) {
-                action.run();
-            }
+            halfway.run();
             throw new PowerCut("inside " + call);
         }
         action.run();

@@ -17,10 +17,15 @@ import parcellocker.agent.locker.OpeningId;
 /** S-1, S-2, S-4: every pulse has its authorisation on disk, from this process, for this door and its content. */
 final class PulseOracle implements Oracle {
     private static final long WITHIN = 5_000;
+    /** From the last byte of the frame to the coil: a board fires one after another. */
+    private static final long BOARD = 1_000;
+
     private static final long AGAIN_AFTER = 1_000;
     private final World world;
     private final SortedMap<OpeningId, Authorised> authorised = new TreeMap<>();
     private final SortedMap<OpeningId, List<Long>> askedAt = new TreeMap<>();
+    private final SortedMap<CompartmentId, OpeningId> latest = new TreeMap<>();
+    private final SortedMap<OpeningId, Integer> firedTimes = new TreeMap<>();
     private int asked;
     private int fired;
 
@@ -58,6 +63,7 @@ final class PulseOracle implements Oracle {
         } else if (entry instanceof Entry.CommandAuthorised a) {
             // Who may order it, and that two did where they must, is asked by the oracle of commands.
             boolean two = a.approvers().stream().anyMatch(by -> !by.equals(a.operator()));
+            latest.put(a.compartment(), a.opening());
             authorised.put(a.opening(), new Authorised(line, a.compartment(), Optional.empty(), a.command(), two));
         } else if (entry instanceof Entry.AuditAuthorised a) {
             audit(line, before, a);
@@ -86,6 +92,7 @@ final class PulseOracle implements Oracle {
     /** S-4: whoever it is opened for has proved it, in the life of this process. */
     private void put(OpeningId opening, Authorised a) {
         authorised.put(opening, a);
+        latest.put(a.compartment(), opening);
         Violation.unless(isProved(a.line(), a.who()), "S-4", () -> a.who() + " proved nothing, and got " + opening);
     }
 
@@ -137,11 +144,19 @@ final class PulseOracle implements Oracle {
     }
 
     private void fired(Plant.Fired pulse) {
-        Authorised by = authorised.get(pulse.opening());
+        if (pulse.stray()) {
+            return;
+        }
+        OpeningId opening = pulse.opening()
+                .or(() -> Optional.ofNullable(latest.get(pulse.compartment())))
+                .orElseThrow(() -> new Violation("S-1", "a coil fired for nobody"));
+        Authorised by = authorised.get(opening);
         if (by == null) {
             throw new Violation("S-1", "a coil fired for nobody");
         }
-        Violation.unless(pulse.at() - by.line().at() <= WITHIN, "S-1", () -> "a coil fired too late");
+        int times = firedTimes.merge(opening, 1, Integer::sum);
+        Violation.unless(times <= 2, "S-1", () -> opening + " fired " + times + " times");
+        Violation.unless(pulse.at() - by.line().at() <= WITHIN + BOARD, "S-1", () -> "a coil fired too late");
         for (Thing thing : world.plant().bay(pulse.compartment()).things()) {
             boolean theirs = by.delivery()
                     .filter(delivery -> delivery.waybills().contains(thing.waybill()))

@@ -35,14 +35,22 @@ final class RecipientPerson implements Person {
     private int patience = 12;
     private int reopens;
 
-    /** {@code exact}: does everything right and believes in the locker. */
-    RecipientPerson(World world, Town.Notice notice, boolean exact, Chance chance) {
+    /** How they prove themselves; those who come in the end do everything right and believe in the locker. */
+    enum By {
+        /** As it comes to their mind, and not always rightly. */
+        WHIM,
+        /** Rightly, by code or token. */
+        EITHER,
+        TOKEN
+    }
+
+    RecipientPerson(World world, Town.Notice notice, By by, Chance chance) {
         this.world = world;
         this.name = notice.recipient();
         this.notice = notice;
         this.chance = chance;
-        this.exact = exact;
-        this.byToken = chance.happens(0.5);
+        this.exact = by != By.WHIM;
+        this.byToken = chance.happens(0.5) || by == By.TOKEN;
         this.hands = new Hands(world, name);
         this.reopens = exact ? 0 : chance.happens(0.3) ? (int) chance.between(1, 5) : 0;
     }

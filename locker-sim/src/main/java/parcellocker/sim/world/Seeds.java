@@ -8,13 +8,13 @@ public final class Seeds {
     private Seeds() {}
 
     /** One seed, quietly. */
-    static Outcome run(long seed) {
-        return run(seed, false);
+    static Outcome run(Depth depth, long seed) {
+        return run(depth, seed, false);
     }
 
     /** One seed again, each line of its trace printed; then the rule it broke, if it did. */
-    public static void replay(long seed) {
-        Outcome outcome = run(seed, true);
+    static void replay(Depth depth, long seed) {
+        Outcome outcome = run(depth, seed, true);
         System.out.println(outcome.failure()
                 .map(failure -> "seed " + seed + " broke " + failure.detail())
                 .orElse("seed " + seed + " held, trace " + outcome.digest()));
@@ -25,9 +25,10 @@ public final class Seeds {
      *
      * @return for example {@code seed 17 broke S-7: …}; empty if all held
      */
-    public static Optional<String> firstFailure(long from, int count) {
+    public static Optional<String> firstFailure(boolean deep, long from, int count) {
+        Depth depth = deep ? Depth.DEEP : Depth.PLAIN;
         for (long seed = from; seed < from + count; seed++) {
-            Optional<Outcome.Failure> failure = run(seed).failure();
+            Optional<Outcome.Failure> failure = run(depth, seed).failure();
             if (failure.isPresent()) {
                 return Optional.of("seed " + seed + " broke " + failure.get().detail());
             }
@@ -35,8 +36,8 @@ public final class Seeds {
         return Optional.empty();
     }
 
-    private static Outcome run(long seed, boolean aloud) {
-        World world = new World(seed, aloud);
+    private static Outcome run(Depth depth, long seed, boolean aloud) {
+        World world = new World(depth, seed, aloud);
         Optional<Outcome.Failure> failure = Optional.empty();
         try {
             world.run();
@@ -45,7 +46,7 @@ public final class Seeds {
                     broken.rule(),
                     String.valueOf(broken.getMessage()),
                     world.trace().tail()));
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | Error thrown) {
             // The core never throws for anything that can happen: an exception is a failure like a broken rule.
             String where = thrown + " "
                     + Arrays.stream(thrown.getStackTrace()).limit(8).toList();

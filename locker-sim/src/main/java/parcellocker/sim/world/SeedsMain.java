@@ -14,7 +14,7 @@ public final class SeedsMain {
     /** Exits 0 only if every rule held in every seed and everything occurred often enough. */
     public static void main(String[] args) throws InterruptedException {
         if (args.length == 1) {
-            Seeds.replay(Long.parseLong(args[0]));
+            Seeds.replay(Depth.PLAIN, Long.parseLong(args[0]));
             return;
         }
         if (args.length != 2) {
@@ -23,7 +23,7 @@ public final class SeedsMain {
         }
         long from = Long.parseLong(args[0]);
         int count = Integer.parseInt(args[1]);
-        Campaign campaign = new Campaign(from, count, System.out::println);
+        Campaign campaign = new Campaign(Depth.PLAIN, from, count, System.out::println);
         Campaign.Result result = campaign.run();
         System.out.print(result.coverage().table());
         result.failures().stream().limit(MOST_TOLD).forEach(SeedsMain::tell);

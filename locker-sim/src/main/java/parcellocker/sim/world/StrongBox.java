@@ -2,13 +2,11 @@ package parcellocker.sim.world;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
-import parcellocker.agent.delivery.Sealed;
+import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.delivery.Verifier;
 import parcellocker.agent.locker.Effect;
@@ -16,7 +14,6 @@ import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Quality;
 import parcellocker.agent.locker.Token;
 import parcellocker.agent.runtime.Vault;
-import parcellocker.contract.problem.Problem;
 import parcellocker.contract.wire.Chain;
 
 /** The vault: it alone sees digits. Answers come late, and not at all if the process dies first. */
@@ -25,8 +22,10 @@ final class StrongBox implements Vault {
     /** Somebody proved to be entitled: to a delivery by code or token, or as a courier. */
     record Proof(String subject, long at, int boot) {}
 
+    private static final long LENIENCE_SECONDS = 120;
     private final World world;
     private final Chance chance;
+    private final Safe safe;
     private final List<Long> guessedAt = new ArrayList<>();
     private long wrongAnswered;
     private final List<Proof> proofs = new ArrayList<>();
@@ -35,6 +34,9 @@ final class StrongBox implements Vault {
     StrongBox(World world, Chance chance) {
         this.world = world;
         this.chance = chance;
+        this.safe = world.depth().isDeep()
+                ? new RealSafe(world.secrets(), chance.fork("safe"))
+                : new PlainSafe(chance.fork("safe"));
     }
 
     /** Locker ages at which a code was to be held against the live ones. */
@@ -60,8 +62,13 @@ final class StrongBox implements Vault {
         return new Verifier(salt, Chain.name(salt + digits));
     }
 
-    private static boolean matches(String digits, Verifier verifier) {
+    static boolean matches(String digits, Verifier verifier) {
         return verifier(verifier.salt(), digits).equals(verifier);
+    }
+
+    /** A PIN has 100,000 rounds of stretching in its form: too slow for a simulation at any depth. */
+    static Input pin(Effect.CheckPin q) {
+        return new Input.PinChecked(q.ask(), q.pin().read(pin -> matches(new String(pin), q.verifier())));
     }
 
     @Override
@@ -75,7 +82,8 @@ final class StrongBox implements Vault {
             long delay = question instanceof Effect.CheckToken ? 5 : chance.between(20, 400);
             world.time().in(delay, () -> {
                 if (world.machine().isAlive(boot)) {
-                    Input answer = answer(question);
+                    Input answer = safe.answer(question);
+                    proves(question, answer);
                     world.machine().happens(answer);
                     settle(answer, boot);
                 }
@@ -91,65 +99,35 @@ final class StrongBox implements Vault {
         }
     }
 
-    private Input answer(Effect.Ask question) {
-        return switch (question) {
-            case Effect.CheckCode q -> checked(q);
-            case Effect.CheckToken q -> token(q);
-            case Effect.CheckPin q -> {
-                boolean right = q.pin().read(pin -> matches(new String(pin), q.verifier()));
-                if (right) {
-                    world.town().courierWith(q.verifier()).ifPresent(this::proved);
-                }
-                yield new Input.PinChecked(q.ask(), right);
-            }
-            case Effect.CheckAnswer q -> {
-                String who = q.challenge().who().value();
-                boolean right = q.digits()
-                        .read(String::new)
-                        .equals(answer(who, q.challenge().digits()));
-                if (right) {
-                    proved(who);
-                }
-                yield new Input.AnswerChecked(q.ask(), right);
-            }
-            case Effect.DrawCode q -> drawn(q);
-            case Effect.KeepPerson q -> kept(q);
-        };
-    }
-
-    private Input checked(Effect.CheckCode q) {
-        Optional<DeliveryId> match = q.digits()
-                .read(typed -> q.live().entrySet().stream()
-                        .filter(live -> matches(new String(typed), live.getValue()))
-                        .map(Map.Entry::getKey)
-                        .findFirst());
-        match.ifPresent(delivery -> proved(delivery.value()));
-        return new Input.CodeChecked(q.ask(), match);
+    /** What the answer proves. */
+    private void proves(Effect.Ask question, Input answer) {
+        if (answer instanceof Input.CodeChecked checked) {
+            checked.match().ifPresent(delivery -> proved(delivery.value()));
+        } else if (question instanceof Effect.CheckToken shown && answer instanceof Input.TokenChecked checked) {
+            boolean issued = world.tokens().isIssued(shown.text());
+            Violation.unless(issued, "S-13", () -> "a token is taken that is not for this locker, or not the city's");
+            entitles(checked.token());
+        } else if (question instanceof Effect.CheckPin pin && answer.equals(new Input.PinChecked(pin.ask(), true))) {
+            world.town().courierWith(pin.verifier()).ifPresent(this::proved);
+        } else if (question instanceof Effect.CheckAnswer q && answer.equals(new Input.AnswerChecked(q.ask(), true))) {
+            String who = q.challenge().who().value();
+            String right = answer(q.challenge().role(), who, q.challenge().digits());
+            Violation.unless(q.digits().read(String::new).equals(right), "S-4", () -> "a wrong answer proves " + who);
+            proved(who);
+        } else if (question instanceof Effect.KeepPerson person && answer instanceof Input.PersonKept kept) {
+            phones.put(kept.ref().value(), person.phone().read(String::new));
+        }
     }
 
     private void proved(String subject) {
         proofs.add(new Proof(subject, world.time().now(), world.machine().boot()));
     }
 
-    private Input token(Effect.CheckToken q) {
-        Optional<Token> token = Tokens.read(q.text());
-        if (token.isEmpty()) {
-            return new Input.TokenRefused(q.ask(), Problem.TOKEN_UNREADABLE);
-        }
-        if (Tokens.isForged(q.text())) {
-            return new Input.TokenRefused(q.ask(), Problem.TOKEN_FORGED);
-        }
-        if (Tokens.isForeign(q.text())) {
-            return new Input.TokenRefused(q.ask(), Problem.TOKEN_FOREIGN);
-        }
-        entitles(token.get());
-        return new Input.TokenChecked(q.ask(), token.get());
-    }
-
     /** S-12: who works here proves it in time, and to a locker that knows the time; a parcel waits for its recipient. */
     private void entitles(Token token) {
         long now = Machine.unixSeconds(world.time().now());
-        boolean inTime = now <= token.notAfterSeconds() + 120 && now >= token.notBeforeSeconds() - 120;
+        boolean inTime =
+                now <= token.notAfterSeconds() + LENIENCE_SECONDS && now >= token.notBeforeSeconds() - LENIENCE_SECONDS;
         boolean timeKnown = world.machine().quality() != Quality.SUSPECT;
         switch (token.kind()) {
             case PICKUP -> proved(token.subject());
@@ -173,35 +151,8 @@ final class StrongBox implements Vault {
     }
 
     /** What the help desk says to a number shown to that person. */
-    static String answer(String who, String challenge) {
-        String hash = Chain.name("help desk" + who + challenge);
-        return String.format(java.util.Locale.ROOT, "%08d", Long.parseLong(hash.substring(0, 10), 16) % 100_000_000);
-    }
-
-    private Input drawn(Effect.DrawCode q) {
-        String digits = chance.digits(8);
-        for (Verifier live : q.live().values()) {
-            if (matches(digits, live)) {
-                digits = chance.digits(8);
-            }
-        }
-        String sealed = "code:" + digits;
-        return new Input.CodeDrawn(
-                q.ask(),
-                q.delivery(),
-                verifier(chance.hex(8), digits),
-                new Sealed(Chain.name(sealed + q.ask() + chance.hex(8)), sealed));
-    }
-
-    private Input kept(Effect.KeepPerson q) {
-        String phone = q.phone().read(String::new);
-        if (!phone.matches("1[0-9]{10}")) {
-            return new Input.PersonRefused(q.ask(), Problem.PHONE_UNREADABLE);
-        }
-        String ref = "walk-in-" + phone;
-        phones.put(ref, phone);
-        Sealed sealed = new Sealed(Chain.name("phone" + phone), "phone:" + phone);
-        return new Input.PersonKept(q.ask(), new PersonRef(ref), sealed, sealed);
+    String answer(Role role, String who, String challenge) {
+        return safe.helpDesk(role, who, challenge);
     }
 
     static Secret secret(String typed) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Role;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Said;
 import parcellocker.agent.locker.Shown;
@@ -76,13 +77,14 @@ final class TechnicianPerson implements Person {
         }
         long now = Machine.unixSeconds(world.time().now());
         long from = chance.happens(0.1) ? now - 2 * SHIFT : now - 60;
-        hands.scan(Tokens.genuine(new Token(Token.Kind.TECHNICIAN, "tech-1", chance.hex(16), from, from + SHIFT)));
+        hands.scan(
+                world.tokens().genuine(new Token(Token.Kind.TECHNICIAN, "tech-1", chance.hex(16), from, from + SHIFT)));
         looks--;
         return 1_000;
     }
 
     private long answer(Page.CallHelpDesk call) {
-        String right = StrongBox.answer(call.who().value(), call.digits());
+        String right = world.box().answer(Role.TECHNICIAN, call.who().value(), call.digits());
         hands.touch(new Touch.AnswerChallenge(
                 StrongBox.secret(!forgetful && chance.happens(0.9) ? right : chance.digits(8))));
         return 2_000;
@@ -122,8 +124,8 @@ final class TechnicianPerson implements Person {
         }
         long now = Machine.unixSeconds(world.time().now());
         String named = chance.happens(0.85) ? needed.delivery().value() : chance.hex(16);
-        hands.scan(
-                Tokens.genuine(new Token(Token.Kind.APPROVAL, named, chance.hex(16), now - 60, now + SHIFT, "ops-1")));
+        hands.scan(world.tokens()
+                .genuine(new Token(Token.Kind.APPROVAL, named, chance.hex(16), now - 60, now + SHIFT, "ops-1")));
         return 1_000;
     }
 

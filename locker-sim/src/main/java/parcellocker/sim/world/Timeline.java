@@ -1,39 +1,40 @@
 package parcellocker.sim.world;
 
-import java.util.Comparator;
 import java.util.OptionalLong;
-import java.util.PriorityQueue;
+import parcellocker.sim.clockwork.VirtualTime;
 
 /** Virtual time, in milliseconds. What is due at the same time happens in the order in which it was put here. */
 final class Timeline {
-    private record Due(long at, long order, Runnable what) {}
+    private static final long NANOS = 1_000_000;
+    private final VirtualTime virtual = new VirtualTime(0);
 
-    private final PriorityQueue<Due> queue =
-            new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
-    private long now;
-    private long order;
+    /** The same time to the nanosecond, for what lives on lines. */
+    VirtualTime clockwork() {
+        return virtual;
+    }
 
     long now() {
-        return now;
+        return virtual.nanos() / NANOS;
     }
 
     void in(long delay, Runnable what) {
-        at(now + delay, what);
+        at(now() + delay, what);
     }
 
     void at(long time, Runnable what) {
-        queue.add(new Due(Math.max(time, now), order++, what));
+        virtual.at(time * NANOS, what);
     }
 
+    /** When the next thing is due. */
     OptionalLong next() {
-        Due due = queue.peek();
-        return due == null ? OptionalLong.empty() : OptionalLong.of(due.at());
+        OptionalLong nanos = virtual.next();
+        return nanos.isEmpty() ? nanos : OptionalLong.of(nanos.getAsLong() / NANOS);
     }
 
-    /** Lets the next thing happen. */
+    /** Lets the next thing happen. Something that happens may wait by this for what comes after it. */
     void step() {
-        Due due = queue.remove();
-        now = due.at();
-        due.what().run();
+        if (!virtual.step()) {
+            throw new IllegalStateException("nothing is due any more");
+        }
     }
 }

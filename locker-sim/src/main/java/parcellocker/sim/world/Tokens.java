@@ -1,59 +1,18 @@
 package parcellocker.sim.world;
 
-import java.util.List;
-import java.util.Optional;
 import parcellocker.agent.locker.Token;
 
-/** Tokens of the city, with a word in place of a signature. */
-final class Tokens {
-    private static final String PREFIX = "PL1:";
-
-    private Tokens() {}
-
+/** The city's tokens, and what others make of them. */
+interface Tokens {
     /** A token good for this locker; times in Unix seconds. */
-    static String genuine(Token token) {
-        return text("GENUINE", "HERE", token);
-    }
+    String genuine(Token token);
 
-    static String forged(Token token) {
-        return text("FORGED", "HERE", token);
-    }
+    /** Signed by somebody else. */
+    String forged(Token token);
 
-    static String foreign(Token token) {
-        return text("GENUINE", "ELSEWHERE", token);
-    }
+    /** Good for another locker. */
+    String foreign(Token token);
 
-    static boolean isForged(String text) {
-        return text.startsWith(PREFIX + "FORGED");
-    }
-
-    static boolean isForeign(String text) {
-        return text.contains("/ELSEWHERE/");
-    }
-
-    static Optional<Token> read(String text) {
-        List<String> parts = List.of(text.split("/", -1));
-        if (!text.startsWith(PREFIX) || parts.size() != 7) {
-            return Optional.empty();
-        }
-        return Optional.of(new Token(
-                Token.Kind.valueOf(parts.get(2)),
-                parts.get(3),
-                parts.get(4),
-                Long.parseLong(parts.get(5)),
-                Long.parseLong(parts.get(6)),
-                parts.get(2).equals(Token.Kind.APPROVAL.name()) ? "ops-1" : ""));
-    }
-
-    private static String text(String seal, String where, Token token) {
-        return String.join(
-                "/",
-                PREFIX + seal,
-                where,
-                token.kind().name(),
-                token.subject(),
-                token.id(),
-                String.valueOf(token.notBeforeSeconds()),
-                String.valueOf(token.notAfterSeconds()));
-    }
+    /** Whether the city gave out this text for this locker. */
+    boolean isIssued(String text);
 }

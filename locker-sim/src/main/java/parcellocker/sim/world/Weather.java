@@ -2,9 +2,9 @@ package parcellocker.sim.world;
 
 import java.util.List;
 import java.util.Optional;
+import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.locker.Input;
-import parcellocker.agent.locker.Quality;
 
 /** Faults that come by themselves and go after a while. */
 final class Weather {
@@ -27,9 +27,13 @@ final class Weather {
             return;
         }
         doors();
+        world.wiring().weather();
         contacts();
         if (strikes(Fault.DEAD_BOARD)) {
             deadBoard();
+        }
+        if (strikes(Fault.SESSION_TAKEN)) {
+            world.broker().steal();
         }
         if (strikes(Fault.LINK_DOWN)) {
             world.uplink().link(false);
@@ -82,7 +86,7 @@ final class Weather {
         if (strikes(Fault.NO_FEEDBACK)) {
             List<Bay> all = world.plant().bays();
             for (Bay each : chance.happens(0.3) ? all : List.of(bay)) {
-                stick(each, Level.UNKNOWN);
+                stick(each, world.wiring().cutWire());
             }
         }
     }
@@ -109,9 +113,9 @@ final class Weather {
     }
 
     private void deadBoard() {
-        Poller board = chance.pick(world.wiring().pollers());
-        board.die();
-        world.time().in(chance.between(1_000, 90_000), board::recover);
+        BoardId board = chance.pick(world.wiring().boards());
+        world.wiring().die(board);
+        world.time().in(chance.between(1_000, 90_000), () -> world.wiring().recover(board));
     }
 
     /** Everything is repaired, every door pushed shut. */
@@ -119,12 +123,15 @@ final class Weather {
         world.trace().line("world", "heals");
         world.faults().heal();
         world.uplink().link(true);
-        world.machine().trustClock(Quality.TRUSTED);
+        if (!world.depth().isDeep()) {
+            world.machine().trustClock();
+        }
         room(1L << 40);
         for (Bay bay : world.plant().bays()) {
             repair(bay);
         }
-        world.wiring().pollers().forEach(Poller::recover);
+        world.wiring().heal();
+        world.town().hall().heal();
     }
 
     /** Staff on their round push every door shut. */

@@ -1,19 +1,16 @@
 package parcellocker.sim.world;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.locker.Effect;
-import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Input.PulseReport.Outcome;
 import parcellocker.agent.locker.OpeningId;
 import parcellocker.agent.runtime.Boards;
 
-/** The lock boards as the loop meets them: pulses queue up, polls report the latest level and the latest edges. */
-final class Wiring implements Boards {
+/** The lock boards and their lines, and what the core was told by them. */
+interface Wiring extends Boards {
 
     /**
      * A release the core asked for.
@@ -25,107 +22,44 @@ final class Wiring implements Boards {
     /** What the core was told of a pulse. */
     record Told(OpeningId opening, Outcome outcome, long at) {}
 
-    private static final long POLL = 400;
-    private static final long WATCH = 10_000;
-    private static final long AWAKE = 3_000;
+    /** What the core was told of a door; absolute times, or -1. */
+    record Edges(Level level, long openedAt, long closedAt) {}
 
-    private final World world;
-    private final Chance chance;
-    private final SortedMap<BoardId, Poller> pollers = new TreeMap<>();
-    private final List<Asked> asked = new ArrayList<>();
-    private final List<Told> told = new ArrayList<>();
-    private long lineFreeAt;
+    List<Asked> asked();
 
-    Wiring(World world, Chance chance) {
-        this.world = world;
-        this.chance = chance;
-        for (Bay bay : world.plant().bays()) {
-            pollers.computeIfAbsent(bay.board(), id -> new Poller(world, id, chance.fork(id.value())))
-                    .add(bay);
-        }
-        world.plant().watch(bay -> poller(bay).wake(AWAKE));
-    }
+    List<Told> told();
 
-    List<Asked> asked() {
-        return asked;
-    }
-
-    List<Told> told() {
-        return told;
-    }
-
-    Poller poller(Bay bay) {
-        Poller poller = pollers.get(bay.board());
-        if (poller == null) {
-            throw new IllegalArgumentException("no board " + bay.board());
-        }
-        return poller;
-    }
-
-    List<Poller> pollers() {
-        return List.copyOf(pollers.values());
-    }
+    /** The edges of that door that the core was told of, in the order of time. */
+    List<Edges> edges(CompartmentId id);
 
     /** The process began: what was queued or latched is gone. */
-    void boot() {
-        lineFreeAt = world.time().now();
-        pollers.values().forEach(Poller::boot);
-    }
+    void boot();
 
-    @Override
-    public void pulse(Effect.Pulse pulse) {
-        asked.add(new Asked(
-                pulse, world.time().now(), world.machine().boot(), world.disk().head()));
-        world.power().around("pulse", () -> queue(pulse));
-    }
+    List<BoardId> boards();
 
-    private void queue(Effect.Pulse pulse) {
-        long sendAt = Math.max(lineFreeAt, world.time().now()) + chance.between(2, 40);
-        lineFreeAt = sendAt + 20;
-        int boot = world.machine().boot();
-        world.time().at(sendAt, () -> {
-            if (world.machine().isAlive(boot)) {
-                send(pulse, boot);
-            }
-        });
-    }
+    /** A board loses its power. */
+    void die(BoardId board);
 
-    private void send(Effect.Pulse pulse, int boot) {
-        Poller poller = poller(world.plant().bay(pulse.compartment()));
-        poller.watch(pulse.compartment(), WATCH);
-        boolean late = world.machine().uptime() > pulse.deadlineMillis();
-        if (late || world.faults().strikes(Fault.NOT_SENT, 0.3)) {
-            report(pulse, Outcome.NOT_SENT, boot);
-        } else if (poller.isDead() || world.faults().strikes(Fault.UNANSWERED_SILENT, 0.3)) {
-            report(pulse, Outcome.UNANSWERED, boot);
-        } else {
-            world.plant().fire(pulse.compartment(), pulse.opening());
-            boolean lost = world.faults().strikes(Fault.UNANSWERED_FIRED, 0.3);
-            report(pulse, lost ? Outcome.UNANSWERED : Outcome.ANSWERED, boot);
-        }
-    }
+    void recover(BoardId board);
 
-    private void report(Effect.Pulse pulse, Outcome outcome, int boot) {
-        long sent = world.machine().uptime();
-        long delay = outcome == Outcome.UNANSWERED ? 200 : chance.between(5, 40);
-        if (world.faults().strikes(Fault.DELAYED_REPORT, 0.3)) {
-            delay += chance.between(100, 4_000);
-        }
-        world.time().in(delay, () -> {
-            if (world.machine().isAlive(boot)) {
-                told.add(new Told(pulse.opening(), outcome, world.time().now()));
-                world.machine().happens(new Input.PulseReport(pulse.opening(), outcome, sent));
-            }
-        });
-    }
+    /** Something is wrong with a board or its line right now. */
+    void troubles(BoardId board);
 
-    static long pollMillis() {
-        return POLL;
-    }
+    /** Something befalls the lines by itself. */
+    void weather();
+
+    /** Faults have stopped. */
+    void heal();
 
     /** Whether the contact of that door could be read, truly, without a break since then. */
-    boolean sawTruly(CompartmentId id, long since) {
-        Bay bay = world.plant().bay(id);
-        return bay.isHonestSince(since) && poller(bay).isHeardSince(since);
-    }
+    boolean sawTruly(CompartmentId id, long since);
+
+    /** Longest time between two readings of a door that is awake, in milliseconds. */
+    long pollMillis();
+
+    /** After so long a door that stands open must be known to (S-18: two polls and what they take). */
+    long unseenMillis();
+
+    /** What a contact with a cut wire reads as. */
+    Level cutWire();
 }

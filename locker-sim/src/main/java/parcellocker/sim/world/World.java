@@ -5,6 +5,11 @@ import parcellocker.agent.locker.Setup;
 
 /** Everything one seed draws, around the real core and the real loop. */
 final class World {
+    /** One deep seed in so many has the product's own store on a disk that loses power; the others a store in memory. */
+    private static final int REAL_DISK_EVERY = 10;
+
+    private final Depth depth;
+    private final boolean realDisk;
     private final Options options;
     private final Timeline time = new Timeline();
     private final Seen seen = new Seen();
@@ -15,6 +20,9 @@ final class World {
     private final Machine machine;
     private final Disk disk;
     private final StrongBox box;
+    private final Secrets secrets = new Secrets();
+    private final Tokens tokens;
+    private final HostileBroker broker;
     private final Uplink uplink;
     private final Town town;
     private final Wiring wiring;
@@ -25,20 +33,28 @@ final class World {
     private final Oracles oracles;
     private final Chance chance;
 
-    World(long seed, boolean aloud) {
+    World(Depth depth, long seed, boolean aloud) {
+        this.depth = depth;
+        this.realDisk = depth.isDeep() && seed % REAL_DISK_EVERY == 0;
         this.chance = new Chance(seed);
         this.options = Options.drawn(chance.fork("options"));
         this.trace = new Trace(time, aloud);
-        this.faults = new Faults(chance.fork("faults"), trace, seen);
+        this.faults = new Faults(depth, chance.fork("faults"), trace, seen);
         this.power = new Power(faults, chance.fork("power"));
         Book first = Book.empty(options.setup().cabinet());
         this.plant = new Plant(options.setup().cabinet(), time, faults, trace, chance.fork("plant"));
         this.machine = new Machine(this, chance.fork("machine"));
         this.disk = new Disk(this, first, chance.fork("disk"));
         this.box = new StrongBox(this, chance.fork("box"));
-        this.uplink = new Uplink(this, chance.fork("uplink"));
+        this.tokens = depth.isDeep() ? new SignedTokens() : new PlainTokens();
+        this.broker = new HostileBroker(this, secrets, chance.fork("broker"));
+        this.uplink = depth.isDeep()
+                ? new MqttUplink(this, broker, chance.fork("uplink"))
+                : new PlainUplink(this, chance.fork("uplink"));
         this.town = new Town(this, first, chance.fork("town"));
-        this.wiring = new Wiring(this, chance.fork("wiring"));
+        this.wiring = depth.isDeep()
+                ? new ByteWiring(this, chance.fork("wiring"))
+                : new PlainWiring(this, chance.fork("wiring"));
         this.operators = new Operators(this, chance.fork("operators"));
         this.street = new Street(this);
         this.crowd = new Crowd(this, chance.fork("crowd"));
@@ -48,12 +64,22 @@ final class World {
 
     /** Faults for a while, then health, then everything must come to rest. */
     void run() {
+        Logs.hear();
+        try {
+            live();
+        } finally {
+            Logs.deafen();
+            disk.close();
+        }
+    }
+
+    private void live() {
         machine.start();
         uplink.link(true);
         crowd.begin();
         operators.begin();
         weather.begin();
-        town.remind();
+        town.hall().begin();
         runFor(options.faultMillis());
         new Convergence(this).demand();
     }
@@ -70,6 +96,27 @@ final class World {
 
     Setup setup() {
         return options.setup();
+    }
+
+    Depth depth() {
+        return depth;
+    }
+
+    boolean hasRealDisk() {
+        return realDisk;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    /** What nobody may read. */
+    Secrets secrets() {
+        return secrets;
+    }
+
+    HostileBroker broker() {
+        return broker;
     }
 
     Timeline time() {

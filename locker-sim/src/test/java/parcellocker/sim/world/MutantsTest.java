@@ -61,8 +61,8 @@ class MutantsTest {
         };
         try (MutantLoader loader = new MutantLoader(first, MutantsTest.class.getClassLoader())) {
             return (Optional<?>) loader.loadClass(Seeds.class.getName())
-                    .getMethod("firstFailure", long.class, int.class)
-                    .invoke(null, 1L, MOST_SEEDS);
+                    .getMethod("firstFailure", boolean.class, long.class, int.class)
+                    .invoke(null, false, 1L, MOST_SEEDS);
         }
     }
 

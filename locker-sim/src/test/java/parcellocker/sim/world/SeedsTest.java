@@ -9,7 +9,7 @@ class SeedsTest {
 
     @Test
     void inAThousandSeedsNoRuleIsBrokenAndEverythingOccurs() throws InterruptedException {
-        Campaign.Result result = new Campaign(1, SEEDS, System.out::println).run();
+        Campaign.Result result = new Campaign(Depth.PLAIN, 1, SEEDS, System.out::println).run();
         System.out.print(result.coverage().table());
         assertThat(result.failures())
                 .as("each with its seed, the rule, and the last lines before it")
@@ -19,8 +19,8 @@ class SeedsTest {
 
     @Test
     void theSameSeedTwiceGivesTheSameTrace() {
-        Outcome first = Seeds.run(4711);
-        assertThat(Seeds.run(4711)).isEqualTo(first);
-        assertThat(Seeds.run(4712).digest()).isNotEqualTo(first.digest());
+        Outcome first = Seeds.run(Depth.PLAIN, 4711);
+        assertThat(Seeds.run(Depth.PLAIN, 4711)).isEqualTo(first);
+        assertThat(Seeds.run(Depth.PLAIN, 4712).digest()).isNotEqualTo(first.digest());
     }
 }

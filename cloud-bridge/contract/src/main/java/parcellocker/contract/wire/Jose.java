@@ -1,6 +1,8 @@
 package parcellocker.contract.wire;
 
 import java.security.PrivateKey;
+import java.security.SecureRandom;
+import org.jose4j.jca.ProviderContext;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
@@ -74,8 +76,16 @@ public final class Jose {
 
     /** Compact JWE that only the holder of the private half can open; an {@link IllegalArgumentException} if that is no sealing key. */
     public static String seal(String secret, String publicJwk) {
+        return seal(secret, publicJwk, new SecureRandom());
+    }
+
+    /** As {@link #seal(String, String)}; {@code random} must be unpredictable wherever a secret is worth hiding. */
+    public static String seal(String secret, String publicJwk, SecureRandom random) {
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();
+            ProviderContext context = new ProviderContext();
+            context.setSecureRandom(random);
+            jwe.setProviderContext(context);
             jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.ECDH_ES);
             jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
             jwe.setKey(parse(publicJwk).getPublicKey());

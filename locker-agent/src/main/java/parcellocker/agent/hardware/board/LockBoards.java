@@ -54,6 +54,16 @@ public final class LockBoards implements Boards, AutoCloseable {
         lines.forEach(Line::start);
     }
 
+    /** Its lines, for whoever drives them without threads. */
+    public List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Hands over what the lines have to tell, in place of the thread that does it; false if the inbox was full. */
+    public boolean handOver() {
+        return facts.handOver();
+    }
+
     @Override
     public void pulse(Effect.Pulse pulse) {
         Lock lock = cabinet.compartment(pulse.compartment()).lock();

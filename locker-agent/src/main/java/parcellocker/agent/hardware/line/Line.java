@@ -53,13 +53,12 @@ public final class Line implements AutoCloseable {
     private final class Serving implements ReopeningPort.Service {
         @Override
         public void serve(ByteChannel channel, Runnable alive) throws IOException, InterruptedException {
-            Wire wire = new Wire(channel, settings, uptime);
-            polling.connected();
-            releases.setUp(true);
-            long openedAt = uptime.millis();
+            Open open = opened(channel);
             while (!Thread.currentThread().isInterrupted()) {
-                turn(wire);
-                if (wire.hasHeard() || uptime.millis() - openedAt > STEADY_MILLIS) {
+                if (!open.hasWorked()) {
+                    open.rest();
+                }
+                if (open.isAlive()) {
                     alive.run();
                 }
             }
@@ -67,21 +66,69 @@ public final class Line implements AutoCloseable {
 
         @Override
         public void lost() {
-            releases.setUp(false);
-            polling.lost();
+            Line.this.lost();
         }
     }
 
-    private void turn(Wire wire) throws IOException, InterruptedException {
-        long now = uptime.millis();
-        releases.dropLate(now);
-        Release next = nextRelease(now);
-        if (next != null) {
-            next.send(wire);
-        } else if (polling.dueAt() <= now) {
-            polling.poll(wire);
-        } else {
-            releases.await(Math.min(NAP_MILLIS, polling.dueAt() - now), supply.waitMillis(now));
+    /** The device is there. From now on whoever calls {@link Open#hasWorked} is the line's thread. */
+    public Open opened(ByteChannel channel) {
+        Open open = new Open(new Wire(channel, settings, uptime), uptime.millis());
+        polling.connected();
+        releases.setUp(true);
+        return open;
+    }
+
+    /** The device is gone, or could not be opened. */
+    public void lost() {
+        releases.setUp(false);
+        polling.lost();
+    }
+
+    /** A line whose device is there, without a thread: a simulation is the thread. */
+    public final class Open {
+        private final Wire wire;
+        private final long openedAt;
+
+        private Open(Wire wire, long openedAt) {
+            this.wire = wire;
+            this.openedAt = openedAt;
+        }
+
+        /** Does the one thing that is due; false if nothing is. */
+        public boolean hasWorked() throws IOException, InterruptedException {
+            long now = uptime.millis();
+            releases.dropLate(now);
+            Release next = nextRelease(now);
+            if (next != null) {
+                next.send(wire);
+                return true;
+            }
+            if (polling.dueAt() <= now) {
+                polling.poll(wire);
+                return true;
+            }
+            return false;
+        }
+
+        /** For how many milliseconds nothing will be due unless a release is offered. */
+        public long restMillis() {
+            long now = uptime.millis();
+            long untilPoll = untilPoll(now);
+            return Math.max(0, releases.isEmpty() ? untilPoll : Math.min(untilPoll, supply.waitMillis(now)));
+        }
+
+        private void rest() throws InterruptedException {
+            long now = uptime.millis();
+            releases.await(untilPoll(now), supply.waitMillis(now));
+        }
+
+        private long untilPoll(long now) {
+            return Math.min(NAP_MILLIS, polling.dueAt() - now);
+        }
+
+        /** Whether the device has shown a sign of life, or stayed long enough to be no flapping one. */
+        boolean isAlive() {
+            return wire.hasHeard() || uptime.millis() - openedAt > STEADY_MILLIS;
         }
     }
 

@@ -1,6 +1,6 @@
 package parcellocker.sim.board.xor8a;
 
-import parcellocker.sim.board.Plant;
+import parcellocker.sim.board.Steel;
 import parcellocker.sim.clockwork.Timeline;
 
 /** The board's own sequencer: one solenoid at a time, the next when the last has let go. */
@@ -10,10 +10,10 @@ final class Coils {
     private static final long SECOND_NANOS = 1_000_000_000;
 
     private final Timeline time;
-    private final Plant plant;
+    private final Steel plant;
     private long freeAt;
 
-    Coils(Timeline time, Plant plant) {
+    Coils(Timeline time, Steel plant) {
         this.time = time;
         this.plant = plant;
         this.freeAt = time.nanos();

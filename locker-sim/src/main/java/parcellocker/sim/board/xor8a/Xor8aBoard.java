@@ -3,7 +3,7 @@ package parcellocker.sim.board.xor8a;
 import java.util.List;
 import parcellocker.sim.board.BoardFault;
 import parcellocker.sim.board.Faults;
-import parcellocker.sim.board.Plant;
+import parcellocker.sim.board.Steel;
 import parcellocker.sim.clockwork.Chance;
 import parcellocker.sim.clockwork.Timeline;
 import parcellocker.sim.line.LineEnd;
@@ -20,7 +20,7 @@ public final class Xor8aBoard {
 
     private final Timeline time;
     private final LineEnd line;
-    private final Plant plant;
+    private final Steel plant;
     private final Settings settings;
     private final Receiver receiver;
     private final Coils coils;
@@ -54,7 +54,7 @@ public final class Xor8aBoard {
      * @param line the board's end of the line
      * @param plant the doors behind it
      */
-    public record Wiring(Timeline time, LineEnd line, Plant plant) {}
+    public record Wiring(Timeline time, LineEnd line, Steel plant) {}
 
     /** What goes wrong with the requests to come. */
     public Faults faults() {
@@ -62,7 +62,7 @@ public final class Xor8aBoard {
     }
 
     private void hear(int value, long nanos) {
-        if (faults.present().contains(new BoardFault.Echo())) {
+        if (faults.has(new BoardFault.Echo())) {
             line.send(new byte[] {(byte) value});
         }
         receiver.hear(value, nanos).ifPresent(this::serve);
@@ -138,7 +138,7 @@ public final class Xor8aBoard {
 
     private void report(int lock) {
         boolean contact = lock <= settings.channels() && plant.contact(lock);
-        boolean dead = faults.present().contains(new BoardFault.Dead());
+        boolean dead = faults.has(new BoardFault.Dead());
         if (lock > settings.channels() || contact == reported[lock] || dead) {
             return;
         }

@@ -1,0 +1,14 @@
+package parcellocker.bridge.fleet;
+
+import java.util.List;
+import parcellocker.contract.directive.Directive;
+import parcellocker.contract.topic.LockerId;
+
+/** What a conversation needs of the signed directives of each locker. */
+public interface DirectiveLog {
+    /** The first word of a session, as it travels. */
+    String welcome(LockerId locker, Directive.Welcome welcome);
+
+    /** What the locker has not answered, in order, at most {@code most}. */
+    List<Directives.Given> untaken(LockerId locker, int most);
+}

@@ -1,0 +1,223 @@
+package parcellocker.sim.world;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import parcellocker.agent.delivery.Sealed;
+import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Input;
+import parcellocker.bridge.app.Conversation;
+import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.intake.Books;
+import parcellocker.bridge.intake.Intake;
+import parcellocker.bridge.intake.MemoryBooks;
+import parcellocker.contract.command.SignedCommand;
+import parcellocker.contract.directive.Numbered;
+import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.topic.Topic;
+import parcellocker.contract.wire.Ack;
+import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.Json;
+
+/** The city's end for real: two bridges with the product's conversation and intake, on one database in memory. */
+final class RealHall implements Hall {
+    private static final long REPEAT = 7_000;
+    private static final long EPOCH = 1;
+    /** By then whatever the broker held back has come. */
+    private static final long LAST_LIE = 100_000;
+
+    private final World world;
+    private final Chance chance;
+    private final MemoryBooks books = new MemoryBooks();
+    private final DirectiveBook directives =
+            new DirectiveBook(() -> books.fleet(Options.ID).taken());
+    private final CommandBook commands = new CommandBook(books);
+    private final List<Bridge> bridges;
+    private long applied;
+    private long foreign;
+    private boolean forged;
+
+    RealHall(World world, Chance chance) {
+        this.world = world;
+        this.chance = chance;
+        books.enrol(Options.ID, EPOCH);
+        bridges = List.of(new Bridge(), new Bridge());
+        bridges.forEach(world.broker()::subscribe);
+    }
+
+    @Override
+    public void begin() {
+        bridges.forEach(bridge -> guarded(bridge, () -> repeat(bridge)));
+        lies();
+        world.time().in(REPEAT, this::begin);
+    }
+
+    private void repeat(Bridge bridge) {
+        if (!hasAllAnswers()) {
+            bridge.talk.repeat(Options.ID);
+        }
+        bridge.talk.command(Options.ID);
+    }
+
+    @Override
+    public void give(Input.Directive directive) {
+        directives.give(directive);
+        Bridge asked = chance.pick(bridges);
+        guarded(asked, () -> asked.talk.push(Options.ID));
+    }
+
+    /** An operator's command was handed in: it is sent, and sent again until it is answered or over. */
+    void order(SignedCommand signed) {
+        commands.add(signed);
+        Bridge asked = chance.pick(bridges);
+        guarded(asked, () -> asked.talk.command(Options.ID));
+    }
+
+    @Override
+    public boolean hasAllAnswers() {
+        return books.fleet(Options.ID).taken() == directives.last();
+    }
+
+    @Override
+    public long applied() {
+        return applied;
+    }
+
+    @Override
+    public void heal() {
+        bridges.forEach(Bridge::starts);
+        // An ack that was made up is put right by the welcome of the next session (design 7).
+        world.time().in(LAST_LIE, world.broker()::steal);
+    }
+
+    @Override
+    public boolean hasBeenForged() {
+        return forged;
+    }
+
+    @Override
+    public void welcomed() {
+        forged = false;
+    }
+
+    MemoryBooks books() {
+        return books;
+    }
+
+    /** What a broker can say in the city's name without its key, or with what the city said to others. */
+    private void lies() {
+        long head = world.disk().last();
+        if (world.faults().strikes(Fault.ACK_FORGED, 0.1)) {
+            say(Topic.Kind.ACK, Json.write(new Ack(EPOCH, chance.between(0, head + 5))), () -> forged = true);
+        }
+        if (world.faults().strikes(Fault.FOREIGN_DIRECTIVE, 0.1)) {
+            long next = books.fleet(Options.ID).taken() + 1;
+            boolean stolen = chance.happens(0.5);
+            String to = stolen ? "another-locker" : Options.LOCKER;
+            String body = Json.write(new Numbered(to, next, Spoken.foreign(++foreign)));
+            say(Topic.Kind.DIRECTIVES, Jose.sign(body, stolen ? Keyring.DIRECTIVES : Keyring.FORGER), () -> {});
+        }
+    }
+
+    private void say(Topic.Kind kind, String text, Runnable arrives) {
+        world.broker().invents(Message.of(new Topic(Options.ID, kind), text), arrives);
+    }
+
+    /** One act of a bridge, which may be killed in it; then the city reads what is new in its database. */
+    private void guarded(Bridge bridge, Runnable act) {
+        if (!bridge.up) {
+            return;
+        }
+        try {
+            act.run();
+        } catch (BridgeCut cut) {
+            world.trace().line("bridge", "killed " + cut.getMessage());
+            bridge.dies();
+        }
+        readNew();
+        world.oracles().check();
+    }
+
+    /** S-21: entry by entry what the locker has committed, nothing left out, nothing invented. */
+    private void readNew() {
+        List<Books.Stored> fresh = books.locked(Options.ID, page -> page.applied(EPOCH, applied));
+        for (Books.Stored stored : fresh) {
+            long seq = stored.link().seq();
+            Violation.unless(
+                    seq == applied + 1 && seq <= world.disk().last(), "S-21", () -> "the city applied entry " + seq);
+            Line line = world.disk().journal().get((int) seq - 1);
+            boolean same = line.hash().equals(stored.link().hash())
+                    && line.body().equals(stored.link().body());
+            Violation.unless(same, "S-21", () -> "entry " + seq + " is another in the city");
+            String unread = stored.unread();
+            Violation.unless(unread == null, "S-21", () -> "entry " + seq + " was not read: " + unread);
+            applied = seq;
+            world.town().read(line, this::digits);
+        }
+    }
+
+    /** The code inside a seal, as the city's notices open it. */
+    private String digits(Sealed named) {
+        String seal = books.parcels(Options.ID)
+                .seal(named.name())
+                .orElseThrow(() -> new Violation("S-21", "the city has an entry without its seal"));
+        return RealSafe.code(new Sealed(named.name(), seal));
+    }
+
+    @Override
+    public void settled(Book book) {
+        new Projection(books).demand(world, book);
+    }
+
+    private InstantSource clock() {
+        return () -> Instant.ofEpochMilli(Machine.unixMillis(world.time().now()));
+    }
+
+    private static List<String> anew(LockerId locker, String session, long epoch) {
+        throw new IllegalStateException("no world begins epoch " + epoch + " of " + locker);
+    }
+
+    /** A bridge process. */
+    private final class Bridge implements HostileBroker.Instance {
+        private Conversation talk = fresh();
+        private boolean up = true;
+
+        private Conversation fresh() {
+            return new Conversation(
+                    new Conversation.Parts(
+                            new Intake(new CutBooks(world, books)),
+                            directives,
+                            commands,
+                            new Presence(),
+                            RealHall::anew),
+                    (Topic topic, String text) -> world.broker().publish(topic, text),
+                    clock(),
+                    () -> {});
+        }
+
+        void dies() {
+            up = false;
+            world.time().in(chance.between(2_000, 60_000), this::starts);
+        }
+
+        void starts() {
+            if (!up) {
+                up = true;
+                talk = fresh();
+                world.broker().welcomes(this);
+            }
+        }
+
+        @Override
+        public boolean isUp() {
+            return up;
+        }
+
+        @Override
+        public void arrived(Message message) {
+            world.trace().line("bridge", "hears " + message);
+            LockerId sender = message.topic().locker();
+            guarded(this, () -> talk.arrived(new Topic(sender, message.topic().kind()).text(), message.payload()));
+        }
+    }
+}

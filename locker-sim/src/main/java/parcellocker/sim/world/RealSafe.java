@@ -1,0 +1,46 @@
+package parcellocker.sim.world;
+
+import parcellocker.agent.delivery.Role;
+import parcellocker.agent.delivery.Sealed;
+import parcellocker.agent.locker.Effect;
+import parcellocker.agent.locker.Input;
+import parcellocker.agent.vault.Answers;
+import parcellocker.contract.entry.DrawnCode;
+import parcellocker.contract.entry.Fact;
+import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.Json;
+import parcellocker.contract.wire.StaffAnswer;
+
+/** The product's own vault: real codes, tokens and seals, with few rounds of stretching. */
+final class RealSafe implements Safe {
+    private static final int ROUNDS = 2;
+    private final Secrets secrets;
+    private final Answers answers;
+
+    RealSafe(Secrets secrets, Chance chance) {
+        this.secrets = secrets;
+        this.answers = new Answers(Keyring.LOCKER, Options.LOCKER, ROUNDS, new SeededRandom(chance));
+    }
+
+    @Override
+    public Input answer(Effect.Ask question) {
+        Input answer = question instanceof Effect.CheckPin pin ? StrongBox.pin(pin) : answers.to(question);
+        if (answer instanceof Input.CodeDrawn drawn) {
+            secrets.add(code(drawn.attachment()));
+        }
+        return answer;
+    }
+
+    @Override
+    public String helpDesk(Role role, String who, String challenge) {
+        return StaffAnswer.of(
+                new StaffAnswer.Question(Options.LOCKER, Fact.Role.valueOf(role.name()), who, challenge),
+                Keyring.LOCKER.staff());
+    }
+
+    /** The code inside a seal, as only the city can open it. */
+    static String code(Sealed sealed) {
+        return Json.read(Jose.open(sealed.text(), Keyring.SEALING), DrawnCode.class)
+                .code();
+    }
+}
