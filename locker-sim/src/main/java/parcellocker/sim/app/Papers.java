@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /** What the parts are told before they start: keys, users, configuration files. New secrets at every run. */
 final class Papers {
+    static final String CABINET = "hardware/cabinets/demo-24.yaml";
+
     private static final String AGENT = "parcellocker.agent.app.Main";
     private static final String BRIDGE = "parcellocker.bridge.app.Main";
 
@@ -104,10 +106,7 @@ final class Papers {
                 classPath("locker-sim"),
                 "parcellocker.sim.bench.BenchMain",
                 true,
-                List.of(
-                        "hardware/cabinets/demo-24.yaml",
-                        folders.run().resolve("bench").toString(),
-                        "0"));
+                List.of(CABINET, folders.run().resolve("bench").toString(), "0"));
     }
 
     /** The agent on the bench's lines, the city at the other end of this cable. */
