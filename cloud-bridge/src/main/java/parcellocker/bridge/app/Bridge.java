@@ -28,6 +28,8 @@ import parcellocker.bridge.parcels.Tokens;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.web.Changes;
 import parcellocker.bridge.web.City;
+import parcellocker.bridge.web.EnrolmentListener;
+import parcellocker.bridge.web.Trust;
 import parcellocker.bridge.web.Web;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
@@ -102,8 +104,10 @@ final class Bridge implements AutoCloseable {
                 clock,
                 locker -> told(talk, changes, locker),
                 talk::isUp);
-        Web web = opened(new Web(config.http(), city, changes));
+        Optional<Trust.Door> door = config.joining().map(joining -> Gate.door(joining, keys, clock));
+        Web web = opened(new Web(config.http(), city, changes, door));
         opened(changes);
+        door.ifPresent(open -> admit(city, open));
         opened(talk);
         talk.start();
         repeatRegularly(talk.conversation(), fleet, presence);
@@ -111,27 +115,9 @@ final class Bridge implements AutoCloseable {
         return web.url();
     }
 
-    /** By password one link hears and says; by certificate there are two, each with its own rights. */
-    private record Talk(Link hearing, Link saying, Conversation conversation) implements AutoCloseable {
-        boolean isUp() {
-            return hearing.isUp() && saying.isUp();
-        }
-
-        void start() {
-            saying.start();
-            if (hearing != saying) {
-                hearing.start();
-            }
-        }
-
-        /** The one that hears first, so that nothing is taken that cannot be answered. */
-        @Override
-        public void close() {
-            hearing.close();
-            if (hearing != saying) {
-                saying.close();
-            }
-        }
+    private void admit(City city, Trust.Door door) {
+        EnrolmentListener listener = opened(Gate.open(config.joining().orElseThrow(), city, door));
+        LOG.info("boards enrol at port {}", listener.port());
     }
 
     /** The link tells the conversation, which answers over the link. */

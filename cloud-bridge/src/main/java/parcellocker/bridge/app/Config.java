@@ -1,11 +1,48 @@
 package parcellocker.bridge.app;
 
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import parcellocker.bridge.link.Broker;
+import parcellocker.bridge.trust.Authority;
+import parcellocker.bridge.web.EnrolmentListener;
 import parcellocker.bridge.web.Web;
+import parcellocker.contract.command.OperatorKey;
 
 /** Everything one can set; read once at the start. */
-record Config(Web.Address http, Database database, Mqtt mqtt, Path keys, Channel notices, City city) {
+record Config(
+        Web.Address http,
+        Database database,
+        Mqtt mqtt,
+        Path keys,
+        Channel notices,
+        City city,
+        Optional<Joining> joining) {
+    /**
+     * How boards become lockers.
+     *
+     * @param next the authority that will follow
+     * @param revoked file for the broker: the certificates that count no more
+     * @param broker its address as lockers reach it
+     */
+    record Joining(
+            EnrolmentListener.Address listener,
+            Authority authority,
+            Optional<X509Certificate> next,
+            Path revoked,
+            Term term,
+            String broker,
+            List<OperatorKey> operators) {
+        Joining {
+            operators = List.copyOf(operators);
+        }
+    }
+
+    /** How long a token counts, and a certificate. */
+    record Term(Duration invitation, Duration life) {}
+
     /** How recipients are told. */
     enum Channel {
         /** The city's own page shows each notice with its code: for demonstrations, on loopback only. */

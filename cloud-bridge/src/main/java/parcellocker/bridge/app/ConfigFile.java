@@ -35,7 +35,8 @@ final class ConfigFile {
                 settings.choice("notices.channel", Config.Channel.class),
                 new Config.City(
                         settings.text("city.name", name -> name.matches("\\P{Cntrl}{1,40}"), "1 to 40 characters"),
-                        settings.number("city.storageHours", 1, MOST_STORAGE_HOURS)));
+                        settings.number("city.storageHours", 1, MOST_STORAGE_HOURS)),
+                EnrolmentSettings.read(settings));
         loopbackOnly(settings, config);
         Keys keys = keys(settings, config);
         List<String> mistakes = settings.mistakes();

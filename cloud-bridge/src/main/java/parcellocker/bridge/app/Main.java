@@ -3,6 +3,7 @@ package parcellocker.bridge.app;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.wire.Jose;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -97,6 +99,23 @@ public final class Main implements Callable<Integer> {
             return 0;
         } catch (ProblemException missing) {
             return refused(List.of(String.valueOf(missing.getMessage())));
+        }
+    }
+
+    @Command(
+            name = "open-staff-key",
+            description = "Prints an enrolled locker's key of answers to challenges, for the help desk to keep secret.")
+    int openStaffKey(
+            @Parameters(paramLabel = "FILE", description = "The city's private keys.") Path file,
+            @Parameters(paramLabel = "SEAL", description = "File with the staffSeal of GET …/enrolment.") Path seal) {
+        try {
+            out.println(
+                    Jose.open(Files.readString(seal).strip(), Keys.read(file).sealing()));
+            return 0;
+        } catch (IOException unreadable) {
+            return refused(List.of(Problem.CONFIG_UNREADABLE.code() + " " + seal + " cannot be read"));
+        } catch (ProblemException refused) {
+            return refused(List.of(String.valueOf(refused.getMessage())));
         }
     }
 

@@ -63,6 +63,10 @@ final class Settings {
         return MissingNode.getInstance();
     }
 
+    boolean has(String key) {
+        return !at(key).isMissingNode();
+    }
+
     /** A text of a form that {@code expected} describes. */
     String text(String key, Predicate<String> form, String expected) {
         JsonNode value = at(key);

@@ -30,7 +30,7 @@ public final class Fleet {
         this.directives = directives;
     }
 
-    /** What a locker is registered with; {@code sealTo} is a public JWK. */
+    /** What a locker is registered with; {@code sealTo} is a public JWK, or empty until its board enrols. */
     public record Registration(LockerId locker, String name, String address, long epoch, String sealTo) {}
 
     /** What a registration was. */
@@ -62,7 +62,8 @@ public final class Fleet {
                         asked.epoch())
                 == 1;
         sql.change(
-                "update fleet_locker set name = ?, address = ?, seal_to = ?, epoch = greatest(epoch, ?) where locker = ?",
+                "update fleet_locker set name = ?, address = ?, seal_to = coalesce(nullif(?, ''), seal_to),"
+                        + " epoch = greatest(epoch, ?) where locker = ?",
                 asked.name(),
                 asked.address(),
                 asked.sealTo(),

@@ -34,11 +34,15 @@ public final class Announcements {
      * the locker any more, its recipient only becomes known.
      *
      * @return whether it was new
-     * @throws ProblemException {@link Problem#PARCEL_EXISTS} if the waybill is announced with something else
+     * @throws ProblemException {@link Problem#PARCEL_EXISTS} if the waybill is announced with something else,
+     *     {@link Problem#ENROLMENT_MISSING} if nobody could read it at the locker yet
      */
     public boolean announce(Announcement asked) {
         return database.inTransaction(sql -> {
             String sealTo = Fleet.terminal(sql, asked.locker()).sealTo();
+            if (sealTo.isEmpty()) {
+                throw new ProblemException(Problem.ENROLMENT_MISSING, "the locker is registered but not enrolled yet");
+            }
             boolean isNew = sql.change(
                             "insert into parcel_announced (waybill, locker, recipient, person, basis, size)"
                                     + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",

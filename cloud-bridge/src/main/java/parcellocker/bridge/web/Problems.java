@@ -60,12 +60,20 @@ final class Problems {
         if (problem == Problem.NOT_AUTHORISED) {
             return 401;
         }
+        if (problem == Problem.ENROLMENT_REFUSED
+                || problem == Problem.ENROLMENT_EXPIRED
+                || problem == Problem.ENROLMENT_REVOKED) {
+            return 403;
+        }
         if (problem == Problem.LOCKER_UNKNOWN
                 || problem == Problem.PARCEL_UNKNOWN
                 || problem == Problem.COMMAND_UNKNOWN) {
             return 404;
         }
-        if (problem == Problem.PARCEL_EXISTS || problem == Problem.COMMAND_EXISTS) {
+        if (problem == Problem.PARCEL_EXISTS
+                || problem == Problem.COMMAND_EXISTS
+                || problem == Problem.ENROLMENT_SPENT
+                || problem == Problem.ENROLMENT_MISSING) {
             return 409;
         }
         if (problem == Problem.TOO_LARGE) {

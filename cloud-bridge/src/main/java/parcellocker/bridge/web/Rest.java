@@ -71,15 +71,15 @@ final class Rest {
                 fields.text("name", LINE + "{1,60}"),
                 fields.text("address", LINE + "{1,120}"),
                 fields.number("epoch", 1, Integer.MAX_VALUE),
-                fields.text("sealTo", LINE + "{10,1000}"));
-        if (!isSealingKey(asked.sealTo())) {
+                fields.optional("sealTo", LINE + "{10,1000}").orElse(""));
+        if (!asked.sealTo().isEmpty() && !isSealingKey(asked.sealTo())) {
             fields.mistake("sealTo", "must be the text of a public X25519 JWK");
         }
         fields.done();
         return asked;
     }
 
-    private static boolean isSealingKey(String jwk) {
+    static boolean isSealingKey(String jwk) {
         try {
             return !Jose.seal("try", jwk).isEmpty()
                     && Jose.publicOf(jwk).contains("\"X25519\"")

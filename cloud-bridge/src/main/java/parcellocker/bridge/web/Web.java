@@ -2,6 +2,7 @@ package parcellocker.bridge.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import java.util.Optional;
 
 /** The bridge's HTTP server. */
 public final class Web implements AutoCloseable {
@@ -25,11 +26,19 @@ public final class Web implements AutoCloseable {
         }
     }
 
-    /** Starts listening. */
+    /** Starts listening, for a city in which no lockers enrol. */
     public Web(Address address, City city, Changes changes) {
+        this(address, city, changes, Optional.empty());
+    }
+
+    /** Starts listening. */
+    public Web(Address address, City city, Changes changes, Optional<Trust.Door> door) {
         host = address.host();
         Access access = new Access(address.apiKey(), address.openOnLoopback());
-        server = Javalin.create(config -> configure(config, access, city, changes))
+        server = Javalin.create(config -> {
+                    configure(config, access, city, changes);
+                    door.ifPresent(open -> new Trust(city, open).register(config.routes));
+                })
                 .start(host, address.port());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -70,7 +71,8 @@ class BridgeTest {
                 new Config.Mqtt(mqtt(clientId), mqtt(clientId)),
                 Path.of("unused"),
                 Config.Channel.SCREEN,
-                new Config.City("Luoyang", 24));
+                new Config.City("Luoyang", 24),
+                Optional.empty());
     }
 
     private static parcellocker.bridge.link.Broker mqtt(String clientId) {

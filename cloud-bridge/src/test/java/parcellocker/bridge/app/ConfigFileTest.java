@@ -36,6 +36,33 @@ class ConfigFileTest {
     }
 
     @Test
+    void the_section_of_enrolment_may_be_left_out_and_its_files_must_belong_together() throws IOException {
+        Authority.Term year = new Authority.Term(Instant.now(), Duration.ofDays(365));
+        Authority authority = Authority.create("Test", year);
+        authority.write(folder.resolve("authority"));
+        Papers.issue(authority, "listener", List.of("localhost"), year).write(folder);
+        String enrolling = GOOD + """
+                enrolment: {host: 127.0.0.1, port: 0, certificate: listener.pem, key: listener.key, authority: authority,
+                            revoked: revoked.pem, broker: "ssl://broker:8883", tokenHours: 72, certificateDays: 365}
+                """;
+        assertThat(read(GOOD))
+                .isInstanceOfSatisfying(
+                        ConfigFile.Read.Good.class,
+                        good -> assertThat(good.config().joining()).isEmpty());
+        assertThat(read(enrolling)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> {
+            assertThat(good.config().joining().orElseThrow().term().invitation())
+                    .isEqualTo(Duration.ofDays(3));
+            assertThat(good.config().joining().orElseThrow().operators()).isEmpty();
+        });
+        assertThat(mistakes(enrolling.replace("key: listener.key", "key: authority/ca.key")))
+                .containsExactly("LK-8021 enrolment: LK-8021 the key is not that of the certificate");
+        assertThat(mistakes(enrolling.replace("tokenHours: 72", "tokenHours: 0, operators: nowhere.json")))
+                .contains(
+                        "LK-8004 enrolment.tokenHours: a whole number from 1 to 336",
+                        "LK-8001 enrolment: authority, certificate, key, next or operators cannot be read");
+    }
+
+    @Test
     void ten_mistakes_are_told_at_once_with_number_and_range_and_without_secrets() throws IOException {
         List<String> mistakes = mistakes("""
                 http: {host: 0.0.0.0, port: 70000, apiKey: changeme, openOnLoopback: true, hots: 1}

@@ -18,6 +18,7 @@ import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.command.Operators;
 import parcellocker.contract.command.SignedCommand;
 import parcellocker.contract.entry.Fact;
+import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
 import parcellocker.contract.wire.OperatorSign;
 import parcellocker.contract.wire.QrToken;
@@ -50,6 +51,21 @@ class MainTest {
         assertThat(text(out))
                 .contains("\"directives\":{", "\"tokens\":{", "\"sealing\":{")
                 .doesNotContain("\"d\"");
+    }
+
+    @Test
+    void a_staff_key_that_a_board_sealed_is_opened_with_the_citys_keys_alone() throws IOException {
+        Path keys = folder.resolve("keys.json");
+        Path others = folder.resolve("others.json");
+        run("new-keys", keys.toString());
+        run("new-keys", others.toString());
+        Path seal = Files.writeString(
+                folder.resolve("seal.txt"),
+                Jose.seal("the-staff-key", Jose.publicOf(Keys.read(keys).sealing())) + "\n");
+        assertThat(printed("open-staff-key", keys.toString(), seal.toString()).strip())
+                .isEqualTo("the-staff-key");
+        assertThat(run("open-staff-key", others.toString(), seal.toString())).isEqualTo(Main.CONFIG);
+        assertThat(text(err)).contains("LK-6009");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import parcellocker.agent.uplink.Backoff;
 import parcellocker.agent.uplink.Login;
 import parcellocker.agent.uplink.UplinkSettings;
+import parcellocker.agent.vault.Device;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.wire.Identity;
@@ -22,7 +23,33 @@ final class CityFields {
 
     private CityFields() {}
 
-    static Settings.City read(Fields top, Function<String, Path> path) {
+    static Settings.City read(Fields top, Function<String, Path> path, Who who) {
+        return top.has("identity") ? enrolled(top, who) : byHand(top, path);
+    }
+
+    /** Broker and papers come with the identity; another way to the same broker may be named here. */
+    private static Settings.City enrolled(Fields top, Who who) {
+        try (Fields city = top.maybeSection("city")) {
+            Optional<Device> device = who.device();
+            String url = city.maybeText("url")
+                    .orElseGet(() -> device.map(known -> known.file().broker()).orElse(""));
+            Matcher form = URL.matcher(url);
+            boolean isSecure = form.matches() && form.group(1).equals("ssl");
+            if (device.isPresent() && !isSecure) {
+                city.note(Problem.CONFIG_OUT_OF_RANGE, "url", "is '" + url + "', expected ssl://host:port");
+            }
+            return new Settings.City(url, login(device), timing(city));
+        }
+    }
+
+    private static Login login(Optional<Device> device) {
+        return new Login.Certificate(
+                () -> device.orElseThrow(() -> new IllegalStateException("refused"))
+                        .offered(),
+                shown -> device.ifPresent(known -> known.accepted(shown)));
+    }
+
+    private static Settings.City byHand(Fields top, Function<String, Path> path) {
         try (Fields city = top.section("city")) {
             String url = city.text("url");
             Matcher form = URL.matcher(url);
@@ -57,8 +84,10 @@ final class CityFields {
         }
         Optional<Pems> files = files(city, path);
         files.ifPresent(pems -> pems.check(top.maybeText("locker").orElse(""), city));
-        return new Login.Certificate(() ->
-                files.orElseThrow(() -> new IllegalStateException("refused")).read());
+        return new Login.Certificate(
+                () -> files.orElseThrow(() -> new IllegalStateException("refused"))
+                        .read(),
+                shown -> {});
     }
 
     private static Optional<Pems> files(Fields city, Function<String, Path> path) {

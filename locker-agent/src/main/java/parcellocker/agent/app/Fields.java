@@ -107,6 +107,11 @@ final class Fields implements AutoCloseable {
         return new Fields(path + key + ".", found.orElseGet(JsonNodeFactory.instance::objectNode), mistakes);
     }
 
+    /** A section that may be left out. */
+    Fields maybeSection(String key) {
+        return new Fields(path + key + ".", find(key).orElseGet(JsonNodeFactory.instance::objectNode), mistakes);
+    }
+
     boolean has(String key) {
         known.add(key);
         return node.hasNonNull(key);

@@ -28,6 +28,8 @@ import picocli.CommandLine.Parameters;
             Main.Run.class,
             Main.CheckConfig.class,
             Main.NewKeys.class,
+            Enrol.class,
+            Renewal.Now.class,
             KeyCommands.Operators.class,
             KeyCommands.StaffKey.class,
             Export.class,

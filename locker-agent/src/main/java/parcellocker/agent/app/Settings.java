@@ -7,12 +7,14 @@ import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.locker.Profile;
 import parcellocker.agent.uplink.Login;
 import parcellocker.agent.uplink.UplinkSettings;
+import parcellocker.agent.vault.Device;
 import parcellocker.contract.topic.LockerId;
 
 /**
  * Everything a person may set, checked.
  *
  * @param epoch given by the city at enrolment
+ * @param device empty if the locker's papers were brought by hand
  * @param data folder of the database, counters and natives
  * @param stretch PBKDF2 rounds before the locker's key; tune to about 100 ms on the board
  */
@@ -21,6 +23,7 @@ record Settings(
         long epoch,
         Path data,
         Path keys,
+        Optional<Device> device,
         Layout layout,
         Profile profile,
         List<Line> lines,

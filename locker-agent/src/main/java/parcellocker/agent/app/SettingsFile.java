@@ -45,16 +45,18 @@ final class SettingsFile {
         JsonNode root = tree(file.toString(), () -> Files.newInputStream(file));
         Settings settings;
         try (Fields top = new Fields("", root, mistakes)) {
+            Who who = Who.read(top, this::path);
             settings = new Settings(
                     top.value("locker", LockerId::new).orElse(new LockerId("unknown")),
-                    top.number("epoch", new Bounds(1, Long.MAX_VALUE, 1)),
+                    who.epoch(),
                     top.value("data", this::path).orElse(file),
-                    top.value("keys", this::path).orElse(file),
+                    who.keys(),
+                    who.device(),
                     layout(top.text("cabinet")),
                     profile(top),
                     lines(top),
                     scanner(top),
-                    CityFields.read(top, this::path),
+                    CityFields.read(top, this::path, who),
                     kiosk(top),
                     rescue(top),
                     (int) top.number("stretch", new Bounds(1_000, 10_000_000, 100_000)));

@@ -2,6 +2,7 @@ package parcellocker.agent.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,6 +31,7 @@ import parcellocker.agent.uplink.CityKeys;
 import parcellocker.agent.uplink.ConnectCounter;
 import parcellocker.agent.uplink.Uplink;
 import parcellocker.agent.uplink.UplinkSettings;
+import parcellocker.agent.vault.Device;
 import parcellocker.agent.vault.KeyFile;
 import parcellocker.agent.vault.Keys;
 import parcellocker.agent.vault.LocalVault;
@@ -112,6 +114,7 @@ final class Wiring implements AutoCloseable {
         boards.start();
         scanner();
         uplink = Optional.of(keep(uplink(keys, store, loop)));
+        settings.device().ifPresent(this::renewRegularly);
         LOG.info(
                 "Locker {} runs: {} compartments",
                 locker,
@@ -202,6 +205,12 @@ final class Wiring implements AutoCloseable {
                                 settings.data().resolve("connects"),
                                 () -> clock.now().wallMillis()),
                         clock::cityTime));
+    }
+
+    private void renewRegularly(Device device) {
+        Renewal renewal =
+                keep(new Renewal(device, () -> Instant.ofEpochMilli(clock.now().wallMillis())));
+        renewal.start();
     }
 
     /** Two agents on one data folder would open each other's doors. */

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.contract.status.Status;
 import parcellocker.contract.topic.Topic;
+import parcellocker.contract.wire.Identity;
 import parcellocker.contract.wire.Json;
 
 /**
@@ -46,6 +47,7 @@ final class Connection implements Way {
 
     private final AtomicBoolean woken = new AtomicBoolean();
     private int window = MOST_WINDOW;
+    private Runnable accepted = () -> {};
 
     /** Does nothing on the network yet; whoever makes one must {@link #abandon} or {@link #finish} it. */
     Connection(UplinkSettings settings, BooleanSupplier stopping) throws LinkException {
@@ -65,6 +67,7 @@ final class Connection implements Way {
             Answer answer = new Answer();
             client.connect(options(will), null, answer);
             window = window(await(answer, "CONNECT"));
+            accepted.run();
             for (Topic topic : topics) {
                 subscribe(topic.text());
             }
@@ -192,7 +195,9 @@ final class Connection implements Way {
                 options.setPassword(login.password().getBytes(StandardCharsets.UTF_8));
             }
             case Login.Certificate login -> {
-                options.setSocketFactory(new Tls13(login.identity().get().context()));
+                Identity shown = login.identity().get();
+                accepted = () -> login.accepted().accept(shown);
+                options.setSocketFactory(new Tls13(shown.context()));
                 options.setHttpsHostnameVerificationEnabled(true);
             }
         }

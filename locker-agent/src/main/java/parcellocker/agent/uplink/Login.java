@@ -1,5 +1,6 @@
 package parcellocker.agent.uplink;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import parcellocker.contract.wire.Identity;
 
@@ -18,8 +19,9 @@ public sealed interface Login {
      * Mutual TLS; the name in the certificate is the client id.
      *
      * @param identity asked at each connection, so that a renewed certificate counts from the next one on
+     * @param accepted told what the broker has taken
      */
-    record Certificate(Supplier<Identity> identity) implements Login {
+    record Certificate(Supplier<Identity> identity, Consumer<Identity> accepted) implements Login {
         @Override
         public String toString() {
             return "by certificate";

@@ -3,23 +3,11 @@ package parcellocker.agent.vault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
@@ -28,9 +16,6 @@ import parcellocker.contract.wire.Json;
 
 /** {@link Keys} as a JSON file that its owner alone may read. */
 public final class KeyFile {
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-
     private KeyFile() {}
 
     /**
@@ -40,14 +25,17 @@ public final class KeyFile {
      * @throws IOException if it cannot be written
      */
     public static Keys create(Path file, Keys.City city, List<OperatorKey> operators) throws IOException {
-        Keys keys =
-                new Keys(drawn(32), drawn(16), drawn(32), Jose.newSealingKey(), Jose.newSigningKey(), city, operators);
+        Keys keys = draw(city, operators);
         try {
-            write(file, Json.write(keys));
+            PrivateFile.create(file, Json.write(keys));
         } catch (FileAlreadyExistsException kept) {
             throw new ProblemException(Problem.CONFIG_CONFLICT, file + " exists and is kept", kept);
         }
         return keys;
+    }
+
+    static Keys draw(Keys.City city, List<OperatorKey> operators) {
+        return new Keys(drawn(32), drawn(16), drawn(32), Jose.newSealingKey(), Jose.newSigningKey(), city, operators);
     }
 
     /**
@@ -56,26 +44,7 @@ public final class KeyFile {
      * @throws IOException if it cannot be read or written
      */
     public static void replaceOperators(Path file, List<OperatorKey> operators) throws IOException {
-        replace(file, Json.write(read(file).with(operators)));
-    }
-
-    /** Written beside it, then in its place. */
-    private static void replace(Path file, String text) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.deleteIfExists(next);
-        write(next, text);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Set<StandardOpenOption> fresh = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel out = FileChannel.open(file, fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
-            ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (left.hasRemaining()) {
-                out.write(left);
-            }
-            out.force(true);
-        }
+        PrivateFile.replace(file, Json.write(read(file).with(operators)));
     }
 
     /**
@@ -86,21 +55,7 @@ public final class KeyFile {
      * @throws IOException if it cannot be read
      */
     public static Keys read(Path file) throws IOException {
-        String text;
-        try {
-            Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-            others.removeAll(OWNER_ONLY);
-            if (!others.isEmpty()) {
-                throw new ProblemException(
-                        Problem.DEFAULT_SECRET,
-                        file + " is open to others (" + others + "): chmod 600, and draw new keys");
-            }
-            text = Files.readString(file, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException missing) {
-            throw new ProblemException(Problem.KEYS_MISSING, "no " + file, missing);
-        } catch (CharacterCodingException broken) {
-            throw new ProblemException(Problem.CONFIG_UNREADABLE, file + " is not a text", broken);
-        }
+        String text = PrivateFile.read(file);
         try {
             return Json.read(withDevice(file, text), Keys.class);
         } catch (ProblemException broken) {
@@ -116,7 +71,7 @@ public final class KeyFile {
         }
         keys.put("device", Jose.newSigningKey());
         String complete = Json.write(keys);
-        replace(file, complete);
+        PrivateFile.replace(file, complete);
         return complete;
     }
 

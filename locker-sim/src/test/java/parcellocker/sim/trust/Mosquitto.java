@@ -22,11 +22,16 @@ record Mosquitto(int port, Process process) implements AutoCloseable {
     private static final long READY_MILLIS = 20_000;
 
     static Mosquitto start(Pki pki, Path folder) throws IOException {
+        return start(pki, folder, pki.authority().revoked(List.of(), Pki.term()));
+    }
+
+    /** @param revoked the list of certificates that count no more, as PEM */
+    static Mosquitto start(Pki pki, Path folder, String revoked) throws IOException {
         Path program = program();
         Path papers = Files.createDirectories(folder.resolve("parcel"));
         Pki.write(pki.server("127.0.0.1", "localhost"), "broker", papers);
         Files.move(papers.resolve("trust.pem"), papers.resolve("authorities.pem"));
-        Files.writeString(papers.resolve("revoked.pem"), pki.authority().revoked(List.of(), Pki.term()));
+        Files.writeString(papers.resolve("revoked.pem"), revoked);
         Files.copy(SHIPPED.resolve("parcel-lockers.acl"), papers.resolve("parcel-lockers.acl"));
         Path store = Files.createDirectories(folder.resolve("store"));
         int port = freePort();
