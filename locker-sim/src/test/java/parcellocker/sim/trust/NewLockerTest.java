@@ -40,7 +40,9 @@ class NewLockerTest {
             String listener = "https://localhost:" + port(programs.log("bridge"));
 
             Path board = board(town, "first");
+            assertThatNothingIsToldToAnotherServer(programs, board, listener);
             assertThat(enrol(programs, board, listener).err()).isEmpty();
+            assertTheHelpDeskHasTheStaffKey(programs, town, board);
             assertOwnersAlone(board.resolve("identity"));
             assertThat(enrol(programs, board, listener).err()).contains("LK-7032");
 
@@ -95,6 +97,29 @@ class NewLockerTest {
         Files.writeString(
                 board.resolve("token"), town.post(ENROLMENT, "").path("token").asText());
         return board;
+    }
+
+    /** The token names one certificate; the right token works afterwards as if nothing had been. */
+    private static void assertThatNothingIsToldToAnotherServer(Programs programs, Path board, String listener)
+            throws Exception {
+        String token = Files.readString(board.resolve("token"));
+        Files.writeString(board.resolve("token"), token.substring(0, token.length() - 43) + "A".repeat(43));
+        assertThat(enrol(programs, board, listener).err()).contains("LK-7036", "not the server that the token names");
+        assertThat(DeviceFile.read(board.resolve("identity"))).isEmpty();
+        Files.writeString(board.resolve("token"), token);
+    }
+
+    private static void assertTheHelpDeskHasTheStaffKey(Programs programs, Town town, Path board) throws Exception {
+        Path seal = Files.writeString(
+                board.resolve("seal"), town.get(ENROLMENT).path("staffSeal").asText());
+        Programs.Ended opened = programs.run(
+                Programs.BRIDGE,
+                "open-staff-key",
+                town.folder().resolve("keys.json").toString(),
+                seal.toString());
+        Programs.Ended drawn = programs.run(
+                Programs.AGENT, "staff-key", board.resolve("identity/keys.json").toString());
+        assertThat(opened.out()).isNotBlank().isEqualTo(drawn.out());
     }
 
     private static Programs.Ended enrol(Programs programs, Path board, String listener) throws Exception {
