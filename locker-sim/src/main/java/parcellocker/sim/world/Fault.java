@@ -77,6 +77,8 @@ enum Fault {
     /** Somebody else on the wire opens a door or all. */
     FRAME_INJECTED(Depth.DEEP),
     LINE_NOISE(Depth.DEEP),
+    /** The thread of a line gets no time for seconds just as a release is offered. */
+    LINE_STALLS(Depth.DEEP),
     LINE_UNPLUGGED(Depth.DEEP);
 
     private final Optional<Depth> only;

@@ -33,7 +33,7 @@ final class LineDrive {
 
     /** A release was offered. */
     void wake() {
-        lines.forEach(line -> line.later(0));
+        lines.forEach(Running::wakes);
     }
 
     private void handOver() {
@@ -63,6 +63,18 @@ final class LineDrive {
             this.line = line;
             this.source = source;
             this.trouble = trouble;
+        }
+
+        /** At once, unless its thread gets no time: then perhaps too late for what was offered. */
+        private void wakes() {
+            if (!world.faults().strikes(Fault.LINE_STALLS, 0.2)) {
+                later(0);
+                return;
+            }
+            long stall = chance.between(500, 9_000);
+            trouble.run();
+            later(stall);
+            world.time().in(stall, trouble);
         }
 
         void later(long millis) {

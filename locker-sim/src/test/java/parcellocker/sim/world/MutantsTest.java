@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parcellocker.agent.locker.Locker;
 import parcellocker.contract.wire.Chain;
 
+/** The quick ones of the plain world; {@code mvn -Pmutants} tries them all, each in its own world. */
 class MutantsTest {
     private static final int MOST_SEEDS = 1_000;
-    private static final Path SOURCES = Path.of("..", "locker-agent", "src", "main", "java");
 
     @ParameterizedTest
     @ValueSource(
@@ -36,7 +36,11 @@ class MutantsTest {
                 "expiry-by-wall-clock-only",
                 "aud-unchecked",
                 "cap-not-counted",
-                "one-operator-is-enough"
+                "one-operator-is-enough",
+                "pulse-too-late",
+                "walk-up-takes-what-is-reserved",
+                "wrong-door-ignored",
+                "expiry-forgotten"
             })
     void aPlantedBugIsFoundWithinAThousandSeeds(String name, @TempDir Path folder) throws Exception {
         Optional<?> killed = firstFailure(Mutant.named(name), folder);
@@ -45,15 +49,24 @@ class MutantsTest {
     }
 
     @Test
+    void everyMutantStillAppliesToTheSourceAsItIs() throws Exception {
+        List<Mutant> all = Mutant.all("");
+        assertThat(all).hasSizeGreaterThan(40);
+        for (Mutant mutant : all) {
+            assertThat(mutant.planted()).isNotEmpty();
+        }
+    }
+
+    @Test
     void aMutantThatNoLongerAppliesIsAFailure(@TempDir Path folder) throws Exception {
         Mutant stale = new Mutant("stale", "parcellocker/agent/runtime/Loop.java", "what nobody wrote", "x");
-        assertThatThrownBy(() -> stale.compile(SOURCES, folder, classpath()))
+        assertThatThrownBy(() -> stale.compile(folder, classpath()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no longer applies");
     }
 
     private static Optional<?> firstFailure(Mutant mutant, Path folder) throws Exception {
-        mutant.compile(SOURCES, folder, classpath());
+        mutant.compile(folder, classpath());
         URL[] first = {
             folder.toUri().toURL(),
             place(Locker.class).toUri().toURL(),

@@ -1,0 +1,120 @@
+package parcellocker.sim.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * {@code MutantsMain <seeds> <part of a name, or all>}: these mutants, each in its world and a process of its own, until one of
+ * so many seeds finds it. Prints which seed, and by which rule. Runs in the folder of this module.
+ */
+public final class MutantsMain {
+    private static final Pattern KILLED = Pattern.compile("seed (\\d+) broke (.*)");
+    private static final int MOST_TOLD = 90;
+
+    private MutantsMain() {}
+
+    /** What became of a mutant; {@code seed} 0: none found it. */
+    private record Trial(Mutant mutant, long seed, String rule) {
+        boolean isKilled() {
+            return seed > 0;
+        }
+    }
+
+    /** Exits 0 only if every mutant was found. */
+    public static void main(String[] args) throws Exception {
+        int seeds = Integer.parseInt(args[0]);
+        String only = args[1].equals("all") ? "" : args[1];
+        List<Trial> trials = tried(Mutant.all(only), seeds);
+        System.out.printf(Locale.ROOT, "%n%-42s %-6s %6s  %s%n", "mutant", "world", "seed", "what was broken");
+        trials.forEach(MutantsMain::tell);
+        long survived = trials.stream().filter(trial -> !trial.isKilled()).count();
+        System.out.printf(Locale.ROOT, "%d mutants, %d survived up to %d seeds each%n", trials.size(), survived, seeds);
+        System.exit(survived == 0 && !trials.isEmpty() ? 0 : 1);
+    }
+
+    private static void tell(Trial trial) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-42s %-6s %6s  %s%n",
+                trial.mutant().name(),
+                trial.mutant().world(),
+                trial.isKilled() ? trial.seed() : "-",
+                trial.rule().substring(0, Math.min(MOST_TOLD, trial.rule().length())));
+    }
+
+    private static List<Trial> tried(List<Mutant> mutants, int seeds) throws InterruptedException, ExecutionException {
+        try (ExecutorService pool =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            List<Future<Trial>> running = mutants.stream()
+                    .map(mutant -> pool.submit(() -> tried(mutant, seeds)))
+                    .toList();
+            List<Trial> trials = new ArrayList<>();
+            for (Future<Trial> each : running) {
+                trials.add(each.get());
+            }
+            return trials;
+        }
+    }
+
+    private static Trial tried(Mutant mutant, int seeds) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("mutant");
+        try {
+            Matcher killed = KILLED.matcher(ran(mutant, folder, seeds));
+            Trial trial = killed.find()
+                    ? new Trial(mutant, Long.parseLong(killed.group(1)), killed.group(2))
+                    : new Trial(mutant, 0, "SURVIVED " + seeds + " seeds");
+            tell(trial);
+            return trial;
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private static String ran(Mutant mutant, Path folder, int seeds) throws IOException, InterruptedException {
+        String classpath = System.getProperty("java.class.path");
+        mutant.compile(folder, Mutant.paths(classpath));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dsun.misc.unsafe.memory.access=allow",
+                        "-cp",
+                        folder + java.io.File.pathSeparator + classpath,
+                        MutantTrial.class.getName(),
+                        mutant.world(),
+                        String.valueOf(seeds))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = process.waitFor();
+        if (code != 0 && code != MutantTrial.SURVIVED) {
+            throw new IllegalStateException("the trial of " + mutant.name() + " came to no end: " + said);
+        }
+        return said;
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(java.util.Comparator.reverseOrder()).forEach(path -> {
+                try {
+                    Files.delete(path);
+                } catch (IOException broken) {
+                    throw new UncheckedIOException(broken);
+                }
+            });
+        }
+    }
+}
