@@ -32,8 +32,6 @@ class MutantsTest {
                 "pickup-falls-back-to-occupied",
                 "restart-closes-as-done",
                 "accept-retained",
-                "command-forgotten",
-                "expiry-by-wall-clock-only",
                 "aud-unchecked",
                 "cap-not-counted",
                 "one-operator-is-enough",
