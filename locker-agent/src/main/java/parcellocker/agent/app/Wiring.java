@@ -7,10 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.agent.hardware.board.LockBoards;
@@ -49,7 +45,6 @@ final class Wiring implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final int INBOX = 256;
-    private static final long LOOK_SECONDS = 30;
     /** Another program holds the data folder, or a turn failed: systemd starts it again. */
     static final int FATAL = 70;
 
@@ -110,7 +105,13 @@ final class Wiring implements AutoCloseable {
         boot(loop);
         keep(LoopThread.start(loop, inbox, clock, () -> crashed(loop)));
         DaySigner signer = new DaySigner(locker, keys.device(), ZoneId.systemDefault());
-        keep(watch(ballast, store, () -> signer.due(loop.locker(), clock.now(), store.head())));
+        // An inbox that is full now is told in half a minute.
+        keep(new Watch(
+                        clock::lookForNetworkTime,
+                        () -> inbox.offer(ballast.look(unsent(store))),
+                        () -> signer.due(loop.locker(), clock.now(), store.head())
+                                .ifPresent(inbox::offer)))
+                .start();
         boards.start();
         scanner();
         uplink = Optional.of(keep(uplink(keys, store, loop)));
@@ -147,20 +148,6 @@ final class Wiring implements AutoCloseable {
 
     private static long unsent(SqliteStore store) {
         return store.head().seq() - store.head().acked();
-    }
-
-    /** Looks regularly at what only changes by itself: the room on the disk, network time, and the day. */
-    private AutoCloseable watch(Ballast ballast, SqliteStore store, Supplier<Optional<Input.DaySigned>> day) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("watch").daemon().factory());
-        Runnable look = () -> {
-            clock.lookForNetworkTime();
-            // An inbox that is full now is told in half a minute.
-            boolean ignored = inbox.offer(ballast.look(unsent(store)));
-            day.get().ifPresent(inbox::offer);
-        };
-        var unused = timer.scheduleWithFixedDelay(look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
-        return timer::shutdownNow;
     }
 
     /** The address of the touchscreen, with this boot's token if one is asked for. */
