@@ -100,9 +100,7 @@ final class Wiring implements AutoCloseable {
         Setup setup = new Setup(locker, settings.layout().cabinet(), settings.profile());
         Loop loop = new Loop(
                 setup, new Loop.World(clock, store, boards, vault, screen, () -> uplink.ifPresent(Uplink::publish)));
-        crashes.again().ifPresent(during -> inbox.offer(new Input.Crashed(during)));
-        inbox.offer(ballast.look(unsent(store)));
-        boot(loop);
+        boot(loop, ballast.look(unsent(store)));
         keep(LoopThread.start(loop, inbox, clock, () -> crashed(loop)));
         DaySigner signer = new DaySigner(locker, keys.device(), ZoneId.systemDefault());
         // An inbox that is full now is told in half a minute.
@@ -123,13 +121,15 @@ final class Wiring implements AutoCloseable {
     }
 
     /**
-     * The entries of the start are on disk before any thread can ask for more. The mark of a rescue goes only then: a cut in
-     * between has the next start say the same again.
+     * The entries of the start, and the modes it begins in, are on disk before any thread can ask for more. The mark of a
+     * rescue goes only then: a cut in between has the next start say the same again.
      */
-    private void boot(Loop loop) throws IOException {
+    private void boot(Loop loop, Input.StorageSeen room) throws IOException {
         RescueMark mark = new RescueMark(settings.data());
         try {
             loop.turn(new Input.Started(SOFTWARE));
+            crashes.again().ifPresent(during -> loop.turn(new Input.Crashed(during)));
+            loop.turn(room);
             if (mark.isSet()) {
                 loop.turn(new Input.Rescued());
                 mark.clear();
