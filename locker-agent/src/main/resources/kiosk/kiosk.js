@@ -128,6 +128,33 @@
     document.documentElement.lang = document.querySelector('.screen').lang
   }
 
+  // A door that wants to be shut is heard too, until it is.
+  let sound
+  let chiming
+
+  function chime() {
+    sound ??= new AudioContext()
+    for (const [at, pitch] of [[0, 880], [.25, 660]]) {
+      const tone = new OscillatorNode(sound, { frequency: pitch })
+      const loudness = new GainNode(sound, { gain: .2 })
+      tone.connect(loudness).connect(sound.destination)
+      tone.start(sound.currentTime + at)
+      tone.stop(sound.currentTime + at + .2)
+    }
+    byId('line').dataset.chimes = Number(byId('line').dataset.chimes ?? 0) + 1
+  }
+
+  function onLine() {
+    const wanted = byId('line').querySelector('.ajar-call') !== null
+    if (wanted && !chiming) {
+      chime()
+      chiming = setInterval(chime, 10_000)
+    } else if (!wanted) {
+      clearInterval(chiming)
+      chiming = undefined
+    }
+  }
+
   document.addEventListener('click', onTap)
   document.addEventListener('keydown', onKey)
   document.addEventListener('contextmenu', event => event.preventDefault())
@@ -135,11 +162,12 @@
   document.addEventListener('htmx:beforeRequest', onSend)
   document.addEventListener('htmx:afterRequest', onAnswer)
   document.addEventListener('htmx:sseBeforeMessage', event => event.target.id === 'stage' && wipe())
-  document.addEventListener('htmx:sseMessage', event => event.target.id === 'stage' && onScreen())
+  document.addEventListener('htmx:sseMessage', event => event.target.id === 'stage' ? onScreen() : onLine())
   document.addEventListener('htmx:sseOpen', () => {
     byId('lost').hidden = true
     document.body.dataset.live = 'yes'
   })
   document.addEventListener('htmx:sseError', () => { byId('lost').hidden = false })
   onScreen()
+  onLine()
 })()

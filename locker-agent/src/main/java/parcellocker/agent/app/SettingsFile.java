@@ -107,6 +107,7 @@ final class SettingsFile {
                     profile.number("leastOpenMillis", new Bounds(200, 10_000, standard.leastOpenMillis())),
                     profile.number("graceMillis", new Bounds(0, 3_600_000, standard.graceMillis())),
                     profile.number("openWaitMillis", new Bounds(1_000, 10_000, standard.openWaitMillis())),
+                    profile.number("remindMillis", new Bounds(5_000, 30_000, standard.remindMillis())),
                     profile.number("leftOpenMillis", new Bounds(30_000, 600_000, standard.leftOpenMillis())),
                     profile.number("noticeMillis", new Bounds(0, 120_000, standard.noticeMillis())),
                     profile.number("idleMillis", new Bounds(10_000, 600_000, standard.idleMillis())));

@@ -23,7 +23,7 @@ import parcellocker.contract.problem.ProblemException;
  * are posted as {@link TouchForm} describes and go to the inbox as they are.
  *
  * <p>For scripts, {@code GET /screen.json} tells what a person sees: {@code view}, {@code page} with its fields, {@code
- * language}, {@code courier}, {@code online}; {@code ?after=7} waits up to 10 s for a view other than 7.
+ * language}, {@code courier}, {@code online}, {@code toBeShut}; {@code ?after=7} waits up to 10 s for a view other than 7.
  */
 public final class KioskServer implements Screen, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KioskServer.class);

@@ -5,9 +5,11 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import parcellocker.agent.cabinet.Cabinet;
+import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.locker.Language;
 import parcellocker.agent.locker.Shown;
 import parcellocker.agent.runtime.People;
@@ -50,10 +52,11 @@ final class Painter {
         return render(template(sheet), Map.of("frame", frame, "sheet", sheet));
     }
 
-    /** Whether the city can be reached, as pushed. */
+    /** Whether the city can be reached, and which doors want to be shut, as pushed. */
     String line(Stage.Scene scene) {
         boolean online = scene.shown().map(Shown::online).orElse(true);
-        return render("line.jte", Map.of("frame", frame(scene), "online", online));
+        List<CompartmentId> toBeShut = scene.shown().map(Shown::toBeShut).orElse(List.of());
+        return render("line.jte", Map.of("frame", frame(scene), "online", online, "toBeShut", toBeShut));
     }
 
     private static String template(Sheet sheet) {

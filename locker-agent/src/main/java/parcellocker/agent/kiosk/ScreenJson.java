@@ -48,6 +48,7 @@ final class ScreenJson {
         fields.put("language", shown.language().name());
         fields.put("courier", shown.courier());
         fields.put("online", shown.online());
+        fields.put("toBeShut", shown.toBeShut().stream().map(ScreenJson::text).toList());
     }
 
     private Map<String, Object> fields(Page page) {

@@ -2,6 +2,7 @@ package parcellocker.agent.kiosk;
 
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +11,8 @@ import parcellocker.contract.problem.Problem;
 
 /**
  * Follows the stage for one browser, on a virtual thread of its own: a browser that hangs holds up nobody. A new page is pushed
- * as {@code screen}; a link that comes or goes as {@code line} alone, so that half-typed digits stay.
+ * as {@code screen}; a link that comes or goes, and a door that wants to be shut, as {@code line} alone, so that half-typed
+ * digits stay.
  */
 final class Viewer {
     private static final Logger LOG = LoggerFactory.getLogger(Viewer.class);
@@ -50,12 +52,12 @@ final class Viewer {
             return;
         }
         browser.sendEvent("line", painter.line(next));
-        if (!online(last.shown(), true).equals(online(next.shown(), true))) {
+        if (!withoutLine(last.shown()).equals(withoutLine(next.shown()))) {
             browser.sendEvent("screen", painter.screen(next));
         }
     }
 
-    private static Optional<Shown> online(Optional<Shown> shown, boolean online) {
-        return shown.map(s -> new Shown(s.view(), s.page(), s.language(), s.courier(), online));
+    private static Optional<Shown> withoutLine(Optional<Shown> shown) {
+        return shown.map(s -> new Shown(s.view(), s.page(), s.language(), s.courier(), true, List.of()));
     }
 }

@@ -52,7 +52,12 @@ public record Locker(Setup setup, Book book, Session session) {
     public Shown shown() {
         Visit visit = session.visit();
         return new Shown(
-                visit.view(), visit.page(), visit.language(), visit.courier().isPresent(), session.online());
+                visit.view(),
+                visit.page(),
+                visit.language(),
+                visit.courier().isPresent(),
+                session.online(),
+                Reminders.doors(this));
     }
 
     /** Every mode in force now, in order. */

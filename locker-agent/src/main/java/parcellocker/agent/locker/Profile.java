@@ -8,6 +8,7 @@ import parcellocker.agent.delivery.ConsentPolicy;
  * @param leastOpenMillis a door open for less cannot have been used (tMin)
  * @param graceMillis how long the same credential may reopen after a pickup
  * @param openWaitMillis how long after the pulse a door may take to open
+ * @param remindMillis a door open for longer: the screen asks to shut it
  * @param leftOpenMillis a door open for longer is left
  * @param noticeMillis how long a courier may take a deposit back before the notice goes
  * @param idleMillis a screen that nobody touches goes home
@@ -17,10 +18,11 @@ public record Profile(
         long leastOpenMillis,
         long graceMillis,
         long openWaitMillis,
+        long remindMillis,
         long leftOpenMillis,
         long noticeMillis,
         long idleMillis) {
     public static Profile standard(ConsentPolicy consent) {
-        return new Profile(consent, 1_500, 600_000, 3_000, 120_000, 20_000, 60_000);
+        return new Profile(consent, 1_500, 600_000, 3_000, 30_000, 120_000, 20_000, 60_000);
     }
 }

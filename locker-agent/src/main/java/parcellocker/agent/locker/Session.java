@@ -1,7 +1,6 @@
 package parcellocker.agent.locker;
 
 import java.util.Optional;
-import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Door;
 import parcellocker.agent.delivery.DeliveryId;
@@ -11,165 +10,92 @@ import parcellocker.agent.delivery.DeliveryId;
  *
  * @param bootAge the locker's age when this process began
  * @param graces when each grace period ends, uptime
- * @param silent boards that do not answer
- * @param lastAsk the highest number given to the vault
  * @param recovering whether what the power cut left open is not settled yet
  */
 record Session(
         long bootAge,
         Visit visit,
-        Rows<CompartmentId, Door> doors,
+        Sensed sensed,
         Rows<OpeningId, Flight> flights,
         Rows<DeliveryId, Long> graces,
-        Rows<BoardId, Boolean> silent,
-        Optional<ReadyCode> ready,
-        Optional<Step.Draw> drawing,
-        Optional<Step.Held> held,
-        boolean online,
-        long lastAsk,
+        Pending pending,
         boolean recovering) {
 
+    /**
+     * What this process waits for.
+     *
+     * @param ready a code drawn ahead
+     * @param drawing the vault draws one
+     * @param held the latest deposit's notice
+     * @param lastAsk the highest number given to the vault
+     */
+    record Pending(Optional<ReadyCode> ready, Optional<Step.Draw> drawing, Optional<Step.Held> held, long lastAsk) {
+        static final Pending NOTHING = new Pending(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+    }
+
     static Session at(long bootAge) {
-        return new Session(
-                bootAge,
-                Visit.home(1),
-                Rows.none(),
-                Rows.none(),
-                Rows.none(),
-                Rows.none(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                0,
-                true);
+        return new Session(bootAge, Visit.home(1), Sensed.NOTHING, Rows.none(), Rows.none(), Pending.NOTHING, true);
     }
 
     Session after(Step step) {
         return switch (step) {
-            case Step.VisitChanged s ->
-                new Session(
-                        bootAge,
-                        s.visit(),
-                        doors,
-                        flights,
-                        graces,
-                        silent,
-                        ready,
-                        drawing,
-                        held,
-                        online,
-                        lastAsk,
-                        recovering);
-            case Step.DoorChanged s -> withDoors(doors.with(s.compartment(), s.door()));
-            case Step.FlightChanged s ->
-                withFlights(s.flight()
-                        .map(flight -> flights.with(s.opening(), flight))
-                        .orElseGet(() -> flights.without(s.opening())));
-            case Step.GraceChanged s ->
-                withGraces(
-                        s.until().isPresent()
-                                ? graces.with(s.delivery(), s.until().getAsLong())
-                                : graces.without(s.delivery()));
-            case Step.CodeReady s ->
-                new Session(
-                        bootAge,
-                        visit,
-                        doors,
-                        flights,
-                        graces,
-                        silent,
-                        s.code(),
-                        drawing,
-                        held,
-                        online,
-                        lastAsk,
-                        recovering);
-            case Step.Drawing s ->
-                new Session(
-                        bootAge,
-                        visit,
-                        doors,
-                        flights,
-                        graces,
-                        silent,
-                        ready,
-                        s.draw(),
-                        held,
-                        online,
-                        lastAsk,
-                        recovering);
-            case Step.NoticeHeld s ->
-                new Session(
-                        bootAge,
-                        visit,
-                        doors,
-                        flights,
-                        graces,
-                        silent,
-                        ready,
-                        drawing,
-                        s.held(),
-                        online,
-                        lastAsk,
-                        recovering);
-            case Step.BoardChanged s ->
-                withSilent(s.reachable() ? silent.without(s.board()) : silent.with(s.board(), true));
-            case Step.LinkChanged s ->
-                new Session(
-                        bootAge,
-                        visit,
-                        doors,
-                        flights,
-                        graces,
-                        silent,
-                        ready,
-                        drawing,
-                        held,
-                        s.up(),
-                        lastAsk,
-                        recovering);
-            case Step.Asked s ->
-                new Session(
-                        bootAge,
-                        visit,
-                        doors,
-                        flights,
-                        graces,
-                        silent,
-                        ready,
-                        drawing,
-                        held,
-                        online,
-                        s.ask(),
-                        recovering);
-            case Step.Recovered ignored ->
-                new Session(
-                        bootAge, visit, doors, flights, graces, silent, ready, drawing, held, online, lastAsk, false);
+            case Step.VisitChanged s -> new Session(bootAge, s.visit(), sensed, flights, graces, pending, recovering);
+            case Step.DoorChanged s -> with(sensed.door(s.compartment(), s.door()));
+            case Step.ToBeShut s -> with(sensed.toBeShut(s.compartment()));
+            case Step.BoardChanged s -> with(sensed.board(s.board(), s.reachable()));
+            case Step.LinkChanged s -> with(sensed.link(s.up()));
+            case Step.FlightChanged s -> flight(s);
+            case Step.GraceChanged s -> grace(s);
+            case Step.CodeReady s -> with(new Pending(s.code(), drawing(), held(), lastAsk()));
+            case Step.Drawing s -> with(new Pending(ready(), s.draw(), held(), lastAsk()));
+            case Step.NoticeHeld s -> with(new Pending(ready(), drawing(), s.held(), lastAsk()));
+            case Step.Asked s -> with(new Pending(ready(), drawing(), held(), s.ask()));
+            case Step.Recovered ignored -> new Session(bootAge, visit, sensed, flights, graces, pending, false);
         };
     }
 
     Door door(CompartmentId compartment) {
-        return doors.find(compartment).orElse(Door.UNREAD);
+        return sensed.doors().find(compartment).orElse(Door.UNREAD);
     }
 
-    private Session withDoors(Rows<CompartmentId, Door> next) {
-        return new Session(
-                bootAge, visit, next, flights, graces, silent, ready, drawing, held, online, lastAsk, recovering);
+    boolean online() {
+        return sensed.online();
     }
 
-    private Session withFlights(Rows<OpeningId, Flight> next) {
-        return new Session(
-                bootAge, visit, doors, next, graces, silent, ready, drawing, held, online, lastAsk, recovering);
+    Optional<ReadyCode> ready() {
+        return pending.ready();
     }
 
-    private Session withGraces(Rows<DeliveryId, Long> next) {
-        return new Session(
-                bootAge, visit, doors, flights, next, silent, ready, drawing, held, online, lastAsk, recovering);
+    Optional<Step.Draw> drawing() {
+        return pending.drawing();
     }
 
-    private Session withSilent(Rows<BoardId, Boolean> next) {
-        return new Session(
-                bootAge, visit, doors, flights, graces, next, ready, drawing, held, online, lastAsk, recovering);
+    Optional<Step.Held> held() {
+        return pending.held();
+    }
+
+    long lastAsk() {
+        return pending.lastAsk();
+    }
+
+    private Session flight(Step.FlightChanged s) {
+        Rows<OpeningId, Flight> next = s.flight()
+                .map(flight -> flights.with(s.opening(), flight))
+                .orElseGet(() -> flights.without(s.opening()));
+        return new Session(bootAge, visit, sensed, next, graces, pending, recovering);
+    }
+
+    private Session grace(Step.GraceChanged s) {
+        Rows<DeliveryId, Long> next =
+                s.until().isPresent() ? graces.with(s.delivery(), s.until().getAsLong()) : graces.without(s.delivery());
+        return new Session(bootAge, visit, sensed, flights, next, pending, recovering);
+    }
+
+    private Session with(Sensed next) {
+        return new Session(bootAge, visit, next, flights, graces, pending, recovering);
+    }
+
+    private Session with(Pending next) {
+        return new Session(bootAge, visit, sensed, flights, graces, next, recovering);
     }
 }

@@ -28,6 +28,9 @@ public sealed interface Step extends Event {
 
     record BoardChanged(BoardId board, boolean reachable) implements Step {}
 
+    /** Whoever is near is asked to shut this door, until it is shut. */
+    record ToBeShut(CompartmentId compartment) implements Step {}
+
     record LinkChanged(boolean up) implements Step {}
 
     /** What the power cut left open is settled. */

@@ -22,7 +22,7 @@ final class Technicians {
             Page.Place place = place(turn, id);
             (needsALook(place) ? attention : others).add(place);
         }
-        List<String> silent = turn.session().silent().asMap().keySet().stream()
+        List<String> silent = turn.session().sensed().silent().asMap().keySet().stream()
                 .map(Object::toString)
                 .toList();
         Visits.show(

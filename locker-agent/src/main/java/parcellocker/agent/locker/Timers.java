@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import parcellocker.agent.delivery.DeliveryId;
 
 /** What waits for time: timers are data, asked for their next deadline and run when it has come. */
@@ -24,14 +25,15 @@ final class Timers {
         LongStream settled = locker.book().standing().modes().contains(Mode.UNSTABLE)
                 ? LongStream.of(Modes.SETTLED_MILLIS)
                 : LongStream.empty();
-        return LongStream.concat(
-                        LongStream.concat(flights, graces), LongStream.concat(LongStream.concat(notice, idle), settled))
+        return Stream.of(flights, graces, notice, idle, settled, Reminders.deadlines(locker))
+                .flatMapToLong(deadlines -> deadlines)
                 .min();
     }
 
     static void due(Turn turn) {
         flights(turn);
         graces(turn);
+        Reminders.due(turn);
         Notices.due(turn);
         Modes.due(turn);
         if (isDue(turn, turn.visit().idleAt())) {

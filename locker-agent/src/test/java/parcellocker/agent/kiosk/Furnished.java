@@ -58,7 +58,7 @@ final class Furnished {
     }
 
     static Shown shown(long view, Page page) {
-        return new Shown(view, page, Language.EN, false, true);
+        return new Shown(view, page, Language.EN, false, true, List.of());
     }
 
     /** Every kind of page, those with choices in each of them. */

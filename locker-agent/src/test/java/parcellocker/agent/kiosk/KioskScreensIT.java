@@ -130,7 +130,7 @@ class KioskScreensIT {
 
     private void show(Page page, parcellocker.agent.locker.Page shown, Language language) {
         view++;
-        kiosk.show(new Shown(view, shown, language, false, true));
+        kiosk.show(new Shown(view, shown, language, false, true, List.of()));
         page.waitForSelector(".screen[data-view='" + view + "']");
     }
 

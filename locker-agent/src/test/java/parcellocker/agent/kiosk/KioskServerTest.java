@@ -47,7 +47,7 @@ class KioskServerTest {
 
     @Test
     void tells_a_script_what_a_person_sees() throws Exception {
-        kiosk.show(new Shown(7, Furnished.courierHome(), Language.ZH, true, false));
+        kiosk.show(new Shown(7, Furnished.courierHome(), Language.ZH, true, false, List.of()));
 
         JsonNode screen = screen();
 

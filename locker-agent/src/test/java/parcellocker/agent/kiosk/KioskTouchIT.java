@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.locker.Input;
@@ -125,12 +127,26 @@ class KioskTouchIT {
         Page page = open(new Home());
         page.keyboard().type("1234");
 
-        kiosk.show(new Shown(1, new Home(), Language.EN, false, false));
+        kiosk.show(new Shown(1, new Home(), Language.EN, false, false, List.of()));
         assertThat(page.locator(".offline")).isVisible();
-        kiosk.show(new Shown(1, new Home(), Language.EN, false, true));
+        kiosk.show(new Shown(1, new Home(), Language.EN, false, true, List.of()));
         assertThat(page.locator(".offline")).hasCount(0);
 
         assertThat(page.locator(".cells")).hasText("1234");
+    }
+
+    @Test
+    void a_door_that_wants_to_be_shut_is_seen_and_heard_until_it_is_and_costs_no_digits() {
+        Page page = open(new Home());
+        page.keyboard().type("1234");
+
+        kiosk.show(new Shown(1, new Home(), Language.EN, false, true, List.of(new CompartmentId("A01"))));
+        assertThat(page.locator(".ajar-call")).hasText("Please shut the door A01");
+        assertThat(page.locator("#line")).hasAttribute("data-chimes", "1");
+        assertThat(page.locator(".cells")).hasText("1234");
+
+        kiosk.show(new Shown(1, new Home(), Language.EN, false, true, List.of()));
+        assertThat(page.locator(".ajar-call")).hasCount(0);
     }
 
     @Test
