@@ -2,6 +2,7 @@ package parcellocker.bridge.app;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,6 +25,7 @@ import parcellocker.bridge.link.Link;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.parcels.Storage;
 import parcellocker.bridge.parcels.Tokens;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.web.Changes;
@@ -88,6 +90,7 @@ final class Bridge implements AutoCloseable {
                         intake, directives, commands, presence, new Enrolment(database, directives, clock)),
                 changes);
         Fleet fleet = new Fleet(database, directives);
+        Storage storage = storage(database, directives);
         City city = new City(
                 config.city().name(),
                 database,
@@ -96,9 +99,10 @@ final class Bridge implements AutoCloseable {
                 directives,
                 presence,
                 new Announcements(database, directives, keys.sealing()),
+                storage,
                 new Parcels(database, keys.sealing()),
                 commands,
-                new Tokens(database, keys.tokens(), clock),
+                new Tokens(database, directives, keys.tokens(), clock),
                 notices(database),
                 Jose.publicOf(keys.sealing()),
                 clock,
@@ -110,7 +114,7 @@ final class Bridge implements AutoCloseable {
         door.ifPresent(open -> admit(city, open));
         opened(talk);
         talk.start();
-        repeatRegularly(talk.conversation(), fleet, presence);
+        repeatRegularly(talk.conversation(), fleet, presence, storage);
         repeatCommands(talk.conversation(), commands);
         return web.url();
     }
@@ -160,6 +164,12 @@ final class Bridge implements AutoCloseable {
         changes.happened();
     }
 
+    private Storage storage(Database database, Directives directives) {
+        boolean isToldAtOnce = config.notices() == Config.Channel.SCREEN;
+        Duration stay = Duration.ofHours(config.city().storageHours());
+        return new Storage(database, directives, new Storage.Terms(isToldAtOnce, stay));
+    }
+
     private Optional<Notices> notices(Database database) {
         return switch (config.notices()) {
             case SCREEN ->
@@ -186,10 +196,13 @@ final class Bridge implements AutoCloseable {
     }
 
     /** A directive that got lost on the way is said again, without waiting for the next birth. */
-    private void repeatRegularly(Conversation conversation, Fleet fleet, Presence presence) {
+    private void repeatRegularly(Conversation conversation, Fleet fleet, Presence presence, Storage storage) {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("repeat").daemon().factory());
-        Runnable repeat = () -> repeat(conversation, fleet, presence);
+        Runnable repeat = () -> {
+            begin(conversation, storage);
+            repeat(conversation, fleet, presence);
+        };
         var unused = timer.scheduleWithFixedDelay(repeat, REPEAT_SECONDS, REPEAT_SECONDS, TimeUnit.SECONDS);
         opened(timer::shutdownNow);
     }
@@ -207,6 +220,15 @@ final class Bridge implements AutoCloseable {
         };
         var unused = timer.scheduleWithFixedDelay(repeat, COMMAND_SECONDS, COMMAND_SECONDS, TimeUnit.SECONDS);
         opened(timer::shutdownNow);
+    }
+
+    /** Whose recipient has been told since, may lie from now on. */
+    private static void begin(Conversation conversation, Storage storage) {
+        try {
+            storage.begin().forEach(conversation::push);
+        } catch (RuntimeException broken) {
+            LOG.warn("{} storage was not begun", Problem.STORE_FAILED.code(), broken);
+        }
     }
 
     private void repeat(Conversation conversation, Fleet fleet, Presence presence) {

@@ -76,6 +76,11 @@ public final class FleetProjection {
             case Fact.CodeRenewed f -> {}
             case Fact.PersonAnswered f -> {}
             case Fact.GuessFailed f -> {}
+            case Fact.StorageStarted f -> {}
+            case Fact.StorageEnded f -> {}
+            case Fact.BoardLost f -> {}
+            case Fact.BoardBack f -> {}
+            case Fact.TokenRevoked f -> {}
             case Fact.ModeChanged f -> mode(f);
             case Fact.DaySigned f -> {}
             case Fact.Enrolled f -> book.unfinished().forEach(opening -> book.put(opening.done()));

@@ -13,6 +13,7 @@ import parcellocker.contract.entry.Verifier;
  * @param phoneSeal name of the sealed person, if the courier typed a phone
  * @param begunMillis Unix time at the authorisation, as the locker believed
  * @param begunSeq journal sequence of the authorisation
+ * @param overdue it has lain as long as it may; a courier may take it out, until then it is its recipient's
  */
 public record Delivery(
         String delivery,
@@ -26,20 +27,25 @@ public record Delivery(
         String codeSeal,
         @Nullable String phoneSeal,
         long begunMillis,
-        long begunSeq) {
+        long begunSeq,
+        boolean overdue) {
     public Delivery {
         waybills = List.copyOf(waybills);
     }
 
     Delivery in(State next) {
-        return with(next, code, codeSeal);
+        return with(next, code, codeSeal, overdue);
     }
 
     Delivery withCode(Verifier verifier, String seal) {
-        return with(state, verifier, seal);
+        return with(state, verifier, seal, overdue);
     }
 
-    private Delivery with(State next, Verifier verifier, String seal) {
+    Delivery overdue(boolean isOver) {
+        return with(state, code, codeSeal, isOver);
+    }
+
+    private Delivery with(State next, Verifier verifier, String seal, boolean isOver) {
         return new Delivery(
                 delivery,
                 next,
@@ -52,6 +58,7 @@ public record Delivery(
                 seal,
                 phoneSeal,
                 begunMillis,
-                begunSeq);
+                begunSeq,
+                isOver);
     }
 }

@@ -14,6 +14,7 @@ public final class MemoryParcelBook implements ParcelBook {
     private final Map<String, String> seals = new TreeMap<>();
     private final Map<String, String> notices = new TreeMap<>();
     private final List<Event> events = new ArrayList<>();
+    private final Map<String, String> openedByStaff = new TreeMap<>();
 
     /** A copy that can be thrown away. */
     public MemoryParcelBook copy() {
@@ -23,6 +24,7 @@ public final class MemoryParcelBook implements ParcelBook {
         copy.seals.putAll(seals);
         copy.notices.putAll(notices);
         copy.events.addAll(events);
+        copy.openedByStaff.putAll(openedByStaff);
         return copy;
     }
 
@@ -86,11 +88,22 @@ public final class MemoryParcelBook implements ParcelBook {
         notices.put(delivery, codeSeal);
     }
 
+    /** Openings by staff that recipients are told of, and of which delivery. */
+    public Map<String, String> openedByStaff() {
+        return Map.copyOf(openedByStaff);
+    }
+
+    @Override
+    public void openedByStaff(String delivery, String opening, Stamp stamp) {
+        openedByStaff.put(opening, delivery);
+    }
+
     @Override
     public void forget() {
         deliveries.clear();
         openings.clear();
         notices.clear();
         events.clear();
+        openedByStaff.clear();
     }
 }

@@ -3,7 +3,10 @@ package parcellocker.bridge.parcels;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.fleet.Fleet;
@@ -19,6 +22,7 @@ import parcellocker.contract.wire.QrToken;
 /** What recipients are told. Codes rest sealed; they are opened only to be shown, and never logged. */
 public final class Notices {
     private static final int MOST = 200;
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     /** A locker's clock may run behind the city's. */
     private static final long SLACK_SECONDS = 86_400;
     /** After the storage period a parcel is recalled, but while it is inside its recipient may still have it. */
@@ -78,6 +82,50 @@ public final class Notices {
                 .toList());
     }
 
+    /**
+     * Staff opened the compartment of somebody's parcel.
+     *
+     * @param opening by which the journal names it
+     * @param phone masked; null if nobody told the city
+     */
+    public record StaffOpening(
+            String locker,
+            String delivery,
+            String opening,
+            @Nullable String phone,
+            String text) {}
+
+    /** The latest openings by staff that recipients are told of, newest first. */
+    public List<StaffOpening> openedByStaff() {
+        return database.inTransaction(sql -> sql.all(
+                "select s.locker, s.opening, s.made_millis, s.clock, s.noted_at, d.code_seal as told, d.*"
+                        + " from parcel_staff_opening s join parcel_delivery d using (locker, delivery)"
+                        + " order by s.noted_at desc limit ?",
+                row -> staffOpening(sql, row(row), row.getString("opening")),
+                MOST));
+    }
+
+    private StaffOpening staffOpening(Sql sql, Row row, String opening) {
+        Delivery delivery = row.delivery();
+        Terminal terminal = Fleet.terminal(sql, new LockerId(row.locker()));
+        String when = WHEN.format(Instant.ofEpochSecond(row.madeSeconds()).atZone(ZoneId.systemDefault()));
+        String text = "[" + terms.city() + "] Staff opened the compartment of your parcel …" + tail(delivery)
+                + " in the locker " + terminal.name() + " on " + when
+                + ". If anything is missing, call us with the number "
+                + opening + ".";
+        return new StaffOpening(
+                row.locker(),
+                delivery.delivery(),
+                opening,
+                person(sql, delivery).map(known -> Masked.phone(known.phone())).orElse(null),
+                text);
+    }
+
+    private static String tail(Delivery delivery) {
+        String first = delivery.waybills().getFirst();
+        return first.substring(Math.max(0, first.length() - 4));
+    }
+
     /** When the locker did not know the time, the time at which the city heard of it counts. */
     private static Row row(ResultSet row) throws SQLException {
         boolean isKnown = Stamp.Clock.valueOf(row.getString("clock")) != Stamp.Clock.SUSPECT;
@@ -118,10 +166,8 @@ public final class Notices {
     }
 
     private String text(Terminal terminal, Delivery delivery, @Nullable String code) {
-        String first = delivery.waybills().getFirst();
-        String tail = first.substring(Math.max(0, first.length() - 4));
         String how = code == null ? "Show the QR code at the locker" : "Code " + code + ", or show the QR code";
-        return "[" + terms.city() + "] Your parcel …" + tail + " is in the locker " + terminal.name() + ", "
+        return "[" + terms.city() + "] Your parcel …" + tail(delivery) + " is in the locker " + terminal.name() + ", "
                 + terminal.address() + ". " + how + ". Stored for " + terms.storageHours()
                 + " h. You may look at it and refuse it there.";
     }

@@ -24,6 +24,9 @@ public interface ParcelBook {
     /** The recipient is to be told how to collect; a later notice of the same delivery replaces the earlier. */
     void notice(String delivery, String codeSeal, Stamp stamp);
 
+    /** The recipient is to be told that staff opened the compartment. */
+    void openedByStaff(String delivery, String opening, Stamp stamp);
+
     /** Clears everything that can be filled again from the journal: all but the seals. */
     void forget();
 }

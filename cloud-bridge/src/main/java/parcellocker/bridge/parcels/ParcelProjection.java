@@ -35,8 +35,7 @@ public final class ParcelProjection {
             case Fact.CheckAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.CHECK);
             case Fact.PickupAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.PICKUP);
             case Fact.RecallAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.RECALL);
-            case Fact.DoorOpened f ->
-                book.opening(f.opening()).ifPresent(opening -> move(opening, state -> opened(opening, state)));
+            case Fact.DoorOpened f -> book.opening(f.opening()).ifPresent(this::opened);
             case Fact.DepositClosed f -> finish(f.opening(), state -> after(f.verdict()));
             case Fact.PickupClosed f -> finish(f.opening(), state -> after(f.verdict(), state));
             case Fact.RecallClosed f -> finish(f.opening(), state -> f.taken() ? State.RECALLED : State.UNCERTAIN);
@@ -55,6 +54,11 @@ public final class ParcelProjection {
             case Fact.RescueOpened f -> {}
             case Fact.GuessFailed f -> {}
             case Fact.ModeChanged f -> {}
+            case Fact.StorageStarted f -> overdue(f.delivery(), false);
+            case Fact.StorageEnded f -> overdue(f.delivery(), true);
+            case Fact.BoardLost f -> {}
+            case Fact.BoardBack f -> {}
+            case Fact.TokenRevoked f -> note(f.delivery(), "");
             case Fact.DaySigned f -> {}
             case Fact.Enrolled f -> book.unfinished().forEach(opening -> book.put(opening.done()));
             case Fact.PossiblyInside f -> inside(f);
@@ -66,6 +70,25 @@ public final class ParcelProjection {
             case Fact.AuditClosed f -> finish(f.opening(), state -> after(f.verdict(), state));
             case Fact.ServiceChanged f -> {}
         }
+    }
+
+    /** Whose parcel is in a compartment that staff opened is told so: nobody looks into it in silence. */
+    private void opened(Opening opening) {
+        boolean byStaff = opening.kind() == Opening.Kind.REMOTE || opening.kind() == Opening.Kind.AUDIT;
+        boolean isInside = book.delivery(opening.delivery())
+                .filter(delivery -> !delivery.state().isOver())
+                .isPresent();
+        if (byStaff && isInside) {
+            book.openedByStaff(opening.delivery(), opening.opening(), entry.stamp());
+        }
+        move(opening, state -> opened(opening, state));
+    }
+
+    private void overdue(String id, boolean isOver) {
+        book.delivery(id).ifPresent(delivery -> {
+            book.put(delivery.overdue(isOver));
+            note(id, "");
+        });
     }
 
     private static State opened(Opening opening, State state) {
@@ -128,7 +151,8 @@ public final class ParcelProjection {
                 f.codeAttachment(),
                 f.phoneAttachment(),
                 entry.stamp().wallMillis(),
-                entry.seq()));
+                entry.seq(),
+                false));
         begin(f.opening(), f.delivery(), Opening.Kind.DEPOSIT);
     }
 
@@ -152,7 +176,8 @@ public final class ParcelProjection {
                 "",
                 null,
                 entry.stamp().wallMillis(),
-                entry.seq()));
+                entry.seq(),
+                false));
         book.put(before.state().isOver() ? before : before.in(state));
         note(f.delivery(), "");
     }

@@ -28,6 +28,7 @@ public final class Parcels {
      *
      * @param state {@code ANNOUNCED} or the {@link State} of its latest delivery
      * @param phone masked; null if nobody told the city
+     * @param overdue it has lain as long as it may: a courier may take it out
      */
     public record Parcel(
             String waybill,
@@ -36,7 +37,8 @@ public final class Parcels {
             @Nullable String delivery,
             @Nullable String compartment,
             @Nullable String name,
-            @Nullable String phone) {}
+            @Nullable String phone,
+            boolean overdue) {}
 
     /** A parcel with everything that was heard of it, in order. */
     public record History(Parcel parcel, List<Event> events) {
@@ -52,16 +54,17 @@ public final class Parcels {
             @Nullable String delivery,
             @Nullable String state,
             @Nullable String compartment,
-            @Nullable String phoneSeal) {}
+            @Nullable String phoneSeal,
+            boolean overdue) {}
 
     private static final String ROWS = """
             with stay as (
-                select distinct on (waybill) waybill, locker, delivery, state, compartment, phone_seal, begun_millis
+                select distinct on (waybill) waybill, locker, delivery, state, compartment, phone_seal, overdue, begun_millis
                 from (select unnest(waybills) as waybill, d.* from parcel_delivery d) each
                 where (?::text is null or waybill = ?)
                 order by waybill, begun_millis desc, begun_seq desc)
             select coalesce(s.waybill, a.waybill) as waybill, coalesce(s.locker, a.locker) as locker, a.person,
-                s.delivery, s.state, s.compartment, s.phone_seal
+                s.delivery, s.state, s.compartment, s.phone_seal, s.overdue
             from stay s full join (select * from parcel_announced where ?::text is null or waybill = ?) a
                 on a.waybill = s.waybill
             order by coalesce(s.begun_millis, extract(epoch from a.announced_at) * 1000) desc, 1
@@ -94,7 +97,8 @@ public final class Parcels {
                                 row.getString("delivery"),
                                 row.getString("state"),
                                 row.getString("compartment"),
-                                row.getString("phone_seal")),
+                                row.getString("phone_seal"),
+                                row.getBoolean("overdue")),
                         waybill,
                         waybill,
                         waybill,
@@ -115,7 +119,8 @@ public final class Parcels {
                 row.delivery(),
                 row.compartment(),
                 person.map(known -> Masked.name(known.name())).orElse(null),
-                person.map(known -> Masked.phone(known.phone())).orElse(null));
+                person.map(known -> Masked.phone(known.phone())).orElse(null),
+                row.overdue());
     }
 
     private static List<Event> events(Sql sql, String waybill) {

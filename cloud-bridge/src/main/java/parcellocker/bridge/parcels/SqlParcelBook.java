@@ -14,7 +14,7 @@ import parcellocker.contract.topic.LockerId;
 public final class SqlParcelBook implements ParcelBook {
     static final String DELIVERY_COLUMNS =
             "delivery, state, compartment, waybills, courier, recipient, basis, code_salt, code_hash, code_seal,"
-                    + " phone_seal, begun_millis, begun_seq";
+                    + " phone_seal, begun_millis, begun_seq, overdue";
 
     private final Sql sql;
     private final String locker;
@@ -46,16 +46,17 @@ public final class SqlParcelBook implements ParcelBook {
                 row.getString("code_seal"),
                 row.getString("phone_seal"),
                 row.getLong("begun_millis"),
-                row.getLong("begun_seq"));
+                row.getLong("begun_seq"),
+                row.getBoolean("overdue"));
     }
 
     @Override
     public void put(Delivery delivery) {
         sql.change(
                 "insert into parcel_delivery (locker, " + DELIVERY_COLUMNS + ")"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (locker, delivery)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (locker, delivery)"
                         + " do update set state = excluded.state, code_salt = excluded.code_salt, code_hash ="
-                        + " excluded.code_hash, code_seal = excluded.code_seal",
+                        + " excluded.code_hash, code_seal = excluded.code_seal, overdue = excluded.overdue",
                 locker,
                 delivery.delivery(),
                 delivery.state(),
@@ -69,7 +70,8 @@ public final class SqlParcelBook implements ParcelBook {
                 delivery.codeSeal(),
                 delivery.phoneSeal(),
                 delivery.begunMillis(),
-                delivery.begunSeq());
+                delivery.begunSeq(),
+                delivery.overdue());
     }
 
     @Override
@@ -146,8 +148,21 @@ public final class SqlParcelBook implements ParcelBook {
     }
 
     @Override
+    public void openedByStaff(String delivery, String opening, Stamp stamp) {
+        sql.change(
+                "insert into parcel_staff_opening (locker, opening, delivery, made_millis, clock)"
+                        + " values (?, ?, ?, ?, ?) on conflict (locker, opening) do nothing",
+                locker,
+                opening,
+                delivery,
+                stamp.wallMillis(),
+                stamp.clock());
+    }
+
+    @Override
     public void forget() {
-        for (String table : List.of("parcel_delivery", "parcel_opening", "parcel_event", "parcel_notice")) {
+        for (String table :
+                List.of("parcel_delivery", "parcel_opening", "parcel_event", "parcel_notice", "parcel_staff_opening")) {
             sql.change("delete from " + table + " where locker = ?", locker);
         }
     }

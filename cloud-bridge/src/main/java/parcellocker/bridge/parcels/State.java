@@ -1,5 +1,8 @@
 package parcellocker.bridge.parcels;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** How far a delivery has come, as the city knows it. */
 public enum State {
     /** A door was released for the deposit. */
@@ -22,6 +25,14 @@ public enum State {
     MISSING,
     /** The door never opened for the deposit. */
     FAILED;
+
+    /** The names of those in which something may be inside. */
+    static List<String> inside() {
+        return Arrays.stream(values())
+                .filter(state -> !state.isOver())
+                .map(Enum::name)
+                .toList();
+    }
 
     /** Whether nothing of this delivery can still be in the locker. */
     public boolean isOver() {

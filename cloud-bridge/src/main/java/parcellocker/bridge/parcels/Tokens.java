@@ -1,6 +1,8 @@
 package parcellocker.bridge.parcels;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +10,10 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
+import parcellocker.contract.directive.Directive;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.topic.LockerId;
@@ -24,13 +28,15 @@ public final class Tokens {
     private static final long SLACK_SECONDS = 60;
 
     private final Database database;
+    private final Directives directives;
     private final String privateJwk;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
     /** Signs with the city's key for tokens. */
-    public Tokens(Database database, String privateJwk, InstantSource clock) {
+    public Tokens(Database database, Directives directives, String privateJwk, InstantSource clock) {
         this.database = database;
+        this.directives = directives;
         this.privateJwk = privateJwk;
         this.clock = clock;
     }
@@ -76,6 +82,56 @@ public final class Tokens {
     /** For someone who works at lockers. */
     public Issued worker(QrToken.Kind role, LockerId locker, String who, Duration life) {
         return database.inTransaction(sql -> issued(sql, draft(role, locker, who, life), List.of()));
+    }
+
+    /**
+     * Takes a token back before its time: its locker is told, and it opens nothing there any more. Again: nothing changes.
+     *
+     * @return its locker
+     * @throws ProblemException {@link Problem#TOKEN_UNKNOWN}; {@link Problem#REQUEST_MALFORMED} if it is a worker's, who is
+     *     withdrawn from the list instead
+     */
+    public LockerId revoke(String token) {
+        return database.inTransaction(sql -> {
+            Known known = sql.one(
+                            "select locker, kind, deliveries, revoked_at is not null from parcel_token where token = ?"
+                                    + " for update",
+                            Tokens::known,
+                            token)
+                    .orElseThrow(() -> new ProblemException(Problem.TOKEN_UNKNOWN, "no such token"));
+            if (known.deliveries().isEmpty()) {
+                throw new ProblemException(
+                        Problem.REQUEST_MALFORMED, "a worker's token ends when they are withdrawn from the list");
+            }
+            if (!known.isRevoked()) {
+                sql.change("update parcel_token set revoked_at = now() where token = ?", token);
+                directives.give(sql, known.locker(), new Directive.RevokeToken(token, known.deliveries()));
+            }
+            return known.locker();
+        });
+    }
+
+    private record Known(LockerId locker, List<String> deliveries, boolean isRevoked) {}
+
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(
+                new LockerId(row.getString(1)),
+                List.of((String[]) row.getArray(3).getArray()),
+                row.getBoolean(4));
+    }
+
+    /** Says again, to a locker that has forgotten it, which tokens were taken back and would still open something. */
+    public void again(Sql sql, LockerId locker) {
+        record Gone(String token, List<String> deliveries) {}
+        List<Gone> gone = sql.all(
+                "select token, deliveries from parcel_token where locker = ? and revoked_at is not null and expires_at > now()"
+                        + " and cardinality(deliveries) > 0 order by token",
+                row -> new Gone(
+                        row.getString(1), List.of((String[]) row.getArray(2).getArray())),
+                locker.value());
+        for (Gone one : gone) {
+            directives.give(sql, locker, new Directive.RevokeToken(one.token(), one.deliveries()));
+        }
     }
 
     private QrToken draft(QrToken.Kind kind, LockerId locker, String subject, Duration life) {

@@ -51,6 +51,11 @@ final class Words {
             case Fact.DaySigned f -> "day " + f.day();
             case Fact.Enrolled f -> "epoch " + f.epoch();
             case Fact.PossiblyInside f -> "may be in " + f.compartment() + (f.byCity() ? "" : ", the locker says");
+            case Fact.StorageStarted f -> "may lie " + hours(f.limitMillis());
+            case Fact.StorageEnded f -> "has lain " + hours(f.countedMillis()) + ": a courier may take it out";
+            case Fact.BoardLost f -> "board " + f.board() + " does not answer";
+            case Fact.BoardBack f -> "board " + f.board() + " answers again";
+            case Fact.TokenRevoked f -> "token " + f.token() + " taken back";
             case Fact.ModeChanged f -> (f.entered() ? "" : "no longer ") + plain(f.mode());
             case Fact.CompartmentBlocked f -> "compartment " + f.compartment() + ": " + plain(f.reason());
         };
@@ -62,6 +67,10 @@ final class Words {
 
     private static String plain(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String hours(long millis) {
+        return String.format(Locale.ROOT, "%.1f h", millis / 3_600_000.0);
     }
 
     private static String seconds(long millis) {

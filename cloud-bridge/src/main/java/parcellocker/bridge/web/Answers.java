@@ -9,6 +9,7 @@ import parcellocker.bridge.fleet.Presence.Freshness;
 import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.intake.Cursor;
 import parcellocker.bridge.parcels.Event;
+import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.contract.status.Status.Place;
 import parcellocker.contract.topic.LockerId;
@@ -75,7 +76,7 @@ final class Answers {
         }
     }
 
-    record NoticeList(List<parcellocker.bridge.parcels.Notices.Notice> notices) {}
+    record NoticeList(List<Notices.Notice> notices, List<Notices.StaffOpening> openedByStaff) {}
 
     record Sent(String locker, String command) {}
 

@@ -12,8 +12,10 @@ import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.parcels.Storage;
 import parcellocker.bridge.parcels.Tokens;
 import parcellocker.bridge.sql.Database;
+import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.topic.LockerId;
 
 /**
@@ -32,6 +34,7 @@ public record City(
         Directives directives,
         Presence presence,
         Announcements announcements,
+        Storage storage,
         Parcels parcels,
         Commands commands,
         Tokens tokens,
@@ -39,4 +42,12 @@ public record City(
         String sealing,
         InstantSource clock,
         Consumer<LockerId> told,
-        BooleanSupplier isLinked) {}
+        BooleanSupplier isLinked) {
+
+    /** Gives a locker again what it has forgotten. */
+    void sayAgain(Sql sql, LockerId locker) {
+        announcements.again(sql, locker);
+        storage.again(sql, locker);
+        tokens.again(sql, locker);
+    }
+}

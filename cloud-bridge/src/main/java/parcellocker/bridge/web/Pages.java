@@ -81,7 +81,10 @@ public final class Pages {
                         ctx,
                         "notices.jte",
                         () -> Map.of(
-                                "notices", city.notices().map(Notices::latest).orElse(List.of()))));
+                                "notices",
+                                city.notices().map(Notices::latest).orElse(List.of()),
+                                "openedByStaff",
+                                city.notices().map(Notices::openedByStaff).orElse(List.of()))));
     }
 
     private List<Cabinet> cabinets() {

@@ -67,6 +67,7 @@ final class Problems {
         }
         if (problem == Problem.LOCKER_UNKNOWN
                 || problem == Problem.PARCEL_UNKNOWN
+                || problem == Problem.TOKEN_UNKNOWN
                 || problem == Problem.COMMAND_UNKNOWN) {
             return 404;
         }

@@ -46,7 +46,6 @@ final class Rest {
                 "/v1/parcels/{waybill}",
                 ctx -> json(ctx, 200, Answers.History.of(city.parcels().history(ctx.pathParam("waybill")))));
         routes.get("/v1/notices", this::notices);
-        routes.post("/v1/deliveries/{delivery}/renew-code", this::renew);
         routes.get("/health", this::health);
     }
 
@@ -56,7 +55,7 @@ final class Rest {
             Fleet.Registered registered = Fleet.register(sql, city.directives(), asked);
             SqlBooks.enrol(sql, asked.locker(), asked.epoch());
             if (registered == Fleet.Registered.ENROLLED_ANEW) {
-                city.announcements().again(sql, asked.locker());
+                city.sayAgain(sql, asked.locker());
             }
             return registered == Fleet.Registered.NEW;
         });
@@ -154,14 +153,7 @@ final class Rest {
                 .orElseThrow(() -> new ProblemException(
                         Problem.PARCEL_UNKNOWN, "notices are not shown here: notices.channel is not screen"));
         ctx.header("Cache-Control", "no-store");
-        json(ctx, 200, new Answers.NoticeList(notices.latest()));
-    }
-
-    private void renew(Context ctx) {
-        Optional<LockerId> at = Optional.ofNullable(ctx.queryParam("locker")).map(Rest::lockerId);
-        LockerId locker = city.announcements().renew(ctx.pathParam("delivery"), at);
-        city.told().accept(locker);
-        json(ctx, 202, new Answers.Told(locker.value(), "RenewCode"));
+        json(ctx, 200, new Answers.NoticeList(notices.latest(), notices.openedByStaff()));
     }
 
     private void health(Context ctx) {

@@ -40,6 +40,7 @@ final class StaffRest {
         routes.post("/v1/deliveries/{delivery}/delegates", this::delegate);
         routes.post("/v1/lockers/{locker}/group-tokens", this::group);
         routes.post("/v1/lockers/{locker}/staff-tokens", this::worker);
+        routes.delete("/v1/tokens/{token}", this::revoke);
     }
 
     private void command(Context ctx) {
@@ -94,6 +95,12 @@ final class StaffRest {
         fields.done();
         QrToken.Kind kind = technician ? QrToken.Kind.TECHNICIAN : QrToken.Kind.COURIER;
         show(ctx, city.tokens().worker(kind, locker, listed.orElseThrow().courier(), life));
+    }
+
+    private void revoke(Context ctx) {
+        LockerId locker = city.tokens().revoke(ctx.pathParam("token"));
+        city.told().accept(locker);
+        Rest.json(ctx, 202, new Answers.Told(locker.value(), "RevokeToken"));
     }
 
     private static Duration hours(Fields fields, int most) {

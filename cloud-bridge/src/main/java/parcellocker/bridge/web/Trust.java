@@ -76,7 +76,7 @@ public final class Trust {
             Enrolments.Admitted said = door.enrolments().admit(sql, city.directives(), asked);
             SqlBooks.enrol(sql, said.locker(), said.epoch());
             if (said.isAnew()) {
-                city.announcements().again(sql, said.locker());
+                city.sayAgain(sql, said.locker());
             }
             return said;
         });

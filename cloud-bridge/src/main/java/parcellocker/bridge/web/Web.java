@@ -55,6 +55,7 @@ public final class Web implements AutoCloseable {
         config.routes.sse("/changes", changes::join);
         Assets.register(config.routes);
         new Rest(city).register(config.routes);
+        new DeliveryRest(city).register(config.routes);
         new StaffRest(city).register(config.routes);
         new Pages(city).register(config.routes);
         Problems.register(config.routes);

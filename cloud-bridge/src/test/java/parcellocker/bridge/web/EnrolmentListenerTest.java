@@ -26,6 +26,7 @@ import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.parcels.Storage;
 import parcellocker.bridge.parcels.Tokens;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.trust.Authority;
@@ -90,9 +91,10 @@ class EnrolmentListenerTest {
                 directives,
                 new Presence(),
                 new Announcements(database, directives, SEALING),
+                new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24))),
                 new Parcels(database, SEALING),
                 new Commands(database),
-                new Tokens(database, Jose.newSigningKey(), InstantSource.system()),
+                new Tokens(database, directives, Jose.newSigningKey(), InstantSource.system()),
                 Optional.empty(),
                 Jose.publicOf(SEALING),
                 InstantSource.system(),

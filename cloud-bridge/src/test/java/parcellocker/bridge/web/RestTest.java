@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.parcels.Storage;
 import parcellocker.bridge.parcels.Tokens;
 import parcellocker.bridge.sql.Database;
 import parcellocker.contract.directive.Directive;
@@ -59,9 +61,10 @@ class RestTest {
                 directives,
                 new Presence(),
                 new Announcements(database, directives, SEALING),
+                new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24))),
                 new Parcels(database, SEALING),
                 new Commands(database),
-                new Tokens(database, TOKENS, InstantSource.system()),
+                new Tokens(database, directives, TOKENS, InstantSource.system()),
                 Optional.of(new Notices(database, new Notices.Terms("Luoyang", 24, TOKENS, SEALING))),
                 Jose.publicOf(SEALING),
                 InstantSource.system(),

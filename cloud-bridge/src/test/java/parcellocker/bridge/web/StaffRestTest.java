@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.parcels.Storage;
 import parcellocker.bridge.parcels.Tokens;
 import parcellocker.bridge.sql.Database;
 import parcellocker.contract.command.Approval;
@@ -61,9 +63,10 @@ class StaffRestTest {
                 directives,
                 new Presence(),
                 new Announcements(database, directives, SEALING),
+                new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24))),
                 new Parcels(database, SEALING),
                 commands,
-                new Tokens(database, TOKENS, InstantSource.system()),
+                new Tokens(database, directives, TOKENS, InstantSource.system()),
                 Optional.empty(),
                 Jose.publicOf(SEALING),
                 InstantSource.system(),

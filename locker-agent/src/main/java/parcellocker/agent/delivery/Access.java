@@ -11,15 +11,19 @@ import java.util.Optional;
  * @param by the credential that armed it last
  * @param tries locker ages, in milliseconds, of the openings authorised and not completed
  * @param reopenings openings within the grace period
+ * @param revoked ids of QR tokens that the city has taken back
  */
-public record Access(State state, Optional<CredentialRef> by, List<Long> tries, int reopenings) {
+public record Access(State state, Optional<CredentialRef> by, List<Long> tries, int reopenings, List<String> revoked) {
+    /** A city that takes back more is refused. */
+    public static final int MOST_REVOKED = 32;
+
     /** Openings of one delivery within a day that did not complete; then staff must look. */
     public static final int MOST_TRIES = 3;
 
     public static final int MOST_REOPENINGS = 3;
     private static final long DAY = 24L * 3600 * 1000;
 
-    public static final Access DRAFT = new Access(State.DRAFT, Optional.empty(), List.of(), 0);
+    public static final Access DRAFT = new Access(State.DRAFT, Optional.empty(), List.of(), 0, List.of());
 
     public enum State {
         DRAFT,
@@ -31,15 +35,23 @@ public record Access(State state, Optional<CredentialRef> by, List<Long> tries, 
 
     public Access {
         tries = List.copyOf(tries);
+        revoked = List.copyOf(revoked);
     }
 
     /** Whether this credential opens now, tries aside. */
     public boolean admits(CredentialRef credential) {
+        if (isRevoked(credential)) {
+            return false;
+        }
         return switch (state) {
             case LIVE -> true;
             case GRACE -> by.equals(Optional.of(credential));
             case DRAFT, ARMED, SPENT -> false;
         };
+    }
+
+    public boolean isRevoked(CredentialRef credential) {
+        return credential.kind() == CredentialRef.Kind.QR && revoked.contains(credential.ref());
     }
 
     /** Whether some recipient may know its credentials: between the deposit and the end. */
@@ -58,31 +70,41 @@ public record Access(State state, Optional<CredentialRef> by, List<Long> tries, 
     }
 
     public Access live() {
-        return new Access(State.LIVE, Optional.empty(), tries, 0);
+        return new Access(State.LIVE, Optional.empty(), tries, 0, revoked);
     }
 
     /** An opening is authorised: armed, or once more within grace. */
     public Access armed(CredentialRef credential, long ageMillis) {
         if (state == State.GRACE) {
-            return new Access(state, by, tries, reopenings + 1);
+            return new Access(state, by, tries, reopenings + 1, revoked);
         }
         List<Long> more = new ArrayList<>(tries);
         more.removeIf(age -> age <= ageMillis - DAY);
         more.add(ageMillis);
-        return new Access(State.ARMED, Optional.of(credential), more, 0);
+        return new Access(State.ARMED, Optional.of(credential), more, 0, revoked);
     }
 
     /** The opening did not show the parcel: live again, and who tried is kept, for that door may spring open late. */
     public Access disarmed() {
-        return state == State.ARMED ? new Access(State.LIVE, by, tries, 0) : this;
+        return state == State.ARMED ? new Access(State.LIVE, by, tries, 0, revoked) : this;
     }
 
     /** Seen open and closed: every other credential of the delivery dies here. */
     public Access inGrace() {
-        return new Access(State.GRACE, by, List.of(), reopenings);
+        return new Access(State.GRACE, by, List.of(), reopenings, revoked);
     }
 
     public Access spent() {
-        return new Access(State.SPENT, by, List.of(), reopenings);
+        return new Access(State.SPENT, by, List.of(), reopenings, revoked);
+    }
+
+    /** A token of that id opens nothing any more. */
+    public Access without(String token) {
+        if (revoked.contains(token)) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(revoked);
+        more.add(token);
+        return new Access(state, by, tries, reopenings, more);
     }
 }

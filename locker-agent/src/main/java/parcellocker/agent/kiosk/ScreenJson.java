@@ -123,7 +123,7 @@ final class ScreenJson {
                 .ifPresent(last -> fields.put(
                         "last", parcel(text(last.delivery()), text(last.waybill()), text(last.compartment()))));
         fields.put("uncertain", listed(page.uncertain()));
-        fields.put("refused", listed(page.refused()));
+        fields.put("dueBack", listed(page.dueBack()));
         return fields;
     }
 

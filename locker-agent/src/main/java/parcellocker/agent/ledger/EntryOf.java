@@ -60,6 +60,11 @@ final class EntryOf {
             case Fact.DaySigned f -> new Entry.DaySigned(f.day(), f.head());
             case Fact.Enrolled f -> new Entry.Enrolled(f.epoch(), f.directives());
             case Fact.PossiblyInside f -> inside(f);
+            case Fact.StorageStarted f -> StorageEntries.of(f);
+            case Fact.StorageEnded f -> StorageEntries.of(f);
+            case Fact.BoardLost f -> StorageEntries.of(f);
+            case Fact.BoardBack f -> StorageEntries.of(f);
+            case Fact.TokenRevoked f -> new Entry.TokenRevoked(new DeliveryId(f.delivery()), f.token());
             case Fact.ModeChanged f ->
                 new Entry.ModeChanged(Mode.valueOf(f.mode().name()), f.entered(), f.detail());
         };

@@ -51,6 +51,11 @@ final class FactOf {
             case Entry.DaySigned e -> new Fact.DaySigned(e.day(), e.head());
             case Entry.Enrolled e -> new Fact.Enrolled(e.epoch(), e.directives());
             case Entry.PossiblyInside e -> inside(e);
+            case Entry.StorageStarted e -> StorageEntries.of(e);
+            case Entry.StorageEnded e -> StorageEntries.of(e);
+            case Entry.BoardLost e -> StorageEntries.of(e);
+            case Entry.BoardBack e -> StorageEntries.of(e);
+            case Entry.TokenRevoked e -> new Fact.TokenRevoked(e.delivery().value(), e.token());
             case Entry.ModeChanged e ->
                 new Fact.ModeChanged(Fact.Mode.valueOf(e.mode().name()), e.entered(), e.detail());
         };

@@ -25,6 +25,9 @@ record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening) {
             case Entry.CodeRenewed e -> names(e.delivery());
             case Entry.GraceEnded e -> names(e.delivery());
             case Entry.PossiblyInside e -> names(e.delivery());
+            case Entry.StorageStarted e -> names(e.delivery());
+            case Entry.StorageEnded e -> names(e.delivery());
+            case Entry.TokenRevoked e -> names(e.delivery());
             case Entry.DoorOpened e -> goesOn(e.opening());
             case Entry.DepositClosed e -> goesOn(e.opening());
             case Entry.PickupClosed e -> goesOn(e.opening());
@@ -45,6 +48,8 @@ record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening) {
             case Entry.DoorForced ignored -> NOBODY;
             case Entry.GuessFailed ignored -> NOBODY;
             case Entry.CompartmentBlocked ignored -> NOBODY;
+            case Entry.BoardLost ignored -> NOBODY;
+            case Entry.BoardBack ignored -> NOBODY;
             case Entry.ModeChanged ignored -> NOBODY;
             case Entry.Enrolled ignored -> NOBODY;
             case Entry.DaySigned ignored -> NOBODY;

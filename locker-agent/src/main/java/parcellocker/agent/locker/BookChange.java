@@ -64,9 +64,18 @@ final class BookChange {
                 pen.write(pen.book().with(pen.book().standing().signed(signed.day())));
             case Entry.Enrolled enrolled -> pen.write(Enrolments.begun(pen.book(), enrolled));
             case Entry.PossiblyInside inside -> Enrolments.possiblyInside(pen, inside);
+            case Entry.StorageStarted started -> Storage.begun(pen, started);
+            case Entry.StorageEnded ended -> Storage.ended(pen, ended.delivery());
+            case Entry.BoardLost lost -> reachable(lost.compartments(), false);
+            case Entry.BoardBack back -> reachable(back.compartments(), true);
+            case Entry.TokenRevoked revoked ->
+                pen.access(revoked.delivery(), pen.access(revoked.delivery()).without(revoked.token()));
             case Entry.ModeChanged changed ->
                 pen.write(pen.book().with(pen.book().standing().with(changed.mode(), changed.entered())));
         }
+        Storage.settle(
+                pen,
+                entry instanceof Entry.BoardLost lost ? stamp.ageMillis() - lost.silentMillis() : stamp.ageMillis());
         return pen.book();
     }
 
@@ -105,12 +114,12 @@ final class BookChange {
     }
 
     private void renewed(DeliveryId id, Verifier code) {
-        pen.write(pen.book().withDeliveries(pen.book().deliveries().changed(id, delivery -> delivery.with(code))));
+        pen.change(id, delivery -> delivery.with(code));
     }
 
     private void deposit(Entry.DepositAuthorised a) {
         a.waybills().forEach(this::isInHand);
-        Delivery delivery = new Delivery(
+        Delivery delivery = Delivery.begun(
                 a.delivery(),
                 a.waybills(),
                 a.courier(),
@@ -172,6 +181,14 @@ final class BookChange {
 
     private void blocked(CompartmentId where, BlockReason reason) {
         pen.compartment(where, pen.compartment(where).blocked(reason));
+    }
+
+    private void reachable(List<CompartmentId> compartments, boolean isReachable) {
+        for (CompartmentId where : compartments) {
+            if (pen.book().compartments().has(where)) {
+                pen.compartment(where, pen.compartment(where).reachable(isReachable));
+            }
+        }
     }
 
     private void guessed(Entry.Guess guess) {

@@ -140,7 +140,7 @@ final class Couriers {
         CourierId me = turn.visit().courier().orElseThrow();
         turn.visit(visit -> visit.drafting(Optional.empty()).awaiting(Optional.empty()));
         Page page =
-                new Page.CourierHome(Room.bySize(turn), last(turn), uncertain(turn.book(), me), refused(turn.book()));
+                new Page.CourierHome(Room.bySize(turn), last(turn), uncertain(turn.book(), me), dueBack(turn.book()));
         Visits.show(turn, page, turn.profile().idleMillis());
     }
 
@@ -162,9 +162,9 @@ final class Couriers {
                 .toList();
     }
 
-    private static List<Page.Listed> refused(Book book) {
+    private static List<Page.Listed> dueBack(Book book) {
         return book.deliveries().values().stream()
-                .filter(delivery -> delivery.state() == Delivery.State.REFUSED)
+                .filter(Delivery::isDueBack)
                 .map(Couriers::listed)
                 .toList();
     }

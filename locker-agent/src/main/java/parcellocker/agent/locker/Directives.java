@@ -1,8 +1,12 @@
 package parcellocker.agent.locker;
 
 import java.util.Optional;
+import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.contract.problem.Problem;
 
 /** The city's numbered word: taken in order, once. What is out of order is left for the city to send again. */
 final class Directives {
@@ -25,6 +29,8 @@ final class Directives {
                 done(turn, directed.number(), "Couriers");
             }
             case Input.Directive.RenewCode renew -> Codes.renew(turn, directed.number(), renew.delivery());
+            case Input.Directive.StartStorage start -> Storage.directed(turn, directed.number(), start);
+            case Input.Directive.RevokeToken revoke -> revoked(turn, directed.number(), revoke);
             case Input.Directive.Unknown unknown ->
                 turn.record(
                         new Entry.DirectiveTaken(directed.number(), unknown.kind(), Optional.of(unknown.problem())));
@@ -42,6 +48,25 @@ final class Directives {
     private static void listed(Turn turn, Courier courier) {
         turn.record(new Entry.CourierListed(
                 courier.id(), courier.role(), courier.badge(), courier.pin(), courier.active()));
+    }
+
+    /** Of what is not here there is nothing to open. */
+    private static void revoked(Turn turn, long number, Input.Directive.RevokeToken revoke) {
+        Optional<Problem> refused = Optional.of(Problem.NOTHING_HERE);
+        for (DeliveryId id : revoke.deliveries()) {
+            Optional<Delivery> delivery = turn.book().deliveries().find(id);
+            if (delivery.filter(Directives::hasRoom).isPresent()) {
+                turn.record(new Entry.TokenRevoked(id, revoke.token()));
+                refused = Optional.empty();
+            } else if (delivery.isPresent()) {
+                refused = Optional.of(Problem.MESSAGE_TOO_LARGE);
+            }
+        }
+        turn.record(new Entry.DirectiveTaken(number, "RevokeToken", refused));
+    }
+
+    private static boolean hasRoom(Delivery delivery) {
+        return delivery.access().revoked().size() < Access.MOST_REVOKED;
     }
 
     private static void done(Turn turn, long number, String kind) {

@@ -92,7 +92,7 @@ final class Enrolments {
             case REFUSED -> Delivery.State.REFUSED;
             case UNSURE -> Delivery.State.UNSURE;
         };
-        Delivery delivery = new Delivery(
+        Delivery delivery = Delivery.begun(
                 e.delivery(),
                 e.waybills(),
                 e.courier(),

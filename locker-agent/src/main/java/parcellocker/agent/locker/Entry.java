@@ -2,6 +2,7 @@ package parcellocker.agent.locker;
 
 import java.util.List;
 import java.util.Optional;
+import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Basis;
@@ -141,6 +142,7 @@ public sealed interface Entry extends Event {
 
     record ServiceChanged(CompartmentId compartment, CourierId technician, boolean inService, String reason)
             implements Entry {}
+
     /** First entry of an epoch: the city begins the journal anew; its directives go on after {@code directives}. */
     record Enrolled(long epoch, long directives) implements Entry {}
 
@@ -167,6 +169,26 @@ public sealed interface Entry extends Event {
 
     /** A local day is over ({@code day} since 1970-01-01): where the journal stood, signed. */
     record DaySigned(long day, String head) implements Entry {}
+
+    /** The recipient has been told; so long it may lie. */
+    record StorageStarted(DeliveryId delivery, long limitMillis) implements Entry {}
+
+    record StorageEnded(DeliveryId delivery, long countedMillis) implements Entry {}
+
+    /** Its board has been silent for so long already. */
+    record BoardLost(BoardId board, List<CompartmentId> compartments, long silentMillis) implements Entry {
+        public BoardLost {
+            compartments = List.copyOf(compartments);
+        }
+    }
+
+    record BoardBack(BoardId board, List<CompartmentId> compartments) implements Entry {
+        public BoardBack {
+            compartments = List.copyOf(compartments);
+        }
+    }
+
+    record TokenRevoked(DeliveryId delivery, String token) implements Entry {}
 
     /** A mode began or ended; {@code detail} says for a technician what brought it. */
     record ModeChanged(Mode mode, boolean entered, String detail) implements Entry {}

@@ -163,6 +163,16 @@ public sealed interface Input {
 
         record RenewCode(DeliveryId delivery) implements Directive {}
 
+        /** The recipient has been told; so long it may lie. */
+        record StartStorage(DeliveryId delivery, long limitMillis) implements Directive {}
+
+        /** This QR token opens none of these any more. */
+        record RevokeToken(String token, List<DeliveryId> deliveries) implements Directive {
+            public RevokeToken {
+                deliveries = List.copyOf(deliveries);
+            }
+        }
+
         /** Understood by nobody here: taken and refused, so that the stream goes on. */
         record Unknown(String kind, Problem problem) implements Directive {}
     }

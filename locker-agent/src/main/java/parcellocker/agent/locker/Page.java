@@ -92,14 +92,14 @@ public sealed interface Page {
      * @param free compartments by size that may be allotted
      * @param last the deposit just made, while it may be taken back
      * @param uncertain own deposits to look into
-     * @param refused deliveries to take out
+     * @param dueBack deliveries to take out
      */
     record CourierHome(
-            SortedMap<Size, Integer> free, Optional<Stored> last, List<Listed> uncertain, List<Listed> refused)
+            SortedMap<Size, Integer> free, Optional<Stored> last, List<Listed> uncertain, List<Listed> dueBack)
             implements Page {
         public CourierHome {
             uncertain = List.copyOf(uncertain);
-            refused = List.copyOf(refused);
+            dueBack = List.copyOf(dueBack);
         }
     }
 

@@ -2,6 +2,7 @@ package parcellocker.agent.locker;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Announcement;
@@ -116,8 +117,12 @@ final class Pen {
         book = book.with(where, state);
     }
 
+    void change(DeliveryId id, UnaryOperator<Delivery> change) {
+        book = book.withDeliveries(book.deliveries().changed(id, change));
+    }
+
     void delivery(DeliveryId id, Delivery.State state) {
-        book = book.withDeliveries(book.deliveries().changed(id, delivery -> delivery.with(state)));
+        change(id, delivery -> delivery.with(state));
     }
 
     Access access(DeliveryId id) {
@@ -125,6 +130,6 @@ final class Pen {
     }
 
     void access(DeliveryId id, Access access) {
-        book = book.withDeliveries(book.deliveries().changed(id, delivery -> delivery.with(access)));
+        change(id, delivery -> delivery.with(access));
     }
 }

@@ -114,7 +114,7 @@ final class Pickups {
             return Optional.of(Problem.BUSY);
         }
         if (!access.admits(shows.credential())) {
-            return Optional.of(Problem.TOKEN_SPENT);
+            return Optional.of(access.isRevoked(shows.credential()) ? Problem.TOKEN_REVOKED : Problem.TOKEN_SPENT);
         }
         return access.hasTriesLeft(turn.age()) ? Optional.empty() : Optional.of(Problem.REOPENINGS_SPENT);
     }

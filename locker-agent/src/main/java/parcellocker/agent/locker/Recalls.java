@@ -6,7 +6,7 @@ import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.contract.problem.Problem;
 
-/** A courier takes out what its recipient refused. */
+/** A courier takes out what its recipient refused, and what has lain as long as it may. */
 final class Recalls {
     private Recalls() {}
 
@@ -17,19 +17,18 @@ final class Recalls {
         if (Modes.isRefused(turn, Action.RECALL)) {
             return;
         }
-        Optional<Delivery> refused =
-                turn.book().deliveries().find(id).filter(delivery -> delivery.state() == Delivery.State.REFUSED);
-        if (refused.isEmpty() || Openings.isAnyPending(turn.book())) {
-            Visits.refuse(turn, refused.isEmpty() ? Problem.NOTHING_HERE : Problem.BUSY, 0, "");
+        Optional<Delivery> due = turn.book().deliveries().find(id).filter(Delivery::isDueBack);
+        if (due.isEmpty() || Openings.isAnyPending(turn.book())) {
+            Visits.refuse(turn, due.isEmpty() ? Problem.NOTHING_HERE : Problem.BUSY, 0, "");
             return;
         }
         OpeningId opening = turn.now().newOpening();
         CourierId me = turn.visit().courier().orElseThrow();
         Openings.authorise(
                 turn,
-                new Entry.RecallAuthorised(opening, id, refused.get().compartment(), me),
+                new Entry.RecallAuthorised(opening, id, due.get().compartment(), me),
                 opening,
-                refused.get().compartment());
+                due.get().compartment());
     }
 
     static void closed(Turn turn, Opening opening, Flight flight, long openMillis) {

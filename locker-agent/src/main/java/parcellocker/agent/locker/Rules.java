@@ -19,7 +19,7 @@ final class Rules {
             case Input.ScanRefused refused -> Visits.scanRefused(turn, refused.problem());
             case Input.DoorSeen seen -> Doors.seen(turn, seen);
             case Input.PulseReport report -> Openings.reported(turn, report);
-            case Input.BoardSeen seen -> turn.record(new Step.BoardChanged(seen.board(), seen.reachable()));
+            case Input.BoardSeen seen -> Outages.seen(turn, seen);
             case Input.LinkSeen seen -> turn.record(new Step.LinkChanged(seen.up()));
             case Input.StorageSeen seen -> Modes.storageSeen(turn, seen);
             case Input.Crashed crashed -> Modes.crashed(turn, crashed);

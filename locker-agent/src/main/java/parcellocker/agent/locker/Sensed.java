@@ -9,30 +9,39 @@ import parcellocker.agent.cabinet.Level;
  * What boards, contacts and the line to the city said last.
  *
  * @param toBeShut doors that whoever is near is asked to shut
- * @param silent boards that do not answer
+ * @param boards whether each answers
  */
 record Sensed(
         Rows<CompartmentId, Door> doors,
         Rows<CompartmentId, Boolean> toBeShut,
-        Rows<BoardId, Boolean> silent,
+        Rows<BoardId, Answering> boards,
         boolean online) {
+    /**
+     * Whether a board answers.
+     *
+     * @param since uptime
+     */
+    record Answering(boolean is, long since) {}
+
     static final Sensed NOTHING = new Sensed(Rows.none(), Rows.none(), Rows.none(), false);
 
     /** Only a door that still stands open wants to be shut. */
     Sensed door(CompartmentId where, Door door) {
         boolean isOpen = door.level() == Level.OPEN;
-        return new Sensed(doors.with(where, door), isOpen ? toBeShut : toBeShut.without(where), silent, online);
+        return new Sensed(doors.with(where, door), isOpen ? toBeShut : toBeShut.without(where), boards, online);
     }
 
     Sensed toBeShut(CompartmentId where) {
-        return new Sensed(doors, toBeShut.with(where, true), silent, online);
+        return new Sensed(doors, toBeShut.with(where, true), boards, online);
     }
 
-    Sensed board(BoardId board, boolean isReachable) {
-        return new Sensed(doors, toBeShut, isReachable ? silent.without(board) : silent.with(board, true), online);
+    Sensed board(BoardId board, boolean isReachable, long at) {
+        boolean isKnown =
+                boards.find(board).filter(known -> known.is() == isReachable).isPresent();
+        return isKnown ? this : new Sensed(doors, toBeShut, boards.with(board, new Answering(isReachable, at)), online);
     }
 
     Sensed link(boolean isUp) {
-        return new Sensed(doors, toBeShut, silent, isUp);
+        return new Sensed(doors, toBeShut, boards, isUp);
     }
 }

@@ -42,7 +42,7 @@ record Session(
             case Step.VisitChanged s -> new Session(bootAge, s.visit(), sensed, flights, graces, pending, recovering);
             case Step.DoorChanged s -> with(sensed.door(s.compartment(), s.door()));
             case Step.ToBeShut s -> with(sensed.toBeShut(s.compartment()));
-            case Step.BoardChanged s -> with(sensed.board(s.board(), s.reachable()));
+            case Step.BoardChanged s -> with(sensed.board(s.board(), s.reachable(), s.at()));
             case Step.LinkChanged s -> with(sensed.link(s.up()));
             case Step.FlightChanged s -> flight(s);
             case Step.GraceChanged s -> grace(s);

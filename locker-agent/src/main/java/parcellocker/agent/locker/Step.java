@@ -26,7 +26,8 @@ public sealed interface Step extends Event {
     /** The latest deposit's notice waits until then; empty: it may go. */
     record NoticeHeld(Optional<Held> held) implements Step {}
 
-    record BoardChanged(BoardId board, boolean reachable) implements Step {}
+    /** {@code at}: uptime. */
+    record BoardChanged(BoardId board, boolean reachable, long at) implements Step {}
 
     /** Whoever is near is asked to shut this door, until it is shut. */
     record ToBeShut(CompartmentId compartment) implements Step {}

@@ -22,8 +22,9 @@ final class Technicians {
             Page.Place place = place(turn, id);
             (needsALook(place) ? attention : others).add(place);
         }
-        List<String> silent = turn.session().sensed().silent().asMap().keySet().stream()
-                .map(Object::toString)
+        List<String> silent = turn.session().sensed().boards().asMap().entrySet().stream()
+                .filter(board -> !board.getValue().is())
+                .map(board -> board.getKey().toString())
                 .toList();
         Visits.show(
                 turn,

@@ -25,7 +25,15 @@ final class Timers {
         LongStream settled = locker.book().standing().modes().contains(Mode.UNSTABLE)
                 ? LongStream.of(Modes.SETTLED_MILLIS)
                 : LongStream.empty();
-        return Stream.of(flights, graces, notice, idle, settled, Reminders.deadlines(locker))
+        return Stream.of(
+                        flights,
+                        graces,
+                        notice,
+                        idle,
+                        settled,
+                        Reminders.deadlines(locker),
+                        Outages.deadlines(locker),
+                        Storage.deadlines(locker))
                 .flatMapToLong(deadlines -> deadlines)
                 .min();
     }
@@ -34,6 +42,8 @@ final class Timers {
         flights(turn);
         graces(turn);
         Reminders.due(turn);
+        Outages.due(turn);
+        Storage.due(turn);
         Notices.due(turn);
         Modes.due(turn);
         if (isDue(turn, turn.visit().idleAt())) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,11 @@ final class Cells {
 
     long number(String column) throws SQLException {
         return row.getLong(column);
+    }
+
+    OptionalLong maybeNumber(String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
     int count(String column) throws SQLException {

@@ -19,7 +19,7 @@ final class CompartmentRow implements RowCodec<CompartmentId, CompartmentState> 
 
     @Override
     public List<String> columns() {
-        return List.of("id", "custody", "delivery", "blocked", "failures");
+        return List.of("id", "custody", "delivery", "blocked", "failures", "reachable");
     }
 
     @Override
@@ -29,7 +29,8 @@ final class CompartmentRow implements RowCodec<CompartmentId, CompartmentState> 
                 row.custody().word(),
                 row.custody().about().map(DeliveryId::value).orElse(null),
                 row.blocked().map(Enum::name).orElse(null),
-                row.failures());
+                row.failures(),
+                row.reachable() ? 1 : 0);
     }
 
     @Override
@@ -47,7 +48,8 @@ final class CompartmentRow implements RowCodec<CompartmentId, CompartmentState> 
         return new CompartmentState(
                 custody(cells.text("custody"), cells.maybe("delivery").map(DeliveryId::new)),
                 cells.maybe("blocked").map(BlockReason::valueOf),
-                cells.count("failures"));
+                cells.count("failures"),
+                cells.count("reachable") != 0);
     }
 
     private static Custody custody(String word, Optional<DeliveryId> delivery) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Access;
@@ -13,6 +14,7 @@ import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.StorageClock;
 import parcellocker.agent.delivery.Verifier;
 import parcellocker.agent.delivery.Waybill;
 
@@ -38,12 +40,18 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 "armed_by",
                 "armed_ref",
                 "tries",
-                "reopenings");
+                "reopenings",
+                "revoked",
+                "storage_limit",
+                "storage_counted",
+                "storage_since",
+                "storage_ended");
     }
 
     @Override
     public List<@Nullable Object> cells(DeliveryId id, Delivery row) {
         Access access = row.access();
+        Optional<StorageClock> storage = row.storage();
         return Arrays.asList(
                 cell(id),
                 row.state().name(),
@@ -58,7 +66,16 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 access.by().map(by -> by.kind().name()).orElse(null),
                 access.by().map(CredentialRef::ref).orElse(null),
                 Cells.joined(access.tries()),
-                access.reopenings());
+                access.reopenings(),
+                Cells.joined(access.revoked()),
+                storage.map(StorageClock::limitMillis).orElse(null),
+                storage.map(StorageClock::countedMillis).orElse(null),
+                storage.map(DeliveryRow::since).orElse(null),
+                storage.filter(StorageClock::ended).isPresent() ? 1 : 0);
+    }
+
+    private static @Nullable Object since(StorageClock clock) {
+        return clock.isRunning() ? clock.since().getAsLong() : null;
     }
 
     @Override
@@ -82,7 +99,19 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 Basis.valueOf(cells.text("basis")),
                 Delivery.State.valueOf(cells.text("state")),
                 new Verifier(cells.text("code_salt"), cells.text("code_hash")),
-                access(cells));
+                access(cells),
+                storage(cells));
+    }
+
+    private static Optional<StorageClock> storage(Cells cells) throws SQLException {
+        OptionalLong limit = cells.maybeNumber("storage_limit");
+        return limit.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StorageClock(
+                        limit.getAsLong(),
+                        cells.number("storage_counted"),
+                        cells.maybeNumber("storage_since"),
+                        cells.count("storage_ended") != 0));
     }
 
     private static Access access(Cells cells) throws SQLException {
@@ -94,6 +123,7 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 Access.State.valueOf(cells.text("access")),
                 by,
                 cells.list("tries", Long::valueOf),
-                cells.count("reopenings"));
+                cells.count("reopenings"),
+                cells.list("revoked", text -> text));
     }
 }

@@ -8,7 +8,7 @@ final class Schema {
     /** Marks the file as a locker's: "PLKR". */
     static final int APPLICATION = 0x504C4B52;
 
-    private static final List<List<String>> STEPS = List.of(first(), staff(), standing());
+    private static final List<List<String>> STEPS = List.of(first(), staff(), standing(), storage());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -47,6 +47,17 @@ final class Schema {
                 "alter table counters add column modes text not null default ''",
                 "alter table counters add column epoch integer not null default 0",
                 "alter table counters add column signed_day integer not null default 0");
+    }
+
+    /** What a delivery's storage has counted, what could not be opened, and tokens taken back. */
+    private static List<String> storage() {
+        return List.of(
+                "alter table compartment add column reachable integer not null default 1",
+                "alter table delivery add column revoked text not null default ''",
+                "alter table delivery add column storage_limit integer",
+                "alter table delivery add column storage_counted integer",
+                "alter table delivery add column storage_since integer",
+                "alter table delivery add column storage_ended integer not null default 0");
     }
 
     private static List<String> first() {

@@ -50,6 +50,11 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.AuditAuthorised ignored -> NONE;
             case Entry.AuditClosed ignored -> NONE;
             case Entry.ServiceChanged ignored -> NONE;
+            case Entry.StorageStarted ignored -> NONE;
+            case Entry.StorageEnded ignored -> NONE;
+            case Entry.BoardLost ignored -> NONE;
+            case Entry.BoardBack ignored -> NONE;
+            case Entry.TokenRevoked ignored -> NONE;
             case Entry.ModeChanged ignored -> NONE;
             case Entry.Enrolled ignored -> NONE;
             case Entry.DaySigned ignored -> NONE;

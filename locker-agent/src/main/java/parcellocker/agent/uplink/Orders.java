@@ -2,6 +2,7 @@ package parcellocker.agent.uplink;
 
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Access;
@@ -25,6 +26,10 @@ import parcellocker.contract.wire.Chain;
 
 /** From the contract's directives to the core's own types; a value the core's types refuse refuses the whole directive. */
 final class Orders {
+    private static final long MOST_STORAGE_MILLIS = 400L * 24 * 3600 * 1000;
+    /** As {@link parcellocker.contract.wire.QrToken} writes it. */
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{16}");
+
     private Orders() {}
 
     static Input.Directive of(Directive directive) {
@@ -37,6 +42,12 @@ final class Orders {
                     new Input.Directive.ListCouriers(
                             d.couriers().stream().map(Orders::courier).toList());
                 case Directive.RenewCode d -> new Input.Directive.RenewCode(new DeliveryId(d.delivery()));
+                case Directive.StartStorage d ->
+                    new Input.Directive.StartStorage(new DeliveryId(d.delivery()), limit(d.limitMillis()));
+                case Directive.RevokeToken d ->
+                    new Input.Directive.RevokeToken(
+                            tokenId(d.token()),
+                            d.deliveries().stream().map(DeliveryId::new).toList());
                 case Directive.Welcome ignored ->
                     throw new ProblemException(Problem.MESSAGE_MALFORMED, "a welcome has no number");
                 case Directive.Enrol ignored ->
@@ -47,6 +58,20 @@ final class Orders {
             String kind = directive.getClass().getSimpleName();
             throw new ProblemException(Problem.MESSAGE_MALFORMED, kind + " holds a value of the wrong form", refused);
         }
+    }
+
+    private static long limit(long millis) {
+        if (millis < 1 || millis > MOST_STORAGE_MILLIS) {
+            throw new IllegalArgumentException("storage of " + millis + " ms");
+        }
+        return millis;
+    }
+
+    private static String tokenId(String text) {
+        if (!TOKEN.matcher(text).matches()) {
+            throw new IllegalArgumentException("no token's id");
+        }
+        return text;
     }
 
     private static Input.Announced announced(Directive.Parcel parcel) {
@@ -61,7 +86,7 @@ final class Orders {
     /** What the city believes to lie in a compartment; refused as a whole if a value is none of ours. */
     static Delivery inside(Directive.Inside d) {
         try {
-            return new Delivery(
+            return Delivery.begun(
                     new DeliveryId(d.delivery()),
                     d.waybills().stream().map(Waybill::new).toList(),
                     new CourierId(d.courier()),

@@ -58,7 +58,7 @@ class KioskServerTest {
         assertThat(screen.path("online").asBoolean(true)).isFalse();
         assertThat(screen.path("free").path("S").asInt()).isEqualTo(4);
         assertThat(screen.path("last").path("delivery").asText()).isEqualTo("00000000000000a1");
-        assertThat(screen.path("refused").path(0).path("compartment").asText()).isEqualTo("C07");
+        assertThat(screen.path("dueBack").path(0).path("compartment").asText()).isEqualTo("C07");
     }
 
     @Test

@@ -99,7 +99,9 @@ public final class Histories {
                 () -> new Entry.CourierListed(courier(), pick(Role.values()), "B" + hex(), verifier(), flip()),
                 () -> new Entry.GuessFailed(pick(Entry.Guess.values())),
                 () -> new Entry.DaySigned(book.standing().signedDay() + 1, "jws." + hex()),
-                () -> new Entry.ModeChanged(pick(Mode.values()), flip(), "")));
+                () -> new Entry.ModeChanged(pick(Mode.values()), flip(), ""),
+                () -> new Entry.BoardLost(new BoardId("1"), List.of(anywhere()), random.nextLong(100_000)),
+                () -> new Entry.BoardBack(new BoardId("1"), CABINET.ids())));
         if (random.nextInt(5) == 0) {
             possible.addAll(misfortunes());
         }
@@ -210,7 +212,10 @@ public final class Histories {
                 List.of(
                         () -> new Entry.CodeRenewed(delivery.id(), verifier(), sealed()),
                         () -> new Entry.CheckAuthorised(opening(), delivery.id(), where, courier()),
-                        () -> new Entry.PickupAuthorised(opening(), delivery.id(), where, credential()));
+                        () -> new Entry.PickupAuthorised(opening(), delivery.id(), where, credential()),
+                        () -> new Entry.StorageStarted(delivery.id(), 1 + random.nextLong(9_000_000)),
+                        () -> new Entry.StorageEnded(delivery.id(), random.nextLong(9_000_000)),
+                        () -> new Entry.TokenRevoked(delivery.id(), hex()));
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.DeliveryId;
@@ -77,6 +78,9 @@ final class Samples {
         }
         if (type == DeliveryId.class) {
             return new DeliveryId(hex());
+        }
+        if (type == BoardId.class) {
+            return new BoardId("b" + random.nextInt(10));
         }
         if (type == CompartmentId.class) {
             return new CompartmentId("A%02d".formatted(random.nextInt(100)));

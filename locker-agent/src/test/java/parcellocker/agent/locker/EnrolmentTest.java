@@ -138,7 +138,7 @@ class EnrolmentTest {
     }
 
     private static Delivery believed(String compartment, Delivery.State state) {
-        return new Delivery(
+        return Delivery.begun(
                 NEWER,
                 List.of(new Waybill("SF99999")),
                 new CourierId("wu"),

@@ -2,9 +2,11 @@ package parcellocker.agent.locker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
@@ -97,6 +99,53 @@ class GroupsTest {
         int before = rig.pulses.size();
         rig.touch(new Touch.NextParcel());
         assertThat(rig.pulses).hasSize(before);
+    }
+
+    @Test
+    void aTokenTakenBackOpensNothing_andAllOthersStayGood() {
+        people.directs(new Input.Directive.RevokeToken("j1", List.of(first)));
+        assertThat(rig.store.entries()).contains(new Entry.TokenRevoked(first, "j1"));
+        people.shows(Token.Kind.DELEGATE, first.value(), "j1");
+        rig.isRefused(Problem.TOKEN_REVOKED);
+        rig.powerCut();
+        people.shows(Token.Kind.DELEGATE, first.value(), "j1");
+        rig.isRefused(Problem.TOKEN_REVOKED);
+        people.shows(Token.Kind.DELEGATE, first.value(), "j2");
+        collects("A01");
+        assertThat(rig.page()).isEqualTo(new Page.PickedUp(A01, 3, 0));
+    }
+
+    @Test
+    void aTokenTakenBackInItsGracePeriodReopensNothing() {
+        people.shows(Token.Kind.DELEGATE, first.value(), "j1");
+        collects("A01");
+        rig.touch(new Touch.Done());
+        people.directs(new Input.Directive.RevokeToken("j1", List.of(first)));
+        people.shows(Token.Kind.DELEGATE, first.value(), "j1");
+        rig.isRefused(Problem.TOKEN_REVOKED);
+    }
+
+    @Test
+    void aGroupsTokenTakenBackOpensNoneOfItsDoors() {
+        people.directs(new Input.Directive.RevokeToken("g1", List.of(first, second)));
+        int before = rig.pulses.size();
+        shows(first, second);
+        assertThat(rig.pulses).hasSize(before);
+    }
+
+    @Test
+    void onlySoManyTokensOfOneDeliveryCanBeTakenBack() {
+        for (int i = 0; i < Access.MOST_REVOKED; i++) {
+            people.directs(new Input.Directive.RevokeToken("t" + i, List.of(first)));
+        }
+        people.directs(new Input.Directive.RevokeToken("one-more", List.of(first)));
+        assertThat(rig.lastEntry())
+                .isEqualTo(new Entry.DirectiveTaken(
+                        rig.book().directive(), "RevokeToken", Optional.of(Problem.MESSAGE_TOO_LARGE)));
+        people.directs(new Input.Directive.RevokeToken("t", List.of(new DeliveryId("00000000000000ff"))));
+        assertThat(rig.lastEntry())
+                .isEqualTo(new Entry.DirectiveTaken(
+                        rig.book().directive(), "RevokeToken", Optional.of(Problem.NOTHING_HERE)));
     }
 
     @Test

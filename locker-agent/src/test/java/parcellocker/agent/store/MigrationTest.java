@@ -20,6 +20,8 @@ final class MigrationTest {
             "modes",
             "epoch",
             "signed_day");
+    private static final List<String> ADDED_TO_DELIVERIES =
+            List.of("revoked", "storage_limit", "storage_counted", "storage_since", "storage_ended");
 
     @TempDir
     private Path folder;
@@ -33,6 +35,10 @@ final class MigrationTest {
             store.writer().once("drop table operator");
             for (String column : ADDED) {
                 store.writer().once("alter table counters drop column " + column);
+            }
+            store.writer().once("alter table compartment drop column reachable");
+            for (String column : ADDED_TO_DELIVERIES) {
+                store.writer().once("alter table delivery drop column " + column);
             }
             store.writer().once("pragma user_version = 1");
         }

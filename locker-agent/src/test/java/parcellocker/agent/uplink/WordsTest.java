@@ -65,6 +65,11 @@ class WordsTest {
                         true))));
         assertThat(order(new Directive.RenewCode("00112233445566aa")))
                 .isEqualTo(new Input.Directive.RenewCode(new DeliveryId("00112233445566aa")));
+        assertThat(order(new Directive.StartStorage("00112233445566aa", 86_400_000)))
+                .isEqualTo(new Input.Directive.StartStorage(new DeliveryId("00112233445566aa"), 86_400_000));
+        assertThat(order(new Directive.RevokeToken("0011223344556677", List.of("00112233445566aa"))))
+                .isEqualTo(new Input.Directive.RevokeToken(
+                        "0011223344556677", List.of(new DeliveryId("00112233445566aa"))));
     }
 
     @Test
@@ -89,6 +94,9 @@ class WordsTest {
             strings = {
                 "{\"kind\":\"RenewCode\",\"delivery\":\"not sixteen hex digits\"}",
                 "{\"kind\":\"RenewCode\"}",
+                "{\"kind\":\"StartStorage\",\"delivery\":\"00112233445566aa\",\"limitMillis\":0}",
+                "{\"kind\":\"StartStorage\",\"delivery\":\"00112233445566aa\",\"limitMillis\":99999999999999}",
+                "{\"kind\":\"RevokeToken\",\"token\":\"no hex\",\"deliveries\":[]}",
                 "{\"kind\":\"Announce\",\"parcels\":[{\"waybill\":\"SF123456\",\"recipient\":\"person-1\",\"person\":\"x\",\"size\":\"XXL\"}]}",
                 "{\"kind\":\"Couriers\",\"couriers\":[{\"courier\":\"c-1\",\"role\":\"COURIER\",\"badge\":\"B\",\"pin\":{\"salt\":\"*\",\"hash\":\"*\"},\"active\":true}]}"
             })

@@ -12,6 +12,7 @@ import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Secret;
@@ -108,8 +109,8 @@ final class Whim {
         List<Page.Listed> listed = new ArrayList<>(home.uncertain());
         if (chance.happens(0.03) && home.last().isPresent()) {
             street.touch(new Touch.LookInto(home.last().get().delivery()));
-        } else if (!home.refused().isEmpty() && chance.happens(0.5)) {
-            street.touch(new Touch.Recall(home.refused().getFirst().delivery()));
+        } else if (!home.dueBack().isEmpty() && chance.happens(0.5)) {
+            street.touch(new Touch.Recall(home.dueBack().getFirst().delivery()));
         } else if (!listed.isEmpty() && chance.happens(0.3)) {
             street.touch(new Touch.LookInto(chance.pick(listed).delivery()));
         } else if (chance.happens(0.3)) {
@@ -174,10 +175,19 @@ final class Whim {
         if (street.book().couriers().values().isEmpty() || chance.happens(0.1)) {
             direct(new Input.Directive.ListCouriers(List.of(courier("li", true), courier("wu", chance.happens(0.5)))));
         } else if (!deliveries.isEmpty() && chance.happens(0.3)) {
-            direct(new Input.Directive.RenewCode(chance.pick(deliveries).id()));
+            direct(order(chance.pick(deliveries).id()));
         } else if (street.book().announcements().size() < 12) {
             direct(new Input.Directive.Announce(List.of(announced(), announced(), announced())));
         }
+    }
+
+    private Input.Directive order(DeliveryId delivery) {
+        if (chance.happens(0.4)) {
+            return new Input.Directive.StartStorage(delivery, chance.between(1, 3) * 600_000L);
+        }
+        return chance.happens(0.3)
+                ? new Input.Directive.RevokeToken("0123456789abcdef", List.of(delivery))
+                : new Input.Directive.RenewCode(delivery);
     }
 
     private void direct(Input.Directive directive) {

@@ -154,8 +154,8 @@ final class CourierPerson implements Person {
             hands.touch(new Touch.LookInto(page.last().get().delivery()));
         } else if (!page.uncertain().isEmpty()) {
             hands.touch(new Touch.LookInto(chance.pick(page.uncertain()).delivery()));
-        } else if (!page.refused().isEmpty()) {
-            hands.touch(new Touch.Recall(chance.pick(page.refused()).delivery()));
+        } else if (!page.dueBack().isEmpty()) {
+            hands.touch(new Touch.Recall(chance.pick(page.dueBack()).delivery()));
         } else {
             return chance.happens(0.2) && pry();
         }

@@ -46,6 +46,7 @@ final class Coverage {
             Problem.TOKEN_FOREIGN,
             Problem.TOKEN_EXPIRED,
             Problem.TOKEN_SPENT,
+            Problem.TOKEN_REVOKED,
             Problem.NOTHING_HERE,
             Problem.REOPENINGS_SPENT,
             Problem.PICKUP_UNCERTAIN,

@@ -24,6 +24,7 @@ final class CredentialOracle implements Oracle {
     private final SortedSet<DeliveryId> over = new TreeSet<>();
     private final SortedMap<DeliveryId, List<Long>> seenOpen = new TreeMap<>();
     private final SortedMap<DeliveryId, Integer> reopened = new TreeMap<>();
+    private final SortedSet<String> revoked = new TreeSet<>();
     private final List<Long> wrong = new ArrayList<>();
     private int asked;
 
@@ -43,6 +44,8 @@ final class CredentialOracle implements Oracle {
             over.add(g.delivery());
         } else if (line.entry() instanceof Entry.DoorOpened o && openings.containsKey(o.opening())) {
             seenOpen(openings.get(o.opening()), line.stamp().ageMillis());
+        } else if (line.entry() instanceof Entry.TokenRevoked r) {
+            revoked.add(r.delivery() + " " + r.token());
         } else if (line.entry() instanceof Entry.GuessFailed g && g.guess() == Entry.Guess.CODE) {
             guessed(line.stamp().ageMillis());
         }
@@ -50,6 +53,10 @@ final class CredentialOracle implements Oracle {
 
     private void authorised(Entry.PickupAuthorised a) {
         openings.put(a.opening(), a);
+        Violation.unless(
+                !revoked.contains(a.delivery() + " " + a.credential().ref()),
+                "S-13",
+                () -> "a token taken back opens " + a.compartment());
         Violation.unless(!over.contains(a.delivery()), "S-10", () -> "a spent credential opens " + a.compartment());
         CredentialRef by = collected.get(a.delivery());
         Violation.unless(by == null || by.equals(a.credential()), "S-11", () -> a.credential() + " lives after " + by);

@@ -66,6 +66,11 @@ final class CustodyOracle implements Oracle {
             case Entry.RemoteClosed ignored -> {}
             case Entry.AuditAuthorised ignored -> {}
             case Entry.ServiceChanged ignored -> {}
+            case Entry.StorageStarted ignored -> {}
+            case Entry.StorageEnded ignored -> {}
+            case Entry.BoardLost ignored -> {}
+            case Entry.BoardBack ignored -> {}
+            case Entry.TokenRevoked ignored -> {}
             case Entry.ModeChanged ignored -> {}
             case Entry.Enrolled ignored -> {}
             case Entry.DaySigned ignored -> {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Shown;
 import parcellocker.agent.locker.Token;
@@ -29,19 +30,24 @@ final class GroupPerson implements Person {
     static GroupPerson everything(World world, List<Town.Notice> notices, Chance chance) {
         String subjects =
                 notices.stream().map(notice -> notice.delivery().value()).collect(Collectors.joining(" "));
-        return new GroupPerson(world, text(world, Token.Kind.GROUP, subjects, chance), chance);
+        Token token = token(world, Token.Kind.GROUP, subjects, chance);
+        return new GroupPerson(world, world.tokens().genuine(token), chance);
     }
 
-    /** Sent by the recipient; sometimes comes too late. */
+    /** Sent by the recipient; sometimes comes too late, or after the recipient thought better of it. */
     static GroupPerson delegate(World world, Town.Notice notice, Chance chance) {
         String subject = notice.delivery().value();
-        return new GroupPerson(world, text(world, Token.Kind.DELEGATE, subject, chance), chance);
+        Token token = token(world, Token.Kind.DELEGATE, subject, chance);
+        if (chance.happens(0.3)) {
+            world.town().issue(new Input.Directive.RevokeToken(token.id(), List.of(notice.delivery())));
+        }
+        return new GroupPerson(world, world.tokens().genuine(token), chance);
     }
 
-    private static String text(World world, Token.Kind kind, String subject, Chance chance) {
+    private static Token token(World world, Token.Kind kind, String subject, Chance chance) {
         long now = Machine.unixSeconds(world.time().now());
         long until = chance.happens(0.15) ? now - 500 : now + 3_600;
-        return world.tokens().genuine(new Token(kind, subject, chance.hex(16), now - 9_000, until));
+        return new Token(kind, subject, chance.hex(16), now - 9_000, until);
     }
 
     @Override

@@ -56,10 +56,11 @@ final class PulseOracle implements Oracle {
         } else if (entry instanceof Entry.RecallAuthorised a) {
             String who = a.courier().value();
             put(a.opening(), new Authorised(line, a.compartment(), of(after, a.delivery()), who, false));
-            boolean refused = of(before, a.delivery())
-                    .filter(d -> d.state() == Delivery.State.REFUSED)
+            boolean isStored = of(before, a.delivery())
+                    .filter(d -> d.state() == Delivery.State.STORED || d.state() == Delivery.State.REFUSED)
                     .isPresent();
-            Violation.unless(refused, "S-4", () -> "recall of a delivery that was not refused");
+            // Whether a stored one was overdue is asked by the oracle of storage.
+            Violation.unless(isStored, "S-4", () -> "recall of a delivery that is not here for certain");
         } else if (entry instanceof Entry.CommandAuthorised a) {
             // Who may order it, and that two did where they must, is asked by the oracle of commands.
             boolean two = a.approvers().stream().anyMatch(by -> !by.equals(a.operator()));

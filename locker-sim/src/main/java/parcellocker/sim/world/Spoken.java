@@ -3,6 +3,7 @@ package parcellocker.sim.world;
 import java.util.List;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.locker.Input;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Fact;
@@ -27,6 +28,12 @@ final class Spoken {
                         d.couriers().stream().map(Spoken::courier).toList());
             case Input.Directive.RenewCode d ->
                 new Directive.RenewCode(d.delivery().value());
+            case Input.Directive.StartStorage d ->
+                new Directive.StartStorage(d.delivery().value(), d.limitMillis());
+            case Input.Directive.RevokeToken d ->
+                new Directive.RevokeToken(
+                        d.token(),
+                        d.deliveries().stream().map(DeliveryId::value).toList());
             case Input.Directive.Unknown d -> throw new IllegalArgumentException("the contract has no " + d.kind());
         };
     }

@@ -105,6 +105,7 @@ final class Town {
                 digits,
                 world.tokens().genuine(token));
         notices.put(deposit.delivery(), notice);
+        issue(new Input.Directive.StartStorage(deposit.delivery(), chance.between(1, 60) * 60_000));
         world.trace().line("notice", notice.recipient() + " " + notice.delivery());
         world.crowd().notified(notice);
     }

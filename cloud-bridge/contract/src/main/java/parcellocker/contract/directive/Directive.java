@@ -78,4 +78,20 @@ public sealed interface Directive {
 
     /** The locker shall draw a new code for this delivery. */
     record RenewCode(String delivery) implements Directive {}
+
+    /**
+     * The recipient has been told that the parcel is there; from here on it may lie so long. The same delivery again with another
+     * limit: it may lie so long in all.
+     *
+     * @param limitMillis only time in which the door could have been opened counts
+     */
+    record StartStorage(String delivery, long limitMillis) implements Directive {}
+
+    /**
+     * A QR token given out before opens nothing any more.
+     *
+     * @param token its id
+     * @param deliveries those it names
+     */
+    record RevokeToken(String token, List<String> deliveries) implements Directive {}
 }

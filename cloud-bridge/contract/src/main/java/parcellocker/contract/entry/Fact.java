@@ -265,6 +265,21 @@ public sealed interface Fact {
      */
     record DaySigned(long day, String head) implements Fact {}
 
+    /** The recipient has been told: the parcel may lie so long, outages not counted. A later one changes how long. */
+    record StorageStarted(String delivery, long limitMillis) implements Fact {}
+
+    /** It has lain that long while its door could be opened: a courier may take it out; until then it is its recipient's. */
+    record StorageEnded(String delivery, long countedMillis) implements Fact {}
+
+    /** A board has not answered for {@code silentMillis}: nobody could open these since, and no storage counts. */
+    record BoardLost(String board, List<String> compartments, long silentMillis) implements Fact {}
+
+    /** A board has answered for a while again. */
+    record BoardBack(String board, List<String> compartments) implements Fact {}
+
+    /** The city has taken a QR token of this delivery back: it opens nothing any more. */
+    record TokenRevoked(String delivery, String token) implements Fact {}
+
     /** The locker may do less from here on, or more again. */
     record ModeChanged(Mode mode, boolean entered, String detail) implements Fact {}
 }

@@ -66,6 +66,11 @@ final class Samples {
                         V,
                         Fact.Believed.UNSURE,
                         false),
+                new Fact.StorageStarted("d1", 86_400_000),
+                new Fact.StorageEnded("d1", 86_400_001),
+                new Fact.BoardLost("b1", List.of("A01", "A07"), 60_000),
+                new Fact.BoardBack("b1", List.of("A01", "A07")),
+                new Fact.TokenRevoked("d1", "0011223344556677"),
                 new Fact.ModeChanged(Fact.Mode.STORAGE_DEGRADED, true, "space"));
     }
 
@@ -92,7 +97,9 @@ final class Samples {
                         new Directive.Parcel("YT1", "r1", "jwe", null, null),
                         new Directive.Parcel("YT2", "r2", "jwe", Basis.SENDER_DESIGNATED, "L"))),
                 new Directive.Couriers(List.of(new Directive.Courier("c1", Role.COURIER, "04A1", V, true))),
-                new Directive.RenewCode("d1"));
+                new Directive.RenewCode("d1"),
+                new Directive.StartStorage("d1", 86_400_000),
+                new Directive.RevokeToken("0011223344556677", List.of("d1")));
     }
 
     static List<Status> statuses() {

@@ -1,0 +1,235 @@
+package parcellocker.bridge.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parcellocker.bridge.Journal;
+import parcellocker.bridge.Postgres;
+import parcellocker.bridge.fleet.Commands;
+import parcellocker.bridge.fleet.Directives;
+import parcellocker.bridge.fleet.Fleet;
+import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.intake.Intake;
+import parcellocker.bridge.intake.SqlBooks;
+import parcellocker.bridge.parcels.Announcements;
+import parcellocker.bridge.parcels.Notices;
+import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.parcels.Storage;
+import parcellocker.bridge.parcels.Tokens;
+import parcellocker.bridge.sql.Database;
+import parcellocker.contract.directive.Directive;
+import parcellocker.contract.directive.Numbered;
+import parcellocker.contract.entry.Fact;
+import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.Json;
+
+/** What is ordered about deliveries, and what their recipients are told. */
+class DeliveryRestTest {
+    private static final String SIGNING = Jose.newSigningKey();
+    private static final String TOKENS = Jose.newSigningKey();
+    private static final String SEALING = Jose.newSealingKey();
+    private static final long DAY = Duration.ofHours(24).toMillis();
+
+    private static Web web;
+    private static Client client;
+    private static SqlBooks books;
+    private static Directives directives;
+    private static Storage storage;
+    private static City city;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Database database = Postgres.migrated();
+        books = new SqlBooks(database);
+        directives = new Directives(database, SIGNING);
+        storage = new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24)));
+        city = new City(
+                "Luoyang",
+                database,
+                books,
+                new Fleet(database, directives),
+                directives,
+                new Presence(),
+                new Announcements(database, directives, SEALING),
+                storage,
+                new Parcels(database, SEALING),
+                new Commands(database),
+                new Tokens(database, directives, TOKENS, InstantSource.system()),
+                Optional.of(new Notices(database, new Notices.Terms("Luoyang", 24, TOKENS, SEALING))),
+                Jose.publicOf(SEALING),
+                InstantSource.system(),
+                locker -> {},
+                () -> true);
+        web = new Web(new Web.Address("127.0.0.1", 0, Client.KEY, true), city, new Changes(), Optional.empty());
+        client = new Client(web.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        web.close();
+    }
+
+    private static LockerId stored(String locker, String delivery, String waybill) throws Exception {
+        client.post(
+                "/v1/lockers",
+                "{\"locker\":\"%s\",\"name\":\"North\",\"address\":\"Street 1\",\"epoch\":1}".formatted(locker));
+        take(new LockerId(locker), new Journal(new LockerId(locker), 1).deposit(delivery, "A01", waybill, "code"));
+        return new LockerId(locker);
+    }
+
+    private static void take(LockerId locker, Journal journal) {
+        new Intake(books).take(locker, journal.all());
+    }
+
+    private static List<Directive> given(LockerId locker) {
+        return directives.untaken(locker, 100).stream()
+                .map(one -> Json.read(Jose.verify(one.jws(), Jose.publicOf(SIGNING)), Numbered.class)
+                        .directive())
+                .toList();
+    }
+
+    private static OpenApi.Answer put(String path, String json) throws Exception {
+        return client.checked(
+                "PUT",
+                path,
+                client.authorised(path).PUT(BodyPublishers.ofString(json)).build());
+    }
+
+    private static OpenApi.Answer delete(String path) throws Exception {
+        return client.checked("DELETE", path, client.authorised(path).DELETE().build());
+    }
+
+    @Test
+    void storage_begins_once_for_each_whose_recipient_was_told_also_after_a_replay() throws Exception {
+        LockerId locker = stored("STO-1", "00000000000000c1", "YTSTO1");
+        assertThat(given(locker)).isEmpty();
+        assertThat(storage.begin()).contains(locker);
+        assertThat(given(locker)).containsExactly(new Directive.StartStorage("00000000000000c1", DAY));
+        new Intake(books).replay(locker);
+        assertThat(storage.begin()).doesNotContain(locker);
+        assertThat(client.post("/v1/deliveries/00000000000000c1/told", "").status())
+                .isEqualTo(202);
+        assertThat(given(locker)).hasSize(1);
+    }
+
+    @Test
+    void where_somebody_else_tells_recipients_storage_begins_when_they_say_so() throws Exception {
+        LockerId locker = stored("STO-2", "00000000000000c2", "YTSTO2");
+        Storage waiting = new Storage(city.database(), directives, new Storage.Terms(false, Duration.ofHours(24)));
+        assertThat(waiting.begin()).isEmpty();
+        assertThat(client.post("/v1/deliveries/00000000000000c2/told", "").status())
+                .isEqualTo(202);
+        assertThat(given(locker)).containsExactly(new Directive.StartStorage("00000000000000c2", DAY));
+    }
+
+    @Test
+    void more_time_is_ordered_for_what_is_inside_only() throws Exception {
+        LockerId locker = stored("STO-3", "00000000000000c3", "YTSTO3");
+        assertThat(put("/v1/deliveries/00000000000000c3/storage", "{\"hours\":48}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(given(locker)).containsExactly(new Directive.StartStorage("00000000000000c3", 2 * DAY));
+        assertThat(put("/v1/deliveries/00000000000000c3/storage", "{\"hours\":0}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(put("/v1/deliveries/nobody/storage", "{\"hours\":1}").status())
+                .isEqualTo(404);
+        take(
+                locker,
+                new Journal(locker, 1)
+                        .deposit("00000000000000c3", "A01", "YTSTO3", "code")
+                        .pickup("00000000000000c3", "A01"));
+        assertThat(put("/v1/deliveries/00000000000000c3/storage", "{\"hours\":48}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void what_is_overdue_is_shown_so() throws Exception {
+        LockerId locker = stored("STO-4", "00000000000000c4", "YTSTO4");
+        assertThat(parcel("YTSTO4").path("overdue").asBoolean(true)).isFalse();
+        take(
+                locker,
+                new Journal(locker, 1)
+                        .deposit("00000000000000c4", "A01", "YTSTO4", "code")
+                        .add(
+                                new Fact.StorageStarted("00000000000000c4", DAY),
+                                new Fact.StorageEnded("00000000000000c4", DAY)));
+        assertThat(parcel("YTSTO4").path("overdue").asBoolean(false)).isTrue();
+        assertThat(client.page("/parcels").body()).contains(">overdue<");
+        assertThat(client.page("/parcels/YTSTO4").body()).contains(">overdue<", "a courier may take it out");
+    }
+
+    private static JsonNode parcel(String waybill) throws Exception {
+        return Client.json(client.get("/v1/parcels/" + waybill)).path("parcel");
+    }
+
+    @Test
+    void a_delegates_token_is_taken_back_once_and_said_again_to_a_locker_that_forgot() throws Exception {
+        LockerId locker = stored("REV-1", "00000000000000c5", "YTREV1");
+        String token = Client.json(client.post("/v1/deliveries/00000000000000c5/delegates", "{\"hours\":48}"))
+                .path("token")
+                .asText();
+        assertThat(delete("/v1/tokens/" + token).status()).isEqualTo(202);
+        assertThat(delete("/v1/tokens/" + token).status()).isEqualTo(202);
+        Directive revoke = new Directive.RevokeToken(token, List.of("00000000000000c5"));
+        assertThat(given(locker)).containsExactly(revoke);
+        city.database().inTransaction(sql -> {
+            city.sayAgain(sql, locker);
+            return true;
+        });
+        assertThat(given(locker)).containsExactly(revoke, revoke);
+        assertThat(delete("/v1/tokens/0000000000000000").status()).isEqualTo(404);
+    }
+
+    @Test
+    void who_has_a_parcel_inside_is_told_that_staff_opened_and_nobody_else_is() throws Exception {
+        LockerId locker = stored("STA-1", "00000000000000c6", "YTSTA16789");
+        Journal journal = new Journal(locker, 1)
+                .deposit("00000000000000c6", "A01", "YTSTA16789", "code")
+                .add(new Fact.CommandAuthorised(
+                        "o-r1",
+                        "c1",
+                        "ops-1",
+                        1,
+                        "A01",
+                        "00000000000000c6",
+                        "op-7",
+                        "caller",
+                        "T-1",
+                        List.of("ops-2")));
+        take(locker, journal);
+        assertThat(openedByStaff("o-r1")).as("no door has opened yet").isEmpty();
+        take(locker, journal.add(new Fact.DoorOpened("o-r1", 200), new Fact.RemoteClosed("o-r1", 4_000)));
+        assertThat(openedByStaff("o-r1"))
+                .hasValueSatisfying(said -> assertThat(said.path("text").asText())
+                        .contains("…6789", "Staff opened", "o-r1")
+                        .doesNotContain("op-7"));
+        assertThat(client.page("/notices").body()).contains("data-opening=\"o-r1\"");
+        take(
+                locker,
+                journal.add(
+                        new Fact.CommandAuthorised(
+                                "o-r2", "c2", "ops-1", 2, "A02", null, "op-7", "caller", "T-1", List.of()),
+                        new Fact.DoorOpened("o-r2", 200)));
+        assertThat(openedByStaff("o-r2")).as("nobody's parcel").isEmpty();
+    }
+
+    private static Optional<JsonNode> openedByStaff(String opening) throws Exception {
+        for (JsonNode one : Client.json(client.get("/v1/notices")).path("openedByStaff")) {
+            if (one.path("opening").asText().equals(opening)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,101 @@
+package parcellocker.sim.world;
+
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Entry;
+
+/**
+ * The storage clock is fair (complaint c4): what it says was counted is no more than the time in which the power was on and the
+ * journal knows of no silent board, counted here once more by the world's own time; and nobody takes out what is not due.
+ */
+final class StorageOracle implements Oracle {
+    /** A stamp is taken a little before its line is on the disk. */
+    private static final long SLACK = 1_000;
+
+    private final World world;
+    private final SortedMap<DeliveryId, Stay> stays = new TreeMap<>();
+    private final SortedMap<CompartmentId, Long> lost = new TreeMap<>();
+    private final SortedSet<DeliveryId> due = new TreeSet<>();
+    private long last;
+
+    /** What could have been counted so far, in milliseconds. */
+    private static final class Stay {
+        private final CompartmentId where;
+        private long fair;
+
+        Stay(CompartmentId where) {
+            this.where = where;
+        }
+    }
+
+    StorageOracle(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public void read(Line line, Book before, Book after) {
+        pass();
+        switch (line.entry()) {
+            case Entry.StorageStarted s -> started(s, after);
+            case Entry.StorageEnded e -> ended(e, before);
+            case Entry.BoardLost l -> l.compartments().forEach(where -> lose(where, l.silentMillis()));
+            case Entry.BoardBack b -> b.compartments().forEach(where -> lost.remove(where));
+            case Entry.RecallAuthorised r -> recalled(r, before);
+            default -> {}
+        }
+    }
+
+    private void started(Entry.StorageStarted s, Book after) {
+        due.remove(s.delivery());
+        stays.computeIfAbsent(
+                s.delivery(), id -> new Stay(after.deliveries().get(id).compartment()));
+    }
+
+    /** What was counted while the board was silent already is taken back. */
+    private void lose(CompartmentId where, long silentMillis) {
+        if (lost.put(where, world.time().now()) == null) {
+            stays.values().stream()
+                    .filter(stay -> stay.where.equals(where))
+                    .forEach(stay -> stay.fair = Math.max(0, stay.fair - silentMillis));
+        }
+    }
+
+    private void ended(Entry.StorageEnded e, Book before) {
+        long limit =
+                before.deliveries().get(e.delivery()).storage().orElseThrow().limitMillis();
+        Stay stay = stays.get(e.delivery());
+        long fair = stay == null ? 0 : stay.fair + SLACK;
+        Violation.unless(
+                e.countedMillis() >= limit && e.countedMillis() <= fair,
+                "c4",
+                () -> e.delivery() + " counted " + e.countedMillis() + " of " + limit + ", fair are " + fair);
+        due.add(e.delivery());
+    }
+
+    private void recalled(Entry.RecallAuthorised r, Book before) {
+        boolean refused = before.deliveries().get(r.delivery()).state() == Delivery.State.REFUSED;
+        Violation.unless(refused || due.contains(r.delivery()), "S-4", () -> "recall of a delivery that may still lie");
+    }
+
+    @Override
+    public void check() {
+        pass();
+    }
+
+    private void pass() {
+        long now = world.time().now();
+        long passed = now - last;
+        last = now;
+        if (world.machine().isOn()) {
+            stays.values().stream()
+                    .filter(stay -> !lost.containsKey(stay.where))
+                    .forEach(stay -> stay.fair += passed);
+        }
+    }
+}
