@@ -76,6 +76,7 @@ public final class FleetProjection {
             case Fact.CodeRenewed f -> {}
             case Fact.PersonAnswered f -> {}
             case Fact.GuessFailed f -> {}
+            case Fact.Checkpointed f -> {}
             case Fact.StorageStarted f -> {}
             case Fact.StorageEnded f -> {}
             case Fact.BoardLost f -> {}

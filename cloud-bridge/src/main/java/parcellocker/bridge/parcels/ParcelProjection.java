@@ -54,6 +54,7 @@ public final class ParcelProjection {
             case Fact.RescueOpened f -> {}
             case Fact.GuessFailed f -> {}
             case Fact.ModeChanged f -> {}
+            case Fact.Checkpointed f -> {}
             case Fact.StorageStarted f -> overdue(f.delivery(), false);
             case Fact.StorageEnded f -> overdue(f.delivery(), true);
             case Fact.BoardLost f -> {}

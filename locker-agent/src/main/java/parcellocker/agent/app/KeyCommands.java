@@ -3,9 +3,11 @@ package parcellocker.agent.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import parcellocker.agent.vault.KeyFile;
+import parcellocker.agent.vault.Stretch;
 import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.wire.Json;
 import picocli.CommandLine.Command;
@@ -34,6 +36,22 @@ final class KeyCommands {
             List<OperatorKey> next = operators(operators);
             KeyFile.replaceOperators(file, next);
             System.out.println(file + " knows " + next.size() + " operators");
+            return 0;
+        }
+    }
+
+    /** How slow the first step of a guess should be on this board. */
+    @Command(
+            name = "tune",
+            description =
+                    "Measures for some seconds which \"stretch\" makes a guess take 100 ms on this board; run it before the"
+                            + " first parcel, with nothing else running.")
+    static final class Tune implements Callable<Integer> {
+        private static final Duration WANTED = Duration.ofMillis(100);
+
+        @Override
+        public Integer call() {
+            System.out.println("stretch: " + Stretch.rounds(WANTED));
             return 0;
         }
     }

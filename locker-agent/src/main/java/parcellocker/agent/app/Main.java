@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
             Renewal.Now.class,
             KeyCommands.Operators.class,
             KeyCommands.StaffKey.class,
+            KeyCommands.Tune.class,
             Export.class,
             Export.DeviceKey.class
         })

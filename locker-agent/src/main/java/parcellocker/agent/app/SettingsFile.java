@@ -19,6 +19,7 @@ import parcellocker.agent.app.Fields.Bounds;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.delivery.ConsentPolicy;
 import parcellocker.agent.locker.Profile;
+import parcellocker.agent.vault.Stretch;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.topic.LockerId;
 
@@ -59,7 +60,7 @@ final class SettingsFile {
                     CityFields.read(top, this::path, who),
                     kiosk(top),
                     rescue(top),
-                    (int) top.number("stretch", new Bounds(1_000, 10_000_000, 100_000)));
+                    (int) top.number("stretch", new Bounds(Stretch.LEAST, Stretch.MOST, 100_000)));
             check(top, settings);
         }
         if (!mistakes.isEmpty()) {

@@ -91,6 +91,7 @@ final class Wiring implements AutoCloseable {
                 locker,
                 settings.epoch(),
                 settings.layout().cabinet()));
+        store.stretchesBy(settings.stretch());
         clock.floor(store.load().standing().timeFloor());
         LocalVault vault = keep(new LocalVault(keys, locker, settings.stretch(), inbox));
         LockBoards boards = keep(boards());
@@ -108,7 +109,10 @@ final class Wiring implements AutoCloseable {
                         clock::lookForNetworkTime,
                         () -> inbox.offer(ballast.look(unsent(store))),
                         () -> signer.due(loop.locker(), clock.now(), store.head())
-                                .ifPresent(inbox::offer)))
+                                .ifPresent(inbox::offer),
+                        () -> Shortening.due(loop.locker(), clock.now()).ifPresent(inbox::offer),
+                        () -> Shortening.shorten(
+                                store, loop.locker().stamp(clock.now()).ageMillis())))
                 .start();
         boards.start();
         scanner();

@@ -60,6 +60,7 @@ final class EntryOf {
             case Fact.DaySigned f -> new Entry.DaySigned(f.day(), f.head());
             case Fact.Enrolled f -> new Entry.Enrolled(f.epoch(), f.directives());
             case Fact.PossiblyInside f -> inside(f);
+            case Fact.Checkpointed f -> new Entry.Checkpointed(f.state());
             case Fact.StorageStarted f -> StorageEntries.of(f);
             case Fact.StorageEnded f -> StorageEntries.of(f);
             case Fact.BoardLost f -> StorageEntries.of(f);

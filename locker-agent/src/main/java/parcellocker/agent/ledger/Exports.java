@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.locker.Entry;
 import parcellocker.contract.evidence.DayHead;
@@ -13,7 +14,8 @@ import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.Jose;
 
 /**
- * Cuts the evidence of one delivery out of a journal: its own entries whole, all others as their hash. It runs from the delivery's
+ * Cuts the evidence of one delivery out of a journal: its own entries whole, and what befell its compartment while it lay there, such
+ * as a rescue or a silent board; all others as their hash. It runs from the delivery's
  * first entry to the first signed head after its last; one pass over the journal, which keeps hashes only.
  */
 public final class Exports {
@@ -26,6 +28,7 @@ public final class Exports {
     private final List<String> heads = new ArrayList<>();
     private String prev = Chain.START;
     private long lastOwn;
+    private Optional<CompartmentId> here = Optional.empty();
 
     private Exports(Journal journal, DeliveryId delivery) {
         this.journal = journal;
@@ -47,9 +50,14 @@ public final class Exports {
     }
 
     private void read() {
-        long seq = 0;
+        long seq = journal.first() - 1;
         String hash = Chain.START;
-        Journal.Slice slice = journal.after(0, PAGE);
+        if (seq > 0) {
+            // The first one held can only be told by its hash: what it follows is gone.
+            seq++;
+            hash = journal.hashAt(journal.head().epoch(), seq).orElseThrow();
+        }
+        Journal.Slice slice = journal.after(seq, PAGE);
         while (!slice.bodies().isEmpty()) {
             for (String body : slice.bodies()) {
                 seq++;
@@ -63,7 +71,8 @@ public final class Exports {
 
     private void take(Evidence.Line line, String before) {
         Entry entry = EntryCodec.read(String.valueOf(line.body())).entry();
-        boolean own = isOwn(Named.of(entry));
+        Named named = Named.of(entry);
+        boolean own = isOwn(named);
         if (lines.isEmpty() && !own) {
             return;
         }
@@ -72,6 +81,7 @@ public final class Exports {
         }
         lastOwn = own ? line.seq() : lastOwn;
         lines.add(own ? line : new Evidence.Line(line.seq(), line.inner(), line.hash(), null));
+        lies(entry, own);
         if (entry instanceof Entry.DaySigned signed) {
             heads.add(signed.head());
         }
@@ -82,8 +92,35 @@ public final class Exports {
             named.opening().ifPresent(opening -> openings.add(opening.value()));
             return true;
         }
+        boolean goesOn =
+                named.opening().filter(id -> openings.contains(id.value())).isPresent();
         return named.delivery().isEmpty()
-                && named.opening().filter(id -> openings.contains(id.value())).isPresent();
+                && (goesOn || here.filter(named.doors()::contains).isPresent());
+    }
+
+    /** Where the delivery lies after an entry. */
+    private void lies(Entry entry, boolean own) {
+        if (!own) {
+            return;
+        }
+        if (entry instanceof Entry.DepositAuthorised e) {
+            here = Optional.of(e.compartment());
+        } else if (entry instanceof Entry.PossiblyInside e) {
+            here = Optional.of(e.compartment());
+        } else if (isEnd(entry)) {
+            here = Optional.empty();
+        }
+    }
+
+    private static boolean isEnd(Entry entry) {
+        boolean isOut = entry instanceof Entry.DepositClosed e
+                && e.verdict() != Entry.DepositVerdict.STORED
+                && e.verdict() != Entry.DepositVerdict.UNSURE;
+        return isOut
+                || entry instanceof Entry.GraceEnded
+                || (entry instanceof Entry.RecallClosed recall && recall.taken())
+                || (entry instanceof Entry.DoorLeftOpen left && left.collected())
+                || (entry instanceof Entry.AuditClosed audit && audit.verdict() == Entry.AuditVerdict.EMPTY);
     }
 
     private Evidence evidence(Signer signer) {

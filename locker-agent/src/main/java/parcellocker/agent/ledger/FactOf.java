@@ -51,6 +51,7 @@ final class FactOf {
             case Entry.DaySigned e -> new Fact.DaySigned(e.day(), e.head());
             case Entry.Enrolled e -> new Fact.Enrolled(e.epoch(), e.directives());
             case Entry.PossiblyInside e -> inside(e);
+            case Entry.Checkpointed e -> new Fact.Checkpointed(e.state());
             case Entry.StorageStarted e -> StorageEntries.of(e);
             case Entry.StorageEnded e -> StorageEntries.of(e);
             case Entry.BoardLost e -> StorageEntries.of(e);

@@ -14,6 +14,11 @@ public interface Journal {
     /** The chain hash after an entry; empty if this journal does not hold it. */
     Optional<String> hashAt(long epoch, long seq);
 
+    /** Sequence of the first entry held; what was before is behind a checkpoint. */
+    default long first() {
+        return 1;
+    }
+
     /**
      * Whether the city's journal is not the beginning of this one, or this one is in a former epoch: then this file is an old image
      * of the locker, and what it believes may be long over.

@@ -1,6 +1,8 @@
 package parcellocker.agent.ledger;
 
+import java.util.List;
 import java.util.Optional;
+import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.OpeningId;
@@ -10,9 +12,10 @@ import parcellocker.agent.locker.OpeningId;
  *
  * @param delivery the one it names itself
  * @param opening the opening it begins or goes on with
+ * @param doors compartments that it befalls, whoever's parcels lie there
  */
-record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening) {
-    private static final Named NOBODY = new Named(Optional.empty(), Optional.empty());
+record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening, List<CompartmentId> doors) {
+    private static final Named NOBODY = new Named(Optional.empty(), Optional.empty(), List.of());
 
     static Named of(Entry entry) {
         return switch (entry) {
@@ -39,17 +42,18 @@ record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening) {
             case Entry.RemoteClosed e -> goesOn(e.opening());
             case Entry.AuditClosed e -> goesOn(e.opening());
             case Entry.CommandRefused ignored -> NOBODY;
-            case Entry.ServiceChanged ignored -> NOBODY;
-            case Entry.RescueOpened ignored -> NOBODY;
+            case Entry.ServiceChanged e -> befalls(List.of(e.compartment()));
+            case Entry.RescueOpened e -> befalls(e.compartments());
             case Entry.LockerStarted ignored -> NOBODY;
             case Entry.DirectiveTaken ignored -> NOBODY;
             case Entry.ParcelAnnounced ignored -> NOBODY;
             case Entry.CourierListed ignored -> NOBODY;
-            case Entry.DoorForced ignored -> NOBODY;
+            case Entry.DoorForced e -> befalls(List.of(e.compartment()));
             case Entry.GuessFailed ignored -> NOBODY;
-            case Entry.CompartmentBlocked ignored -> NOBODY;
-            case Entry.BoardLost ignored -> NOBODY;
-            case Entry.BoardBack ignored -> NOBODY;
+            case Entry.CompartmentBlocked e -> befalls(List.of(e.compartment()));
+            case Entry.Checkpointed ignored -> NOBODY;
+            case Entry.BoardLost e -> befalls(e.compartments());
+            case Entry.BoardBack e -> befalls(e.compartments());
             case Entry.ModeChanged ignored -> NOBODY;
             case Entry.Enrolled ignored -> NOBODY;
             case Entry.DaySigned ignored -> NOBODY;
@@ -57,18 +61,22 @@ record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening) {
     }
 
     private static Named begins(Optional<DeliveryId> delivery, OpeningId opening) {
-        return new Named(delivery, Optional.of(opening));
+        return new Named(delivery, Optional.of(opening), List.of());
     }
 
     private static Named begins(DeliveryId delivery, OpeningId opening) {
-        return new Named(Optional.of(delivery), Optional.of(opening));
+        return new Named(Optional.of(delivery), Optional.of(opening), List.of());
     }
 
     private static Named names(DeliveryId delivery) {
-        return new Named(Optional.of(delivery), Optional.empty());
+        return new Named(Optional.of(delivery), Optional.empty(), List.of());
     }
 
     private static Named goesOn(OpeningId opening) {
-        return new Named(Optional.empty(), Optional.of(opening));
+        return new Named(Optional.empty(), Optional.of(opening), List.of());
+    }
+
+    private static Named befalls(List<CompartmentId> doors) {
+        return new Named(Optional.empty(), Optional.empty(), doors);
     }
 }

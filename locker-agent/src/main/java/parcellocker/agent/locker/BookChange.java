@@ -64,6 +64,8 @@ final class BookChange {
                 pen.write(pen.book().with(pen.book().standing().signed(signed.day())));
             case Entry.Enrolled enrolled -> pen.write(Enrolments.begun(pen.book(), enrolled));
             case Entry.PossiblyInside inside -> Enrolments.possiblyInside(pen, inside);
+            case Entry.Checkpointed ignored ->
+                pen.write(pen.book().with(pen.book().standing().checkpointed(stamp.ageMillis())));
             case Entry.StorageStarted started -> Storage.begun(pen, started);
             case Entry.StorageEnded ended -> Storage.ended(pen, ended.delivery());
             case Entry.BoardLost lost -> reachable(lost.compartments(), false);

@@ -190,6 +190,9 @@ public sealed interface Entry extends Event {
 
     record TokenRevoked(DeliveryId delivery, String token) implements Entry {}
 
+    /** The journal can be folded from here: hash of the book as it stood before this entry. */
+    record Checkpointed(String state) implements Entry {}
+
     /** A mode began or ended; {@code detail} says for a technician what brought it. */
     record ModeChanged(Mode mode, boolean entered, String detail) implements Entry {}
 

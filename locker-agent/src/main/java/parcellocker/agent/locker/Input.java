@@ -142,6 +142,13 @@ public sealed interface Input {
      */
     record Commanded(Command command, String session, long receivedAt) implements Input {}
 
+    /**
+     * A checkpoint of this book was drawn; it counts only if nothing has changed since.
+     *
+     * @param state hash of the book
+     */
+    record CheckpointDrawn(Book book, String state) implements Input {}
+
     /** The city's signed and numbered word, verified. */
     record Directed(long number, Directive directive) implements Input {}
 

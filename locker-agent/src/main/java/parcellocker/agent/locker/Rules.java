@@ -25,6 +25,7 @@ final class Rules {
             case Input.Crashed crashed -> Modes.crashed(turn, crashed);
             case Input.OldImageSeen seen -> Modes.oldImageSeen(turn, seen);
             case Input.DaySigned signed -> daySigned(turn, signed);
+            case Input.CheckpointDrawn drawn -> checkpoint(turn, drawn);
             case Input.Enrolled enrolled -> Enrolments.enrolled(turn, enrolled);
             case Input.CodeChecked checked -> Pickups.codeChecked(turn, checked);
             case Input.TokenChecked checked -> Visits.tokenChecked(turn, checked);
@@ -43,6 +44,12 @@ final class Rules {
     private static void daySigned(Turn turn, Input.DaySigned signed) {
         if (signed.day() > turn.book().standing().signedDay()) {
             turn.record(new Entry.DaySigned(signed.day(), signed.head()));
+        }
+    }
+
+    private static void checkpoint(Turn turn, Input.CheckpointDrawn drawn) {
+        if (drawn.book().equals(turn.book())) {
+            turn.record(new Entry.Checkpointed(drawn.state()));
         }
     }
 

@@ -11,11 +11,12 @@ import java.util.TreeSet;
  * @param timeFloor Unix milliseconds; it is not earlier than this, whatever a clock says
  * @param modes those in force that outlive a power cut, in their order
  * @param signedDay the latest day whose head is signed, since 1970-01-01
+ * @param checkpointAge the locker's age at its latest checkpoint
  * @param epoch the journal's, if the city began it by its own word; 0 in the first
  */
-public record Standing(long timeFloor, List<Mode> modes, long epoch, long signedDay) {
+public record Standing(long timeFloor, List<Mode> modes, long epoch, long signedDay, long checkpointAge) {
     /** Of a new locker. */
-    public static final Standing NEW = new Standing(0, List.of(), 0, 0);
+    public static final Standing NEW = new Standing(0, List.of(), 0, 0, 0);
 
     public Standing {
         modes = Collections.unmodifiableList(new ArrayList<>(new TreeSet<>(modes)));
@@ -30,7 +31,7 @@ public record Standing(long timeFloor, List<Mode> modes, long epoch, long signed
             case TRUSTED, HOLDOVER -> stamp.wallMillis();
             case SUSPECT -> Math.min(stamp.wallMillis(), timeFloor + Math.max(0, poweredMillis));
         };
-        return new Standing(Math.max(timeFloor, believable), modes, epoch, signedDay);
+        return new Standing(Math.max(timeFloor, believable), modes, epoch, signedDay, checkpointAge);
     }
 
     Standing with(Mode mode, boolean entered) {
@@ -40,16 +41,20 @@ public record Standing(long timeFloor, List<Mode> modes, long epoch, long signed
         } else {
             next.remove(mode);
         }
-        return new Standing(timeFloor, next, epoch, signedDay);
+        return new Standing(timeFloor, next, epoch, signedDay, checkpointAge);
     }
 
     /** A new epoch ends the quarantine of an old image. */
     Standing enrolled(long next) {
         Standing free = with(Mode.QUARANTINE, false);
-        return new Standing(timeFloor, free.modes(), next, signedDay);
+        return new Standing(timeFloor, free.modes(), next, signedDay, checkpointAge);
     }
 
     Standing signed(long day) {
-        return new Standing(timeFloor, modes, epoch, day);
+        return new Standing(timeFloor, modes, epoch, day, checkpointAge);
+    }
+
+    Standing checkpointed(long age) {
+        return new Standing(timeFloor, modes, epoch, signedDay, age);
     }
 }

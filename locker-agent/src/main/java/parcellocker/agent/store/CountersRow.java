@@ -53,7 +53,8 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 "time_floor",
                 "modes",
                 "epoch",
-                "signed_day");
+                "signed_day",
+                "checkpoint_age");
     }
 
     @Override
@@ -72,7 +73,8 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 row.standing().timeFloor(),
                 Cells.joined(row.standing().modes()),
                 row.standing().epoch(),
-                row.standing().signedDay());
+                row.standing().signedDay(),
+                row.standing().checkpointAge());
     }
 
     @Override
@@ -104,6 +106,7 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                         cells.number("time_floor"),
                         cells.list("modes", Mode::valueOf),
                         cells.number("epoch"),
-                        cells.number("signed_day")));
+                        cells.number("signed_day"),
+                        cells.number("checkpoint_age")));
     }
 }

@@ -65,6 +65,15 @@ public final class JournalFile implements Journal, AutoCloseable {
     }
 
     @Override
+    public long first() {
+        try {
+            return JournalTable.first(sql, head.epoch());
+        } catch (SQLException broken) {
+            throw Failures.of("reading the journal", broken);
+        }
+    }
+
+    @Override
     public void acknowledged(long epoch, long upTo) {
         throw new UnsupportedOperationException("only read");
     }

@@ -42,6 +42,11 @@ final class JournalTable {
         return seq == 0 ? Chain.START : sql.text("select hash from journal where epoch = ? and seq = ?", epoch, seq);
     }
 
+    /** The first entry that is still held; 1 if none is. */
+    static long first(Sql sql, long epoch) throws SQLException {
+        return sql.number("select coalesce(min(seq), 1) from journal where epoch = ?", epoch);
+    }
+
     static List<JournalBatch.Attachment> attachments(Sql sql, long epoch, long after, long upTo) throws SQLException {
         return sql.rows(
                 "select name, jwe from attachment where epoch = ? and seq > ? and seq <= ? order by seq, name",

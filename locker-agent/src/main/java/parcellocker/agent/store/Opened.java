@@ -58,7 +58,7 @@ record Opened(Path file, String lockerId, long epoch, Cabinet cabinet) {
         sql.run("begin immediate");
         Schema.migrate(sql, (int) sql.number("pragma user_version"));
         if (isNew) {
-            sql.run("insert into meta values (?, ?, 0)", lockerId, epoch);
+            sql.run("insert into meta (locker, epoch, acked) values (?, ?, 0)", lockerId, epoch);
         }
         Tables.furnish(sql, cabinet);
         sql.run("commit");
@@ -91,7 +91,9 @@ record Opened(Path file, String lockerId, long epoch, Cabinet cabinet) {
                 epoch,
                 sql.number("select coalesce(max(seq), 0) from journal where epoch = ?", epoch),
                 sql.number("select acked from meta"));
-        long first = Math.max(0, cursor.head() - CHECKED);
+        // The first entry that was not cut is believed: the checkpoint beside it, or an older check, has proved it.
+        long held = JournalTable.first(sql, epoch);
+        long first = Math.max(held == 1 ? 0 : held, cursor.head() - CHECKED);
         String hash = JournalTable.hash(sql, epoch, first);
         long seq = first;
         for (JournalTable.Row row : JournalTable.after(sql, epoch, first, CHECKED)) {

@@ -49,9 +49,25 @@ final class Schema {
                 "alter table counters add column signed_day integer not null default 0");
     }
 
-    /** What a delivery's storage has counted, what could not be opened, and tokens taken back. */
+    /** What a delivery's storage has counted, what could not be opened, tokens taken back, and how codes are stretched. */
     private static List<String> storage() {
         return List.of(
+                "alter table counters add column checkpoint_age integer not null default 0",
+                """
+                create table checkpoint (
+                    epoch integer not null,
+                    seq integer not null,
+                    age_millis integer not null,
+                    book text not null,
+                    primary key (epoch, seq),
+                    foreign key (epoch, seq) references journal (epoch, seq))
+                strict""",
+                "drop trigger journal_is_not_cut",
+                """
+                create trigger journal_is_not_cut before delete on journal
+                when not exists (select 1 from checkpoint where (epoch, seq) > (old.epoch, old.seq))
+                begin select raise(abort, 'the journal is append-only; what is before a checkpoint may go'); end""",
+                "alter table meta add column stretch integer not null default 0",
                 "alter table compartment add column reachable integer not null default 1",
                 "alter table delivery add column revoked text not null default ''",
                 "alter table delivery add column storage_limit integer",

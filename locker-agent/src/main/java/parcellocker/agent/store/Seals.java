@@ -50,6 +50,7 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.AuditAuthorised ignored -> NONE;
             case Entry.AuditClosed ignored -> NONE;
             case Entry.ServiceChanged ignored -> NONE;
+            case Entry.Checkpointed ignored -> NONE;
             case Entry.StorageStarted ignored -> NONE;
             case Entry.StorageEnded ignored -> NONE;
             case Entry.BoardLost ignored -> NONE;

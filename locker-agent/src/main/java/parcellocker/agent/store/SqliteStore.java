@@ -24,9 +24,8 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
 
     private final Object writing = new Object();
-    private final Object reading = new Object();
     private final Sql writer;
-    private final Sql reader;
+    private final Reading reading;
     private final LogSize log;
     private Book book;
     private boolean poisoned;
@@ -35,7 +34,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
 
     private SqliteStore(Opened.Connections connections) throws SQLException {
         this.writer = connections.writer();
-        this.reader = connections.reader();
+        this.reading = new Reading(connections.reader());
         this.head = connections.head();
         this.book = Tables.read(writer);
         this.log = new LogSize(writer);
@@ -99,6 +98,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
             JournalTable.append(writer, row);
             Seals.of(commit.entries().get(i)).write(writer, row.epoch(), row.seq());
         }
+        Checkpoints.write(writer, commit, rows);
         if (rows.getLast().epoch() != head.epoch()) {
             writer.run("update meta set epoch = ?, acked = 0", rows.getLast().epoch());
         }
@@ -140,29 +140,17 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
 
     @Override
     public Slice after(long seq, int most) {
-        synchronized (reading) {
-            try {
-                List<JournalTable.Row> rows = JournalTable.after(reader, head.epoch(), seq, most);
-                return new Slice(
-                        seq + 1,
-                        JournalTable.hash(reader, head.epoch(), seq),
-                        rows.stream().map(JournalTable.Row::body).toList(),
-                        JournalTable.attachments(reader, head.epoch(), seq, seq + rows.size()));
-            } catch (SQLException broken) {
-                throw Failures.of("reading the journal", broken);
-            }
-        }
+        return reading.after(head.epoch(), seq, most);
     }
 
     @Override
     public Optional<String> hashAt(long epoch, long seq) {
-        synchronized (reading) {
-            try {
-                return JournalTable.hashAt(reader, epoch, seq);
-            } catch (SQLException broken) {
-                throw Failures.of("reading the journal", broken);
-            }
-        }
+        return reading.hashAt(epoch, seq);
+    }
+
+    @Override
+    public long first() {
+        return reading.first(head.epoch());
     }
 
     @Override
@@ -183,6 +171,13 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
      */
     @Override
     public void welcomed(long epoch, long upTo) {
+        if (epoch == head.epoch() && upTo + 1 < first()) {
+            LOG.error(
+                    "{} the city has entries up to {}, this locker only those from {} on: enrol it anew",
+                    Problem.JOURNAL_SHORTENED.code(),
+                    upTo,
+                    first());
+        }
         synchronized (writing) {
             Cursor after = cursor().welcomed(epoch, upTo);
             if (after.epoch() == epoch && after.acked() == upTo) {
@@ -209,12 +204,58 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
 
     /** The recipient sealed to this locker; empty once no delivery and no announcement names them. */
     public Optional<String> person(PersonRef ref) {
-        synchronized (reading) {
+        return reading.person(ref);
+    }
+
+    /** The hash of a book, as a checkpoint says it. */
+    public static String state(Book book) {
+        return Checkpoints.state(book);
+    }
+
+    /**
+     * Deletes some of the oldest entries, if they lie before a checkpoint that is old enough and that the city has.
+     *
+     * @param youngestAge of such a checkpoint: the locker's age then
+     * @return whether there is more to delete
+     */
+    public boolean shorten(long youngestAge) {
+        synchronized (writing) {
             try {
-                return reader.rows("select jwe from person where ref = ?", row -> row.text("jwe"), ref.value()).stream()
-                        .findFirst();
+                Checkpoints.At acked = new Checkpoints.At(head.epoch(), head.acked());
+                Optional<Checkpoints.At> to = Checkpoints.last(writer, youngestAge, acked);
+                boolean isDue = to.isPresent() && Checkpoints.isAnythingBefore(writer, to.get());
+                boolean[] more = new boolean[1];
+                if (isDue) {
+                    transaction(() -> more[0] = Checkpoints.cut(writer, to.get()));
+                }
+                return more[0];
             } catch (SQLException broken) {
-                throw Failures.of("reading a recipient", broken);
+                throw Failures.of("looking for a checkpoint", broken);
+            }
+        }
+    }
+
+    /**
+     * Notes with how many rounds codes are stretched from now on.
+     *
+     * @throws StoreException {@link Problem#CONFIG_CONFLICT} if codes of parcels inside were drawn with another number: not one
+     *     of them would be recognised
+     */
+    public void stretchesBy(int rounds) {
+        synchronized (writing) {
+            try {
+                long before = writer.number("select stretch from meta");
+                boolean isInUse = before != 0 && !book.deliveries().values().isEmpty();
+                if (before != rounds && isInUse) {
+                    throw Failures.refusal(
+                            Problem.CONFIG_CONFLICT,
+                            "stretch: codes of parcels inside were drawn with " + before + "; set it back");
+                }
+                if (before != rounds) {
+                    transaction(() -> writer.run("update meta set stretch = ?", rounds));
+                }
+            } catch (SQLException broken) {
+                throw Failures.of("reading the stretch", broken);
             }
         }
     }
@@ -232,13 +273,11 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
     @Override
     public void close() {
         synchronized (writing) {
-            synchronized (reading) {
-                try {
-                    reader.close();
-                    writer.close();
-                } catch (SQLException broken) {
-                    throw Failures.of("closing", broken);
-                }
+            try {
+                reading.close();
+                writer.close();
+            } catch (SQLException broken) {
+                throw Failures.of("closing", broken);
             }
         }
     }

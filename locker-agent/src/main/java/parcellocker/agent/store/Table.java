@@ -1,17 +1,22 @@
 package parcellocker.agent.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import parcellocker.agent.locker.Rows;
 
 /** One table of the book: read whole at start, written row by row where two books differ. */
 final class Table<K extends Comparable<K>, R> {
     private final RowCodec<K, R> codec;
     private final String select;
+    private final String selectFrom;
     private final String upsert;
     private final String delete;
 
@@ -25,17 +30,39 @@ final class Table<K extends Comparable<K>, R> {
                 .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
         this.select = "select " + columns + " from " + codec.table();
+        this.selectFrom = "select "
+                + IntStream.range(0, codec.columns().size())
+                        .mapToObj(i -> "json_extract(value, '$[" + i + "]') as "
+                                + codec.columns().get(i))
+                        .collect(Collectors.joining(", "))
+                + " from json_each(?, '$." + codec.table() + "')";
         this.upsert = "insert into " + codec.table() + " (" + columns + ") values (" + marks + ") on conflict (" + key
                 + ") do update set " + sets;
         this.delete = "delete from " + codec.table() + " where " + key + " = ?";
     }
 
     Rows<K, R> read(Sql sql) throws SQLException {
+        return rows(sql, select);
+    }
+
+    /** The same from a text that {@link #addTo} has filled. */
+    Rows<K, R> readFrom(Sql sql, String tables) throws SQLException {
+        return rows(sql, selectFrom, tables);
+    }
+
+    private Rows<K, R> rows(Sql sql, String query, Object... given) throws SQLException {
         SortedMap<K, R> rows = new TreeMap<>();
-        for (Map.Entry<K, R> row : sql.rows(select, cells -> Map.entry(codec.key(cells), codec.row(cells)))) {
+        for (Map.Entry<K, R> row : sql.rows(query, cells -> Map.entry(codec.key(cells), codec.row(cells)), given)) {
             rows.put(row.getKey(), row.getValue());
         }
         return Rows.of(rows);
+    }
+
+    /** Adds the rows to a snapshot, in key order, each as its cells. */
+    void addTo(Map<String, List<List<@Nullable Object>>> tables, Rows<K, R> rows) {
+        List<List<@Nullable Object>> lines = new ArrayList<>();
+        rows.forEach(row -> lines.add(codec.cells(row.getKey(), row.getValue())));
+        tables.put(codec.table(), lines);
     }
 
     /** Writes exactly the rows that differ; true if there were any. */

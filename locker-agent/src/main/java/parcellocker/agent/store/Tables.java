@@ -1,6 +1,10 @@
 package parcellocker.agent.store;
 
 import java.sql.SQLException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import parcellocker.agent.cabinet.Cabinet;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Announcement;
@@ -16,6 +20,7 @@ import parcellocker.agent.locker.Opening;
 import parcellocker.agent.locker.OpeningId;
 import parcellocker.agent.locker.Rows;
 import parcellocker.contract.problem.Problem;
+import parcellocker.contract.wire.Json;
 
 /** The book as tables. */
 final class Tables {
@@ -33,19 +38,56 @@ final class Tables {
 
     private Tables() {}
 
+    /** Where a table's rows are read. */
+    private interface Source {
+        <K extends Comparable<K>, R> Rows<K, R> rows(Table<K, R> table) throws SQLException;
+    }
+
     static Book read(Sql sql) throws SQLException {
-        CountersRow.Counters counters = COUNTERS.read(sql).get(1);
+        return read(new Source() {
+            @Override
+            public <K extends Comparable<K>, R> Rows<K, R> rows(Table<K, R> table) throws SQLException {
+                return table.read(sql);
+            }
+        });
+    }
+
+    /** The book of a snapshot that this version of the software has made. */
+    static Book read(Sql sql, String snapshot) throws SQLException {
+        return read(new Source() {
+            @Override
+            public <K extends Comparable<K>, R> Rows<K, R> rows(Table<K, R> table) throws SQLException {
+                return table.readFrom(sql, snapshot);
+            }
+        });
+    }
+
+    private static Book read(Source source) throws SQLException {
+        CountersRow.Counters counters = source.rows(COUNTERS).get(1);
         return new Book(
                 counters.ageMillis(),
-                COMPARTMENTS.read(sql),
-                DELIVERIES.read(sql),
-                OPENINGS.read(sql),
-                ANNOUNCEMENTS.read(sql),
-                COURIERS.read(sql),
+                source.rows(COMPARTMENTS),
+                source.rows(DELIVERIES),
+                source.rows(OPENINGS),
+                source.rows(ANNOUNCEMENTS),
+                source.rows(COURIERS),
                 counters.budgets(),
-                counters.commands().counting(OPERATORS.read(sql)),
+                counters.commands().counting(source.rows(OPERATORS)),
                 counters.directive(),
                 counters.standing());
+    }
+
+    /** The book as one text: the same book gives the same text, byte for byte. */
+    static String snapshot(Book book) {
+        SortedMap<String, List<List<@Nullable Object>>> tables = new TreeMap<>();
+        COUNTERS.addTo(tables, CountersRow.Counters.of(book));
+        OPERATORS.addTo(tables, book.commands().counters());
+        COMPARTMENTS.addTo(tables, book.compartments());
+        OPENINGS.addTo(tables, book.openings());
+        COURIERS.addTo(tables, book.couriers());
+        DELIVERIES.addTo(tables, book.deliveries());
+        ANNOUNCEMENTS.addTo(tables, book.announcements());
+        return Json.write(tables);
     }
 
     /** Writes exactly the rows in which the books differ, and forgets whom nothing names any more. */

@@ -19,8 +19,8 @@ import parcellocker.agent.delivery.Verifier;
 /**
  * Draws pickup codes and recognises them. Of a code is kept {@code HMAC(salt, v ‖ delivery)} with
  * {@code v = HMAC(K, locker ‖ PBKDF2(code))}: one slow step a guess, however many deliveries are live, and a stolen database
- * says nothing without the locker's key. With the key as well, 10^8 codes at 100,000 iterations are months of one core, no
- * more: the key belongs in a secure element where a board has one.
+ * says nothing without the locker's {@link CodeKey}. With the key as well, 10^8 codes at 100,000 iterations are months of one
+ * core, no more: the key belongs in a secure element where a board has one.
  */
 final class PickupCodes {
     static final int DIGITS = 8;
@@ -28,19 +28,27 @@ final class PickupCodes {
     private static final int SALT_BYTES = 16;
     private static final int BITS = 256;
 
-    private final Keys keys;
+    private final CodeKey key;
+    private final byte[] salt;
     private final byte[] locker;
     private final int iterations;
     private final RandomGenerator random;
 
+    /** Codes of one locker whose key lies in its file; else as the other. */
+    PickupCodes(Keys keys, String lockerId, int iterations, RandomGenerator random) {
+        this(CodeKey.of(keys), keys.saltBytes(), lockerId, iterations, random);
+    }
+
     /**
      * Codes of one locker.
      *
+     * @param salt of this locker's stretching
      * @param iterations of PBKDF2, so many that a guess takes the board about 100 ms
      * @param random unpredictable, but in tests
      */
-    PickupCodes(Keys keys, String lockerId, int iterations, RandomGenerator random) {
-        this.keys = keys;
+    PickupCodes(CodeKey key, byte[] salt, String lockerId, int iterations, RandomGenerator random) {
+        this.key = key;
+        this.salt = salt.clone();
         this.locker = lockerId.getBytes(StandardCharsets.UTF_8);
         this.iterations = iterations;
         this.random = random;
@@ -60,9 +68,9 @@ final class PickupCodes {
             String code = digits(random);
             byte[] stretched = stretched(code.toCharArray());
             if (matching(stretched, live).isEmpty()) {
-                byte[] salt = new byte[SALT_BYTES];
-                random.nextBytes(salt);
-                return new Drawn(code, new Verifier(text(salt), text(record(salt, stretched, delivery))));
+                byte[] own = new byte[SALT_BYTES];
+                random.nextBytes(own);
+                return new Drawn(code, new Verifier(text(own), text(record(own, stretched, delivery))));
             }
         }
     }
@@ -100,17 +108,23 @@ final class PickupCodes {
     }
 
     private byte[] stretched(char[] code) {
-        PBEKeySpec spec = new PBEKeySpec(code, keys.saltBytes(), iterations, BITS);
         try {
-            byte[] slow = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+            return key.mac(locker, slow(code, salt, iterations));
+        } finally {
+            Arrays.fill(code, '\0');
+        }
+    }
+
+    static byte[] slow(char[] code, byte[] salt, int iterations) {
+        PBEKeySpec spec = new PBEKeySpec(code, salt, iterations, BITS);
+        try {
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(spec)
                     .getEncoded();
-            return hmac(keys.codeBytes(), locker, slow);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         } finally {
             spec.clearPassword();
-            Arrays.fill(code, '\0');
         }
     }
 
@@ -118,7 +132,7 @@ final class PickupCodes {
         return hmac(salt, stretched, delivery.value().getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static byte[] hmac(byte[] key, byte[] first, byte[] second) {
+    static byte[] hmac(byte[] key, byte[] first, byte[] second) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));

@@ -23,8 +23,9 @@ final class FoldTest {
             }
             assertThat(Fold.of(Book.empty(Histories.CABINET), bodies)).isEqualTo(history.book());
         }
+        // A checkpoint holds the hash of the tables, which the store alone knows: its own tests fold from it.
         assertThat(seen)
                 .as("kinds in the histories")
-                .hasSize(parcellocker.agent.locker.Entry.class.getPermittedSubclasses().length);
+                .hasSize(parcellocker.agent.locker.Entry.class.getPermittedSubclasses().length - 1);
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.ledger.EntryCodec;
 import parcellocker.agent.ledger.Exports;
@@ -62,6 +64,44 @@ class ExportTest {
                 daily += last.day().equals("2026-04-02") ? 0 : 1;
             }
             assertThat(daily).isPositive();
+        }
+    }
+
+    @Test
+    void whatBefellItsCompartmentWhileItLayThereIsToldAndNothingOfLater() {
+        try (SqliteStore store = Bench.open(folder)) {
+            Entry rescue = new Entry.RescueOpened(Histories.CABINET.ids());
+            Entry silent = new Entry.BoardLost(new BoardId("1"), List.of(Entries.A01), 60_000);
+            Entry elsewhere = new Entry.DoorForced(Histories.CABINET.ids().getLast());
+            Bench.commit(store, new Entry.DoorForced(Entries.A01));
+            Bench.commit(store, Entries.authorised());
+            Bench.commit(store, Entries.opened());
+            Bench.commit(store, Entries.stored());
+            Bench.commit(store, rescue);
+            Bench.commit(store, silent);
+            Bench.commit(store, elsewhere);
+            Bench.commit(store, Entries.pickup());
+            Bench.commit(store, Entries.openedAgain());
+            Bench.commit(
+                    store, new Entry.PickupClosed(Entries.OUT, 5_000, Entry.PickupVerdict.COLLECTED, Optional.empty()));
+            Bench.commit(store, new Entry.GraceEnded(Entries.DELIVERY, Entries.A01));
+            Bench.commit(store, new Entry.DoorForced(Entries.A01));
+            Evidence evidence = Exports.of(store, Entries.DELIVERY, SIGNER).orElseThrow();
+            assertThat(Examination.faults(evidence, PUBLIC)).isEmpty();
+            assertThat(evidence.lines().stream()
+                            .flatMap(line -> Optional.ofNullable(line.body()).stream())
+                            .map(body ->
+                                    EntryCodec.read(body).entry().getClass().getSimpleName()))
+                    .containsExactly(
+                            "DepositAuthorised",
+                            "DoorOpened",
+                            "DepositClosed",
+                            "RescueOpened",
+                            "BoardLost",
+                            "PickupAuthorised",
+                            "DoorOpened",
+                            "PickupClosed",
+                            "GraceEnded");
         }
     }
 

@@ -19,7 +19,8 @@ final class MigrationTest {
             "time_floor",
             "modes",
             "epoch",
-            "signed_day");
+            "signed_day",
+            "checkpoint_age");
     private static final List<String> ADDED_TO_DELIVERIES =
             List.of("revoked", "storage_limit", "storage_counted", "storage_since", "storage_ended");
 
@@ -33,10 +34,14 @@ final class MigrationTest {
             Bench.commit(store, Entries.authorised(), Entries.opened(), Entries.stored());
             before = store.load();
             store.writer().once("drop table operator");
+            store.writer().once("drop trigger journal_is_not_cut");
+            store.writer().once("drop table checkpoint");
+            store.writer().once("create trigger journal_is_not_cut before delete on journal begin select 1; end");
             for (String column : ADDED) {
                 store.writer().once("alter table counters drop column " + column);
             }
             store.writer().once("alter table compartment drop column reachable");
+            store.writer().once("alter table meta drop column stretch");
             for (String column : ADDED_TO_DELIVERIES) {
                 store.writer().once("alter table delivery drop column " + column);
             }

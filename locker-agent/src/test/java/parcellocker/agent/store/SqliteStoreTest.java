@@ -26,6 +26,20 @@ final class SqliteStoreTest {
     private Path folder;
 
     @Test
+    void codesAreStretchedAsTheyWereDrawnAsLongAsAParcelIsInside() throws Exception {
+        try (SqliteStore store = Bench.open(folder)) {
+            store.stretchesBy(100_000);
+            store.stretchesBy(120_000);
+            Bench.commit(store, Entries.authorised(), Entries.opened(), Entries.stored());
+        }
+        try (SqliteStore store = Bench.open(folder)) {
+            store.stretchesBy(120_000);
+            assertThatThrownBy(() -> store.stretchesBy(100_000)).hasMessageContaining("LK-8005", "120000");
+            store.stretchesBy(120_000);
+        }
+    }
+
+    @Test
     void aNewLockerHasTheBookOfItsFirstDay() {
         try (SqliteStore store = Bench.open(folder)) {
             assertThat(store.load()).isEqualTo(Book.empty(Histories.CABINET));
@@ -52,7 +66,7 @@ final class SqliteStoreTest {
             sql.once("pragma page_size = 4096");
             sql.once("begin");
             Schema.migrate(sql, 0);
-            sql.run("insert into meta values (?, ?, 0)", Bench.LOCKER, Bench.EPOCH);
+            sql.run("insert into meta (locker, epoch, acked) values (?, ?, 0)", Bench.LOCKER, Bench.EPOCH);
             sql.once("commit");
         }
         assertThatThrownBy(() -> Bench.open(folder))

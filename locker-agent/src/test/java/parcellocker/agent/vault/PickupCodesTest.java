@@ -87,6 +87,22 @@ final class PickupCodesTest {
         assertThat(repeating.draw(delivery(2), live).code()).isEqualTo("87654321");
     }
 
+    /** As of a secure element: nothing but its answers is known. */
+    @Test
+    void theKeyMayLieElsewhereThanInTheFile() {
+        byte[] hidden = new byte[32];
+        random.nextBytes(hidden);
+        CodeKey element = (first, second) -> PickupCodes.hmac(hidden, first, second);
+        PickupCodes secured = new PickupCodes(element, keys.saltBytes(), "BJ-0001", 1, random);
+        PickupCodes.Drawn drawn = secured.draw(delivery(1), new TreeMap<>());
+        SortedMap<DeliveryId, Verifier> live = live(delivery(1), drawn.verifier());
+        assertThat(secured.match(drawn.code().toCharArray(), live)).contains(delivery(1));
+        assertThat(new PickupCodes(keys, "BJ-0001", 1, random)
+                        .match(drawn.code().toCharArray(), live))
+                .as("the file's key alone")
+                .isEmpty();
+    }
+
     @Test
     void anotherLockersKeyNameOrEffortNeverMatches() {
         PickupCodes.Drawn drawn = codes.draw(delivery(1), new TreeMap<>());

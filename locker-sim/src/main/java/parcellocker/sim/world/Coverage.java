@@ -23,7 +23,12 @@ final class Coverage {
      * rescue key is another program's, outside of the worlds.
      */
     private static final List<Class<?>> ELSEWHERE =
-            List.of(Entry.Enrolled.class, Entry.PossiblyInside.class, Entry.DaySigned.class, Entry.RescueOpened.class);
+            List.of(
+                    Entry.Enrolled.class,
+                    Entry.PossiblyInside.class,
+                    Entry.DaySigned.class,
+                    Entry.Checkpointed.class,
+                    Entry.RescueOpened.class);
 
     /** What the core can show to a person as a refusal or a failure. */
     private static final List<Problem> SHOWN = List.of(

@@ -66,6 +66,7 @@ final class CustodyOracle implements Oracle {
             case Entry.RemoteClosed ignored -> {}
             case Entry.AuditAuthorised ignored -> {}
             case Entry.ServiceChanged ignored -> {}
+            case Entry.Checkpointed ignored -> {}
             case Entry.StorageStarted ignored -> {}
             case Entry.StorageEnded ignored -> {}
             case Entry.BoardLost ignored -> {}

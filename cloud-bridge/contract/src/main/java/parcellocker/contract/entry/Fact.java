@@ -280,6 +280,9 @@ public sealed interface Fact {
     /** The city has taken a QR token of this delivery back: it opens nothing any more. */
     record TokenRevoked(String delivery, String token) implements Fact {}
 
+    /** From here on the journal can be folded without what was before: hash of the locker's book as it stood then. */
+    record Checkpointed(String state) implements Fact {}
+
     /** The locker may do less from here on, or more again. */
     record ModeChanged(Mode mode, boolean entered, String detail) implements Fact {}
 }

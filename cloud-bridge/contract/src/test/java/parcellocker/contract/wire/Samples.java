@@ -66,6 +66,7 @@ final class Samples {
                         V,
                         Fact.Believed.UNSURE,
                         false),
+                new Fact.Checkpointed(NAME),
                 new Fact.StorageStarted("d1", 86_400_000),
                 new Fact.StorageEnded("d1", 86_400_001),
                 new Fact.BoardLost("b1", List.of("A01", "A07"), 60_000),
