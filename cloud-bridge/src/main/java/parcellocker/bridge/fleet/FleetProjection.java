@@ -13,6 +13,7 @@ import parcellocker.contract.status.Status.Place;
 public final class FleetProjection {
     private static final String OPEN = "OPEN";
     private static final String CLOSED = "CLOSED";
+    private static final String UNKNOWN = "UNKNOWN";
     private static final String IN_SERVICE = "IN_SERVICE";
 
     private final FleetBook book;
@@ -79,8 +80,8 @@ public final class FleetProjection {
             case Fact.Checkpointed f -> {}
             case Fact.StorageStarted f -> {}
             case Fact.StorageEnded f -> {}
-            case Fact.BoardLost f -> {}
-            case Fact.BoardBack f -> {}
+            case Fact.BoardLost f -> f.compartments().forEach(each -> seen(each, CLOSED, UNKNOWN));
+            case Fact.BoardBack f -> f.compartments().forEach(each -> seen(each, UNKNOWN, CLOSED));
             case Fact.TokenRevoked f -> {}
             case Fact.ModeChanged f -> mode(f);
             case Fact.DaySigned f -> {}
@@ -212,6 +213,13 @@ public final class FleetProjection {
     private void door(String compartment, String door) {
         Place place = place(compartment);
         put(new Place(compartment, place.size(), place.custody(), place.service(), door));
+    }
+
+    /** A door that was last known open stays so in the city until the locker has seen it shut: somebody must look. */
+    private void seen(String compartment, String before, String after) {
+        if (place(compartment).door().equals(before)) {
+            door(compartment, after);
+        }
     }
 
     private void blocked(String compartment, BlockReason reason) {

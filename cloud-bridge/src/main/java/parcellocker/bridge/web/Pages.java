@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import parcellocker.bridge.fleet.Presence.Freshness;
 import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.intake.Cursor;
@@ -53,6 +55,20 @@ public final class Pages {
                                 .toList());
             }
             return columns.values();
+        }
+
+        /** Doors that stand open though nobody uses them: somebody must look inside and shut them. */
+        public String leftOpen() {
+            return named(place -> place.door().equals("OPEN") && place.service().startsWith("BLOCKED"));
+        }
+
+        /** Doors whose board does not answer. */
+        public String unanswered() {
+            return named(place -> place.door().equals("UNKNOWN"));
+        }
+
+        private String named(Predicate<Place> which) {
+            return places.stream().filter(which).map(Place::compartment).collect(Collectors.joining(", "));
         }
 
         /** How many compartments have this custody. */

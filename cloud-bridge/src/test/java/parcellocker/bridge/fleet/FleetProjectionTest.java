@@ -25,6 +25,16 @@ class FleetProjectionTest {
     }
 
     @Test
+    void a_silent_boards_doors_are_unknown_but_one_that_stood_open_still_does() {
+        hear(new Fact.BoardLost("b1", java.util.List.of("A01"), 60_000));
+        assertThat(place().door()).isEqualTo("UNKNOWN");
+        hear(new Fact.BoardBack("b1", java.util.List.of("A01")));
+        assertThat(place().door()).isEqualTo("CLOSED");
+        hear(new Fact.DoorForced("A01"), new Fact.BoardLost("b1", java.util.List.of("A01"), 60_000));
+        assertThat(place().door()).isEqualTo("OPEN");
+    }
+
+    @Test
     void the_end_of_a_grace_period_empties_what_was_being_unloaded() {
         collected();
         hear(new Fact.GraceEnded("d", "A01"));

@@ -90,6 +90,24 @@ class CheckpointTest {
     }
 
     @Test
+    void aCutThatAPowerCutEndsHalfWayIsGoneOnWith() throws SQLException {
+        long seq;
+        try (SqliteStore store = Bench.open(folder)) {
+            Bench.live(store, RANDOM, 600);
+            seq = checkpoint(store);
+            store.welcomed(Bench.EPOCH, seq);
+            assertThat(store.shorten(Long.MAX_VALUE)).as("there is more").isTrue();
+        }
+        try (SqliteStore store = Bench.open(folder)) {
+            assertThat(store.first()).isBetween(2L, seq - 1);
+            assertSoundFrom(store, seq);
+            shortenAll(store, Long.MAX_VALUE);
+            assertThat(store.first()).isEqualTo(seq);
+            assertSoundFrom(store, seq);
+        }
+    }
+
+    @Test
     void nothingGoesThatTheCityHasNot() {
         try (SqliteStore store = Bench.open(folder)) {
             Bench.live(store, RANDOM, 20);

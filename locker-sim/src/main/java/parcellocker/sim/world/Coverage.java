@@ -22,13 +22,12 @@ final class Coverage {
      * No seed lasts a day, and none enrols its locker anew: the image that is restored is proved by the agent's own tests. The
      * rescue key is another program's, outside of the worlds.
      */
-    private static final List<Class<?>> ELSEWHERE =
-            List.of(
-                    Entry.Enrolled.class,
-                    Entry.PossiblyInside.class,
-                    Entry.DaySigned.class,
-                    Entry.Checkpointed.class,
-                    Entry.RescueOpened.class);
+    private static final List<Class<?>> ELSEWHERE = List.of(
+            Entry.Enrolled.class,
+            Entry.PossiblyInside.class,
+            Entry.DaySigned.class,
+            Entry.Checkpointed.class,
+            Entry.RescueOpened.class);
 
     /** What the core can show to a person as a refusal or a failure. */
     private static final List<Problem> SHOWN = List.of(

@@ -18,6 +18,7 @@ final class Oracles {
                 new PulseOracle(world),
                 new OpeningOracle(world),
                 new CustodyOracle(world),
+                new ReminderOracle(world),
                 new StorageOracle(world),
                 new CredentialOracle(world),
                 new CommandOracle(world),
