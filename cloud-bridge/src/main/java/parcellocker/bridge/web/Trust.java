@@ -85,7 +85,8 @@ public final class Trust {
         Rest.json(ctx, 201, admitted.granted());
     }
 
-    private static EnrolmentWords.Asked asked(Fields fields) {
+    /** What a request to enrol holds. */
+    static EnrolmentWords.Asked asked(Fields fields) {
         EnrolmentWords.Asked asked = new EnrolmentWords.Asked(
                 fields.text("locker", LOCKER),
                 fields.text("token", "[A-Za-z0-9_-]{43}"),
@@ -104,13 +105,18 @@ public final class Trust {
         return asked;
     }
 
-    private void renew(Context ctx) {
-        Fields fields = Fields.of(ctx);
+    /** What a request to renew holds. */
+    static EnrolmentWords.Renewal renewal(Fields fields) {
         EnrolmentWords.Renewal asked = new EnrolmentWords.Renewal(
                 fields.text("locker", LOCKER),
                 fields.text("request", PEM),
                 fields.text("proof", "[A-Za-z0-9_-]{80,200}"));
         fields.done();
+        return asked;
+    }
+
+    private void renew(Context ctx) {
+        EnrolmentWords.Renewal asked = renewal(Fields.of(ctx));
         EnrolmentWords.Renewed renewed =
                 city.database().inTransaction(sql -> door.enrolments().renew(sql, asked));
         publish();

@@ -18,6 +18,8 @@ public final class RestFuzz {
             whole(asked.person().name());
             whole(asked.person().phone());
         });
+        read(bytes, Trust::asked);
+        read(bytes, Trust::renewal);
         read(bytes, RestFuzz::anything);
     }
 
