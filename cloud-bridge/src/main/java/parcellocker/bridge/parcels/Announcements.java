@@ -91,6 +91,16 @@ public final class Announcements {
         });
     }
 
+    /** Orders new codes of everything stored in a locker whose new board knows none of the old one's. */
+    public void renewAll(Sql sql, LockerId locker) {
+        List<String> stored = sql.all(
+                "select delivery from parcel_delivery where locker = ? and state = any (?) order by delivery",
+                row -> row.getString(1),
+                locker.value(),
+                List.of(State.STORED.name(), State.PICKUP_OPEN.name()));
+        stored.forEach(delivery -> directives.give(sql, locker, new Directive.RenewCode(delivery)));
+    }
+
     /** The locker that has a delivery which is not over. */
     static LockerId holder(Sql sql, String delivery, Optional<LockerId> at) {
         record Found(LockerId locker, State state) {}

@@ -77,6 +77,7 @@ public final class Trust {
             SqlBooks.enrol(sql, said.locker(), said.epoch());
             if (said.isAnew()) {
                 city.sayAgain(sql, said.locker());
+                city.announcements().renewAll(sql, said.locker());
             }
             return said;
         });

@@ -18,11 +18,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import parcellocker.bridge.Journal;
 import parcellocker.bridge.Postgres;
 import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Parcels;
@@ -34,6 +36,8 @@ import parcellocker.bridge.trust.Board;
 import parcellocker.bridge.trust.Enrolments;
 import parcellocker.bridge.trust.Papers;
 import parcellocker.contract.command.OperatorKey;
+import parcellocker.contract.directive.Directive;
+import parcellocker.contract.directive.Numbered;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.EnrolmentToken;
 import parcellocker.contract.wire.EnrolmentWords;
@@ -49,6 +53,9 @@ class EnrolmentListenerTest {
     private static final OperatorKey OPERATOR =
             new OperatorKey("ops-1", Jose.publicOf(Jose.newSigningKey()), List.of(OperatorKey.Right.OPEN));
 
+    private static final String DIRECTIVES = Jose.newSigningKey();
+
+    private static City city;
     private static Web web;
     private static EnrolmentListener listener;
     private static Client operator;
@@ -60,7 +67,7 @@ class EnrolmentListenerTest {
         Authority.Term year = new Authority.Term(Instant.now(), Duration.ofDays(365));
         Authority authority = Authority.create("Test", year);
         Database database = Postgres.migrated();
-        Directives directives = new Directives(database, Jose.newSigningKey());
+        Directives directives = new Directives(database, DIRECTIVES);
         Identity identity =
                 Papers.issue(authority, "listener", List.of("localhost"), year).identity();
         EnrolmentWords.City keys = new EnrolmentWords.City("d", "t", Jose.publicOf(SEALING));
@@ -72,7 +79,7 @@ class EnrolmentListenerTest {
                 Duration.ofHours(1),
                 Duration.ofDays(365));
         Trust.Door door = new Trust.Door(new Enrolments(terms, InstantSource.system()), REVOKED::add);
-        City city = city(database, directives);
+        city = city(database, directives);
         web = new Web(new Web.Address("127.0.0.1", 0, Client.KEY, true), city, new Changes(), Optional.of(door));
         listener = new EnrolmentListener(new EnrolmentListener.Address("127.0.0.1", 0, identity), city, door);
         operator = new Client(web.url());
@@ -157,6 +164,24 @@ class EnrolmentListenerTest {
         assertThat(locker.path("epoch").asLong()).isEqualTo(2);
         assertThat(given("EN-004")).isEqualTo(given + 1);
         assertThat(TOLD).containsExactly(new LockerId("EN-004"));
+    }
+
+    @Test
+    void a_replaced_board_draws_new_codes_for_what_is_stored() throws Exception {
+        register("EN-005");
+        LockerId locker = new LockerId("EN-005");
+        ask(EnrolmentWords.ENROL, Board.fresh().asks("EN-005", invited("EN-005"), false));
+        Journal journal = new Journal(locker, 1)
+                .deposit("00000000000000e1", "A01", "YTEN051", "code")
+                .deposit("00000000000000e2", "A02", "YTEN052", "code")
+                .pickup("00000000000000e2", "A02");
+        new Intake(city.books()).take(locker, journal.all());
+        ask(EnrolmentWords.ENROL, Board.fresh().asks("EN-005", invited("EN-005"), false));
+        assertThat(city.directives().untaken(locker, 100))
+                .extracting(one -> Json.read(Jose.verify(one.jws(), Jose.publicOf(DIRECTIVES)), Numbered.class)
+                        .directive())
+                .contains(new Directive.RenewCode("00000000000000e1"))
+                .doesNotContain(new Directive.RenewCode("00000000000000e2"));
     }
 
     @Test
