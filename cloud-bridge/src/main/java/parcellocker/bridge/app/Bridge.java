@@ -8,9 +8,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +15,6 @@ import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Presence;
-import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.link.Link;
@@ -45,8 +41,6 @@ import parcellocker.contract.wire.Jose;
 final class Bridge implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
     private static final int CONNECTIONS = 8;
-    private static final long REPEAT_SECONDS = 15;
-    private static final long COMMAND_SECONDS = 5;
     private static final long DATABASE_MILLIS = 10_000;
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -114,8 +108,8 @@ final class Bridge implements AutoCloseable {
         door.ifPresent(open -> admit(city, open));
         opened(talk);
         talk.start();
-        repeatRegularly(talk.conversation(), fleet, presence, storage);
-        repeatCommands(talk.conversation(), commands);
+        opened(new Rounds(new Rounds.Parts(talk.conversation(), fleet, presence, storage, commands), clock))
+                .start();
         return web.url();
     }
 
@@ -192,54 +186,6 @@ final class Bridge implements AutoCloseable {
             return opened(new HikariDataSource(pool));
         } catch (RuntimeException refused) {
             throw new ProblemException(Problem.STORE_FAILED, "PostgreSQL does not answer", refused);
-        }
-    }
-
-    /** A directive that got lost on the way is said again, without waiting for the next birth. */
-    private void repeatRegularly(Conversation conversation, Fleet fleet, Presence presence, Storage storage) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("repeat").daemon().factory());
-        Runnable repeat = () -> {
-            begin(conversation, storage);
-            repeat(conversation, fleet, presence);
-        };
-        var unused = timer.scheduleWithFixedDelay(repeat, REPEAT_SECONDS, REPEAT_SECONDS, TimeUnit.SECONDS);
-        opened(timer::shutdownNow);
-    }
-
-    /** A command lives a minute: what got lost on the way is said again soon. */
-    private void repeatCommands(Conversation conversation, Commands commands) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("commands").daemon().factory());
-        Runnable repeat = () -> {
-            try {
-                commands.waiting(clock.instant()).forEach(conversation::command);
-            } catch (RuntimeException broken) {
-                LOG.warn("{} commands were not repeated", Problem.STORE_FAILED.code(), broken);
-            }
-        };
-        var unused = timer.scheduleWithFixedDelay(repeat, COMMAND_SECONDS, COMMAND_SECONDS, TimeUnit.SECONDS);
-        opened(timer::shutdownNow);
-    }
-
-    /** Whose recipient has been told since, may lie from now on. */
-    private static void begin(Conversation conversation, Storage storage) {
-        try {
-            storage.begin().forEach(conversation::push);
-        } catch (RuntimeException broken) {
-            LOG.warn("{} storage was not begun", Problem.STORE_FAILED.code(), broken);
-        }
-    }
-
-    private void repeat(Conversation conversation, Fleet fleet, Presence presence) {
-        try {
-            fleet.all().stream()
-                    .filter(terminal -> terminal.taken() < terminal.given())
-                    .map(Terminal::locker)
-                    .filter(locker -> presence.of(locker, clock.instant()) == Presence.Freshness.LIVE)
-                    .forEach(conversation::repeat);
-        } catch (RuntimeException broken) {
-            LOG.warn("{} directives were not repeated", Problem.STORE_FAILED.code(), broken);
         }
     }
 
