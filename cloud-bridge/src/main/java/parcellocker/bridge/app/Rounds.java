@@ -1,0 +1,81 @@
+package parcellocker.bridge.app;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parcellocker.bridge.fleet.Commands;
+import parcellocker.bridge.fleet.Fleet;
+import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.fleet.Terminal;
+import parcellocker.bridge.parcels.Storage;
+import parcellocker.contract.problem.Problem;
+
+/** What a bridge does by itself, again and again. A round that fails is told and ends neither the others nor the next one. */
+final class Rounds implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+    private static final long REPEAT_SECONDS = 15;
+    /** A command lives a minute: what got lost on the way is said again soon. */
+    private static final long COMMAND_SECONDS = 5;
+
+    private final Parts parts;
+    private final InstantSource clock;
+    private final ScheduledExecutorService directives = timer("repeat");
+    private final ScheduledExecutorService commands = timer("commands");
+
+    /** What it goes round. */
+    record Parts(Conversation conversation, Fleet fleet, Presence presence, Storage storage, Commands commands) {}
+
+    Rounds(Parts parts, InstantSource clock) {
+        this.parts = parts;
+        this.clock = clock;
+    }
+
+    private static ScheduledExecutorService timer(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    void start() {
+        every(REPEAT_SECONDS, directives, "storage was not begun", this::beginStorage);
+        every(REPEAT_SECONDS, directives, "directives were not repeated", this::repeatDirectives);
+        every(COMMAND_SECONDS, commands, "commands were not repeated", this::repeatCommands);
+    }
+
+    private static void every(long seconds, ScheduledExecutorService timer, String complaint, Runnable round) {
+        Runnable careful = () -> {
+            try {
+                round.run();
+            } catch (RuntimeException broken) {
+                LOG.warn("{} {}", Problem.STORE_FAILED.code(), complaint, broken);
+            }
+        };
+        var unused = timer.scheduleWithFixedDelay(careful, seconds, seconds, TimeUnit.SECONDS);
+    }
+
+    /** Whose recipient has been told since, may lie from now on. */
+    private void beginStorage() {
+        parts.storage().begin().forEach(parts.conversation()::push);
+    }
+
+    /** A directive that got lost on the way is said again, without waiting for the next birth. */
+    private void repeatDirectives() {
+        parts.fleet().all().stream()
+                .filter(terminal -> terminal.taken() < terminal.given())
+                .map(Terminal::locker)
+                .filter(locker -> parts.presence().of(locker, clock.instant()) == Presence.Freshness.LIVE)
+                .forEach(parts.conversation()::repeat);
+    }
+
+    private void repeatCommands() {
+        parts.commands().waiting(clock.instant()).forEach(parts.conversation()::command);
+    }
+
+    @Override
+    public void close() {
+        directives.shutdownNow();
+        commands.shutdownNow();
+    }
+}
