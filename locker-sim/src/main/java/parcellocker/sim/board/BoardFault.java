@@ -22,4 +22,12 @@ public sealed interface BoardFault {
 
     /** The answer bears the next board's address: it is not ours. */
     record Foreign() implements BoardFault {}
+
+    /**
+     * One contact of a reading comes turned over.
+     *
+     * @param contact its channel, from 1
+     * @param isChecked the check byte is turned with it, so that it is right again
+     */
+    record Turned(int contact, boolean isChecked) implements BoardFault {}
 }

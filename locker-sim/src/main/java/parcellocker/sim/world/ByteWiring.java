@@ -115,7 +115,11 @@ final class ByteWiring implements Wiring {
         long origin = world.machine().bootedAt();
         if (input instanceof Input.DoorSeen seen) {
             edges.computeIfAbsent(seen.compartment(), none -> new ArrayList<>())
-                    .add(new Edges(seen.level(), since(seen.openedAt(), origin), since(seen.closedAt(), origin)));
+                    .add(new Edges(
+                            seen.level(),
+                            since(seen.openedAt(), origin),
+                            since(seen.closedAt(), origin),
+                            since(seen.readAt(), origin)));
         } else if (input instanceof Input.PulseReport report) {
             told.add(new Told(report.opening(), report.outcome(), world.time().now()));
         }
@@ -157,7 +161,12 @@ final class ByteWiring implements Wiring {
         return List.copyOf(strandOf.keySet());
     }
 
-    private Strand strand(BoardId id) {
+    /** Whether nothing can come from that board now. */
+    boolean isMute(BoardId board) {
+        return strand(board).tap().isUnplugged() || dead.getOrDefault(board, false);
+    }
+
+    Strand strand(BoardId id) {
         return Optional.ofNullable(strandOf.get(id)).orElseThrow();
     }
 
@@ -219,7 +228,7 @@ final class ByteWiring implements Wiring {
     @Override
     public boolean sawTruly(CompartmentId id, long since) {
         Bay bay = world.plant().bay(id);
-        boolean down = strand(bay.board()).tap().isUnplugged() || dead.getOrDefault(bay.board(), false);
+        boolean down = isMute(bay.board());
         long quietSince = troubledAt.getOrDefault(bay.board(), 0L) + RECOVERY;
         return !down && quietSince <= since && bay.isHonestSince(since);
     }

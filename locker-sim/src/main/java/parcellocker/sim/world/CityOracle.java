@@ -22,6 +22,17 @@ final class CityOracle implements Oracle {
                     "S-13",
                     () -> "a parcel of another locker is taken");
         }
+        bounded("ids of commands", after.commands().recent().size(), 64);
+        bounded("approvals", after.commands().approvals().size(), 64);
+        bounded("remote openings", after.commands().openedAt().size(), 10);
+        bounded("refusals", after.commands().refusedAt().size(), 100);
+        bounded(
+                "keys of operators",
+                after.commands().counters().values().size(),
+                Keyring.LOCKER.operators().size());
+        bounded("wrong codes", after.codeGuesses().failedAt().size(), 30);
+        bounded("wrong PINs", after.pinGuesses().failedAt().size(), 30);
+        bounded("wrong answers", after.answers().failedAt().size(), 6);
         int compartments = world.plant().bays().size();
         int openings = after.openings().values().size();
         Violation.unless(
@@ -31,5 +42,9 @@ final class CityOracle implements Oracle {
                 deliveries <= 2 * compartments + 1,
                 "S-27",
                 () -> deliveries + " deliveries in " + compartments + " compartments");
+    }
+
+    private static void bounded(String what, int size, int most) {
+        Violation.unless(size <= most, "S-27", () -> size + " " + what + " are remembered");
     }
 }

@@ -1,6 +1,7 @@
 package parcellocker.sim.world;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Custody;
@@ -25,11 +26,14 @@ final class Convergence {
         int boots = world.machine().boot();
         world.runFor(3 * MINUTE);
         long committed = world.disk().last();
+        Optional<String> ordered = world.operators().lastOrder();
         world.runFor(MINUTE);
         // A batch in flight when the link came is sent again after 8 s, a broker holds nothing back any more: 60 s is
         // much.
         require(world.disk().acked() >= committed, "L-3", () -> "not acknowledged: " + committed);
         require(world.town().hall().hasAllAnswers(), "L-7", () -> "directives have no answer");
+        boolean answered = ordered.stream().allMatch(world.town().hall()::hasAnswer);
+        require(answered, "L-7", () -> "no answer to command " + ordered);
         require(world.machine().boot() - boots <= 3, "L-8", () -> "it starts again and again");
         world.weather().shutDoors();
         world.runFor(world.setup().profile().graceMillis() + 6 * MINUTE);

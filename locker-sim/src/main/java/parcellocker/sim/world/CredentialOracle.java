@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.locker.Book;
@@ -36,6 +37,8 @@ final class CredentialOracle implements Oracle {
     public void read(Line line, Book before, Book after) {
         if (line.entry() instanceof Entry.PickupAuthorised a) {
             authorised(a);
+            boolean armed = after.deliveries().get(a.delivery()).access().state() != Access.State.LIVE;
+            Violation.unless(armed, "S-10", () -> a.credential() + " opens and is as good as before");
         } else if (line.entry() instanceof Entry.PickupClosed c) {
             closed(c);
         } else if (line.entry() instanceof Entry.DoorLeftOpen l && l.collected()) {

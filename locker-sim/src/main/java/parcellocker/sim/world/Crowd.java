@@ -73,7 +73,7 @@ final class Crowd {
             courier();
         } else if (chance.happens(wild)) {
             stranger();
-        } else if (chance.happens(0.25)) {
+        } else if (chance.happens(0.35)) {
             world.street().comes(new TechnicianPerson(world, chance.fork("technician" + people++)));
         } else if (chance.happens(0.3)) {
             holder();

@@ -37,8 +37,12 @@ enum Fault {
     CLOCK_LOST,
     /** Something else fills the disk for a while. */
     DISK_LOW,
+    /** So much waits for the city that the journal is at its limit. */
+    JOURNAL_FULL,
+    /** The process before this one was the third to crash in a row. */
+    CRASHES,
     /** The machine starts with a time that is years wrong. */
-    CLOCK_JUMP(Depth.DEEP),
+    CLOCK_JUMP,
     LINK_DOWN,
     MESSAGE_LOST,
     MESSAGE_DOUBLED,
@@ -70,6 +74,10 @@ enum Fault {
     /** Another board's answer. */
     REPLY_FOREIGN(Depth.DEEP),
     REPLY_NOISE(Depth.DEEP),
+    /** One reading of a contact comes turned over, and its check is right. */
+    READING_TURNED(Depth.DEEP),
+    /** A contact comes turned over again and again, and the check of each answer is wrong. */
+    READING_DAMAGED(Depth.DEEP),
     /** The adapter gives back what it sends. */
     ECHO(Depth.DEEP),
     /** A release arrives as that of another door, its check right. */

@@ -13,6 +13,9 @@ interface Hall {
 
     boolean hasAllAnswers();
 
+    /** Whether it knows what the locker did with that command. */
+    boolean hasAnswer(String command);
+
     /** The last entry of the contiguous prefix that the city has committed. */
     long applied();
 

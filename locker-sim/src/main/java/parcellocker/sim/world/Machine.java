@@ -55,6 +55,12 @@ final class Machine implements Clock, Screen {
                 world.setup(), new Loop.World(this, world.disk(), world.wiring(), world.box(), this, world.uplink())));
         world.wiring().boot();
         happens(new Input.Started("sim"));
+        if (isOn() && world.faults().strikes(Fault.CRASHES, 0.25)) {
+            happens(new Input.Crashed("Touched"));
+        }
+        if (isOn()) {
+            world.storage().look();
+        }
         if (isOn()) {
             world.uplink().boot();
         }
@@ -67,9 +73,11 @@ final class Machine implements Clock, Screen {
         }
         steps++;
         world.trace().line("input", input);
+        world.oracles().happens(input);
         try {
             loop.get().turn(input);
             settled = true;
+            world.oracles().happened(input, glass.map(Shown::page));
         } catch (PowerCut | StoreException end) {
             ends(end);
         }

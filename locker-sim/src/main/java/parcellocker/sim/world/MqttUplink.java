@@ -69,11 +69,16 @@ final class MqttUplink implements Uplink {
     @Override
     public void command(SignedCommand signed, boolean retained) {
         if (!retained && chance.happens(0.5)) {
-            ((RealHall) world.town().hall()).order(signed);
+            orders(signed);
         } else {
             Topic topic = new Topic(Options.ID, Topic.Kind.COMMAND);
             broker.brings(Message.of(topic, Json.write(signed)), retained);
         }
+    }
+
+    @Override
+    public void orders(SignedCommand signed) {
+        ((RealHall) world.town().hall()).order(signed);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Custody;
+import parcellocker.agent.locker.CommandMemory;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.uplink.CityKeys;
 import parcellocker.agent.uplink.CommandReader;
@@ -25,6 +26,7 @@ import parcellocker.contract.wire.OperatorSign;
  */
 final class Operators {
     private static final long MINUTE = 60_000;
+    private static final int FLOOD = 120;
     private final World world;
     private final Chance chance;
     private final CommandReader reader;
@@ -48,6 +50,9 @@ final class Operators {
     void begin() {
         if (chance.happens(0.6)) {
             world.time().in(chance.between(20_000, 90_000), this::someday);
+        }
+        if (chance.happens(0.04)) {
+            flood();
         }
     }
 
@@ -73,11 +78,30 @@ final class Operators {
         world.time().in(chance.between(15_000, 120_000), this::someday);
     }
 
+    /** Somebody repeats themselves: more commands than a locker may remember, each refused. */
+    private void flood() {
+        for (int n = 0; n < FLOOD; n++) {
+            world.time()
+                    .in(
+                            chance.between(20_000, 400_000),
+                            () -> send(Twists.locker(good(), "another-locker"), "ops-1", List.of()));
+        }
+    }
+
     /** Somebody with an operator's key wants every door at once. */
     private void burst() {
         for (long n = chance.between(3, 8); n > 0; n--) {
             world.time().in(chance.between(0, 150_000), () -> carry(signed(good(), "ops-1", approvers(true)), false));
         }
+    }
+
+    /** A good command on a line that is healthy; empty if the locker has refused so much today that it writes no more down. */
+    Optional<String> lastOrder() {
+        Command good = good();
+        List<Long> refused = world.disk().load().commands().refusedAt();
+        boolean isTold = refused.size() < CommandMemory.MOST_REFUSALS_PER_DAY;
+        world.uplink().orders(signed(good, "ops-1", approvers(true)));
+        return isTold ? Optional.of(good.id()) : Optional.empty();
     }
 
     private void order() {
@@ -155,7 +179,8 @@ final class Operators {
                             retained, world.uplink().session(), world.machine().uptime()));
             arrived(commanded.command().id(), retained);
             int boot = world.machine().boot();
-            long stall = chance.happens(0.15) ? chance.between(MINUTE / 2, 2 * MINUTE) : 0;
+            long stall =
+                    !world.faults().areHealed() && chance.happens(0.15) ? chance.between(MINUTE / 2, 2 * MINUTE) : 0;
             world.time().in(stall, () -> {
                 if (world.machine().isAlive(boot)) {
                     happens(commanded);

@@ -1,7 +1,11 @@
 package parcellocker.sim.world;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Page;
 
 /** All oracles of a world, and the journal folded line by line for them. */
 final class Oracles {
@@ -13,7 +17,7 @@ final class Oracles {
     Oracles(World world, Book first) {
         this.world = world;
         this.folded = first;
-        this.all = List.of(
+        List<Oracle> both = List.of(
                 new JournalOracle(world),
                 new PulseOracle(world),
                 new OpeningOracle(world),
@@ -24,7 +28,20 @@ final class Oracles {
                 new CommandOracle(world),
                 new ScreenOracle(world),
                 new SecretOracle(world),
-                new CityOracle(world));
+                new CityOracle(world),
+                new ModeOracle(world));
+        this.all = new ArrayList<>(both);
+        if (world.wiring() instanceof ByteWiring bytes) {
+            all.add(new ReadingOracle(world, bytes));
+        }
+    }
+
+    void happens(Input input) {
+        all.forEach(oracle -> oracle.happens(input));
+    }
+
+    void happened(Input input, Optional<Page> page) {
+        all.forEach(oracle -> oracle.happened(input, page));
     }
 
     /** Asks every rule. */

@@ -3,7 +3,9 @@ package parcellocker.sim.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.Input;
@@ -16,6 +18,7 @@ final class PlainHall implements Hall {
     private final World world;
     private final SortedMap<Long, Line> inbox = new TreeMap<>();
     private final List<Input.Directive> directives = new ArrayList<>();
+    private final SortedSet<String> answered = new TreeSet<>();
     private long applied;
     private long cursor;
 
@@ -66,6 +69,10 @@ final class PlainHall implements Hall {
     private void apply(Line line) {
         if (line.entry() instanceof Entry.DirectiveTaken taken) {
             cursor = Math.max(cursor, taken.number());
+        } else if (line.entry() instanceof Entry.CommandAuthorised authorised) {
+            answered.add(authorised.command());
+        } else if (line.entry() instanceof Entry.CommandRefused refused) {
+            answered.add(refused.command());
         }
         world.town().read(line, seal -> line.secret(seal).substring(SEAL));
     }
@@ -73,6 +80,11 @@ final class PlainHall implements Hall {
     @Override
     public boolean hasAllAnswers() {
         return cursor == directives.size();
+    }
+
+    @Override
+    public boolean hasAnswer(String command) {
+        return answered.contains(command);
     }
 
     @Override

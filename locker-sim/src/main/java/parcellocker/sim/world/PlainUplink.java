@@ -66,6 +66,11 @@ final class PlainUplink implements Uplink {
     }
 
     @Override
+    public void orders(SignedCommand signed) {
+        command(signed, false);
+    }
+
+    @Override
     public void publish() {
         world.power().around("publish", () -> {
             maySendTo = world.disk().last();

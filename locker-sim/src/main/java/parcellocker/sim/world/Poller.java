@@ -201,7 +201,7 @@ final class Poller {
             }
             level = to;
             lastKnown = to == Level.UNKNOWN ? lastKnown : to;
-            told.add(new Wiring.Edges(to, openedAt, closedAt));
+            told.add(new Wiring.Edges(to, openedAt, closedAt, world.time().now()));
             report();
         }
 

@@ -79,6 +79,12 @@ final class RealHall implements Hall {
     }
 
     @Override
+    public boolean hasAnswer(String command) {
+        return books.fleet(Options.ID).answers().stream()
+                .anyMatch(answer -> answer.command().equals(command));
+    }
+
+    @Override
     public long applied() {
         return applied;
     }

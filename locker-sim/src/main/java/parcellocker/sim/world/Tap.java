@@ -1,6 +1,8 @@
 package parcellocker.sim.world;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +21,12 @@ final class Tap {
     /** The same if it fires all 24. */
     private static final long ALL_MILLIS = 12_000;
 
+    /** The next answer that is turned comes later than any that was turned before it. */
+    private static final long TURNED_APART = 30_000;
+
+    /** More than are asked while news wait for a full inbox. */
+    private static final int MOST_EXCHANGES = 300;
+
     private final World world;
     private final Chance chance;
     private final LineEnd end;
@@ -28,6 +36,16 @@ final class Tap {
     private double bitErrors;
     private IntConsumer hears = value -> {};
     private long strayUntil = -1;
+    private long spoiltAt = Long.MIN_VALUE;
+    private long turnedAt = Long.MIN_VALUE / 2;
+    private final Deque<Exchanged> exchanges = new ArrayDeque<>();
+
+    /**
+     * A request of the locker.
+     *
+     * @param heardAt when the line gave the first byte after it; -1: never yet
+     */
+    private record Exchanged(int address, long sentAt, long heardAt) {}
 
     /** A board on the line. */
     record Hung(BoardId id, Xor8aBoard board) {}
@@ -38,7 +56,10 @@ final class Tap {
         this.end = end;
         this.stranger = stranger;
         this.chance = chance;
-        end.listen((value, nanos) -> hears.accept(spoilt(value)));
+        end.listen((value, nanos) -> {
+            heard();
+            hears.accept(spoilt(value));
+        });
     }
 
     void hang(int address, Hung board) {
@@ -72,11 +93,45 @@ final class Tap {
         hears = holder;
     }
 
+    /** Since when no byte was changed in a way that its check may not show. */
+    boolean isSoundSince(long time) {
+        return spoiltAt < time;
+    }
+
+    /** Whether the line gave anything between the last request to that address before then, and then. */
+    boolean wasAnswered(int address, long by) {
+        return exchanges.stream()
+                .filter(each -> each.address() == address && each.sentAt() < by)
+                .reduce((first, second) -> second)
+                .filter(last -> last.heardAt() >= 0 && last.heardAt() <= by)
+                .isPresent();
+    }
+
+    private void asked(int address) {
+        exchanges.add(new Exchanged(address, world.time().now(), -1));
+        if (exchanges.size() > MOST_EXCHANGES) {
+            exchanges.remove();
+        }
+    }
+
+    private void heard() {
+        if (!exchanges.isEmpty() && exchanges.getLast().heardAt() < 0) {
+            Exchanged last = exchanges.removeLast();
+            exchanges.add(
+                    new Exchanged(last.address(), last.sentAt(), world.time().now()));
+        }
+    }
+
     /** The locker sends. */
     void send(byte[] bytes) {
+        asked(bytes[1] & 0xFF);
         Hung asked = boards.get(bytes[1] & 0xFF);
         if (asked != null) {
+            if (!asked.board().faults().present().isEmpty()) {
+                world.wiring().troubles(asked.id());
+            }
             befall(asked, (bytes[0] & 0xFF) == RELEASE ? 0.3 : 0.02);
+            turns(asked);
         }
         byte[] sent = bytes.clone();
         if ((bytes[0] & 0xFF) == RELEASE && world.faults().strikes(Fault.FRAME_TWISTED, 0.2)) {
@@ -120,18 +175,54 @@ final class Tap {
     private void befall(Hung asked, double most) {
         befalls(asked, Fault.UNANSWERED_FIRED, most, new BoardFault.Withhold(true));
         befalls(asked, Fault.UNANSWERED_SILENT, most, new BoardFault.Withhold(false));
-        befalls(asked, Fault.REPLY_LATE, most, new BoardFault.Late(chance.between(100, 900) * 1_000_000));
+        befalls(asked, Fault.REPLY_LATE, most, late(), (int) chance.between(1, 4));
         befalls(asked, Fault.REPLY_CUT, most, new BoardFault.Cut((int) chance.between(0, 4)));
         befalls(asked, Fault.REPLY_FOREIGN, most, new BoardFault.Foreign());
         befalls(asked, Fault.REPLY_NOISE, most, new BoardFault.Noise((int) chance.between(1, 20)));
         befalls(asked, Fault.ECHO, most, new BoardFault.Echo());
     }
 
+    private BoardFault late() {
+        return new BoardFault.Late(chance.between(100, 900) * 1_000_000);
+    }
+
     private void befalls(Hung asked, Fault fault, double most, BoardFault what) {
+        befalls(asked, fault, most, what, 1);
+    }
+
+    private void befalls(Hung asked, Fault fault, double most, BoardFault what, int requests) {
         if (world.faults().strikes(fault, most)) {
-            asked.board().faults().inject(what, 1);
+            asked.board().faults().inject(what, requests);
+            world.wiring().troubles(asked.id());
+            if (what instanceof BoardFault.Foreign) {
+                spoilt();
+            }
+        }
+    }
+
+    /** A contact is read wrongly: once with a right check, or some times with a wrong one. Never twice in a row with a right one. */
+    private void turns(Hung asked) {
+        boolean isRare = world.time().now() > turnedAt + TURNED_APART && !isNoisy();
+        if (!isRare) {
+            return;
+        }
+        boolean once = world.faults().strikes(Fault.READING_TURNED, 0.02);
+        if (once || world.faults().strikes(Fault.READING_DAMAGED, 0.01)) {
+            turnedAt = world.time().now();
+            int channel = chance.pick(world.plant().bays().stream()
+                            .filter(bay -> bay.board().equals(asked.id()))
+                            .toList())
+                    .built()
+                    .lock()
+                    .channel()
+                    .number();
+            asked.board().faults().inject(new BoardFault.Turned(channel, once), once ? 1 : (int) chance.between(2, 6));
             world.wiring().troubles(asked.id());
         }
+    }
+
+    private void spoilt() {
+        spoiltAt = world.time().now();
     }
 
     private int spoilt(int value) {
@@ -142,6 +233,7 @@ final class Tap {
         for (int bit = 0; bit < 8; bit++) {
             if (chance.happens(bitErrors)) {
                 spoilt ^= 1 << bit;
+                spoilt();
             }
         }
         boards.values().forEach(each -> world.wiring().troubles(each.id()));

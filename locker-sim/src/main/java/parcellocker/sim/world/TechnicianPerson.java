@@ -27,7 +27,7 @@ final class TechnicianPerson implements Person {
         this.world = world;
         this.chance = chance;
         this.hands = new Hands(world, name());
-        this.forgetful = chance.happens(0.35);
+        this.forgetful = chance.happens(0.2);
         this.looks = forgetful ? 6 : (int) chance.between(1, 5);
     }
 
@@ -97,7 +97,7 @@ final class TechnicianPerson implements Person {
         }
         considered = false;
         List<Page.Place> places = new ArrayList<>(home.attention());
-        if (places.isEmpty() || chance.happens(0.3)) {
+        if (places.isEmpty() || chance.happens(0.5)) {
             places.addAll(home.others());
         }
         CompartmentId where = chance.pick(places).compartment();

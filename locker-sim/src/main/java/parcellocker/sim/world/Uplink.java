@@ -19,4 +19,7 @@ interface Uplink extends City {
 
     /** A command sets out for the locker; {@code retained}: as one that the broker kept. */
     void command(SignedCommand signed, boolean retained);
+
+    /** An operator's command through the city, which says it again until it is answered or over. */
+    void orders(SignedCommand signed);
 }

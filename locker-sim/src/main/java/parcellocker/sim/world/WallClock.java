@@ -14,9 +14,10 @@ final class WallClock {
     /** {@code lost}: it starts without a word of the city. With a wire to the city every process does. */
     WallClock(World world, boolean lost, Chance chance) {
         this.world = world;
-        boolean jumps = world.faults().strikes(Fault.CLOCK_JUMP, 0.5);
+        boolean unsaid = lost || world.depth().isDeep();
+        boolean jumps = unsaid && world.faults().strikes(Fault.CLOCK_JUMP, 0.5);
         this.offset = jumps ? chance.between(-TEN_YEARS, TEN_YEARS) : 0;
-        this.saidAt = lost || world.depth().isDeep() ? NEVER : world.time().now();
+        this.saidAt = unsaid ? NEVER : world.time().now();
     }
 
     /** The city's word. */

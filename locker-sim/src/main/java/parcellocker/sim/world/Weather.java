@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.Level;
-import parcellocker.agent.locker.Input;
 
 /** Faults that come by themselves and go after a while. */
 final class Weather {
@@ -40,17 +39,17 @@ final class Weather {
             world.time().in(chance.between(3_000, 200_000), () -> world.uplink().link(true));
         }
         if (strikes(Fault.DISK_LOW)) {
-            room(1 << 20);
-            world.time().in(chance.between(3_000, 200_000), () -> room(1L << 40));
+            world.storage().fills(chance.happens(0.3));
+            world.time().in(chance.between(3_000, 200_000), world.storage()::recovers);
+        }
+        if (world.faults().strikes(Fault.JOURNAL_FULL, SELDOM / 2)) {
+            world.storage().outgrows();
+            world.time().in(chance.between(3_000, 200_000), world.storage()::recovers);
         }
         if (strikes(Fault.POWER_ANY_TIME)) {
             world.machine().die("the power goes");
         }
         world.time().in(EVERY, this::turn);
-    }
-
-    private void room(long freeBytes) {
-        world.machine().happens(new Input.StorageSeen(freeBytes, 1L << 33, true, 0));
     }
 
     private boolean strikes(Fault fault) {
@@ -126,7 +125,7 @@ final class Weather {
         if (!world.depth().isDeep()) {
             world.machine().trustClock();
         }
-        room(1L << 40);
+        world.storage().recovers();
         for (Bay bay : world.plant().bays()) {
             repair(bay);
         }

@@ -23,7 +23,7 @@ interface Wiring extends Boards {
     record Told(OpeningId opening, Outcome outcome, long at) {}
 
     /** What the core was told of a door; absolute times, or -1. */
-    record Edges(Level level, long openedAt, long closedAt) {}
+    record Edges(Level level, long openedAt, long closedAt, long readAt) {}
 
     List<Asked> asked();
 

@@ -30,6 +30,7 @@ final class World {
     private final Street street;
     private final Crowd crowd;
     private final Weather weather;
+    private final Storage storage;
     private final Oracles oracles;
     private final Chance chance;
 
@@ -58,6 +59,7 @@ final class World {
         this.operators = new Operators(this, chance.fork("operators"));
         this.street = new Street(this);
         this.crowd = new Crowd(this, chance.fork("crowd"));
+        this.storage = new Storage(this);
         this.weather = new Weather(this, chance.fork("weather"));
         this.oracles = new Oracles(this, first);
     }
@@ -79,6 +81,7 @@ final class World {
         crowd.begin();
         operators.begin();
         weather.begin();
+        storage.begin();
         town.hall().begin();
         runFor(options.faultMillis());
         new Convergence(this).demand();
@@ -181,6 +184,10 @@ final class World {
 
     Weather weather() {
         return weather;
+    }
+
+    Storage storage() {
+        return storage;
     }
 
     Oracles oracles() {

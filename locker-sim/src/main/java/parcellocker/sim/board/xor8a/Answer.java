@@ -6,6 +6,9 @@ import parcellocker.sim.clockwork.Chance;
 
 /** An answer on its way out: its bytes, none for silence, and how long it takes to begin. */
 final class Answer {
+    /** Length of an answer about one lock. */
+    private static final int SHORT = 5;
+
     private byte[] bytes;
     private long delayNanos;
 
@@ -32,6 +35,7 @@ final class Answer {
             case BoardFault.Noise noise -> bytes = behind(noise.bytes(), stray);
             case BoardFault.Late late -> delayNanos += late.nanos();
             case BoardFault.Foreign foreign -> bytes = asNextBoard();
+            case BoardFault.Turned turned -> bytes = turned(turned.contact() - 1, turned.isChecked());
         }
     }
 
@@ -42,6 +46,20 @@ final class Answer {
         }
         System.arraycopy(bytes, 0, longer, count, bytes.length);
         return longer;
+    }
+
+    /** A reading of all, its status bytes with channel 1 last, as most boards send them; anything shorter stays as it is. */
+    private byte[] turned(int bit, boolean isChecked) {
+        int at = bytes.length - 3 - bit / 8;
+        if (at < 2 || bytes.length <= SHORT) {
+            return bytes;
+        }
+        byte[] other = bytes.clone();
+        other[at] ^= (byte) (1 << bit % 8);
+        if (isChecked) {
+            other[other.length - 1] ^= (byte) (1 << bit % 8);
+        }
+        return other;
     }
 
     /** The same frame from address + 1, with its check byte put right. */
