@@ -38,6 +38,10 @@ final class Convergence {
         world.weather().shutDoors();
         world.runFor(world.setup().profile().graceMillis() + 6 * MINUTE);
         atRest();
+        if (world.endsWithOldImage()) {
+            new OldImage(world).demand();
+            return;
+        }
         everyLiveCodeWorks();
         world.runFor(world.setup().profile().graceMillis() + MINUTE);
         atRest();

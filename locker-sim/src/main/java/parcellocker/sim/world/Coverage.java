@@ -18,16 +18,12 @@ final class Coverage {
     /** Of all seeds, at least so many must show each thing. */
     private static final double LEAST = 0.01;
 
-    /**
-     * No seed lasts a day, and none enrols its locker anew: the image that is restored is proved by the agent's own tests. The
-     * rescue key is another program's, outside of the worlds.
-     */
-    private static final List<Class<?>> ELSEWHERE = List.of(
-            Entry.Enrolled.class,
-            Entry.PossiblyInside.class,
-            Entry.DaySigned.class,
-            Entry.Checkpointed.class,
-            Entry.RescueOpened.class);
+    /** No seed lasts a day or fills a journal to its checkpoint. The rescue key is another program's, outside of the worlds. */
+    private static final List<Class<?>> ELSEWHERE =
+            List.of(Entry.DaySigned.class, Entry.Checkpointed.class, Entry.RescueOpened.class);
+
+    /** Old images are put back in the plain world alone. */
+    private static final List<Class<?>> PLAIN = List.of(Entry.Enrolled.class, Entry.PossiblyInside.class);
 
     /** What the core can show to a person as a refusal or a failure. */
     private static final List<Problem> SHOWN = List.of(
@@ -62,6 +58,8 @@ final class Coverage {
             Problem.CHALLENGE_LOCKED,
             Problem.CLOCK_NOT_TRUSTED,
             Problem.STORAGE_LOW,
+            Problem.JOURNAL_LIMIT,
+            Problem.UNSTABLE,
             Problem.SCAN_TOO_LONG);
 
     /** Why commands are refused, by the reader before and by the core in the journal. */
@@ -83,7 +81,7 @@ final class Coverage {
 
     Coverage(Depth depth) {
         for (Class<?> entry : Entry.class.getPermittedSubclasses()) {
-            if (!ELSEWHERE.contains(entry)) {
+            if (!ELSEWHERE.contains(entry) && !(depth.isDeep() && PLAIN.contains(entry))) {
                 expect("entry " + entry.getSimpleName());
             }
         }
@@ -91,6 +89,9 @@ final class Coverage {
             expect("page " + page.getSimpleName());
         }
         SHOWN.forEach(problem -> expect("problem " + problem));
+        if (!depth.isDeep()) {
+            expect("problem " + Problem.OLD_IMAGE);
+        }
         REFUSED.forEach(problem -> expect("command " + problem));
         for (Fault fault : Fault.values()) {
             if (fault.isOf(depth)) {

@@ -35,6 +35,7 @@ final class Disk implements Store, Journal, AutoCloseable {
     private final Chance chance;
     private final Optional<RealDisk> real;
     private final List<Line> journal = new ArrayList<>();
+    private final Images images = new Images();
     private Book book;
     private long sealsGoneTo;
     private Cursor cursor = Cursor.start(EPOCH);
@@ -126,6 +127,17 @@ final class Disk implements Store, Journal, AutoCloseable {
             write(entry, commit.stamp(), boot);
         }
         book = commit.after();
+        if (world.endsWithOldImage()) {
+            images.keep(journal.size(), book);
+        }
+    }
+
+    /** What was there after an earlier commit is all there is. */
+    void putBack(Chance which) {
+        int seq = images.any(which, journal.size());
+        book = images.at(seq);
+        journal.subList(seq, journal.size()).clear();
+        cursor = new Cursor(EPOCH, seq, Math.min(cursor.acked(), seq));
     }
 
     private void write(Entry entry, Stamp stamp, int boot) {
@@ -155,11 +167,6 @@ final class Disk implements Store, Journal, AutoCloseable {
             return both;
         }
         return entry instanceof Entry.CodeRenewed renewed ? List.of(renewed.codeAttachment()) : List.of();
-    }
-
-    /** The city says it has everything up to there. */
-    void acknowledged(long upTo) {
-        acknowledged(EPOCH, upTo);
     }
 
     @Override

@@ -41,6 +41,8 @@ enum Fault {
     JOURNAL_FULL,
     /** The process before this one was the third to crash in a row. */
     CRASHES,
+    /** An earlier image of the disk is put back, at the end. */
+    OLD_IMAGE(Depth.PLAIN),
     /** The machine starts with a time that is years wrong. */
     CLOCK_JUMP,
     LINK_DOWN,

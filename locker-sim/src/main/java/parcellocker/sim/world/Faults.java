@@ -35,6 +35,11 @@ final class Faults {
         return true;
     }
 
+    /** Whether this seed knows it. */
+    boolean has(Fault fault) {
+        return rates.containsKey(fault);
+    }
+
     void heal() {
         healed = true;
     }

@@ -104,6 +104,11 @@ final class Operators {
         return isTold ? Optional.of(good.id()) : Optional.empty();
     }
 
+    /** A good command of two operators stands at the locker's door to the city, whatever the line does. */
+    void callsAt() {
+        arrives(signed(good(), "ops-1", approvers(true)), false);
+    }
+
     private void order() {
         Command good = good();
         switch ((int) chance.between(0, 9)) {
@@ -180,7 +185,7 @@ final class Operators {
             arrived(commanded.command().id(), retained);
             int boot = world.machine().boot();
             long stall =
-                    !world.faults().areHealed() && chance.happens(0.15) ? chance.between(MINUTE / 2, 2 * MINUTE) : 0;
+                    !world.faults().areHealed() && chance.happens(0.25) ? chance.between(MINUTE / 2, 3 * MINUTE) : 0;
             world.time().in(stall, () -> {
                 if (world.machine().isAlive(boot)) {
                     happens(commanded);

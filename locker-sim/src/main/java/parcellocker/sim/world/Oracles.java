@@ -13,6 +13,7 @@ final class Oracles {
     private final List<Oracle> all;
     private Book folded;
     private int read;
+    private boolean resting;
 
     Oracles(World world, Book first) {
         this.world = world;
@@ -36,6 +37,13 @@ final class Oracles {
         }
     }
 
+    /** From now on no rule is asked: what comes has its own. */
+    void rest() {
+        check();
+        resting = true;
+        all.clear();
+    }
+
     void happens(Input input) {
         all.forEach(oracle -> oracle.happens(input));
     }
@@ -46,6 +54,9 @@ final class Oracles {
 
     /** Asks every rule. */
     void check() {
+        if (resting) {
+            return;
+        }
         boolean grown = read < world.disk().journal().size();
         while (read < world.disk().journal().size()) {
             Line line = world.disk().journal().get(read++);

@@ -106,7 +106,7 @@ final class PlainUplink implements Uplink {
             return;
         }
         try {
-            world.disk().acknowledged(upTo);
+            world.disk().acknowledged(Disk.EPOCH, upTo);
         } catch (PowerCut end) {
             world.machine().ends(end);
         }

@@ -8,8 +8,12 @@ final class World {
     /** One deep seed in so many has the product's own store on a disk that loses power; the others a store in memory. */
     private static final int REAL_DISK_EVERY = 10;
 
+    /** Of the worlds that know an old image one in so many ends with it, the others as usual. */
+    private static final int OLD_IMAGE_EVERY = 4;
+
     private final Depth depth;
     private final boolean realDisk;
+    private final boolean endsWithOldImage;
     private final Options options;
     private final Timeline time = new Timeline();
     private final Seen seen = new Seen();
@@ -41,6 +45,7 @@ final class World {
         this.options = Options.drawn(chance.fork("options"));
         this.trace = new Trace(time, aloud);
         this.faults = new Faults(depth, chance.fork("faults"), trace, seen);
+        this.endsWithOldImage = faults.has(Fault.OLD_IMAGE) && seed % OLD_IMAGE_EVERY == 0;
         this.power = new Power(faults, chance.fork("power"));
         Book first = Book.empty(options.setup().cabinet());
         this.plant = new Plant(options.setup().cabinet(), time, faults, trace, chance.fork("plant"));
@@ -107,6 +112,10 @@ final class World {
 
     boolean hasRealDisk() {
         return realDisk;
+    }
+
+    boolean endsWithOldImage() {
+        return endsWithOldImage;
     }
 
     Tokens tokens() {

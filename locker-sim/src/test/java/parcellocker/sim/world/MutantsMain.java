@@ -26,8 +26,8 @@ public final class MutantsMain {
 
     private MutantsMain() {}
 
-    /** What became of a mutant; {@code seed} 0: none found it. */
-    private record Trial(Mutant mutant, long seed, String rule) {
+    /** What became of a mutant, and after how long; {@code seed} 0: none found it. */
+    private record Trial(Mutant mutant, long seed, double seconds, String rule) {
         boolean isKilled() {
             return seed > 0;
         }
@@ -37,21 +37,30 @@ public final class MutantsMain {
     public static void main(String[] args) throws Exception {
         int seeds = Integer.parseInt(args[0]);
         String only = args[1].equals("all") ? "" : args[1];
+        long began = System.nanoTime();
         List<Trial> trials = tried(Mutant.all(only), seeds);
-        System.out.printf(Locale.ROOT, "%n%-42s %-6s %6s  %s%n", "mutant", "world", "seed", "what was broken");
+        System.out.printf(
+                Locale.ROOT, "%n%-42s %-6s %6s %8s  %s%n", "mutant", "world", "seed", "seconds", "what was broken");
         trials.forEach(MutantsMain::tell);
         long survived = trials.stream().filter(trial -> !trial.isKilled()).count();
-        System.out.printf(Locale.ROOT, "%d mutants, %d survived up to %d seeds each%n", trials.size(), survived, seeds);
+        System.out.printf(
+                Locale.ROOT,
+                "%d mutants, %d survived up to %d seeds each, %.0f s%n",
+                trials.size(),
+                survived,
+                seeds,
+                secondsSince(began));
         System.exit(survived == 0 && !trials.isEmpty() ? 0 : 1);
     }
 
     private static void tell(Trial trial) {
         System.out.printf(
                 Locale.ROOT,
-                "%-42s %-6s %6s  %s%n",
+                "%-42s %-6s %6s %8.1f  %s%n",
                 trial.mutant().name(),
                 trial.mutant().world(),
                 trial.isKilled() ? trial.seed() : "-",
+                trial.seconds(),
                 trial.rule().substring(0, Math.min(MOST_TOLD, trial.rule().length())));
     }
 
@@ -71,16 +80,21 @@ public final class MutantsMain {
 
     private static Trial tried(Mutant mutant, int seeds) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("mutant");
+        long began = System.nanoTime();
         try {
             Matcher killed = KILLED.matcher(ran(mutant, folder, seeds));
             Trial trial = killed.find()
-                    ? new Trial(mutant, Long.parseLong(killed.group(1)), killed.group(2))
-                    : new Trial(mutant, 0, "SURVIVED " + seeds + " seeds");
+                    ? new Trial(mutant, Long.parseLong(killed.group(1)), secondsSince(began), killed.group(2))
+                    : new Trial(mutant, 0, secondsSince(began), "SURVIVED " + seeds + " seeds");
             tell(trial);
             return trial;
         } finally {
             remove(folder);
         }
+    }
+
+    private static double secondsSince(long nanoTime) {
+        return (System.nanoTime() - nanoTime) / 1e9;
     }
 
     private static String ran(Mutant mutant, Path folder, int seeds) throws IOException, InterruptedException {
@@ -89,6 +103,8 @@ public final class MutantsMain {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
+                        // Most trials end within a minute: the slower compiler would never earn its time.
+                        "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-Dsun.misc.unsafe.memory.access=allow",
                         "-cp",

@@ -146,6 +146,16 @@ class Xor8aBoardTest {
     }
 
     @Test
+    void aContactOfAReadingComesTurnedOverWithOrWithoutItsCheck() {
+        board.faults().inject(new BoardFault.Turned(9, true), 1);
+        assertThat(exchange(READ_ALL, 50)).isEqualTo("8001FFFEFF334C");
+        board.faults().inject(new BoardFault.Turned(1, false), 1);
+        assertThat(exchange(READ_ALL, 50)).isEqualTo("8001FFFFFE334D");
+        board.faults().inject(new BoardFault.Turned(1, true), 1);
+        assertThat(exchange(OPEN_1, 50)).as("no reading").isEqualTo(OPEN_1);
+    }
+
+    @Test
     void doorTroublesShowOnTheLine() {
         plant.trouble(1, Trouble.JAM);
         exchange(OPEN_1, 400);
