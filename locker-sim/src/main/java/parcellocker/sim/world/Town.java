@@ -105,7 +105,9 @@ final class Town {
                 digits,
                 world.tokens().genuine(token));
         notices.put(deposit.delivery(), notice);
-        issue(new Input.Directive.StartStorage(deposit.delivery(), chance.between(1, 60) * 60_000));
+        Input.Directive storage = new Input.Directive.StartStorage(deposit.delivery(), chance.between(1, 60) * 60_000);
+        // Not while the city reads what is new: to say something makes it read again.
+        world.time().in(0, () -> issue(storage));
         world.trace().line("notice", notice.recipient() + " " + notice.delivery());
         world.crowd().notified(notice);
     }
