@@ -5,10 +5,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import parcellocker.contract.entry.Entry;
 import parcellocker.contract.entry.Fact;
-import parcellocker.contract.entry.Fact.AuditVerdict;
-import parcellocker.contract.entry.Fact.DepositVerdict;
-import parcellocker.contract.entry.Fact.Failure;
-import parcellocker.contract.entry.Fact.PickupVerdict;
 import parcellocker.contract.entry.Stamp;
 
 /** What a fact says about deliveries. Facts about deliveries nobody has heard of say nothing. */
@@ -36,14 +32,15 @@ public final class ParcelProjection {
             case Fact.PickupAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.PICKUP);
             case Fact.RecallAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.RECALL);
             case Fact.DoorOpened f -> book.opening(f.opening()).ifPresent(this::opened);
-            case Fact.DepositClosed f -> finish(f.opening(), state -> after(f.verdict()));
-            case Fact.PickupClosed f -> finish(f.opening(), state -> after(f.verdict(), state));
+            case Fact.DepositClosed f -> finish(f.opening(), state -> Verdicts.after(f.verdict()));
+            case Fact.PickupClosed f -> finish(f.opening(), state -> Verdicts.after(f.verdict(), state));
             case Fact.RecallClosed f -> finish(f.opening(), state -> f.taken() ? State.RECALLED : State.UNCERTAIN);
             case Fact.OpeningFailed f ->
                 book.opening(f.opening())
-                        .ifPresent(opening -> finish(f.opening(), state -> after(opening, f.failure(), state)));
+                        .ifPresent(
+                                opening -> finish(f.opening(), state -> Verdicts.after(opening, f.failure(), state)));
             case Fact.DoorLeftOpen f ->
-                finish(f.opening(), state -> f.collected() ? State.COLLECTED : uncertain(state));
+                finish(f.opening(), state -> f.collected() ? State.COLLECTED : Verdicts.uncertain(state));
             case Fact.DoorClosedLate f -> remark(f.opening());
             case Fact.PersonAnswered f -> remark(f.opening());
             case Fact.GraceEnded f -> note(f.delivery(), "");
@@ -66,9 +63,9 @@ public final class ParcelProjection {
             case Fact.CompartmentBlocked f -> {}
             case Fact.CommandAuthorised f -> staff(f.opening(), f.delivery(), Opening.Kind.REMOTE);
             case Fact.CommandRefused f -> {}
-            case Fact.RemoteClosed f -> finish(f.opening(), ParcelProjection::uncertain);
+            case Fact.RemoteClosed f -> finish(f.opening(), Verdicts::uncertain);
             case Fact.AuditAuthorised f -> staff(f.opening(), f.delivery(), Opening.Kind.AUDIT);
-            case Fact.AuditClosed f -> finish(f.opening(), state -> after(f.verdict(), state));
+            case Fact.AuditClosed f -> finish(f.opening(), state -> Verdicts.after(f.verdict(), state));
             case Fact.ServiceChanged f -> {}
         }
     }
@@ -82,7 +79,7 @@ public final class ParcelProjection {
         if (byStaff && isInside) {
             book.openedByStaff(opening.delivery(), opening.opening(), entry.stamp());
         }
-        move(opening, state -> opened(opening, state));
+        move(opening, state -> Verdicts.opened(opening, state));
     }
 
     private void overdue(String id, boolean isOver) {
@@ -90,53 +87,6 @@ public final class ParcelProjection {
             book.put(delivery.overdue(isOver));
             note(id, "");
         });
-    }
-
-    private static State opened(Opening opening, State state) {
-        return switch (opening.kind()) {
-            case DEPOSIT, CHECK -> State.LOADING;
-            // A reopening in the grace period, and a courier's recall, do not take back what was.
-            case PICKUP -> state == State.COLLECTED ? state : State.PICKUP_OPEN;
-            case RECALL, AUDIT -> state;
-            case REMOTE -> uncertain(state);
-        };
-    }
-
-    private static State after(DepositVerdict verdict) {
-        return switch (verdict) {
-            case STORED -> State.STORED;
-            case WITHDRAWN, FOUND_OCCUPIED, FOUND_BROKEN -> State.WITHDRAWN;
-            case UNSURE -> State.UNCERTAIN;
-        };
-    }
-
-    private static State after(AuditVerdict verdict, State before) {
-        return switch (verdict) {
-            case EMPTY -> before.isOver() ? before : State.MISSING;
-            case INSIDE -> before == State.UNCERTAIN ? State.STORED : before;
-            case UNSURE -> uncertain(before);
-        };
-    }
-
-    private static State after(PickupVerdict verdict, State before) {
-        return switch (verdict) {
-            case COLLECTED, REOPENED -> State.COLLECTED;
-            case TOO_SHORT, UNATTENDED -> uncertain(before);
-            case PUT_BACK -> State.REFUSED;
-        };
-    }
-
-    private static State after(Opening opening, Failure failure, State before) {
-        return switch (failure) {
-            case JAMMED, NOT_SENT -> opening.kind() == Opening.Kind.DEPOSIT ? State.FAILED : before;
-            case ALREADY_OPEN -> opening.kind() == Opening.Kind.DEPOSIT ? State.FAILED : uncertain(before);
-            case BUS_ERROR, NO_FEEDBACK -> uncertain(before);
-        };
-    }
-
-    /** What is over stays over. */
-    private static State uncertain(State before) {
-        return before.isOver() ? before : State.UNCERTAIN;
     }
 
     private void deposit(Fact.DepositAuthorised f) {
@@ -232,7 +182,7 @@ public final class ParcelProjection {
     /** A restart found it unfinished: nobody knows what the door did. */
     private void lost(Opening opening) {
         book.put(opening.done());
-        move(opening, ParcelProjection::uncertain);
+        move(opening, Verdicts::uncertain);
     }
 
     private void remark(String opening) {

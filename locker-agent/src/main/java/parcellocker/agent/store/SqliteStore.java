@@ -23,21 +23,19 @@ import parcellocker.contract.problem.Problem;
 public final class SqliteStore implements Store, Journal, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
 
-    private final Object writing = new Object();
-    private final Sql writer;
+    private final Writing writing;
     private final Reading reading;
     private final LogSize log;
     private Book book;
-    private boolean poisoned;
     private volatile Head head;
     private volatile Figures figures = Figures.NONE;
 
     private SqliteStore(Opened.Connections connections) throws SQLException {
-        this.writer = connections.writer();
+        this.writing = new Writing(connections.writer());
         this.reading = new Reading(connections.reader());
         this.head = connections.head();
-        this.book = Tables.read(writer);
-        this.log = new LogSize(writer);
+        this.book = Tables.read(writing.sql());
+        this.log = new LogSize(writing.sql());
     }
 
     /**
@@ -67,7 +65,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
     public Book load() {
         synchronized (writing) {
             try {
-                return Tables.read(writer);
+                return Tables.read(writing.sql());
             } catch (SQLException broken) {
                 throw Failures.of("reading the book", broken);
             } catch (IllegalArgumentException | IllegalStateException broken) {
@@ -83,7 +81,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
                 throw new IllegalStateException("the commit does not start from the book that was committed last");
             }
             List<JournalTable.Row> rows = Chained.rows(head, commit);
-            transaction(() -> write(commit, rows));
+            writing.transaction(sql -> write(sql, commit, rows));
             JournalTable.Row last = rows.getLast();
             long acked = last.epoch() == head.epoch() ? head.acked() : 0;
             head = new Head(last.epoch(), last.seq(), last.hash(), acked);
@@ -92,37 +90,17 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
         }
     }
 
-    private void write(Commit commit, List<JournalTable.Row> rows) throws SQLException {
+    private void write(Sql sql, Commit commit, List<JournalTable.Row> rows) throws SQLException {
         for (int i = 0; i < rows.size(); i++) {
             JournalTable.Row row = rows.get(i);
-            JournalTable.append(writer, row);
-            Seals.of(commit.entries().get(i)).write(writer, row.epoch(), row.seq());
+            JournalTable.append(sql, row);
+            Seals.of(commit.entries().get(i)).write(sql, row.epoch(), row.seq());
         }
-        Checkpoints.write(writer, commit, rows);
+        Checkpoints.write(sql, commit, rows);
         if (rows.getLast().epoch() != head.epoch()) {
-            writer.run("update meta set epoch = ?, acked = 0", rows.getLast().epoch());
+            sql.run("update meta set epoch = ?, acked = 0", rows.getLast().epoch());
         }
-        Tables.write(writer, commit.before(), commit.after());
-    }
-
-    /** What is written in one transaction. */
-    private interface Writes {
-        void run() throws SQLException;
-    }
-
-    private void transaction(Writes writes) {
-        if (poisoned) {
-            throw Failures.refusal(Problem.STORE_FAILED, "an earlier write failed: restart");
-        }
-        poisoned = true;
-        try {
-            writer.run("begin immediate");
-            writes.run();
-            writer.run("commit");
-        } catch (SQLException broken) {
-            throw Failures.of("a commit", broken);
-        }
-        poisoned = false;
+        Tables.write(sql, commit.before(), commit.after());
     }
 
     private void count(int entries) {
@@ -159,7 +137,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
             Cursor before = cursor();
             Cursor after = before.acknowledged(epoch, upTo);
             if (!after.equals(before)) {
-                transaction(() -> moveTo(after));
+                writing.transaction(sql -> moveTo(sql, after));
                 head = headAt(after);
             }
         }
@@ -181,9 +159,9 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
         synchronized (writing) {
             Cursor after = cursor().welcomed(epoch, upTo);
             if (after.epoch() == epoch && after.acked() == upTo) {
-                transaction(() -> {
-                    moveTo(after);
-                    JournalTable.dropAttachments(writer, epoch, upTo);
+                writing.transaction(sql -> {
+                    moveTo(sql, after);
+                    JournalTable.dropAttachments(sql, epoch, upTo);
                 });
                 head = headAt(after);
             }
@@ -194,8 +172,8 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
         return new Cursor(head.epoch(), head.seq(), head.acked());
     }
 
-    private void moveTo(Cursor cursor) throws SQLException {
-        writer.run("update meta set acked = ?", cursor.acked());
+    private static void moveTo(Sql sql, Cursor cursor) throws SQLException {
+        sql.run("update meta set acked = ?", cursor.acked());
     }
 
     private Head headAt(Cursor cursor) {
@@ -220,18 +198,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
      */
     public boolean shorten(long youngestAge) {
         synchronized (writing) {
-            try {
-                Checkpoints.At acked = new Checkpoints.At(head.epoch(), head.acked());
-                Optional<Checkpoints.At> to = Checkpoints.last(writer, youngestAge, acked);
-                boolean isDue = to.isPresent() && Checkpoints.isAnythingBefore(writer, to.get());
-                boolean[] more = new boolean[1];
-                if (isDue) {
-                    transaction(() -> more[0] = Checkpoints.cut(writer, to.get()));
-                }
-                return more[0];
-            } catch (SQLException broken) {
-                throw Failures.of("looking for a checkpoint", broken);
-            }
+            return Upkeep.shorten(writing, youngestAge, new Checkpoints.At(head.epoch(), head.acked()));
         }
     }
 
@@ -243,20 +210,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
      */
     public void stretchesBy(int rounds) {
         synchronized (writing) {
-            try {
-                long before = writer.number("select stretch from meta");
-                boolean isInUse = before != 0 && !book.deliveries().values().isEmpty();
-                if (before != rounds && isInUse) {
-                    throw Failures.refusal(
-                            Problem.CONFIG_CONFLICT,
-                            "stretch: codes of parcels inside were drawn with " + before + "; set it back");
-                }
-                if (before != rounds) {
-                    transaction(() -> writer.run("update meta set stretch = ?", rounds));
-                }
-            } catch (SQLException broken) {
-                throw Failures.of("reading the stretch", broken);
-            }
+            Upkeep.stretchesBy(writing, rounds, !book.deliveries().values().isEmpty());
         }
     }
 
@@ -267,7 +221,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
 
     /** The writing connection, for tests that must make it fail. */
     Sql writer() {
-        return writer;
+        return writing.sql();
     }
 
     @Override
@@ -275,7 +229,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
         synchronized (writing) {
             try {
                 reading.close();
-                writer.close();
+                writing.sql().close();
             } catch (SQLException broken) {
                 throw Failures.of("closing", broken);
             }

@@ -1,0 +1,58 @@
+package parcellocker.bridge.parcels;
+
+import parcellocker.contract.entry.Fact.AuditVerdict;
+import parcellocker.contract.entry.Fact.DepositVerdict;
+import parcellocker.contract.entry.Fact.Failure;
+import parcellocker.contract.entry.Fact.PickupVerdict;
+
+/** What a door's answer makes of a delivery. */
+final class Verdicts {
+    private Verdicts() {}
+
+    static State opened(Opening opening, State state) {
+        return switch (opening.kind()) {
+            case DEPOSIT, CHECK -> State.LOADING;
+            // A reopening in the grace period, and a courier's recall, do not take back what was.
+            case PICKUP -> state == State.COLLECTED ? state : State.PICKUP_OPEN;
+            case RECALL, AUDIT -> state;
+            case REMOTE -> uncertain(state);
+        };
+    }
+
+    static State after(DepositVerdict verdict) {
+        return switch (verdict) {
+            case STORED -> State.STORED;
+            case WITHDRAWN, FOUND_OCCUPIED, FOUND_BROKEN -> State.WITHDRAWN;
+            case UNSURE -> State.UNCERTAIN;
+        };
+    }
+
+    static State after(AuditVerdict verdict, State before) {
+        return switch (verdict) {
+            case EMPTY -> before.isOver() ? before : State.MISSING;
+            case INSIDE -> before == State.UNCERTAIN ? State.STORED : before;
+            case UNSURE -> uncertain(before);
+        };
+    }
+
+    static State after(PickupVerdict verdict, State before) {
+        return switch (verdict) {
+            case COLLECTED, REOPENED -> State.COLLECTED;
+            case TOO_SHORT, UNATTENDED -> uncertain(before);
+            case PUT_BACK -> State.REFUSED;
+        };
+    }
+
+    static State after(Opening opening, Failure failure, State before) {
+        return switch (failure) {
+            case JAMMED, NOT_SENT -> opening.kind() == Opening.Kind.DEPOSIT ? State.FAILED : before;
+            case ALREADY_OPEN -> opening.kind() == Opening.Kind.DEPOSIT ? State.FAILED : uncertain(before);
+            case BUS_ERROR, NO_FEEDBACK -> uncertain(before);
+        };
+    }
+
+    /** What is over stays over. */
+    static State uncertain(State before) {
+        return before.isOver() ? before : State.UNCERTAIN;
+    }
+}
