@@ -19,6 +19,7 @@ import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.link.Link;
 import parcellocker.bridge.parcels.Announcements;
+import parcellocker.bridge.parcels.Expected;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.bridge.parcels.Storage;
@@ -74,7 +75,7 @@ final class Bridge implements AutoCloseable {
         SqlBooks books = new SqlBooks(database);
         Intake intake = new Intake(books);
         books.readableNow().forEach(intake::replay);
-        Directives directives = new Directives(database, keys.directives());
+        Directives directives = new Directives(database, keys.directives(), new Expected(keys.sealing()));
         Presence presence = new Presence();
         Changes changes = new Changes();
         changes.start();
@@ -108,7 +109,7 @@ final class Bridge implements AutoCloseable {
         door.ifPresent(open -> admit(city, open));
         opened(talk);
         talk.start();
-        opened(new Rounds(new Rounds.Parts(talk.conversation(), fleet, presence, storage, commands), clock))
+        opened(new Rounds(new Rounds.Parts(talk.conversation(), directives, presence, storage, commands), clock))
                 .start();
         return web.url();
     }

@@ -87,6 +87,10 @@ public final class Conversation implements Listener {
         Status status = Json.read(payload, Status.class);
         if (status instanceof Status.Birth birth) {
             Cursor cursor = intake.born(locker, birth);
+            if (birth.epoch() == cursor.epoch()) {
+                // Before the welcome: without one the locker says again how far it is.
+                directives.met(locker, birth, birth.head() < cursor.upTo());
+            }
             welcome(locker, birth, cursor);
         }
         if (presence.heard(locker, status, clock.instant())) {
@@ -176,12 +180,16 @@ public final class Conversation implements Listener {
         }
         for (Directives.Given given : directives.untaken(locker, WINDOW)) {
             if (given.number() > sent.getOrDefault(locker, 0L)) {
-                if (!outlet.publish(new Topic(locker, Topic.Kind.DIRECTIVES), given.jws())) {
+                if (!given.messages().stream().allMatch(message -> publish(locker, message))) {
                     return;
                 }
                 sent.put(locker, given.number());
             }
         }
+    }
+
+    private boolean publish(LockerId locker, String message) {
+        return outlet.publish(new Topic(locker, Topic.Kind.DIRECTIVES), message);
     }
 
     /** Sends what operators ordered and the locker has not answered: the same bytes again and again, until they expire. */

@@ -7,9 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.bridge.fleet.Commands;
-import parcellocker.bridge.fleet.Fleet;
+import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Presence;
-import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.parcels.Storage;
 import parcellocker.contract.problem.Problem;
 
@@ -26,7 +25,7 @@ final class Rounds implements AutoCloseable {
     private final ScheduledExecutorService commands = timer("commands");
 
     /** What it goes round. */
-    record Parts(Conversation conversation, Fleet fleet, Presence presence, Storage storage, Commands commands) {}
+    record Parts(Conversation conversation, Directives directives, Presence presence, Storage storage, Commands commands) {}
 
     Rounds(Parts parts, InstantSource clock) {
         this.parts = parts;
@@ -62,9 +61,7 @@ final class Rounds implements AutoCloseable {
 
     /** A directive that got lost on the way is said again, without waiting for the next birth. */
     private void repeatDirectives() {
-        parts.fleet().all().stream()
-                .filter(terminal -> terminal.taken() < terminal.given())
-                .map(Terminal::locker)
+        parts.directives().waiting().stream()
                 .filter(locker -> parts.presence().of(locker, clock.instant()) == Presence.Freshness.LIVE)
                 .forEach(parts.conversation()::repeat);
     }

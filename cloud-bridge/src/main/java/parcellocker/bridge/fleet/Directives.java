@@ -5,24 +5,50 @@ import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.directive.Numbered;
-import parcellocker.contract.problem.Problem;
-import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.status.Status;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
 
-/** The log of directives: signed, numbered per locker without gaps, sent again until the locker has answered. */
+/** What lockers are told, in PostgreSQL: signed, numbered, kept and sent again until it is answered, see {@link Dispatch}. */
 public final class Directives implements DirectiveLog {
     private final Database database;
     private final String privateJwk;
+    private final Standing standing;
 
-    public Directives(Database database, String privateJwk) {
-        this.database = database;
-        this.privateJwk = privateJwk;
+    /** What another system of the city says to a locker now. */
+    @FunctionalInterface
+    public interface Standing {
+        Said at(Sql sql, LockerId locker);
     }
 
-    /** A directive as it travels. */
-    public record Given(long number, String jws) {}
+    /**
+     * With the couriers, all that a locker is told at once.
+     *
+     * @param parcels that may still come
+     * @param orders about what lies there, which change nothing if they are given again
+     */
+    public record Said(List<Directive.Parcel> parcels, List<Directive> orders) {
+        public static final Said NOTHING = new Said(List.of(), List.of());
+
+        public Said {
+            parcels = List.copyOf(parcels);
+            orders = List.copyOf(orders);
+        }
+    }
+
+    public Directives(Database database, String privateJwk, Standing standing) {
+        this.database = database;
+        this.privateJwk = privateJwk;
+        this.standing = standing;
+    }
+
+    /** A directive as it travels; a full list in as many messages as it has pages. */
+    public record Given(long number, List<String> messages) {
+        public Given {
+            messages = List.copyOf(messages);
+        }
+    }
 
     /**
      * Appends a directive in somebody's transaction; the locker's row is locked until it ends, so numbers have no gaps.
@@ -30,41 +56,54 @@ public final class Directives implements DirectiveLog {
      * @return its number
      */
     public long give(Sql sql, LockerId locker, Directive directive) {
-        long number = sql.one(
-                        "update fleet_locker set given = given + 1 where locker = ? returning given",
-                        row -> row.getLong(1),
-                        locker.value())
-                .orElseThrow(() -> new ProblemException(Problem.LOCKER_UNKNOWN, "no locker " + locker));
-        sql.change(
-                "insert into fleet_directive (locker, number, kind, jws) values (?, ?, ?, ?)",
-                locker.value(),
-                number,
-                directive.getClass().getSimpleName(),
-                signed(locker, number, directive));
-        return number;
+        return dispatch(sql, locker).give(directive);
     }
 
     @Override
     public String welcome(LockerId locker, Directive.Welcome welcome) {
-        return signed(locker, 0, welcome);
+        return signed(locker, welcome);
     }
 
     /** The pages with which a locker in a former epoch is told to begin a new one. */
     public List<String> enrolment(LockerId locker, List<Directive.Enrol> pages) {
-        return pages.stream().map(page -> signed(locker, 0, page)).toList();
+        return pages.stream().map(page -> signed(locker, page)).toList();
+    }
+
+    @Override
+    public void met(LockerId locker, Status.Birth birth, boolean isOld) {
+        database.inTransaction(sql -> {
+            dispatch(sql, locker).met(birth, isOld, () -> whole(sql, locker));
+            return locker;
+        });
     }
 
     @Override
     public List<Given> untaken(LockerId locker, int most) {
-        return database.inTransaction(sql -> sql.all(
-                "select number, jws from fleet_directive join fleet_locker using (locker)"
-                        + " where locker = ? and number > taken order by number limit ?",
-                row -> new Given(row.getLong(1), row.getString(2)),
-                locker.value(),
-                most));
+        return database.inTransaction(sql -> given(dispatch(sql, locker).untaken(most, () -> whole(sql, locker))));
     }
 
-    private String signed(LockerId locker, long number, Directive directive) {
-        return Jose.sign(Json.write(new Numbered(locker.value(), number, directive)), privateJwk);
+    /** Rows of a log as they travel. */
+    public static List<Given> given(List<LogBook.Row> rows) {
+        return rows.stream().map(row -> new Given(row.number(), row.messages())).toList();
+    }
+
+    /** Lockers that have not answered everything. */
+    public List<LockerId> waiting() {
+        return database.inTransaction(sql -> sql.all(
+                "select locker from fleet_locker where taken < given or beyond > 0 order by locker",
+                row -> new LockerId(row.getString(1))));
+    }
+
+    private Whole whole(Sql sql, LockerId locker) {
+        Said said = standing.at(sql, locker);
+        return new Whole(said.parcels(), Couriers.all(sql), said.orders());
+    }
+
+    private Dispatch dispatch(Sql sql, LockerId locker) {
+        return new Dispatch(new SqlLogBook(sql, locker), locker, privateJwk);
+    }
+
+    private String signed(LockerId locker, Directive directive) {
+        return Jose.sign(Json.write(Numbered.loose(locker.value(), 0, directive)), privateJwk);
     }
 }

@@ -57,7 +57,7 @@ public final class Fleet {
             return Registered.NEW;
         }
         boolean anew = sql.change(
-                        "update fleet_locker set enrol_from = given, taken = given where locker = ? and epoch < ?",
+                        "update fleet_locker set enrol_from = given, taken = given, beyond = 0 where locker = ? and epoch < ?",
                         asked.locker().value(),
                         asked.epoch())
                 == 1;

@@ -2,7 +2,6 @@ package parcellocker.bridge.fleet;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.status.Status;
 
@@ -41,8 +40,8 @@ public interface FleetBook {
     /** A mode of the locker began or ended. */
     void mode(Fact.Mode mode, boolean entered);
 
-    /** The locker answered the directive of that number. */
-    void taken(long number, @Nullable String refused);
+    /** What it was told. */
+    LogBook directives();
 
     /** Clears the openings, to be filled again from the journal. */
     void forget();

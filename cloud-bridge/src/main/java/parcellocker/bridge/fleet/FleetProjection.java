@@ -33,7 +33,7 @@ public final class FleetProjection {
         switch (fact) {
             case Fact.LockerStarted f -> book.unfinished().forEach(this::lost);
             case Fact.RescueOpened f -> f.compartments().forEach(each -> custody(each, Custody.UNCERTAIN));
-            case Fact.DirectiveTaken f -> book.taken(f.number(), f.refused());
+            case Fact.DirectiveTaken f -> Dispatch.answered(book.directives(), f);
             case Fact.DepositAuthorised f -> {
                 begin(f.opening(), f.compartment(), Opening.Kind.DEPOSIT);
                 custody(f.compartment(), Custody.RESERVED);
@@ -73,6 +73,7 @@ public final class FleetProjection {
                 book.opening(f.opening()).ifPresent(opening -> closed(f.opening(), custody(f.verdict(), opening)));
             case Fact.ServiceChanged f -> service(f);
             case Fact.ParcelAnnounced f -> {}
+            case Fact.AnnouncementEnded f -> {}
             case Fact.CourierListed f -> {}
             case Fact.CodeRenewed f -> {}
             case Fact.PersonAnswered f -> {}

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.status.Status;
 import parcellocker.contract.status.Status.Place;
@@ -16,7 +15,7 @@ public final class MemoryFleetBook implements FleetBook {
     private final Map<String, Place> places = new TreeMap<>();
     private final Map<String, Opening> openings = new TreeMap<>();
     private final Map<String, CommandAnswer> answers = new TreeMap<>();
-    private long taken;
+    private MemoryLogBook directives = new MemoryLogBook();
     private long birthEpoch;
     private long birthHead;
     private long bdSeq;
@@ -28,7 +27,7 @@ public final class MemoryFleetBook implements FleetBook {
         copy.places.putAll(places);
         copy.openings.putAll(openings);
         copy.answers.putAll(answers);
-        copy.taken = taken;
+        copy.directives = directives.copy();
         copy.birthEpoch = birthEpoch;
         copy.birthHead = birthHead;
         copy.bdSeq = bdSeq;
@@ -38,7 +37,7 @@ public final class MemoryFleetBook implements FleetBook {
 
     /** Number of the last directive that was answered. */
     public long taken() {
-        return taken;
+        return directives.course().taken();
     }
 
     @Override
@@ -104,12 +103,13 @@ public final class MemoryFleetBook implements FleetBook {
             bdSeq = birth.bdSeq();
             modes.clear();
             modes.addAll(birth.modes());
+            directives.heard(birth.session());
         }
         if (isOld) {
             birth.compartments().forEach(place -> places.putIfAbsent(place.compartment(), place));
             return;
         }
-        taken = birth.epoch() == birthEpoch ? Math.max(taken, birth.directives()) : birth.directives();
+        directives.heard(birth.session());
         birthEpoch = birth.epoch();
         birthHead = birth.head();
         places.clear();
@@ -126,10 +126,8 @@ public final class MemoryFleetBook implements FleetBook {
     }
 
     @Override
-    public void taken(long number, @Nullable String refused) {
-        if (number == taken + 1) {
-            taken = number;
-        }
+    public LogBook directives() {
+        return directives;
     }
 
     @Override

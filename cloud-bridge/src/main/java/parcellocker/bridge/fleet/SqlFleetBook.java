@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.status.Status;
@@ -118,8 +117,9 @@ public final class SqlFleetBook implements FleetBook {
     @Override
     public void born(Status.Birth birth, boolean isOld) {
         sql.change(
-                "update fleet_locker set modes = ?, bd_seq = ? where locker = ? and bd_seq <= ?",
+                "update fleet_locker set modes = ?, session = ?, bd_seq = ? where locker = ? and bd_seq <= ?",
                 birth.modes(),
+                birth.session(),
                 birth.bdSeq(),
                 locker,
                 birth.bdSeq());
@@ -131,16 +131,12 @@ public final class SqlFleetBook implements FleetBook {
         }
         sql.change(
                 "update fleet_locker set software = ?, session = ?, birth_head = ?, unsent = ?, clock = ?, born_at = now(),"
-                        + " taken = case when birth_epoch = ? then greatest(taken, least(?, given))"
-                        + " else least(?, given) end, birth_epoch = ? where locker = ?",
+                        + " birth_epoch = ? where locker = ?",
                 birth.software(),
                 birth.session(),
                 birth.head(),
                 birth.unsent(),
                 birth.clock(),
-                birth.epoch(),
-                birth.directives(),
-                birth.directives(),
                 birth.epoch(),
                 locker);
         sql.change("delete from fleet_compartment where locker = ?", locker);
@@ -167,17 +163,8 @@ public final class SqlFleetBook implements FleetBook {
     }
 
     @Override
-    public void taken(long number, @Nullable String refused) {
-        int moved = sql.change(
-                "update fleet_locker set taken = ? where locker = ? and taken = ? - 1 and given >= ?",
-                number,
-                locker,
-                number,
-                number);
-        if (moved == 1 && refused != null) {
-            sql.change(
-                    "update fleet_directive set refused = ? where locker = ? and number = ?", refused, locker, number);
-        }
+    public LogBook directives() {
+        return new SqlLogBook(sql, new LockerId(locker));
     }
 
     @Override

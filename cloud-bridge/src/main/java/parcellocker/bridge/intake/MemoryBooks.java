@@ -34,6 +34,19 @@ public final class MemoryBooks implements Books {
         return result;
     }
 
+    /** As they stand now: what a backup is. */
+    public MemoryBooks copy() {
+        MemoryBooks copy = new MemoryBooks();
+        pages.forEach((locker, page) -> copy.pages.put(locker, page.copy()));
+        return copy;
+    }
+
+    /** Puts a backup back: what was written since was never there. */
+    public void restore(MemoryBooks backup) {
+        pages.clear();
+        pages.putAll(backup.copy().pages);
+    }
+
     /** Where a stream stands. */
     public Cursor cursor(LockerId locker) {
         return page(locker).cursor;

@@ -21,12 +21,14 @@ public final class Announcements {
     private final Database database;
     private final Directives directives;
     private final Seals seals;
+    private final Expected expected;
 
     /** @param sealing private JWK of the city: persons rest sealed to it */
     public Announcements(Database database, Directives directives, String sealing) {
         this.database = database;
         this.directives = directives;
         this.seals = new Seals(sealing);
+        this.expected = new Expected(sealing);
     }
 
     /**
@@ -64,15 +66,8 @@ public final class Announcements {
 
     /** Announces everything again that may still come to a locker which has forgotten it. */
     public void again(Sql sql, LockerId locker) {
-        String sealTo = Fleet.terminal(sql, locker).sealTo();
-        List<Announcement> announced = sql.all(
-                "select waybill, locker, person, basis, size from parcel_announced where locker = ? order by waybill",
-                this::announcement,
-                locker.value());
-        for (Announcement one : announced) {
-            if (!isInside(sql, one)) {
-                directives.give(sql, locker, directive(one, sealTo));
-            }
+        for (Directive.Parcel one : expected.parcels(sql, locker)) {
+            directives.give(sql, locker, new Directive.Announce(List.of(one)));
         }
     }
 

@@ -45,6 +45,7 @@ public final class ParcelProjection {
             case Fact.PersonAnswered f -> remark(f.opening());
             case Fact.GraceEnded f -> note(f.delivery(), "");
             case Fact.DirectiveTaken f -> {}
+            case Fact.AnnouncementEnded f -> note("", f.waybill());
             case Fact.CourierListed f -> {}
             case Fact.DoorForced f -> {}
             // Its deliveries are what they were, and their codes are good: it is the compartments that are uncertain.

@@ -116,15 +116,16 @@ public final class Storage {
 
     /** Says again, to a locker that has forgotten it, how long everything inside may lie. */
     public void again(Sql sql, LockerId locker) {
-        record Stay(String delivery, long limitMillis) {}
-        List<Stay> stays = sql.all(
+        standing(sql, locker).forEach(order -> directives.give(sql, locker, order));
+    }
+
+    /** How long everything inside may lie. */
+    static List<Directive> standing(Sql sql, LockerId locker) {
+        return sql.all(
                 "select s.delivery, s.limit_millis from parcel_storage s join parcel_delivery d using (locker, delivery)"
                         + " where s.locker = ? and d.state = any (?) order by s.delivery",
-                row -> new Stay(row.getString(1), row.getLong(2)),
+                row -> new Directive.StartStorage(row.getString(1), row.getLong(2)),
                 locker.value(),
                 State.inside());
-        for (Stay stay : stays) {
-            directives.give(sql, locker, new Directive.StartStorage(stay.delivery(), stay.limitMillis()));
-        }
     }
 }

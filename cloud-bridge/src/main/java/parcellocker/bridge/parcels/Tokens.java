@@ -122,16 +122,17 @@ public final class Tokens {
 
     /** Says again, to a locker that has forgotten it, which tokens were taken back and would still open something. */
     public void again(Sql sql, LockerId locker) {
-        record Gone(String token, List<String> deliveries) {}
-        List<Gone> gone = sql.all(
+        standing(sql, locker).forEach(order -> directives.give(sql, locker, order));
+    }
+
+    /** Tokens that were taken back and would still open something. */
+    static List<Directive> standing(Sql sql, LockerId locker) {
+        return sql.all(
                 "select token, deliveries from parcel_token where locker = ? and revoked_at is not null and expires_at > now()"
                         + " and cardinality(deliveries) > 0 order by token",
-                row -> new Gone(
+                row -> new Directive.RevokeToken(
                         row.getString(1), List.of((String[]) row.getArray(2).getArray())),
                 locker.value());
-        for (Gone one : gone) {
-            directives.give(sql, locker, new Directive.RevokeToken(one.token(), one.deliveries()));
-        }
     }
 
     private QrToken draft(QrToken.Kind kind, LockerId locker, String subject, Duration life) {

@@ -15,6 +15,7 @@ final class Words {
                 "opened with the rescue key: " + f.compartments().size() + " doors";
             case Fact.DirectiveTaken f -> "directive " + f.number() + (f.refused() == null ? "" : " refused");
             case Fact.ParcelAnnounced f -> "known to the locker";
+            case Fact.AnnouncementEnded f -> "no longer known to the locker";
             case Fact.CourierListed f -> "courier " + f.courier();
             case Fact.CodeRenewed f -> "a new code was drawn";
             case Fact.DepositAuthorised f ->

@@ -22,6 +22,7 @@ import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.link.Login;
+import parcellocker.bridge.parcels.Expected;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.web.Client;
 import parcellocker.bridge.web.Web;
@@ -97,7 +98,7 @@ class BridgeTest {
             Journal journal = new Journal(id, 1);
             String code =
                     journal.attach("{\"delivery\":\"d-e2e\",\"code\":\"13572468\"}", Jose.publicOf(KEYS.sealing()));
-            journal.add(new Fact.DirectiveTaken(1, "Announce", null)).deposit("d-e2e", "A01", "YTE2E1", code);
+            journal.add(new Fact.DirectiveTaken(1, "Announce", null, null)).deposit("d-e2e", "A01", "YTE2E1", code);
             locker.send(journal.all());
             assertThat(locker.ack()).isEqualTo(new Ack(1, 4));
             assertThat(Client.json(client.get("/v1/notices")).toString()).contains("13572468");
@@ -221,11 +222,13 @@ class BridgeTest {
         Conversation dying = new Conversation(
                 new Conversation.Parts(
                         new Intake(new SqlBooks(books)),
-                        new Directives(books, KEYS.directives()),
+                        new Directives(books, KEYS.directives(), new Expected(KEYS.sealing())),
                         new Commands(books),
                         new Presence(),
                         new Enrolment(
-                                books, new Directives(books, KEYS.directives()), java.time.InstantSource.system())),
+                                books,
+                                new Directives(books, KEYS.directives(), new Expected(KEYS.sealing())),
+                                java.time.InstantSource.system())),
                 (topic, text) -> {
                     died.countDown();
                     throw new IllegalStateException("killed");
@@ -262,11 +265,33 @@ class BridgeTest {
             locker.birth("n2", 1, 1);
             assertThat(numbers(locker, 2)).isEqualTo("0 2 ");
             locker.send(new Journal(id, 1)
-                    .add(new Fact.DirectiveTaken(2, "Announce", null))
+                    .add(new Fact.DirectiveTaken(2, "Announce", null, null))
                     .all());
             locker.ack();
             locker.birth("n3", 1, 2);
             assertThat(numbers(locker, 1)).isEqualTo("0 ");
+        }
+    }
+
+    /** As after a backup was put back: this city has given one directive, the locker has taken fifty. */
+    @Test
+    void a_locker_that_knows_more_than_the_city_is_told_everything_at_once_and_goes_on_from_there() throws Exception {
+        LockerId id = registered("RST-1");
+        announce("RST-1", "YTRST1");
+        try (StreetLocker locker = locker(id)) {
+            locker.birth("n1", 0, 50);
+            assertThat(locker.directive().number()).isZero();
+            Numbered list = locker.directive();
+            assertThat(list.number()).isEqualTo(51);
+            assertThat(list.directive()).isInstanceOfSatisfying(Directive.FullList.class, page -> {
+                assertThat(page.session()).isEqualTo("n1");
+                assertThat(page.pages()).isEqualTo(1);
+                assertThat(page.parcels()).extracting(Directive.Parcel::waybill).containsExactly("YTRST1");
+            });
+            announce("RST-1", "YTRST2");
+            Numbered next = locker.directive();
+            assertThat(next.number()).isEqualTo(52);
+            assertThat(next.prev()).isEqualTo(((Directive.FullList) list.directive()).head());
         }
     }
 

@@ -63,7 +63,8 @@ final class StreetLocker implements AutoCloseable {
                 1_790_000_000_000L,
                 List.of(new Status.Place("A01", "S", "EMPTY", "IN_SERVICE", "CLOSED")),
                 Chain.START,
-                List.of(modes));
+                List.of(modes),
+                null);
         client.publish(topic(Topic.Kind.STATUS), message(Json.write(birth), true));
     }
 

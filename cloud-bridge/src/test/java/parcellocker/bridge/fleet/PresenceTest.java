@@ -55,6 +55,6 @@ class PresenceTest {
     }
 
     private static Status birth(long bdSeq) {
-        return new Status.Birth(bdSeq, "n", "1", 1, 0, 0, 0, Stamp.Clock.TRUSTED, 1, List.of(), "", List.of());
+        return new Status.Birth(bdSeq, "n", "1", 1, 0, 0, 0, Stamp.Clock.TRUSTED, 1, List.of(), "", List.of(), null);
     }
 }

@@ -288,7 +288,8 @@ abstract class BooksContract {
                 1,
                 List.of(place),
                 "",
-                List.of("STORAGE_DEGRADED"));
+                List.of("STORAGE_DEGRADED"),
+                null);
     }
 
     private Cursor cursor() {

@@ -38,7 +38,8 @@ class EnrolmentsTest {
             "trust_locker", "trust_token", "trust_certificate", "fleet_directive", "fleet_locker", "journal_cursor");
 
     private static final Database DATABASE = Postgres.migrated();
-    private static final Directives DIRECTIVES = new Directives(DATABASE, Jose.newSigningKey());
+    private static final Directives DIRECTIVES =
+            new Directives(DATABASE, Jose.newSigningKey(), (sql, at) -> Directives.Said.NOTHING);
 
     private Instant now = START;
     private final InstantSource clock = () -> now;

@@ -50,7 +50,7 @@ class DeliveryRestTest {
     static void start() throws Exception {
         Database database = Postgres.migrated();
         books = new SqlBooks(database);
-        directives = new Directives(database, SIGNING);
+        directives = new Directives(database, SIGNING, (sql, at) -> Directives.Said.NOTHING);
         storage = new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24)));
         city = new City(
                 "Luoyang",
@@ -92,7 +92,7 @@ class DeliveryRestTest {
 
     private static List<Directive> given(LockerId locker) {
         return directives.untaken(locker, 100).stream()
-                .map(one -> Json.read(Jose.verify(one.jws(), Jose.publicOf(SIGNING)), Numbered.class)
+                .map(one -> Json.read(Jose.verify(one.messages().getFirst(), Jose.publicOf(SIGNING)), Numbered.class)
                         .directive())
                 .toList();
     }

@@ -67,7 +67,7 @@ class EnrolmentListenerTest {
         Authority.Term year = new Authority.Term(Instant.now(), Duration.ofDays(365));
         Authority authority = Authority.create("Test", year);
         Database database = Postgres.migrated();
-        Directives directives = new Directives(database, DIRECTIVES);
+        Directives directives = new Directives(database, DIRECTIVES, (sql, at) -> Directives.Said.NOTHING);
         Identity identity =
                 Papers.issue(authority, "listener", List.of("localhost"), year).identity();
         EnrolmentWords.City keys = new EnrolmentWords.City("d", "t", Jose.publicOf(SEALING));

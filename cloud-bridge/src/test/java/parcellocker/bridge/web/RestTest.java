@@ -47,7 +47,8 @@ class RestTest {
     private static final List<LockerId> TOLD = new ArrayList<>();
     private static final Database database = Postgres.migrated();
     private static final SqlBooks books = new SqlBooks(database);
-    private static final Directives directives = new Directives(database, SIGNING);
+    private static final Directives directives =
+            new Directives(database, SIGNING, (sql, at) -> Directives.Said.NOTHING);
     private static final Changes changes = new Changes();
     private static final Web web = web();
     private static final Client client = client();
@@ -110,7 +111,7 @@ class RestTest {
         assertThat(announce("ANN-1", "YTANN2", "13812345678").status()).isEqualTo(201);
         List<Directives.Given> given = directives.untaken(new LockerId("ANN-1"), 100);
         List<Numbered> read = given.stream()
-                .map(one -> Json.read(Jose.verify(one.jws(), Jose.publicOf(SIGNING)), Numbered.class))
+                .map(one -> Json.read(Jose.verify(one.messages().getFirst(), Jose.publicOf(SIGNING)), Numbered.class))
                 .filter(numbered -> numbered.directive() instanceof Directive.Announce)
                 .toList();
         assertThat(given).extracting(Directives.Given::number).startsWith(1L, 2L);
@@ -184,7 +185,7 @@ class RestTest {
                 .isEqualTo("STORED");
         assertThat(notice("d-not-2").path("phone").asText()).isEqualTo("1******5678");
         assertThat(directives.untaken(new LockerId("NOT-2"), 100).stream()
-                        .map(one -> Jose.verify(one.jws(), Jose.publicOf(SIGNING))))
+                        .map(one -> Jose.verify(one.messages().getFirst(), Jose.publicOf(SIGNING))))
                 .noneMatch(text -> text.contains("YTNOT2"));
     }
 
@@ -211,7 +212,11 @@ class RestTest {
         Journal journal = new Journal(new LockerId("REN-1"), 1).deposit("d-ren", "A01", "YTREN1", "code");
         new Intake(books).take(new LockerId("REN-1"), journal.all());
         assertThat(client.post("/v1/deliveries/d-ren/renew-code", "").status()).isEqualTo(202);
-        assertThat(directives.untaken(new LockerId("REN-1"), 100).getLast().jws())
+        assertThat(directives
+                        .untaken(new LockerId("REN-1"), 100)
+                        .getLast()
+                        .messages()
+                        .getFirst())
                 .satisfies(jws ->
                         assertThat(Jose.verify(jws, Jose.publicOf(SIGNING))).contains("RenewCode", "d-ren"));
         assertProblem(404, "LK-7003", client.post("/v1/deliveries/d-none/renew-code", ""));
@@ -239,7 +244,8 @@ class RestTest {
         register("COU-2");
         for (String locker : List.of("COU-1", "COU-2")) {
             List<Directive.Courier> listed = directives.untaken(new LockerId(locker), 100).stream()
-                    .map(one -> Json.read(Jose.verify(one.jws(), Jose.publicOf(SIGNING)), Numbered.class))
+                    .map(one ->
+                            Json.read(Jose.verify(one.messages().getFirst(), Jose.publicOf(SIGNING)), Numbered.class))
                     .<Directive.Courier>mapMulti((numbered, out) -> {
                         if (numbered.directive() instanceof Directive.Couriers couriers) {
                             couriers.couriers().forEach(out);

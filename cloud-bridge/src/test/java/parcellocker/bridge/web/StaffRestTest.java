@@ -54,7 +54,7 @@ class StaffRestTest {
     private static int drawn;
 
     private static Web web() {
-        Directives directives = new Directives(database, Jose.newSigningKey());
+        Directives directives = new Directives(database, Jose.newSigningKey(), (sql, at) -> Directives.Said.NOTHING);
         City city = new City(
                 "Luoyang",
                 database,
@@ -131,7 +131,8 @@ class StaffRestTest {
         journal.add(new Fact.RemoteClosed("o-1", 5_000));
         new Intake(books).take(locker, journal.batch(4, 4));
         assertThat(get(locker, open.id()).path("state").asText()).isEqualTo("CLOSED");
-        assertThat(new Fleet(database, new Directives(database, OPERATOR)).compartments(locker))
+        assertThat(new Fleet(database, new Directives(database, OPERATOR, (sql, at) -> Directives.Said.NOTHING))
+                        .compartments(locker))
                 .extracting(place -> place.custody())
                 .containsExactly("UNCERTAIN");
         new Intake(books).replay(locker);

@@ -32,6 +32,7 @@ final class EntryOf {
                         f.compartments().stream().map(CompartmentId::new).toList());
             case Fact.DirectiveTaken f -> taken(f);
             case Fact.ParcelAnnounced f -> announced(f);
+            case Fact.AnnouncementEnded f -> new Entry.AnnouncementEnded(new Waybill(f.waybill()));
             case Fact.CourierListed f -> listed(f);
             case Fact.CodeRenewed f -> renewed(f);
             case Fact.DepositAuthorised f -> deposit(f);
@@ -73,7 +74,10 @@ final class EntryOf {
 
     private static Entry taken(Fact.DirectiveTaken f) {
         return new Entry.DirectiveTaken(
-                f.number(), f.directive(), Optional.ofNullable(f.refused()).map(EntryOf::problem));
+                f.number(),
+                f.directive(),
+                Optional.ofNullable(f.refused()).map(EntryOf::problem),
+                Optional.ofNullable(f.head()));
     }
 
     private static Entry renewed(Fact.CodeRenewed f) {

@@ -23,6 +23,8 @@ final class FactOf {
                         e.compartments().stream().map(CompartmentId::value).toList());
             case Entry.DirectiveTaken e -> taken(e);
             case Entry.ParcelAnnounced e -> announced(e);
+            case Entry.AnnouncementEnded e ->
+                new Fact.AnnouncementEnded(e.waybill().value());
             case Entry.CourierListed e -> listed(e);
             case Entry.CodeRenewed e -> renewed(e);
             case Entry.DepositAuthorised e -> deposit(e);
@@ -64,7 +66,7 @@ final class FactOf {
 
     private static Fact taken(Entry.DirectiveTaken e) {
         return new Fact.DirectiveTaken(
-                e.number(), e.directive(), text(e.refused().map(Problem::code)));
+                e.number(), e.directive(), text(e.refused().map(Problem::code)), text(e.head()));
     }
 
     private static Fact renewed(Entry.CodeRenewed e) {

@@ -47,6 +47,7 @@ record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening, List<Co
             case Entry.LockerStarted ignored -> NOBODY;
             case Entry.DirectiveTaken ignored -> NOBODY;
             case Entry.ParcelAnnounced ignored -> NOBODY;
+            case Entry.AnnouncementEnded ignored -> NOBODY;
             case Entry.CourierListed ignored -> NOBODY;
             case Entry.DoorForced e -> befalls(List.of(e.compartment()));
             case Entry.GuessFailed ignored -> NOBODY;

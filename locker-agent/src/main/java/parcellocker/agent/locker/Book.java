@@ -18,7 +18,7 @@ import parcellocker.agent.delivery.Waybill;
  * each door, who and what is expected, the guess budgets, the directive cursor.
  *
  * @param ageMillis powered time of this locker at the latest entry
- * @param directive number of the latest directive taken
+ * @param directives how far the city's numbered word was taken
  * @param standing its time floor and the modes it is in
  */
 public record Book(
@@ -30,7 +30,7 @@ public record Book(
         Rows<CourierId, Courier> couriers,
         Budgets budgets,
         CommandMemory commands,
-        long directive,
+        DirectiveCursor directives,
         Standing standing) {
 
     /** The book of a locker on its first day. */
@@ -48,8 +48,13 @@ public record Book(
                 Rows.none(),
                 Budgets.FRESH,
                 CommandMemory.NONE,
-                0,
+                DirectiveCursor.START,
                 Standing.NEW);
+    }
+
+    /** Number of the latest directive taken. */
+    public long directive() {
+        return directives.number();
     }
 
     /** The book after an entry: the one place where an entry gets its meaning. */
@@ -108,7 +113,7 @@ public record Book(
                 couriers,
                 budgets,
                 commands,
-                directive,
+                directives,
                 dated);
     }
 
@@ -122,7 +127,7 @@ public record Book(
                 couriers,
                 budgets,
                 commands,
-                directive,
+                directives,
                 standing);
     }
 
@@ -136,7 +141,7 @@ public record Book(
                 couriers,
                 budgets,
                 commands,
-                directive,
+                directives,
                 standing);
     }
 
@@ -150,13 +155,13 @@ public record Book(
                 couriers,
                 budgets,
                 commands,
-                directive,
+                directives,
                 standing);
     }
 
     Book withAnnouncements(Rows<Waybill, Announcement> next) {
         return new Book(
-                ageMillis, compartments, deliveries, openings, next, couriers, budgets, commands, directive, standing);
+                ageMillis, compartments, deliveries, openings, next, couriers, budgets, commands, directives, standing);
     }
 
     Book withCouriers(Rows<CourierId, Courier> next) {
@@ -169,7 +174,7 @@ public record Book(
                 next,
                 budgets,
                 commands,
-                directive,
+                directives,
                 standing);
     }
 
@@ -183,7 +188,7 @@ public record Book(
                 couriers,
                 next,
                 commands,
-                directive,
+                directives,
                 standing);
     }
 
@@ -197,11 +202,11 @@ public record Book(
                 couriers,
                 budgets,
                 next,
-                directive,
+                directives,
                 standing);
     }
 
-    Book withDirective(long number) {
+    Book withDirectives(DirectiveCursor next) {
         return new Book(
                 ageMillis,
                 compartments,
@@ -211,7 +216,7 @@ public record Book(
                 couriers,
                 budgets,
                 commands,
-                number,
+                next,
                 standing);
     }
 
@@ -225,7 +230,7 @@ public record Book(
                 couriers,
                 budgets,
                 commands,
-                directive,
+                directives,
                 next);
     }
 }

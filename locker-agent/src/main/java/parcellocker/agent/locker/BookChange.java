@@ -31,8 +31,12 @@ final class BookChange {
         switch (entry) {
             case Entry.LockerStarted ignored -> started();
             case Entry.RescueOpened rescue -> rescued(rescue);
-            case Entry.DirectiveTaken taken -> pen.write(pen.book().withDirective(taken.number()));
+            case Entry.DirectiveTaken taken ->
+                pen.write(pen.book().withDirectives(new DirectiveCursor(taken.number(), taken.head())));
             case Entry.ParcelAnnounced parcel -> announced(parcel);
+            case Entry.AnnouncementEnded ended ->
+                pen.write(
+                        pen.book().withAnnouncements(pen.book().announcements().without(ended.waybill())));
             case Entry.CourierListed courier -> listed(courier);
             case Entry.CodeRenewed renewed -> renewed(renewed.delivery(), renewed.code());
             case Entry.DepositAuthorised authorised -> deposit(authorised);

@@ -14,14 +14,14 @@ final class Codes {
 
     static void drawAhead(Turn turn) {
         if (turn.session().ready().isEmpty() && turn.session().drawing().isEmpty()) {
-            draw(turn, new DeliveryId(turn.now().newDelivery()), 0);
+            draw(turn, new DeliveryId(turn.now().newDelivery()), Optional.empty());
         }
     }
 
     /** The order is taken only together with the new code, so that a power cut loses neither. */
-    static void renew(Turn turn, long directive, DeliveryId id) {
+    static void renew(Turn turn, DirectiveCursor directive, DeliveryId id) {
         if (isRenewable(turn, id)) {
-            draw(turn, id, directive);
+            draw(turn, id, Optional.of(directive));
         } else {
             refuseRenewal(turn, directive);
         }
@@ -33,20 +33,20 @@ final class Codes {
             return;
         }
         turn.record(new Step.Drawing(Optional.empty()));
-        long directive = awaited.get().directive();
-        if (directive == 0) {
+        Optional<DirectiveCursor> directive = awaited.get().directive();
+        if (directive.isEmpty()) {
             turn.record(
                     new Step.CodeReady(Optional.of(new ReadyCode(drawn.delivery(), drawn.code(), drawn.attachment()))));
             Drafts.codeReady(turn);
         } else {
-            renewed(turn, directive, drawn);
+            renewed(turn, directive.get(), drawn);
         }
     }
 
-    private static void renewed(Turn turn, long directive, Input.CodeDrawn drawn) {
+    private static void renewed(Turn turn, DirectiveCursor directive, Input.CodeDrawn drawn) {
         if (isRenewable(turn, drawn.delivery())) {
             turn.record(new Entry.CodeRenewed(drawn.delivery(), drawn.code(), drawn.attachment()));
-            turn.record(new Entry.DirectiveTaken(directive, "RenewCode", Optional.empty()));
+            taken(turn, directive, Optional.empty());
         } else {
             refuseRenewal(turn, directive);
         }
@@ -56,8 +56,12 @@ final class Codes {
         }
     }
 
-    private static void refuseRenewal(Turn turn, long directive) {
-        turn.record(new Entry.DirectiveTaken(directive, "RenewCode", Optional.of(Problem.NOTHING_HERE)));
+    private static void refuseRenewal(Turn turn, DirectiveCursor directive) {
+        taken(turn, directive, Optional.of(Problem.NOTHING_HERE));
+    }
+
+    private static void taken(Turn turn, DirectiveCursor directive, Optional<Problem> refused) {
+        turn.record(new Entry.DirectiveTaken(directive.number(), "RenewCode", refused, directive.head()));
     }
 
     private static boolean isRenewable(Turn turn, DeliveryId id) {
@@ -68,7 +72,7 @@ final class Codes {
                 .isPresent();
     }
 
-    private static void draw(Turn turn, DeliveryId id, long directive) {
+    private static void draw(Turn turn, DeliveryId id, Optional<DirectiveCursor> directive) {
         TreeMap<DeliveryId, Verifier> live = new TreeMap<>();
         for (Delivery delivery : turn.book().deliveries().values()) {
             live.put(delivery.id(), delivery.code());

@@ -8,50 +8,61 @@ import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.contract.problem.Problem;
 
-/** The city's numbered word: taken in order, once. What is out of order is left for the city to send again. */
+/**
+ * The city's numbered word: taken in order, once. What is out of order, or stands on another past than ours, is left for the
+ * city to say again.
+ */
 final class Directives {
     private Directives() {}
 
     static void taken(Turn turn, Input.Directed directed) {
-        boolean isNext = directed.number() == turn.book().directive() + 1;
-        boolean renewing =
-                turn.session().drawing().filter(draw -> draw.directive() > 0).isPresent();
-        if (!isNext || renewing) {
+        DirectiveCursor cursor = turn.book().directives();
+        boolean isNext = directed.number() == cursor.number() + 1 && cursor.carries(directed.prev());
+        if (!isNext || isRenewing(turn)) {
             return;
         }
         switch (directed.directive()) {
             case Input.Directive.Announce announce -> {
                 announce.parcels().forEach(parcel -> announced(turn, parcel));
-                done(turn, directed.number(), "Announce");
+                done(turn, directed, "Announce");
             }
             case Input.Directive.ListCouriers list -> {
                 list.couriers().forEach(courier -> listed(turn, courier));
-                done(turn, directed.number(), "Couriers");
+                done(turn, directed, "Couriers");
             }
-            case Input.Directive.RenewCode renew -> Codes.renew(turn, directed.number(), renew.delivery());
-            case Input.Directive.StartStorage start -> Storage.directed(turn, directed.number(), start);
-            case Input.Directive.RevokeToken revoke -> revoked(turn, directed.number(), revoke);
+            case Input.Directive.RenewCode renew -> Codes.renew(turn, cursor(directed), renew.delivery());
+            case Input.Directive.StartStorage start -> Storage.directed(turn, cursor(directed), start);
+            case Input.Directive.RevokeToken revoke -> revoked(turn, directed, revoke);
             case Input.Directive.Unknown unknown ->
-                turn.record(
-                        new Entry.DirectiveTaken(directed.number(), unknown.kind(), Optional.of(unknown.problem())));
+                record(turn, directed, unknown.kind(), Optional.of(unknown.problem()));
         }
     }
 
+    /** How far the word was taken with this one. */
+    private static DirectiveCursor cursor(Input.Directed directed) {
+        return new DirectiveCursor(directed.number(), directed.head());
+    }
+
+    /** While the vault draws a code for the latest directive, the next has to wait. */
+    static boolean isRenewing(Turn turn) {
+        return turn.session().drawing().flatMap(Step.Draw::directive).isPresent();
+    }
+
     /** Local custody wins: a parcel that lies here is not announced again. */
-    private static void announced(Turn turn, Input.Announced parcel) {
+    static void announced(Turn turn, Input.Announced parcel) {
         Announcement a = parcel.announcement();
         if (turn.book().holding(a.waybill()).isEmpty()) {
             turn.record(new Entry.ParcelAnnounced(a.waybill(), a.recipient(), a.basis(), a.size(), parcel.person()));
         }
     }
 
-    private static void listed(Turn turn, Courier courier) {
+    static void listed(Turn turn, Courier courier) {
         turn.record(new Entry.CourierListed(
                 courier.id(), courier.role(), courier.badge(), courier.pin(), courier.active()));
     }
 
     /** Of what is not here there is nothing to open. */
-    private static void revoked(Turn turn, long number, Input.Directive.RevokeToken revoke) {
+    private static void revoked(Turn turn, Input.Directed directed, Input.Directive.RevokeToken revoke) {
         Optional<Problem> refused = Optional.of(Problem.NOTHING_HERE);
         for (DeliveryId id : revoke.deliveries()) {
             Optional<Delivery> delivery = turn.book().deliveries().find(id);
@@ -62,14 +73,18 @@ final class Directives {
                 refused = Optional.of(Problem.MESSAGE_TOO_LARGE);
             }
         }
-        turn.record(new Entry.DirectiveTaken(number, "RevokeToken", refused));
+        record(turn, directed, "RevokeToken", refused);
     }
 
     private static boolean hasRoom(Delivery delivery) {
         return delivery.access().revoked().size() < Access.MOST_REVOKED;
     }
 
-    private static void done(Turn turn, long number, String kind) {
-        turn.record(new Entry.DirectiveTaken(number, kind, Optional.empty()));
+    private static void done(Turn turn, Input.Directed directed, String kind) {
+        record(turn, directed, kind, Optional.empty());
+    }
+
+    private static void record(Turn turn, Input.Directed directed, String kind, Optional<Problem> refused) {
+        turn.record(new Entry.DirectiveTaken(directed.number(), kind, refused, directed.head()));
     }
 }

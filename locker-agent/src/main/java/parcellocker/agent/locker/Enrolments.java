@@ -67,7 +67,7 @@ final class Enrolments {
                 .withOpenings(Rows.none())
                 .withAnnouncements(Rows.none())
                 .withCouriers(Rows.none())
-                .withDirective(enrolled.directives())
+                .withDirectives(new DirectiveCursor(enrolled.directives(), Optional.empty()))
                 .with(book.standing().enrolled(enrolled.epoch()));
         for (CompartmentId where : List.copyOf(book.compartments().asMap().keySet())) {
             CompartmentState state = book.compartments().get(where);

@@ -27,11 +27,25 @@ public sealed interface Entry extends Event {
         }
     }
 
-    record DirectiveTaken(long number, String directive, Optional<Problem> refused) implements Entry {}
+    /**
+     * The city's word was taken up to there.
+     *
+     * @param head chain hash after it
+     */
+    record DirectiveTaken(long number, String directive, Optional<Problem> refused, Optional<String> head)
+            implements Entry {
+        /** Of a directive that is in no chain. */
+        public DirectiveTaken(long number, String directive, Optional<Problem> refused) {
+            this(number, directive, refused, Optional.empty());
+        }
+    }
 
     record ParcelAnnounced(
             Waybill waybill, PersonRef recipient, Optional<Basis> basis, Optional<Size> size, Sealed person)
             implements Entry {}
+
+    /** The city's full list lacks this parcel. */
+    record AnnouncementEnded(Waybill waybill) implements Entry {}
 
     record CourierListed(CourierId courier, Role role, String badge, Verifier pin, boolean active) implements Entry {}
 

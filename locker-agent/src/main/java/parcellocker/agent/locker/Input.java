@@ -149,8 +149,30 @@ public sealed interface Input {
      */
     record CheckpointDrawn(Book book, String state) implements Input {}
 
-    /** The city's signed and numbered word, verified. */
-    record Directed(long number, Directive directive) implements Input {}
+    /**
+     * The city's signed and numbered word, verified.
+     *
+     * @param prev chain hash before it, as the city says
+     * @param head chain hash after it
+     */
+    record Directed(long number, Optional<String> prev, Optional<String> head, Directive directive) implements Input {
+        /** One in no chain. */
+        public Directed(long number, Directive directive) {
+            this(number, Optional.empty(), Optional.empty(), directive);
+        }
+    }
+
+    /**
+     * All that the city says now, complete and verified: it stands for every directive up to its number.
+     *
+     * @param head chain hash after it
+     */
+    record Listed(long number, String head, List<Announced> parcels, List<Courier> couriers) implements Input {
+        public Listed {
+            parcels = List.copyOf(parcels);
+            couriers = List.copyOf(couriers);
+        }
+    }
 
     sealed interface Directive {
         /**

@@ -37,6 +37,7 @@ final class Rules {
             case Input.PersonRefused refused -> Visits.refusedByVault(turn, refused.ask(), refused.problem());
             case Input.Commanded commanded -> Commands.taken(turn, commanded);
             case Input.Directed directed -> Directives.taken(turn, directed);
+            case Input.Listed list -> FullLists.taken(turn, list);
         }
     }
 

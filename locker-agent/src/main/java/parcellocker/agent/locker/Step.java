@@ -50,7 +50,7 @@ public sealed interface Step extends Event {
     /**
      * The vault draws a code.
      *
-     * @param directive the RenewCode directive it answers; 0: a code drawn ahead
+     * @param directive the RenewCode directive it answers; empty: a code drawn ahead
      */
-    record Draw(long ask, DeliveryId delivery, long directive) {}
+    record Draw(long ask, DeliveryId delivery, Optional<DirectiveCursor> directive) {}
 }

@@ -14,7 +14,7 @@ final class Storage {
     private Storage() {}
 
     /** The city has told the recipient, or gives them more time. */
-    static void directed(Turn turn, long number, Input.Directive.StartStorage start) {
+    static void directed(Turn turn, DirectiveCursor cursor, Input.Directive.StartStorage start) {
         boolean isHere = turn.book()
                 .deliveries()
                 .find(start.delivery())
@@ -24,7 +24,7 @@ final class Storage {
             turn.record(new Entry.StorageStarted(start.delivery(), start.limitMillis()));
         }
         Optional<Problem> refused = isHere ? Optional.empty() : Optional.of(Problem.NOTHING_HERE);
-        turn.record(new Entry.DirectiveTaken(number, "StartStorage", refused));
+        turn.record(new Entry.DirectiveTaken(cursor.number(), "StartStorage", refused, cursor.head()));
     }
 
     static LongStream deadlines(Locker locker) {

@@ -34,8 +34,11 @@ public record Quarantine(String kind) {
             case Input.Directed directed ->
                 Optional.of(new Input.Directed(
                         directed.number(),
+                        directed.prev(),
+                        directed.head(),
                         new Input.Directive.Unknown(
                                 directed.directive().getClass().getSimpleName(), Problem.UNSTABLE)));
+            case Input.Listed ignored -> Optional.empty();
             case Input.Touched ignored -> Optional.empty();
             case Input.Scanned ignored -> Optional.empty();
             case Input.ScanRefused ignored -> Optional.empty();

@@ -2,12 +2,14 @@ package parcellocker.agent.store;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.agent.delivery.AnswerBudget;
 import parcellocker.agent.delivery.GuessBudget;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Budgets;
 import parcellocker.agent.locker.CommandMemory;
+import parcellocker.agent.locker.DirectiveCursor;
 import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.Rows;
 import parcellocker.agent.locker.Standing;
@@ -17,7 +19,8 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
     private static final Integer ONLY = 1;
 
     /** {@code commands}: without the operators' counters, which have a table of their own. */
-    record Counters(long ageMillis, long directive, Budgets budgets, CommandMemory commands, Standing standing) {
+    record Counters(
+            long ageMillis, DirectiveCursor directives, Budgets budgets, CommandMemory commands, Standing standing) {
         static Rows<Integer, Counters> of(Book book) {
             Rows<Integer, Counters> none = Rows.none();
             CommandMemory c = book.commands();
@@ -25,7 +28,7 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                     ONLY,
                     new Counters(
                             book.ageMillis(),
-                            book.directive(),
+                            book.directives(),
                             book.budgets(),
                             new CommandMemory(Rows.none(), c.recent(), c.openedAt(), c.refusedAt(), c.approvals()),
                             book.standing()));
@@ -54,7 +57,8 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 "modes",
                 "epoch",
                 "signed_day",
-                "checkpoint_age");
+                "checkpoint_age",
+                "directive_head");
     }
 
     @Override
@@ -62,7 +66,7 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
         return List.of(
                 cell(only),
                 row.ageMillis(),
-                row.directive(),
+                row.directives().number(),
                 Cells.joined(row.budgets().code().failedAt()),
                 Cells.joined(row.budgets().pin().failedAt()),
                 Cells.joined(row.budgets().answers().failedAt()),
@@ -74,7 +78,8 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 Cells.joined(row.standing().modes()),
                 row.standing().epoch(),
                 row.standing().signedDay(),
-                row.standing().checkpointAge());
+                row.standing().checkpointAge(),
+                row.directives().head().orElse(""));
     }
 
     @Override
@@ -91,7 +96,9 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
     public Counters row(Cells cells) throws SQLException {
         return new Counters(
                 cells.number("age_millis"),
-                cells.number("directive"),
+                new DirectiveCursor(
+                        cells.number("directive"),
+                        Optional.of(cells.text("directive_head")).filter(head -> !head.isEmpty())),
                 new Budgets(
                         new GuessBudget(cells.list("code_guesses", Long::valueOf)),
                         new GuessBudget(cells.list("pin_guesses", Long::valueOf)),

@@ -28,6 +28,7 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.LockerStarted ignored -> NONE;
             case Entry.RescueOpened ignored -> NONE;
             case Entry.DirectiveTaken ignored -> NONE;
+            case Entry.AnnouncementEnded ignored -> NONE;
             case Entry.CourierListed ignored -> NONE;
             case Entry.CheckAuthorised ignored -> NONE;
             case Entry.PickupAuthorised ignored -> NONE;

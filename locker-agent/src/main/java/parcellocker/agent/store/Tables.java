@@ -73,7 +73,7 @@ final class Tables {
                 source.rows(COURIERS),
                 counters.budgets(),
                 counters.commands().counting(source.rows(OPERATORS)),
-                counters.directive(),
+                counters.directives(),
                 counters.standing());
     }
 

@@ -29,7 +29,8 @@ final class Births {
                 locker.stamp(now).wallMillis(),
                 places(locker),
                 head.hash(),
-                locker.modes(now).stream().map(Mode::name).toList());
+                locker.modes(now).stream().map(Mode::name).toList(),
+                locker.book().directives().head().orElse(null));
     }
 
     /** Who speaks in one session. */

@@ -3,6 +3,7 @@ package parcellocker.agent.uplink;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parcellocker.agent.locker.DirectiveCursor;
 import parcellocker.agent.locker.Input;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.problem.Problem;
@@ -16,12 +17,27 @@ final class Hearing {
     private final String nonce;
     private final long epoch;
     private final Enrolling enrolling = new Enrolling();
+    private final Listing listing;
+    private final Doubt doubt;
+    private long listHandedOver;
     private boolean heard;
 
     Hearing(Line line, String nonce, long epoch) {
         this.line = line;
         this.nonce = nonce;
         this.epoch = epoch;
+        this.listing = new Listing(line.refusals());
+        this.doubt = new Doubt(line.settings().timing().resend());
+    }
+
+    /** An ack that is not signed can move no cursor back; the welcome to a birth can. */
+    void behind() {
+        doubt.gap(line.agent().now());
+    }
+
+    /** Whether the city is to be told again how far we are, for what it says does not follow on that. */
+    boolean isInDoubt() {
+        return doubt.isTold(line.agent().now());
     }
 
     /** Whether the city said anything in this session. */
@@ -44,6 +60,7 @@ final class Hearing {
         switch (word) {
             case Word.Greeting greeting -> welcomed(greeting.welcome());
             case Word.Enrolment enrolment -> enrolled(enrolment.enrol());
+            case Word.Page page -> listed(page.number(), page.page());
             case Word.Order order -> directed(order.directed());
         }
         return word instanceof Word.Greeting;
@@ -102,19 +119,66 @@ final class Hearing {
     }
 
     private void directed(Input.Directed directed) throws LinkException {
-        long cursor = line.agent().locker().get().book().directive();
-        switch (line.sequence().verdict(directed.number(), cursor, line.agent().now())) {
+        DirectiveCursor cursor = line.agent().locker().get().book().directives();
+        long now = line.agent().now();
+        switch (line.sequence().verdict(directed, cursor, now)) {
             case NEXT -> handOver(directed);
             case KNOWN -> LOG.debug("directive {} again", directed.number());
-            case GAP ->
+            case GAP -> {
+                doubt.gap(now);
                 throw new ProblemException(
-                        Problem.DIRECTIVE_GAP, "directive " + directed.number() + " after " + cursor);
+                        Problem.DIRECTIVE_GAP, "directive " + directed.number() + " after " + cursor.number());
+            }
+            case FORKED -> {
+                doubt.fork(now);
+                throw forked("directive " + directed.number());
+            }
         }
+    }
+
+    private static ProblemException forked(String what) {
+        return new ProblemException(Problem.DIRECTIVE_FORKED, what + " does not stand on what was taken before it");
     }
 
     private void handOver(Input.Directed directed) throws LinkException {
         // Not lost if there is none: the next birth says how far we are, and the city says the rest again.
         hand(directed);
-        line.sequence().handedOver(directed.number(), line.agent().now());
+        doubt.settled();
+        line.sequence()
+                .handedOver(
+                        new DirectiveCursor(directed.number(), directed.head()),
+                        line.agent().now());
+    }
+
+    /** The core may leave a whole list, while it renews a code: the city says it again, and it is handed over again. */
+    private void listed(long number, Directive.FullList page) throws LinkException {
+        DirectiveCursor cursor = line.agent().locker().get().book().directives();
+        if (!page.session().equals(nonce)) {
+            // Late, or the city takes another session for the present one.
+            doubt.gap(line.agent().now());
+            throw new ProblemException(Problem.STALE_SESSION, "a list for another session");
+        }
+        if (number <= cursor.number()) {
+            known(number, page, cursor);
+            return;
+        }
+        Optional<Input.Listed> whole = listing.with(number, page);
+        if (whole.isPresent()) {
+            LOG.info("the city says everything again, as number {}", number);
+            hand(whole.get());
+            doubt.settled();
+            listHandedOver = number;
+            DirectiveCursor upTo = new DirectiveCursor(number, Optional.of(page.head()));
+            line.sequence().handedOver(upTo, line.agent().now());
+        }
+    }
+
+    /** A list of this session that was taken comes again; one that never was, the city gave without knowing our cursor. */
+    private void known(long number, Directive.FullList page, DirectiveCursor cursor) {
+        boolean isThat = number == cursor.number() && cursor.head().equals(Optional.of(page.head()));
+        if (!isThat && number > listHandedOver) {
+            doubt.fork(line.agent().now());
+            throw forked("list " + number);
+        }
     }
 }

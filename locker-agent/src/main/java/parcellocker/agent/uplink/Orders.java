@@ -52,6 +52,8 @@ final class Orders {
                     throw new ProblemException(Problem.MESSAGE_MALFORMED, "a welcome has no number");
                 case Directive.Enrol ignored ->
                     throw new ProblemException(Problem.MESSAGE_MALFORMED, "an enrolment has no number");
+                case Directive.FullList ignored ->
+                    throw new ProblemException(Problem.MESSAGE_MALFORMED, "a list has a number");
             };
         } catch (IllegalArgumentException refused) {
             // The value itself may be personal: name only the kind.
@@ -74,7 +76,7 @@ final class Orders {
         return text;
     }
 
-    private static Input.Announced announced(Directive.Parcel parcel) {
+    static Input.Announced announced(Directive.Parcel parcel) {
         Announcement announcement = new Announcement(
                 new Waybill(parcel.waybill()),
                 new PersonRef(parcel.recipient()),
@@ -110,7 +112,7 @@ final class Orders {
         };
     }
 
-    private static Courier courier(Directive.Courier courier) {
+    static Courier courier(Directive.Courier courier) {
         Verifier pin = new Verifier(
                 base64url(courier.pin().salt()), base64url(courier.pin().hash()));
         return new Courier(

@@ -46,6 +46,13 @@ final class Outbox {
         sender = sender.lost();
     }
 
+    /** Whether this city has less than one said it had, and what is in flight does not change that: it was restored, or the ack is late. */
+    boolean isBehind(Ack ack) {
+        return ack.epoch() == epoch
+                && ack.upTo() < sender.acked()
+                && sender.flight().isPresent();
+    }
+
     void acknowledged(Ack ack) {
         journal.acknowledged(ack.epoch(), ack.upTo());
         sender = sender.acknowledged(journal.head().acked());

@@ -85,6 +85,9 @@ final class Session {
         if (unanswered > 0 && now >= answerBy) {
             throw new LinkException("the broker does not acknowledge");
         }
+        if (hearing.isInDoubt()) {
+            birthAgainAt = now;
+        }
         if ((now >= birthAgainAt || isOtherwiseNow()) && connection.hasRoom()) {
             birth(now);
         }
@@ -203,6 +206,9 @@ final class Session {
     }
 
     private void acknowledged(Ack ack) {
+        if (line.outbox().isBehind(ack)) {
+            hearing.behind();
+        }
         line.outbox().acknowledged(ack);
         hearing.heard();
     }

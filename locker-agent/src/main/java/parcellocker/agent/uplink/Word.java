@@ -9,5 +9,8 @@ sealed interface Word {
 
     record Enrolment(Directive.Enrol enrol) implements Word {}
 
+    /** Of a list that counts when it is whole. */
+    record Page(long number, Directive.FullList page) implements Word {}
+
     record Order(Input.Directed directed) implements Word {}
 }

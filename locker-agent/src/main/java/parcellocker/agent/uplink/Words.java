@@ -3,6 +3,7 @@ package parcellocker.agent.uplink;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import parcellocker.agent.locker.Input;
@@ -11,6 +12,7 @@ import parcellocker.contract.directive.Numbered;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
 
@@ -45,7 +47,19 @@ final class Words {
         if (!number.isIntegralNumber() || !number.canConvertToLong()) {
             throw new ProblemException(Problem.MESSAGE_MALFORMED, "a directive without a number");
         }
-        return word(payload, number.longValue(), kind(tree));
+        String head = Chain.name(payload);
+        return word(payload, new Place(number.longValue(), prev(tree), Optional.of(head)), kind(tree));
+    }
+
+    /** Where in the chain of directives a message stands. */
+    private record Place(long number, Optional<String> prev, Optional<String> head) {
+        Word.Order order(Input.Directive directive) {
+            return new Word.Order(new Input.Directed(number, prev, head, directive));
+        }
+    }
+
+    private static Optional<String> prev(JsonNode tree) {
+        return Optional.of(tree.path("prev").asText("")).filter(prev -> !prev.isEmpty());
     }
 
     private static String kind(JsonNode tree) {
@@ -54,25 +68,29 @@ final class Words {
         return kind.substring(0, Math.min(kind.length(), 40));
     }
 
-    private static Word word(String payload, long number, String kind) {
+    private static Word word(String payload, Place place, String kind) {
         try {
-            return understood(Json.read(payload, Numbered.class));
+            return understood(Json.read(payload, Numbered.class), place);
         } catch (ProblemException refused) {
-            if (number < 1) {
+            // A page is no directive: half understood, it must not take the number of its list.
+            if (place.number() < 1 || kind.equals(Directive.FullList.class.getSimpleName())) {
                 throw refused;
             }
             Problem problem = KINDS.contains(kind) ? refused.problem() : Problem.KIND_UNKNOWN;
-            return new Word.Order(new Input.Directed(number, new Input.Directive.Unknown(kind, problem)));
+            return place.order(new Input.Directive.Unknown(kind, problem));
         }
     }
 
-    private static Word understood(Numbered numbered) {
+    private static Word understood(Numbered numbered, Place place) {
         if (numbered.directive() instanceof Directive.Welcome welcome && numbered.number() == 0) {
             return new Word.Greeting(welcome);
         }
         if (numbered.directive() instanceof Directive.Enrol enrol && numbered.number() == 0) {
             return new Word.Enrolment(enrol);
         }
-        return new Word.Order(new Input.Directed(numbered.number(), Orders.of(numbered.directive())));
+        if (numbered.directive() instanceof Directive.FullList page && numbered.number() > 0) {
+            return new Word.Page(numbered.number(), page);
+        }
+        return place.order(Orders.of(numbered.directive()));
     }
 }

@@ -93,7 +93,9 @@ public final class Histories {
 
     private List<Supplier<Entry>> anytime() {
         List<Supplier<Entry>> possible = new ArrayList<>(List.of(
-                () -> new Entry.DirectiveTaken(book.directive() + 1, "Announce", maybe(() -> pick(Problem.values()))),
+                () -> new Entry.DirectiveTaken(
+                        book.directive() + 1, "Announce", maybe(() -> pick(Problem.values())), maybe(this::hex)),
+                () -> new Entry.AnnouncementEnded(waybill()),
                 this::announced,
                 this::announced,
                 () -> new Entry.CourierListed(courier(), pick(Role.values()), "B" + hex(), verifier(), flip()),

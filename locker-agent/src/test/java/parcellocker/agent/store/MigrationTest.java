@@ -20,7 +20,8 @@ final class MigrationTest {
             "modes",
             "epoch",
             "signed_day",
-            "checkpoint_age");
+            "checkpoint_age",
+            "directive_head");
     private static final List<String> ADDED_TO_DELIVERIES =
             List.of("revoked", "storage_limit", "storage_counted", "storage_since", "storage_ended");
 

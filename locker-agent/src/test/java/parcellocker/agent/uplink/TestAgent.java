@@ -50,8 +50,20 @@ final class TestAgent {
         return Uplink.start(settings, TestCity.keys(), agent);
     }
 
+    /** Directives in the inbox, whatever they stand on. */
     List<Input> directed() {
-        return inbox.stream().filter(input -> input instanceof Input.Directed).toList();
+        return inbox.stream()
+                .filter(Input.Directed.class::isInstance)
+                .map(Input.Directed.class::cast)
+                .<Input>map(directed -> new Input.Directed(directed.number(), directed.directive()))
+                .toList();
+    }
+
+    List<Input.Listed> listed() {
+        return inbox.stream()
+                .filter(Input.Listed.class::isInstance)
+                .map(Input.Listed.class::cast)
+                .toList();
     }
 
     List<Input.Commanded> commanded() {

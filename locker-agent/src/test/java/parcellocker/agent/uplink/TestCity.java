@@ -107,7 +107,14 @@ final class TestCity implements AutoCloseable {
     }
 
     void direct(long number, Directive directive) {
-        say(Topic.Kind.DIRECTIVES, signed(new Numbered(locker.value(), number, directive)));
+        say(Topic.Kind.DIRECTIVES, signed(Numbered.loose(locker.value(), number, directive)));
+    }
+
+    /** A link of a chain; the hash after it. */
+    String direct(long number, String prev, Directive directive) {
+        String payload = Json.write(new Numbered(locker.value(), number, prev, directive));
+        say(Topic.Kind.DIRECTIVES, signed(payload));
+        return Chain.name(payload);
     }
 
     void say(Topic.Kind kind, String text) {

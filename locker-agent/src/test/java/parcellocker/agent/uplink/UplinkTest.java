@@ -74,7 +74,8 @@ class UplinkTest {
                             1_600_000_000_000L,
                             List.of(new Status.Place("A01", "M", "EMPTY", "IN_SERVICE", "UNKNOWN")),
                             agent.journal.hash(2),
-                            List.of("RECOVERING")));
+                            List.of("RECOVERING"),
+                            null));
             assertThat(birth.session()).hasSize(32);
             assertThat(city.death()).isEqualTo(new Status.Death(1));
             Until.holds("no thread left", () -> before.containsAll(threads()));

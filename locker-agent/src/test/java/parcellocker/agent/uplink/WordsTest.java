@@ -76,7 +76,7 @@ class WordsTest {
     void a_welcome_is_read_as_one_only_without_a_number() {
         Directive.Welcome welcome = new Directive.Welcome("nonce", 3, 17, Chain.START, 1_700_000_000_000L);
 
-        assertThat(read(TestCity.signed(new Numbered("L-001", 0, welcome)))).isEqualTo(new Word.Greeting(welcome));
+        assertThat(read(TestCity.signed(Numbered.loose("L-001", 0, welcome)))).isEqualTo(new Word.Greeting(welcome));
         assertThat(order(welcome)).isEqualTo(new Input.Directive.Unknown("Welcome", Problem.MESSAGE_MALFORMED));
     }
 
@@ -85,8 +85,7 @@ class WordsTest {
         String payload = "{\"locker\":\"L-001\",\"number\":7,\"directive\":{\"kind\":\"Tariff\",\"fen\":50}}";
 
         assertThat(read(TestCity.signed(payload)))
-                .isEqualTo(new Word.Order(
-                        new Input.Directed(7, new Input.Directive.Unknown("Tariff", Problem.KIND_UNKNOWN))));
+                .isEqualTo(taken(payload, new Input.Directive.Unknown("Tariff", Problem.KIND_UNKNOWN)));
     }
 
     @ParameterizedTest
@@ -105,14 +104,13 @@ class WordsTest {
         String kind = Json.tree(directive).path("kind").asText();
 
         assertThat(read(TestCity.signed(payload)))
-                .isEqualTo(new Word.Order(
-                        new Input.Directed(7, new Input.Directive.Unknown(kind, Problem.MESSAGE_MALFORMED))));
+                .isEqualTo(taken(payload, new Input.Directive.Unknown(kind, Problem.MESSAGE_MALFORMED)));
     }
 
     @Test
     void what_is_not_the_citys_or_not_ours_is_refused_with_its_number() {
-        Numbered numbered = new Numbered("L-001", 1, new Directive.RenewCode("00112233445566aa"));
-        String foreign = TestCity.signed(new Numbered("L-002", 1, new Directive.RenewCode("00112233445566aa")));
+        Numbered numbered = Numbered.loose("L-001", 1, new Directive.RenewCode("00112233445566aa"));
+        String foreign = TestCity.signed(Numbered.loose("L-002", 1, new Directive.RenewCode("00112233445566aa")));
         String genuine = TestCity.signed(numbered);
 
         assertRefused(Problem.SIGNATURE_WRONG, Jose.sign(Json.write(numbered), Jose.newSigningKey()));
@@ -127,8 +125,34 @@ class WordsTest {
                 Problem.MESSAGE_MALFORMED, TestCity.signed("{\"locker\":\"L-001\",\"number\":0,\"directive\":{}}"));
     }
 
+    /** What follows on it stands on what was signed, whether it was understood or not. */
+    private static Word taken(String payload, Input.Directive directive) {
+        return new Word.Order(new Input.Directed(7, Optional.empty(), Optional.of(Chain.name(payload)), directive));
+    }
+
+    @Test
+    void a_directive_says_on_which_other_it_stands() {
+        String payload = Json.write(new Numbered("L-001", 7, Chain.START, new Directive.RenewCode("00112233445566aa")));
+        Word.Order order = (Word.Order) read(TestCity.signed(payload));
+
+        assertThat(order.directed().prev()).contains(Chain.START);
+        assertThat(order.directed().head()).contains(Chain.name(payload));
+    }
+
+    @Test
+    void a_page_of_a_full_list_is_read_as_one_and_half_a_page_takes_no_number() {
+        Directive.FullList page = new Directive.FullList("nonce", Chain.START, 1, 2, List.of(), List.of());
+
+        assertThat(read(TestCity.signed(Numbered.loose("L-001", 7, page)))).isEqualTo(new Word.Page(7, page));
+        assertRefused(
+                Problem.MESSAGE_MALFORMED,
+                TestCity.signed(
+                        "{\"locker\":\"L-001\",\"number\":7,\"directive\":{\"kind\":\"FullList\",\"page\":1}}"));
+        assertRefused(Problem.MESSAGE_MALFORMED, TestCity.signed(Numbered.loose("L-001", 0, page)));
+    }
+
     private Input.Directive order(Directive directive) {
-        Word word = read(TestCity.signed(new Numbered("L-001", 7, directive)));
+        Word word = read(TestCity.signed(Numbered.loose("L-001", 7, directive)));
         assertThat(word).isInstanceOf(Word.Order.class);
         Input.Directed directed = ((Word.Order) word).directed();
         assertThat(directed.number()).isEqualTo(7);

@@ -51,6 +51,7 @@ final class CustodyOracle implements Oracle {
             case Entry.RescueOpened ignored -> {}
             case Entry.DirectiveTaken ignored -> {}
             case Entry.ParcelAnnounced ignored -> {}
+            case Entry.AnnouncementEnded ignored -> {}
             case Entry.CourierListed ignored -> {}
             case Entry.CodeRenewed ignored -> {}
             case Entry.DoorOpened ignored -> {}

@@ -1,51 +1,161 @@
 package parcellocker.sim.world;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Input;
 import parcellocker.bridge.fleet.DirectiveLog;
 import parcellocker.bridge.fleet.Directives;
+import parcellocker.bridge.fleet.Dispatch;
+import parcellocker.bridge.fleet.LogBook;
+import parcellocker.bridge.fleet.Whole;
+import parcellocker.bridge.intake.Books;
+import parcellocker.bridge.intake.MemoryBooks;
+import parcellocker.bridge.parcels.State;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.directive.Numbered;
+import parcellocker.contract.status.Status;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
 
-/** The city's signed directives in memory. */
+/** What the city tells the locker, by the product's rules; what it knows of parcels and couriers, in two small tables. */
 final class DirectiveBook implements DirectiveLog {
-    private final List<Directives.Given> given = new ArrayList<>();
-    private final LongSupplier taken;
+    /** So small that a full list has several pages. */
+    private static final int PAGE = 1_500;
 
-    /** {@code taken}: the last that the locker has answered, as the city knows it. */
-    DirectiveBook(LongSupplier taken) {
-        this.taken = taken;
+    private final MemoryBooks books;
+    private final SortedMap<String, Courier> staff = new TreeMap<>();
+    private Tables tables = new Tables(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+
+    /** {@code books}: where the locker's log and its answers are. */
+    DirectiveBook(MemoryBooks books) {
+        this.books = books;
+    }
+
+    /** Announced parcels by waybill, couriers by name, orders that stand: as much of them as a backup holds. */
+    record Tables(
+            SortedMap<String, Directive.Parcel> announced,
+            SortedMap<String, Directive.Courier> couriers,
+            SortedMap<String, Directive> orders) {
+        private Tables copy() {
+            return new Tables(new TreeMap<>(announced), new TreeMap<>(couriers), new TreeMap<>(orders));
+        }
+    }
+
+    Tables backup() {
+        return tables.copy();
+    }
+
+    void restore(Tables backup) {
+        tables = backup.copy();
+    }
+
+    /** Everyone ever listed, as whoever is in charge of them knows them. */
+    Input.Directive staff() {
+        return new Input.Directive.ListCouriers(List.copyOf(staff.values()));
     }
 
     /** Signs and numbers it. */
     void give(Input.Directive directive) {
-        long number = given.size() + 1L;
-        String body = directive instanceof Input.Directive.Unknown unknown
-                ? "{\"locker\":\"" + Options.LOCKER + "\",\"number\":" + number + ",\"directive\":{\"kind\":\""
-                        + unknown.kind() + "\"}}"
-                : Json.write(new Numbered(Options.LOCKER, number, Spoken.of(directive)));
-        given.add(new Directives.Given(number, Jose.sign(body, Keyring.DIRECTIVES)));
+        if (directive instanceof Input.Directive.ListCouriers list) {
+            list.couriers().forEach(courier -> staff.put(courier.id().value(), courier));
+        }
+        if (directive instanceof Input.Directive.Unknown unknown) {
+            books.locked(
+                    Options.ID,
+                    page -> dispatch(page)
+                            .give(
+                                    unknown.kind(),
+                                    (number, prev) -> "{\"locker\":\"" + Options.LOCKER + "\",\"number\":" + number
+                                            + ",\"prev\":\"" + prev + "\",\"directive\":{\"kind\":\"" + unknown.kind()
+                                            + "\"}}"));
+            return;
+        }
+        Directive spoken = Spoken.of(directive);
+        remember(spoken);
+        books.locked(Options.ID, page -> dispatch(page).give(spoken));
     }
 
-    long last() {
-        return given.size();
+    private void remember(Directive spoken) {
+        switch (spoken) {
+            case Directive.Announce announce ->
+                announce.parcels().forEach(parcel -> tables.announced().put(parcel.waybill(), parcel));
+            case Directive.Couriers list ->
+                list.couriers().forEach(courier -> tables.couriers().put(courier.courier(), courier));
+            case Directive.StartStorage start -> tables.orders().put("storage " + start.delivery(), start);
+            case Directive.RevokeToken revoke -> tables.orders().put("token " + revoke.token(), revoke);
+            case Directive.RenewCode ignored -> {}
+            case Directive.Welcome ignored -> throw new IllegalArgumentException("has no number");
+            case Directive.Enrol ignored -> throw new IllegalArgumentException("has no number");
+            case Directive.FullList ignored -> throw new IllegalArgumentException("is no directive");
+        }
+    }
+
+    boolean hasAllAnswers() {
+        LogBook.Course course = books.fleet(Options.ID).directives().course();
+        return course.taken() == course.given() && course.beyond() == 0;
+    }
+
+    private static Dispatch dispatch(Books.Page page) {
+        return new Dispatch(page.fleet().directives(), Options.ID, Keyring.DIRECTIVES, PAGE);
+    }
+
+    /** As the product's city reads it from its tables. */
+    private Whole whole() {
+        List<String> inside = books.parcels(Options.ID).deliveries().stream()
+                .filter(delivery -> delivery.state() != State.WITHDRAWN && delivery.state() != State.FAILED)
+                .flatMap(delivery -> delivery.waybills().stream())
+                .toList();
+        return new Whole(
+                tables.announced().values().stream()
+                        .filter(parcel -> !inside.contains(parcel.waybill()))
+                        .toList(),
+                List.copyOf(tables.couriers().values()),
+                List.copyOf(tables.orders().values()));
     }
 
     @Override
     public String welcome(LockerId locker, Directive.Welcome welcome) {
-        return Jose.sign(Json.write(new Numbered(locker.value(), 0, welcome)), Keyring.DIRECTIVES);
+        return Jose.sign(Json.write(Numbered.loose(locker.value(), 0, welcome)), Keyring.DIRECTIVES);
+    }
+
+    @Override
+    public void met(LockerId locker, Status.Birth birth, boolean isOld) {
+        books.locked(locker, page -> {
+            dispatch(page).met(birth, isOld, this::whole);
+            return page;
+        });
     }
 
     @Override
     public List<Directives.Given> untaken(LockerId locker, int most) {
-        return given.stream()
-                .filter(each -> each.number() > taken.getAsLong())
-                .limit(most)
-                .toList();
+        return Directives.given(books.locked(locker, page -> dispatch(page).untaken(most, this::whole)));
+    }
+
+    /** What the city owns is at the locker as the city says: nobody may sign in, and nothing is announced, of whom and which it does not know. */
+    void demand(Book book) {
+        for (Courier courier : book.couriers().values()) {
+            Directive.Courier known = tables.couriers().get(courier.id().value());
+            Violation.unless(
+                    courier.active() == (known != null && known.active()),
+                    "L-9",
+                    () -> "the city has " + known + ", the locker " + courier);
+        }
+        Violation.unless(
+                tables.couriers().keySet().stream()
+                        .allMatch(id -> book.couriers().values().stream()
+                                .anyMatch(courier -> courier.id().value().equals(id))),
+                "L-9",
+                () -> "the locker does not know all of " + tables.couriers().keySet());
+        book.announcements()
+                .asMap()
+                .keySet()
+                .forEach(waybill -> Violation.unless(
+                        tables.announced().containsKey(waybill.value()),
+                        "L-9",
+                        () -> "the city never announced " + waybill));
     }
 }

@@ -67,6 +67,8 @@ enum Fault {
     /** A directive for another locker, or of another signer. */
     FOREIGN_DIRECTIVE(Depth.DEEP),
     BRIDGE_KILLED(Depth.DEEP),
+    /** The city's database is put back as it was minutes ago. */
+    CITY_RESTORED(Depth.DEEP),
     DATABASE_FAILS(Depth.DEEP),
     /** The loop is too slow for what comes. */
     INBOX_FULL(Depth.DEEP),

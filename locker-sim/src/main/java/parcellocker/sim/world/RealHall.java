@@ -29,11 +29,12 @@ final class RealHall implements Hall {
     private final World world;
     private final Chance chance;
     private final MemoryBooks books = new MemoryBooks();
-    private final DirectiveBook directives =
-            new DirectiveBook(() -> books.fleet(Options.ID).taken());
+    private final DirectiveBook directives = new DirectiveBook(books);
     private final CommandBook commands = new CommandBook(books);
     private final List<Bridge> bridges;
+    private final Backups backups;
     private long applied;
+    private long proven;
     private long foreign;
     private boolean forged;
 
@@ -41,6 +42,7 @@ final class RealHall implements Hall {
         this.world = world;
         this.chance = chance;
         books.enrol(Options.ID, EPOCH);
+        backups = new Backups(world, chance.fork("backups"), new Backups.Database(books, directives), this::restored);
         bridges = List.of(new Bridge(), new Bridge());
         bridges.forEach(world.broker()::subscribe);
     }
@@ -49,7 +51,15 @@ final class RealHall implements Hall {
     public void begin() {
         bridges.forEach(bridge -> guarded(bridge, () -> repeat(bridge)));
         lies();
+        backups.turn();
         world.time().in(REPEAT, this::begin);
+    }
+
+    /** All bridges stop, the database is what it was, and whoever is in charge lists the staff again as they know it. */
+    private void restored() {
+        bridges.forEach(Bridge::stops);
+        proven = books.cursor(Options.ID).upTo();
+        world.time().in(chance.between(1_000, 60_000), () -> give(directives.staff()));
     }
 
     private void repeat(Bridge bridge) {
@@ -75,7 +85,7 @@ final class RealHall implements Hall {
 
     @Override
     public boolean hasAllAnswers() {
-        return books.fleet(Options.ID).taken() == directives.last();
+        return directives.hasAllAnswers();
     }
 
     @Override
@@ -120,7 +130,7 @@ final class RealHall implements Hall {
             long next = books.fleet(Options.ID).taken() + 1;
             boolean stolen = chance.happens(0.5);
             String to = stolen ? "another-locker" : Options.LOCKER;
-            String body = Json.write(new Numbered(to, next, Spoken.foreign(++foreign)));
+            String body = Json.write(Numbered.loose(to, next, Spoken.foreign(++foreign)));
             say(Topic.Kind.DIRECTIVES, Jose.sign(body, stolen ? Keyring.DIRECTIVES : Keyring.FORGER), () -> {});
         }
     }
@@ -146,19 +156,23 @@ final class RealHall implements Hall {
 
     /** S-21: entry by entry what the locker has committed, nothing left out, nothing invented. */
     private void readNew() {
-        List<Books.Stored> fresh = books.locked(Options.ID, page -> page.applied(EPOCH, applied));
+        List<Books.Stored> fresh = books.locked(Options.ID, page -> page.applied(EPOCH, proven));
         for (Books.Stored stored : fresh) {
             long seq = stored.link().seq();
             Violation.unless(
-                    seq == applied + 1 && seq <= world.disk().last(), "S-21", () -> "the city applied entry " + seq);
+                    seq == proven + 1 && seq <= world.disk().last(), "S-21", () -> "the city applied entry " + seq);
             Line line = world.disk().journal().get((int) seq - 1);
             boolean same = line.hash().equals(stored.link().hash())
                     && line.body().equals(stored.link().body());
             Violation.unless(same, "S-21", () -> "entry " + seq + " is another in the city");
             String unread = stored.unread();
             Violation.unless(unread == null, "S-21", () -> "entry " + seq + " was not read: " + unread);
-            applied = seq;
-            world.town().read(line, this::digits);
+            proven = seq;
+            if (seq > applied) {
+                // What a restored city hears again, its people know already.
+                applied = seq;
+                world.town().read(line, this::digits);
+            }
         }
     }
 
@@ -173,6 +187,7 @@ final class RealHall implements Hall {
     @Override
     public void settled(Book book) {
         new Projection(books).demand(world, book);
+        directives.demand(book);
     }
 
     private InstantSource clock() {
@@ -204,6 +219,12 @@ final class RealHall implements Hall {
         void dies() {
             up = false;
             world.time().in(chance.between(2_000, 60_000), this::starts);
+        }
+
+        void stops() {
+            if (up) {
+                dies();
+            }
         }
 
         void starts() {

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -55,9 +57,51 @@ final class Town implements AutoCloseable {
                 city: {name: Luoyang, storageHours: 24}
                 %s
                 """.formatted(API_KEY, database(), broker, more));
-        Programs.Started bridge = programs.start("bridge", Programs.BRIDGE, file.toString());
+        return bridge(file);
+    }
+
+    /** The bridge once more, with the keys and the configuration it had. */
+    Programs.Started startAgain() throws IOException {
+        return bridge(folder.resolve("bridge.yaml"));
+    }
+
+    private Programs.Started bridge(Path configuration) throws IOException {
+        Programs.Started bridge = programs.start("bridge", Programs.BRIDGE, configuration.toString());
         url = bridge.url();
         return bridge;
+    }
+
+    /** Copies every table, all as of one moment. */
+    void backUp() throws SQLException {
+        sql("create schema backup", """
+                do $$ declare t text; begin
+                  for t in select tablename from pg_tables where schemaname = 'public' loop
+                    execute format('create table backup.%I as table public.%I', t, t);
+                  end loop;
+                end $$""");
+    }
+
+    /** Puts every table back as it was then; nobody may be using them. */
+    void restore() throws SQLException {
+        sql("set session_replication_role = replica", """
+                do $$ declare t text; begin
+                  for t in select tablename from pg_tables where schemaname = 'public' loop
+                    execute format('delete from public.%I', t);
+                    execute format('insert into public.%I select * from backup.%I', t, t);
+                  end loop;
+                end $$""");
+    }
+
+    private void sql(String... statements) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            for (String each : statements) {
+                statement.execute(each);
+            }
+            connection.commit();
+        }
     }
 
     String publicKeys() throws IOException, InterruptedException {

@@ -76,6 +76,22 @@ public sealed interface Directive {
      */
     record Courier(String courier, Fact.Role role, String badge, Verifier pin, boolean active) {}
 
+    /**
+     * A page of all that the city now says to this locker, in place of every directive up to and with its number. What the city
+     * owns is afterwards as the list says: an announcement that it lacks is taken away, a person that it lacks may no longer sign
+     * in. What the locker owns (custody, deliveries, live codes, openings, budgets) no list touches. Orders are not in it: the
+     * city gives the open ones again, after it. All pages of one list count together or not at all.
+     *
+     * @param session nonce of the birth it answers
+     * @param head names the list, and is the chain hash after it: the next directive stands on it
+     * @param page counts from 1 to {@code pages}
+     */
+    record FullList(String session, String head, int page, int pages, List<Parcel> parcels, List<Courier> couriers)
+            implements Directive {
+        /** A locker holds no more in memory. */
+        public static final int MOST_PAGES = 128;
+    }
+
     /** The locker shall draw a new code for this delivery. */
     record RenewCode(String delivery) implements Directive {}
 

@@ -111,15 +111,25 @@ public sealed interface Fact {
     /** The rescue key has opened these compartments while the locker's program did not run. They are UNCERTAIN, all codes live. */
     record RescueOpened(List<String> compartments) implements Fact {}
 
-    /** A directive was applied, or refused with a problem's code. */
+    /**
+     * A directive was applied, or refused with a problem's code; a full list stands for every number up to its own.
+     *
+     * @param head chain hash after it, hex; null if the city does not chain its directives
+     */
     record DirectiveTaken(
-            long number, String directive, @Nullable String refused) implements Fact {}
+            long number,
+            String directive,
+            @Nullable String refused,
+            @Nullable String head) implements Fact {}
 
     record ParcelAnnounced(
             String waybill,
             String recipient,
             @Nullable Basis basis,
             @Nullable String size) implements Fact {}
+
+    /** The city's full list lacked it: this parcel is not expected any more. */
+    record AnnouncementEnded(String waybill) implements Fact {}
 
     /** Someone may sign in, or, with {@code active} false, no longer may. */
     record CourierListed(String courier, Role role, String badge, Verifier pin, boolean active) implements Fact {}

@@ -1,6 +1,7 @@
 package parcellocker.contract.status;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parcellocker.contract.entry.Stamp;
 
 /** Retained on {@code status}: the birth of a session, or its death by last will. */
@@ -16,6 +17,7 @@ public sealed interface Status {
      * @param directives last directive applied
      * @param headHash chain hash at {@code head}, hex
      * @param modes what takes rights away from this locker now, by name; none of them: it may do everything
+     * @param directivesHead chain hash after {@code directives}, hex; null before the first, or if the city does not chain them
      */
     record Birth(
             long bdSeq,
@@ -29,7 +31,8 @@ public sealed interface Status {
             long wallMillis,
             List<Place> compartments,
             String headHash,
-            List<String> modes)
+            List<String> modes,
+            @Nullable String directivesHead)
             implements Status {
         public Birth {
             compartments = List.copyOf(compartments);

@@ -38,8 +38,10 @@ class JsonTest {
     @Test
     void directives_and_statuses_come_back_as_they_went() {
         for (Directive directive : Samples.directives()) {
-            Numbered numbered = new Numbered("LY-0001", 1, directive);
-            assertThat(Json.read(Json.write(numbered), Numbered.class)).isEqualTo(numbered);
+            Numbered loose = Numbered.loose("LY-0001", 1, directive);
+            assertThat(Json.read(Json.write(loose), Numbered.class)).isEqualTo(loose);
+            Numbered linked = new Numbered("LY-0001", 1, Chain.START, directive);
+            assertThat(Json.read(Json.write(linked), Numbered.class)).isEqualTo(linked);
         }
         for (Status status : Samples.statuses()) {
             assertThat(Json.read(Json.write(status), Status.class)).isEqualTo(status);

@@ -20,8 +20,9 @@ final class Samples {
         return List.of(
                 new Fact.LockerStarted("1.0"),
                 new Fact.RescueOpened(List.of("A01", "A07")),
-                new Fact.DirectiveTaken(3, "Announce", null),
-                new Fact.DirectiveTaken(4, "Announce", "LK-6004"),
+                new Fact.DirectiveTaken(3, "Announce", null, null),
+                new Fact.DirectiveTaken(4, "FullList", "LK-6004", NAME),
+                new Fact.AnnouncementEnded("YT1"),
                 new Fact.ParcelAnnounced("YT1", "r1", null, null),
                 new Fact.ParcelAnnounced("YT1", "r1", Basis.RECIPIENT_PARCEL, "M"),
                 new Fact.CourierListed("c1", Role.TECHNICIAN, "04A1", V, false),
@@ -98,13 +99,20 @@ final class Samples {
                         new Directive.Parcel("YT1", "r1", "jwe", null, null),
                         new Directive.Parcel("YT2", "r2", "jwe", Basis.SENDER_DESIGNATED, "L"))),
                 new Directive.Couriers(List.of(new Directive.Courier("c1", Role.COURIER, "04A1", V, true))),
+                new Directive.FullList(
+                        "nonce",
+                        NAME,
+                        2,
+                        3,
+                        List.of(new Directive.Parcel("YT1", "r1", "jwe", null, null)),
+                        List.of(new Directive.Courier("c1", Role.COURIER, "04A1", V, true))),
                 new Directive.RenewCode("d1"),
                 new Directive.StartStorage("d1", 86_400_000),
                 new Directive.RevokeToken("0011223344556677", List.of("d1")));
     }
 
     static List<Status> statuses() {
-        return List.of(birth(), new Status.Death(7));
+        return List.of(birth(null), birth(NAME), new Status.Death(7));
     }
 
     private static Fact deposit(@org.jspecify.annotations.Nullable String phone) {
@@ -112,7 +120,7 @@ final class Samples {
                 "o1", "d1", "A07", List.of("YT1", "YT2"), "c1", "r1", Basis.COURIER_ATTESTED, V, NAME, phone);
     }
 
-    private static Status birth() {
+    private static Status birth(@org.jspecify.annotations.Nullable String directivesHead) {
         return new Status.Birth(
                 7,
                 "nonce",
@@ -125,6 +133,7 @@ final class Samples {
                 1_700_000_000_000L,
                 List.of(new Status.Place("A07", "S", "EMPTY", "IN_SERVICE", "CLOSED")),
                 Chain.START,
-                List.of("QUARANTINE"));
+                List.of("QUARANTINE"),
+                directivesHead);
     }
 }

@@ -1,0 +1,87 @@
+package parcellocker.bridge.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import parcellocker.contract.directive.Directive;
+import parcellocker.contract.directive.Directive.FullList;
+import parcellocker.contract.wire.Chain;
+import parcellocker.contract.wire.Json;
+
+/**
+ * All that the city says to one locker now: what a full list is made of.
+ *
+ * @param parcels that may still come, the latest announced first
+ * @param couriers everyone who may sign in, and who no longer may
+ * @param orders given after the list, each under a number of its own
+ */
+public record Whole(List<Directive.Parcel> parcels, List<Directive.Courier> couriers, List<Directive> orders) {
+    /** Characters of a page: signed and in base64 it stays below what a message may have. */
+    static final int PAGE = 30_000;
+
+    public Whole {
+        parcels = List.copyOf(parcels);
+        couriers = List.copyOf(couriers);
+        orders = List.copyOf(orders);
+    }
+
+    /**
+     * In pages that each fit into a message; at least one, and no more than a locker holds: then those announced first are left out,
+     * and a courier who brings them is asked for the recipient.
+     *
+     * @param after what the list must differ from: where the chain stood, and its own number
+     */
+    List<FullList> pages(String session, String after, int characters) {
+        String head = Chain.name(after + session + Json.write(this));
+        Cutter cutter = new Cutter(characters);
+        couriers.forEach(cutter::add);
+        parcels.forEach(cutter::add);
+        List<Whole> cut = cutter.cut();
+        List<Whole> some = cut.subList(0, Math.min(cut.size(), FullList.MOST_PAGES));
+        List<FullList> pages = new ArrayList<>();
+        for (Whole one : some) {
+            pages.add(new FullList(session, head, pages.size() + 1, some.size(), one.parcels(), one.couriers()));
+        }
+        return pages;
+    }
+
+    private static final class Cutter {
+        private final List<Whole> done = new ArrayList<>();
+        private final List<Directive.Parcel> parcels = new ArrayList<>();
+        private final List<Directive.Courier> couriers = new ArrayList<>();
+        private final int characters;
+        private int length;
+
+        Cutter(int characters) {
+            this.characters = characters;
+        }
+
+        void add(Directive.Courier courier) {
+            grow(Json.write(courier).length());
+            couriers.add(courier);
+        }
+
+        void add(Directive.Parcel parcel) {
+            grow(Json.write(parcel).length());
+            parcels.add(parcel);
+        }
+
+        private void grow(int more) {
+            if (length > 0 && length + more > characters) {
+                close();
+            }
+            length += more;
+        }
+
+        private void close() {
+            done.add(new Whole(parcels, couriers, List.of()));
+            parcels.clear();
+            couriers.clear();
+            length = 0;
+        }
+
+        List<Whole> cut() {
+            close();
+            return done;
+        }
+    }
+}

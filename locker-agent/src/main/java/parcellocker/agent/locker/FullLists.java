@@ -1,0 +1,59 @@
+package parcellocker.agent.locker;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import parcellocker.agent.delivery.Announcement;
+import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.delivery.CourierId;
+import parcellocker.agent.delivery.Waybill;
+
+/**
+ * All that the city says, at once: announcements and those who may sign in are the city's, and are as its list says afterwards.
+ * Custody, deliveries, codes, openings, budgets and modes are the locker's: no list touches them.
+ */
+final class FullLists {
+    private FullLists() {}
+
+    /** In one commit, whatever of it is new. One that says no more than was taken already is an old one, or the same again. */
+    static void taken(Turn turn, Input.Listed list) {
+        if (list.number() <= turn.book().directive() || Directives.isRenewing(turn)) {
+            return;
+        }
+        dropUnannounced(turn, list.parcels());
+        dropUnlisted(turn, list.couriers());
+        for (Input.Announced parcel : list.parcels()) {
+            Announcement announced = parcel.announcement();
+            if (!turn.book().announcements().find(announced.waybill()).equals(Optional.of(announced))) {
+                Directives.announced(turn, parcel);
+            }
+        }
+        for (Courier courier : list.couriers()) {
+            if (!turn.book().couriers().find(courier.id()).equals(Optional.of(courier))) {
+                Directives.listed(turn, courier);
+            }
+        }
+        turn.record(new Entry.DirectiveTaken(list.number(), "FullList", Optional.empty(), Optional.of(list.head())));
+    }
+
+    private static void dropUnannounced(Turn turn, List<Input.Announced> parcels) {
+        TreeSet<Waybill> expected = new TreeSet<>();
+        parcels.forEach(parcel -> expected.add(parcel.announcement().waybill()));
+        for (Waybill waybill : List.copyOf(turn.book().announcements().asMap().keySet())) {
+            if (!expected.contains(waybill)) {
+                turn.record(new Entry.AnnouncementEnded(waybill));
+            }
+        }
+    }
+
+    /** They stay known, as no longer allowed: only of whom is known would a token that the city once gave be refused. */
+    private static void dropUnlisted(Turn turn, List<Courier> couriers) {
+        TreeSet<CourierId> allowed = new TreeSet<>();
+        couriers.forEach(courier -> allowed.add(courier.id()));
+        for (Courier known : List.copyOf(turn.book().couriers().values())) {
+            if (known.active() && !allowed.contains(known.id())) {
+                Directives.listed(turn, new Courier(known.id(), known.role(), known.badge(), known.pin(), false));
+            }
+        }
+    }
+}
