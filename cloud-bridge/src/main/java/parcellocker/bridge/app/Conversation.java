@@ -180,7 +180,7 @@ public final class Conversation implements Listener {
         }
         for (Directives.Given given : directives.untaken(locker, WINDOW)) {
             if (given.number() > sent.getOrDefault(locker, 0L)) {
-                if (!given.messages().stream().allMatch(message -> publish(locker, message))) {
+                if (!isSaid(locker, given)) {
                     return;
                 }
                 sent.put(locker, given.number());
@@ -188,8 +188,16 @@ public final class Conversation implements Listener {
         }
     }
 
-    private boolean publish(LockerId locker, String message) {
-        return outlet.publish(new Topic(locker, Topic.Kind.DIRECTIVES), message);
+    private boolean isSaid(LockerId locker, Directives.Given given) {
+        if (given.isFullList()) {
+            LOG.warn(
+                    "{} {} is told everything at once, as number {}: its log was cut, or this city was restored",
+                    Problem.DIRECTIVE_GAP.code(),
+                    locker,
+                    given.number());
+        }
+        Topic topic = new Topic(locker, Topic.Kind.DIRECTIVES);
+        return given.messages().stream().allMatch(message -> outlet.publish(topic, message));
     }
 
     /** Sends what operators ordered and the locker has not answered: the same bytes again and again, until they expire. */

@@ -44,7 +44,7 @@ public final class Directives implements DirectiveLog {
     }
 
     /** A directive as it travels; a full list in as many messages as it has pages. */
-    public record Given(long number, List<String> messages) {
+    public record Given(long number, boolean isFullList, List<String> messages) {
         public Given {
             messages = List.copyOf(messages);
         }
@@ -84,7 +84,9 @@ public final class Directives implements DirectiveLog {
 
     /** Rows of a log as they travel. */
     public static List<Given> given(List<LogBook.Row> rows) {
-        return rows.stream().map(row -> new Given(row.number(), row.messages())).toList();
+        return rows.stream()
+                .map(row -> new Given(row.number(), row.session() != null, row.messages()))
+                .toList();
     }
 
     /** Lockers that have not answered everything. */

@@ -112,8 +112,7 @@ public final class Dispatch {
         if (course.beyond() > 0) {
             return false;
         }
-        Optional<Row> list =
-                book.from(0, 1).stream().filter(row -> row.kind().equals(LIST)).findFirst();
+        Optional<Row> list = list();
         if (list.filter(row -> place.number() < row.number()).isPresent()) {
             return list.filter(row -> session.equals(row.session())).isPresent();
         }
@@ -146,7 +145,8 @@ public final class Dispatch {
         Course before = book.course();
         List<Directive> open = openRenewals(before, place);
         long number = 1 + Math.max(before.given(), Math.max(before.beyond(), place.number()));
-        List<Directive.FullList> pages = whole.pages(session, before.head() + number, pageCharacters);
+        Whole.Cover cover = new Whole.Cover(session, before.head() + number, isAhead(before, place));
+        List<Directive.FullList> pages = whole.pages(cover, pageCharacters);
         List<String> messages = pages.stream()
                 .map(page -> Jose.sign(Json.write(Numbered.loose(locker.value(), number, page)), privateJwk))
                 .toList();
@@ -156,6 +156,25 @@ public final class Dispatch {
         book.put(new Course(number, head, number - 1, 0));
         whole.orders().forEach(this::give);
         open.forEach(this::give);
+    }
+
+    /** Whether the locker was told what this city does not know, so that the list must not give back what was taken away since. */
+    private boolean isAhead(Course course, Place place) {
+        boolean isOutstanding = list().map(
+                        row -> (Directive.FullList) said(row.messages().getFirst()))
+                .filter(list -> list.narrow() && course.taken() < course.given())
+                .isPresent();
+        boolean isForked = place.number() == course.given()
+                ? !place.isAt(course.head())
+                : book.row(place.number() + 1)
+                        .filter(next -> !place.isAt(next.prev()))
+                        .isPresent();
+        return isOutstanding || isForked || course.beyond() > 0 || place.number() > course.given();
+    }
+
+    /** The latest full list, if it is in the log still: nothing is before it. */
+    private Optional<Row> list() {
+        return book.from(0, 1).stream().filter(row -> row.kind().equals(LIST)).findFirst();
     }
 
     /** An order that the locker has taken, and whose answer is on its way, is not given again. */

@@ -28,10 +28,10 @@ public record Whole(List<Directive.Parcel> parcels, List<Directive.Courier> cour
      * In pages that each fit into a message; at least one, and no more than a locker holds: then those announced first are left out,
      * and a courier who brings them is asked for the recipient.
      *
-     * @param after what the list must differ from: where the chain stood, and its own number
+     * @param cover the session it is for, what it must differ from, and whether it only takes away
      */
-    List<FullList> pages(String session, String after, int characters) {
-        String head = Chain.name(after + session + Json.write(this));
+    List<FullList> pages(Cover cover, int characters) {
+        String head = Chain.name(cover.after() + cover.session() + cover.narrow() + Json.write(this));
         Cutter cutter = new Cutter(characters);
         couriers.forEach(cutter::add);
         parcels.forEach(cutter::add);
@@ -39,10 +39,20 @@ public record Whole(List<Directive.Parcel> parcels, List<Directive.Courier> cour
         List<Whole> some = cut.subList(0, Math.min(cut.size(), FullList.MOST_PAGES));
         List<FullList> pages = new ArrayList<>();
         for (Whole one : some) {
-            pages.add(new FullList(session, head, pages.size() + 1, some.size(), one.parcels(), one.couriers()));
+            pages.add(new FullList(
+                    cover.session(),
+                    head,
+                    pages.size() + 1,
+                    some.size(),
+                    cover.narrow(),
+                    one.parcels(),
+                    one.couriers()));
         }
         return pages;
     }
+
+    /** {@code after}: where the chain stood, and the list's own number. */
+    record Cover(String session, String after, boolean narrow) {}
 
     private static final class Cutter {
         private final List<Whole> done = new ArrayList<>();

@@ -78,6 +78,7 @@ abstract class DispatchContract {
         assertThat(list.session()).isEqualTo("s1");
         assertThat(list.parcels()).isEqualTo(WHOLE.parcels());
         assertThat(list.couriers()).isEqualTo(WHOLE.couriers());
+        assertThat(list.narrow()).isTrue();
         gives(NEWS);
         answered(51, list.head());
         assertThat(numbers()).containsExactly(52L);
@@ -105,6 +106,7 @@ abstract class DispatchContract {
         assertThat(untaken()).isEqualTo(first);
         met("s2", 50, ANOTHER);
         assertThat(untaken()).extracting(Row::session).containsExactly("s2");
+        assertThat(list(untaken().getFirst().messages().getFirst()).narrow()).isTrue();
         assertThat(numbers()).containsExactly(52L);
     }
 
@@ -125,6 +127,7 @@ abstract class DispatchContract {
         answered(2, ANOTHER);
         answered(3, ANOTHER);
         assertThat(numbers()).containsExactly(4L);
+        assertThat(list(untaken().getFirst().messages().getFirst()).narrow()).isTrue();
         answered(4, head(4));
         assertThat(numbers()).isEmpty();
         assertThat(course().beyond()).isZero();
@@ -168,6 +171,9 @@ abstract class DispatchContract {
         assertThat(kept).hasSize(Dispatch.KEPT);
         met("s1", 4, null);
         assertThat(numbers()).containsExactly(Dispatch.KEPT + 6L);
+        assertThat(list(untaken().getFirst().messages().getFirst()).narrow())
+                .as("this city has forgotten nothing")
+                .isFalse();
     }
 
     @Test

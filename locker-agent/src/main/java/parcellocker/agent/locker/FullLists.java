@@ -29,11 +29,19 @@ final class FullLists {
             }
         }
         for (Courier courier : list.couriers()) {
-            if (!turn.book().couriers().find(courier.id()).equals(Optional.of(courier))) {
-                Directives.listed(turn, courier);
-            }
+            listed(turn, courier, list.narrow());
         }
         turn.record(new Entry.DirectiveTaken(list.number(), "FullList", Optional.empty(), Optional.of(list.head())));
+    }
+
+    /** A city that was restored may have forgotten a withdrawal: by a narrow list who was withdrawn here stays so. */
+    private static void listed(Turn turn, Courier courier, boolean narrow) {
+        Optional<Courier> known = turn.book().couriers().find(courier.id());
+        boolean isWithdrawn = known.filter(one -> !one.active()).isPresent();
+        boolean mayChange = !(narrow && isWithdrawn && courier.active());
+        if (mayChange && !known.equals(Optional.of(courier))) {
+            Directives.listed(turn, courier);
+        }
     }
 
     private static void dropUnannounced(Turn turn, List<Input.Announced> parcels) {

@@ -166,8 +166,10 @@ public sealed interface Input {
      * All that the city says now, complete and verified: it stands for every directive up to its number.
      *
      * @param head chain hash after it
+     * @param narrow whether it gives nobody back a right that they had lost
      */
-    record Listed(long number, String head, List<Announced> parcels, List<Courier> couriers) implements Input {
+    record Listed(long number, String head, boolean narrow, List<Announced> parcels, List<Courier> couriers)
+            implements Input {
         public Listed {
             parcels = List.copyOf(parcels);
             couriers = List.copyOf(couriers);

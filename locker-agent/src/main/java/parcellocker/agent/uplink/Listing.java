@@ -41,17 +41,21 @@ final class Listing {
             first = page;
         }
         pages.put(page.page(), page);
-        return pages.size() < page.pages() ? Optional.empty() : Optional.of(whole(page.head()));
+        return pages.size() < page.pages() ? Optional.empty() : Optional.of(whole(page));
     }
 
     private boolean isOfTheSame(FullList page) {
-        return first != null && first.head().equals(page.head()) && first.pages() == page.pages();
+        return first != null
+                && first.head().equals(page.head())
+                && first.pages() == page.pages()
+                && first.narrow() == page.narrow();
     }
 
-    private Input.Listed whole(String head) {
+    private Input.Listed whole(FullList last) {
         Input.Listed list = new Input.Listed(
                 number,
-                head,
+                last.head(),
+                last.narrow(),
                 all(page -> page.parcels().stream(), Orders::announced),
                 all(page -> page.couriers().stream(), Orders::courier));
         pages.clear();

@@ -113,8 +113,26 @@ class FullListsTest {
         assertThat(rig.locker().session().visit().courier()).isEmpty();
     }
 
+    /** A restored city may have forgotten whom it had withdrawn. */
+    @Test
+    void aNarrowListGivesNobodyBackWhatTheyHadLostHereAndADirectiveDoes() {
+        people.directs(new Input.Directive.ListCouriers(List.of(People.courier("li", false))));
+        List<Courier> listed = List.of(People.courier("li", true), People.courier("wu", false));
+        rig.gives(new Input.Listed(9, HEAD, true, List.of(), listed));
+        assertThat(mayWork()).isEmpty();
+        people.directs(new Input.Directive.ListCouriers(List.of(People.courier("li", true))));
+        assertThat(mayWork()).containsExactly("li");
+    }
+
+    @Test
+    void aListOfACityThatForgotNothingGivesBackToo() {
+        people.directs(new Input.Directive.ListCouriers(List.of(People.courier("li", false))));
+        lists(9, List.of(), List.of(People.courier("li", true)));
+        assertThat(mayWork()).containsExactly("li");
+    }
+
     private void lists(long number, List<Input.Announced> parcels, List<Courier> couriers) {
-        rig.gives(new Input.Listed(number, HEAD, parcels, couriers));
+        rig.gives(new Input.Listed(number, HEAD, false, parcels, couriers));
     }
 
     private List<String> mayWork() {

@@ -85,6 +85,6 @@ class FullListUplinkTest {
     }
 
     private static Directive page(String session, int page) {
-        return new Directive.FullList(session, Chain.name("list"), page, 2, List.of(), List.of());
+        return new Directive.FullList(session, Chain.name("list"), page, 2, false, List.of(), List.of());
     }
 }

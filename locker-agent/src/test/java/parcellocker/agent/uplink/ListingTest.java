@@ -25,6 +25,7 @@ class ListingTest {
         assertThat(listing.with(7, page("x", 2, 3))).hasValueSatisfying(list -> {
             assertThat(list.number()).isEqualTo(7);
             assertThat(list.head()).isEqualTo("x");
+            assertThat(list.narrow()).isTrue();
             assertThat(couriers(list)).containsExactly("x-1", "x-2", "x-3");
         });
     }
@@ -69,7 +70,7 @@ class ListingTest {
     void a_value_that_is_none_of_ours_is_left_out_and_counted_and_the_list_goes_on() {
         Directive.Courier broken = new Directive.Courier("c", Fact.Role.COURIER, "B", new Verifier("*", "*"), true);
         Directive.Parcel huge = new Directive.Parcel("SF123456", "person-1", "jwe", null, "XXL");
-        FullList page = new FullList("nonce", "x", 1, 1, List.of(huge), List.of(broken, courier("x-1")));
+        FullList page = new FullList("nonce", "x", 1, 1, false, List.of(huge), List.of(broken, courier("x-1")));
         assertThat(listing.with(7, page)).hasValueSatisfying(list -> {
             assertThat(couriers(list)).containsExactly("x-1");
             assertThat(list.parcels()).isEmpty();
@@ -78,7 +79,7 @@ class ListingTest {
     }
 
     private static FullList page(String head, int page, int pages) {
-        return new FullList("nonce", head, page, pages, List.of(), List.of(courier(head + "-" + page)));
+        return new FullList("nonce", head, page, pages, true, List.of(), List.of(courier(head + "-" + page)));
     }
 
     private static Directive.Courier courier(String id) {

@@ -141,7 +141,7 @@ class WordsTest {
 
     @Test
     void a_page_of_a_full_list_is_read_as_one_and_half_a_page_takes_no_number() {
-        Directive.FullList page = new Directive.FullList("nonce", Chain.START, 1, 2, List.of(), List.of());
+        Directive.FullList page = new Directive.FullList("nonce", Chain.START, 1, 2, false, List.of(), List.of());
 
         assertThat(read(TestCity.signed(Numbered.loose("L-001", 7, page)))).isEqualTo(new Word.Page(7, page));
         assertRefused(

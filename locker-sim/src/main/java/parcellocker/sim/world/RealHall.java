@@ -3,12 +3,10 @@ package parcellocker.sim.world;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Input;
 import parcellocker.bridge.app.Conversation;
 import parcellocker.bridge.fleet.Presence;
-import parcellocker.bridge.intake.Books;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.MemoryBooks;
 import parcellocker.contract.command.SignedCommand;
@@ -22,7 +20,7 @@ import parcellocker.contract.wire.Json;
 /** The city's end for real: two bridges with the product's conversation and intake, on one database in memory. */
 final class RealHall implements Hall {
     private static final long REPEAT = 7_000;
-    private static final long EPOCH = 1;
+    private static final long EPOCH = Disk.EPOCH;
     /** By then whatever the broker held back has come. */
     private static final long LAST_LIE = 100_000;
 
@@ -33,8 +31,7 @@ final class RealHall implements Hall {
     private final CommandBook commands = new CommandBook(books);
     private final List<Bridge> bridges;
     private final Backups backups;
-    private long applied;
-    private long proven;
+    private final Prefix prefix;
     private long foreign;
     private boolean forged;
 
@@ -42,6 +39,7 @@ final class RealHall implements Hall {
         this.world = world;
         this.chance = chance;
         books.enrol(Options.ID, EPOCH);
+        prefix = new Prefix(world, books);
         backups = new Backups(world, chance.fork("backups"), new Backups.Database(books, directives), this::restored);
         bridges = List.of(new Bridge(), new Bridge());
         bridges.forEach(world.broker()::subscribe);
@@ -58,7 +56,7 @@ final class RealHall implements Hall {
     /** All bridges stop, the database is what it was, and whoever is in charge lists the staff again as they know it. */
     private void restored() {
         bridges.forEach(Bridge::stops);
-        proven = books.cursor(Options.ID).upTo();
+        prefix.restored();
         world.time().in(chance.between(1_000, 60_000), () -> give(directives.staff()));
     }
 
@@ -96,7 +94,7 @@ final class RealHall implements Hall {
 
     @Override
     public long applied() {
-        return applied;
+        return prefix.applied();
     }
 
     @Override
@@ -150,38 +148,8 @@ final class RealHall implements Hall {
             world.trace().line("bridge", "killed " + cut.getMessage());
             bridge.dies();
         }
-        readNew();
+        prefix.readNew();
         world.oracles().check();
-    }
-
-    /** S-21: entry by entry what the locker has committed, nothing left out, nothing invented. */
-    private void readNew() {
-        List<Books.Stored> fresh = books.locked(Options.ID, page -> page.applied(EPOCH, proven));
-        for (Books.Stored stored : fresh) {
-            long seq = stored.link().seq();
-            Violation.unless(
-                    seq == proven + 1 && seq <= world.disk().last(), "S-21", () -> "the city applied entry " + seq);
-            Line line = world.disk().journal().get((int) seq - 1);
-            boolean same = line.hash().equals(stored.link().hash())
-                    && line.body().equals(stored.link().body());
-            Violation.unless(same, "S-21", () -> "entry " + seq + " is another in the city");
-            String unread = stored.unread();
-            Violation.unless(unread == null, "S-21", () -> "entry " + seq + " was not read: " + unread);
-            proven = seq;
-            if (seq > applied) {
-                // What a restored city hears again, its people know already.
-                applied = seq;
-                world.town().read(line, this::digits);
-            }
-        }
-    }
-
-    /** The code inside a seal, as the city's notices open it. */
-    private String digits(Sealed named) {
-        String seal = books.parcels(Options.ID)
-                .seal(named.name())
-                .orElseThrow(() -> new Violation("S-21", "the city has an entry without its seal"));
-        return RealSafe.code(new Sealed(named.name(), seal));
     }
 
     @Override

@@ -85,8 +85,17 @@ public sealed interface Directive {
      * @param session nonce of the birth it answers
      * @param head names the list, and is the chain hash after it: the next directive stands on it
      * @param page counts from 1 to {@code pages}
+     * @param narrow whether the city knows less than the locker was told, as after a backup was put back: then nobody may sign in by
+     *     this list who may no longer at the locker; a later directive may allow it
      */
-    record FullList(String session, String head, int page, int pages, List<Parcel> parcels, List<Courier> couriers)
+    record FullList(
+            String session,
+            String head,
+            int page,
+            int pages,
+            boolean narrow,
+            List<Parcel> parcels,
+            List<Courier> couriers)
             implements Directive {
         /** A locker holds no more in memory. */
         public static final int MOST_PAGES = 128;

@@ -104,6 +104,7 @@ final class Samples {
                         NAME,
                         2,
                         3,
+                        true,
                         List.of(new Directive.Parcel("YT1", "r1", "jwe", null, null)),
                         List.of(new Directive.Courier("c1", Role.COURIER, "04A1", V, true))),
                 new Directive.RenewCode("d1"),
