@@ -28,7 +28,7 @@ public final class Dispatch {
     /** Rows of the log a locker; one that is further behind gets a full list. */
     static final int KEPT = 2_000;
 
-    /** A birth is not signed: what anybody may claim in one must not use the numbers up. */
+    /** Neither births nor journals are signed: what anybody may claim in one must not use the numbers up. */
     private static final long MOST = 1L << 61;
 
     private static final String LIST = Directive.FullList.class.getSimpleName();
@@ -84,10 +84,10 @@ public final class Dispatch {
      * @throws ProblemException {@link Problem#MESSAGE_MALFORMED} of a number that no city has come to
      */
     public void met(Status.Birth birth, boolean isOld, Supplier<Whole> whole) {
-        if (birth.directives() < 0 || birth.directives() > MOST) {
+        Course course = book.course();
+        if (birth.directives() < 0 || birth.directives() > Math.max(MOST, course.given())) {
             throw new ProblemException(Problem.MESSAGE_MALFORMED, "directive " + birth.directives());
         }
-        Course course = book.course();
         boolean isLatest = book.session().equals(Optional.of(birth.session()));
         if (!isLatest) {
             return;

@@ -209,6 +209,17 @@ abstract class DispatchContract {
     }
 
     @Test
+    void a_number_claimed_in_a_journal_does_not_use_the_numbers_up() {
+        met("s1", 0, null);
+        answered(Long.MAX_VALUE, ANOTHER);
+        long number = numbers().getFirst();
+        assertThat(number).isLessThan(1L << 62);
+        met("s2", number, head(number));
+        gives(NEWS);
+        assertThat(numbers()).containsExactly(number + 1);
+    }
+
+    @Test
     void a_long_list_comes_in_pages_that_each_fit_into_a_message() {
         List<Directive.Courier> couriers = IntStream.range(0, 900)
                 .mapToObj(n -> new Directive.Courier(

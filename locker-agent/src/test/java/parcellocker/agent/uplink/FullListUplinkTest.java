@@ -84,6 +84,37 @@ class FullListUplinkTest {
         }
     }
 
+    /** An ack is not signed and moves nothing back: only the welcome to another birth does. */
+    @Test
+    void an_ack_below_the_cursor_makes_the_locker_ask_for_the_true_one() throws Exception {
+        TestAgent agent = new TestAgent("L-104");
+        agent.journal.commit("{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
+        try (TestCity city = new TestCity(broker.port(), agent.id);
+                Uplink uplink = agent.start(broker.port(), QUICK)) {
+            String session = city.birth().session();
+            city.welcome(session, 2, agent.journal.hash(2));
+            assertThat(city.batch().first()).isEqualTo(3);
+            city.ack(1);
+            assertThat(city.birth().session()).isEqualTo(session);
+            assertThat(agent.journal.head().acked()).isEqualTo(2);
+            city.welcome(session, 1, agent.journal.hash(1));
+            Until.holds("back", () -> agent.journal.head().acked() == 1);
+            assertThat(uplink.refusals(Problem.LINK_LOST)).isZero();
+        }
+    }
+
+    @Test
+    void a_list_for_a_session_that_is_over_makes_the_locker_tell_the_present_one() throws Exception {
+        TestAgent agent = new TestAgent("L-105");
+        try (TestCity city = new TestCity(broker.port(), agent.id);
+                Uplink uplink = agent.start(broker.port(), QUICK)) {
+            String session = city.welcome(0).session();
+            city.direct(9, page("an older session", 1));
+            assertThat(city.birth().session()).isEqualTo(session);
+            assertThat(uplink.refusals(Problem.STALE_SESSION)).isEqualTo(1);
+        }
+    }
+
     private static Directive page(String session, int page) {
         return new Directive.FullList(session, Chain.name("list"), page, 2, false, List.of(), List.of());
     }
