@@ -178,7 +178,8 @@ class EnrolmentListenerTest {
         new Intake(city.books()).take(locker, journal.all());
         ask(EnrolmentWords.ENROL, Board.fresh().asks("EN-005", invited("EN-005"), false));
         assertThat(city.directives().untaken(locker, 100))
-                .extracting(one -> Json.read(Jose.verify(one.jws(), Jose.publicOf(DIRECTIVES)), Numbered.class)
+                .extracting(one -> Json.read(
+                                Jose.verify(one.messages().getFirst(), Jose.publicOf(DIRECTIVES)), Numbered.class)
                         .directive())
                 .contains(new Directive.RenewCode("00000000000000e1"))
                 .doesNotContain(new Directive.RenewCode("00000000000000e2"));
