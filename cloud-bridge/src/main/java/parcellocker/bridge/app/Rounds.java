@@ -25,7 +25,8 @@ final class Rounds implements AutoCloseable {
     private final ScheduledExecutorService commands = timer("commands");
 
     /** What it goes round. */
-    record Parts(Conversation conversation, Directives directives, Presence presence, Storage storage, Commands commands) {}
+    record Parts(
+            Conversation conversation, Directives directives, Presence presence, Storage storage, Commands commands) {}
 
     Rounds(Parts parts, InstantSource clock) {
         this.parts = parts;
