@@ -36,7 +36,6 @@ import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.topic.Topic;
 import parcellocker.contract.topic.Topic.Kind;
 import parcellocker.contract.wire.Chain;
-import parcellocker.contract.wire.Jose;
 
 /** A running bridge: what is started here is stopped in the opposite order. */
 final class Bridge implements AutoCloseable {
@@ -75,7 +74,7 @@ final class Bridge implements AutoCloseable {
         SqlBooks books = new SqlBooks(database);
         Intake intake = new Intake(books);
         books.readableNow().forEach(intake::replay);
-        Directives directives = new Directives(database, keys.directives(), new Expected(keys.sealing()));
+        Directives directives = new Directives(database, keys.directives().present(), new Expected(keys.sealing()));
         Presence presence = new Presence();
         Changes changes = new Changes();
         changes.start();
@@ -97,9 +96,9 @@ final class Bridge implements AutoCloseable {
                 storage,
                 new Parcels(database, keys.sealing()),
                 commands,
-                new Tokens(database, directives, keys.tokens(), clock),
+                new Tokens(database, directives, keys.tokens().present(), clock),
                 notices(database),
-                Jose.publicOf(keys.sealing()),
+                keys.sealing().published().present(),
                 clock,
                 locker -> told(talk, changes, locker),
                 talk::isUp);
@@ -122,7 +121,8 @@ final class Bridge implements AutoCloseable {
     /** The link tells the conversation, which answers over the link. */
     private Talk talk(Conversation.Parts parts, Changes changes) {
         Link[] saying = new Link[1];
-        Conversation conversation = new Conversation(parts, outlet(() -> saying[0]), clock, changes::happened);
+        Conversation conversation = new Conversation(
+                parts, new SignedOutlet(outlet(() -> saying[0]), keys.directives()), clock, changes::happened);
         List<String> filters =
                 List.of(Topic.filter(Kind.STATUS), "$share/" + group() + "/" + Topic.filter(Kind.JOURNAL));
         Link hearing = new Link(config.mqtt().hearing(), filters, conversation);
@@ -136,7 +136,7 @@ final class Bridge implements AutoCloseable {
 
     /** One for all instances, and secret: Mosquitto 2.0 lets a locker that knows it join and take batches away. */
     private String group() {
-        return "city-" + Chain.name("journal/" + keys.directives()).substring(0, 32);
+        return "city-" + Chain.name("journal/" + keys.directives().present()).substring(0, 32);
     }
 
     private static Outlet outlet(Supplier<Link> link) {
@@ -171,7 +171,10 @@ final class Bridge implements AutoCloseable {
                 Optional.of(new Notices(
                         database,
                         new Notices.Terms(
-                                config.city().name(), config.city().storageHours(), keys.tokens(), keys.sealing())));
+                                config.city().name(),
+                                config.city().storageHours(),
+                                keys.tokens().present(),
+                                keys.sealing())));
             case NONE -> Optional.empty();
         };
     }

@@ -69,7 +69,7 @@ final class ConfigFile {
             return Keys.read(config.keys());
         } catch (ProblemException missing) {
             settings.mistake(missing.problem(), "keys", "holds no keys; make some with new-keys");
-            return new Keys("", "", "");
+            return Keys.NONE;
         }
     }
 }

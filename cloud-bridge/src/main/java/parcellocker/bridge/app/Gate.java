@@ -14,7 +14,6 @@ import parcellocker.bridge.web.City;
 import parcellocker.bridge.web.EnrolmentListener;
 import parcellocker.bridge.web.Trust;
 import parcellocker.contract.wire.EnrolmentWords;
-import parcellocker.contract.wire.Jose;
 
 /** The city's side of enrolment, from its settings and keys. */
 final class Gate {
@@ -22,7 +21,10 @@ final class Gate {
 
     static Trust.Door door(Config.Joining joining, Keys keys, InstantSource clock) {
         EnrolmentWords.City city = new EnrolmentWords.City(
-                Jose.publicOf(keys.directives()), Jose.publicOf(keys.tokens()), Jose.publicOf(keys.sealing()));
+                keys.directives().published().present(),
+                keys.tokens().published().present(),
+                keys.sealing().published().present(),
+                keys.tokens().published().elder());
         Enrolments.Terms terms = new Enrolments.Terms(
                 joining.authority(),
                 joining.next(),

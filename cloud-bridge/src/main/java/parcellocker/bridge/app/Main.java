@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
-import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.KeyRing;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The bridge's command line. */
@@ -53,6 +56,7 @@ public final class Main implements Callable<Integer> {
     static int run(PrintStream out, PrintStream err, String... args) {
         return new CommandLine(new Main(out, err))
                 .addSubcommand(new AuthorityCommands(err))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args);
     }
 
@@ -92,7 +96,38 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    @Command(name = "public-keys", description = "Prints the public halves of a file of keys, for the lockers.")
+    @Command(
+            name = "rotate-keys",
+            description =
+                    "Draws new private keys beside those of a file, which are kept as elder ones; restart the bridges.")
+    int rotateKeys(
+            @Parameters(paramLabel = "FILE") Path file,
+            @Option(names = "--only", split = ",", description = "directives, tokens, sealing; left out: all of them")
+                    @Nullable
+                    List<Keys.Purpose> only) {
+        Set<Keys.Purpose> purposes = only == null ? EnumSet.allOf(Keys.Purpose.class) : EnumSet.copyOf(only);
+        try {
+            Keys before = Keys.read(file);
+            before.rotated(purposes).replace(file);
+            purposes.forEach(purpose -> toldOfDropped(purpose, before.of(purpose)));
+            out.println(file + " has new keys for " + purposes + "; restart every bridge that reads it");
+            return 0;
+        } catch (ProblemException missing) {
+            return refused(List.of(String.valueOf(missing.getMessage())));
+        } catch (IOException broken) {
+            return refused(List.of(Problem.KEYS_MISSING.code() + " " + file + " cannot be written, it is as it was"));
+        }
+    }
+
+    private void toldOfDropped(Keys.Purpose purpose, KeyRing before) {
+        if (before.elder().size() == KeyRing.MOST_ELDER) {
+            err.println("warning: the eldest key for " + purpose + " is dropped: what was made with it counts no more");
+        }
+    }
+
+    @Command(
+            name = "public-keys",
+            description = "Prints the public halves of a file of keys, elder ones too, for the lockers.")
     int publicKeys(@Parameters(paramLabel = "FILE") Path file) {
         try {
             out.println(Keys.read(file).publicJson());
@@ -109,8 +144,7 @@ public final class Main implements Callable<Integer> {
             @Parameters(paramLabel = "FILE", description = "The city's private keys.") Path file,
             @Parameters(paramLabel = "SEAL", description = "File with the staffSeal of GET …/enrolment.") Path seal) {
         try {
-            out.println(
-                    Jose.open(Files.readString(seal).strip(), Keys.read(file).sealing()));
+            out.println(Keys.read(file).sealing().open(Files.readString(seal).strip()));
             return 0;
         } catch (IOException unreadable) {
             return refused(List.of(Problem.CONFIG_UNREADABLE.code() + " " + seal + " cannot be read"));

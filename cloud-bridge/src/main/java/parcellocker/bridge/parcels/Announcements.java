@@ -15,6 +15,7 @@ import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
+import parcellocker.contract.wire.KeyRing;
 
 /** What the city asks of lockers about parcels. */
 public final class Announcements {
@@ -23,8 +24,8 @@ public final class Announcements {
     private final Seals seals;
     private final Expected expected;
 
-    /** @param sealing private JWK of the city: persons rest sealed to it */
-    public Announcements(Database database, Directives directives, String sealing) {
+    /** @param sealing private keys of the city: persons rest sealed to it */
+    public Announcements(Database database, Directives directives, KeyRing sealing) {
         this.database = database;
         this.directives = directives;
         this.seals = new Seals(sealing);

@@ -13,13 +13,14 @@ import parcellocker.contract.entry.Fact.Basis;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
+import parcellocker.contract.wire.KeyRing;
 
 /** What the city says to a locker about parcels: those that may still come, how long those inside may lie, tokens taken back. */
 public final class Expected implements Directives.Standing {
     private final Seals seals;
 
-    /** @param sealing private JWK of the city: persons rest sealed to it */
-    public Expected(String sealing) {
+    /** @param sealing private keys of the city: persons rest sealed to it */
+    public Expected(KeyRing sealing) {
         this.seals = new Seals(sealing);
     }
 

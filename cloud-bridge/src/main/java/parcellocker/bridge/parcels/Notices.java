@@ -17,6 +17,7 @@ import parcellocker.contract.directive.Directive.Person;
 import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Chain;
+import parcellocker.contract.wire.KeyRing;
 import parcellocker.contract.wire.QrToken;
 
 /** What recipients are told. Codes rest sealed; they are opened only to be shown, and never logged. */
@@ -36,9 +37,9 @@ public final class Notices {
      * What notices are made from.
      *
      * @param tokens private JWK that signs QR tokens
-     * @param sealing private JWK of the city
+     * @param sealing private keys of the city
      */
-    public record Terms(String city, int storageHours, String tokens, String sealing) {}
+    public record Terms(String city, int storageHours, String tokens, KeyRing sealing) {}
 
     public Notices(Database database, Terms terms) {
         this.database = database;

@@ -8,6 +8,7 @@ import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.wire.KeyRing;
 
 /** Parcels as the city's staff see them: by waybill, with masked persons. */
 public final class Parcels {
@@ -17,8 +18,8 @@ public final class Parcels {
     private final Database database;
     private final Seals seals;
 
-    /** @param sealing private JWK of the city */
-    public Parcels(Database database, String sealing) {
+    /** @param sealing private keys of the city */
+    public Parcels(Database database, KeyRing sealing) {
         this.database = database;
         this.seals = new Seals(sealing);
     }

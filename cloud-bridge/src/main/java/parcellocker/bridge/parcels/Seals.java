@@ -10,32 +10,34 @@ import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
+import parcellocker.contract.wire.KeyRing;
 
 /** Secrets that lie sealed in the database and are opened only to be shown. */
 final class Seals {
-    private final String privateJwk;
-    private final String publicJwk;
+    private final KeyRing keys;
 
-    Seals(String privateJwk) {
-        this.privateJwk = privateJwk;
-        this.publicJwk = Jose.publicOf(privateJwk);
+    /** @param keys the city's private ones for seals: to the present one it seals, with all of them it opens */
+    Seals(KeyRing keys) {
+        this.keys = keys;
     }
 
     /**
      * What stands for a person in a locker's journal: the same phone is the same recipient there. Keyed, because phones are few
-     * enough to try them all, and different at each locker, so that it does not follow a person through the city.
+     * enough to try them all, and different at each locker, so that it does not follow a person through the city. The
+     * key is the eldest that is kept: over a rotation a phone stays the same recipient, until that many keys came that it is dropped.
      */
     String reference(LockerId locker, Person person) {
         return "r-"
-                + Chain.name(privateJwk + "/" + locker + "/" + person.phone()).substring(0, 16);
+                + Chain.name(keys.eldest() + "/" + locker + "/" + person.phone())
+                        .substring(0, 16);
     }
 
     String sealed(Person person) {
-        return Jose.seal(Json.write(person), publicJwk);
+        return Jose.seal(Json.write(person), Jose.publicOf(keys.present()));
     }
 
     Person person(String jwe) {
-        return Json.read(Jose.open(jwe, privateJwk), Person.class);
+        return Json.read(keys.open(jwe), Person.class);
     }
 
     /** The person that a locker sealed; empty if it never came or is not readable. */
@@ -53,7 +55,7 @@ final class Seals {
     private <T> Optional<T> opened(Sql sql, String name, Class<T> type) {
         Optional<String> jwe = sql.one("select jwe from parcel_seal where name = ?", row -> row.getString(1), name);
         try {
-            return jwe.map(text -> Json.read(Jose.open(text, privateJwk), type));
+            return jwe.map(text -> Json.read(keys.open(text), type));
         } catch (ProblemException broken) {
             // A seal for another key or with nonsense inside: the person is told that the code is missing.
             return Optional.empty();

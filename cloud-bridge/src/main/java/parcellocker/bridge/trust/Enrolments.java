@@ -53,6 +53,10 @@ public final class Enrolments {
         public Gift {
             operators = List.copyOf(operators);
         }
+
+        private EnrolmentWords.Published published() {
+            return new EnrolmentWords.Published(city, operators);
+        }
     }
 
     public Enrolments(Terms terms, InstantSource clock) {
@@ -65,6 +69,11 @@ public final class Enrolments {
     /** The city's public key to which boards seal. */
     public EnrolmentWords.Sealing sealing() {
         return new EnrolmentWords.Sealing(terms.gift().city().sealing());
+    }
+
+    /** The city's public keys and operators as they are now. */
+    public EnrolmentWords.Published published() {
+        return terms.gift().published();
     }
 
     /** A token for one locker, told once. */
@@ -172,7 +181,7 @@ public final class Enrolments {
                 locker.value());
         LOG.info("{} has a new certificate", locker);
         return new EnrolmentWords.Renewed(
-                certificates.issue(sql, locker, request, clock.instant()), certificates.trust());
+                certificates.issue(sql, locker, request, clock.instant()), certificates.trust(), published());
     }
 
     /** From now on the locker's keys and certificates count no more. A new invitation makes it known again, with a new key. */

@@ -65,6 +65,9 @@ public final class Trust {
         routes.get(
                 EnrolmentWords.ENROL,
                 ctx -> Rest.json(ctx, 200, door.enrolments().sealing()));
+        routes.get(
+                EnrolmentWords.CITY,
+                ctx -> Rest.json(ctx, 200, door.enrolments().published()));
         routes.post(EnrolmentWords.ENROL, this::enrol);
         routes.post(EnrolmentWords.RENEW, this::renew);
         Problems.register(routes);

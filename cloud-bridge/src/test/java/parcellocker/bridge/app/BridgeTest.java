@@ -96,8 +96,9 @@ class BridgeTest {
             assertThat(locker.directive().number()).isEqualTo(1);
 
             Journal journal = new Journal(id, 1);
-            String code =
-                    journal.attach("{\"delivery\":\"d-e2e\",\"code\":\"13572468\"}", Jose.publicOf(KEYS.sealing()));
+            String code = journal.attach(
+                    "{\"delivery\":\"d-e2e\",\"code\":\"13572468\"}",
+                    Jose.publicOf(KEYS.sealing().present()));
             journal.add(new Fact.DirectiveTaken(1, "Announce", null, null)).deposit("d-e2e", "A01", "YTE2E1", code);
             locker.send(journal.all());
             assertThat(locker.ack()).isEqualTo(new Ack(1, 4));
@@ -222,12 +223,12 @@ class BridgeTest {
         Conversation dying = new Conversation(
                 new Conversation.Parts(
                         new Intake(new SqlBooks(books)),
-                        new Directives(books, KEYS.directives(), new Expected(KEYS.sealing())),
+                        new Directives(books, KEYS.directives().present(), new Expected(KEYS.sealing())),
                         new Commands(books),
                         new Presence(),
                         new Enrolment(
                                 books,
-                                new Directives(books, KEYS.directives(), new Expected(KEYS.sealing())),
+                                new Directives(books, KEYS.directives().present(), new Expected(KEYS.sealing())),
                                 java.time.InstantSource.system())),
                 (topic, text) -> {
                     died.countDown();
@@ -384,7 +385,8 @@ class BridgeTest {
 
     private static StreetLocker locker(LockerId id) throws Exception {
         await("/health", found -> found.path("broker").asBoolean());
-        return new StreetLocker(broker.url(), id, Jose.publicOf(KEYS.directives()));
+        return new StreetLocker(
+                broker.url(), id, Jose.publicOf(KEYS.directives().present()));
     }
 
     private static String state(String waybill) throws Exception {

@@ -61,7 +61,9 @@ class MainTest {
         run("new-keys", others.toString());
         Path seal = Files.writeString(
                 folder.resolve("seal.txt"),
-                Jose.seal("the-staff-key", Jose.publicOf(Keys.read(keys).sealing())) + "\n");
+                Jose.seal(
+                                "the-staff-key",
+                                Jose.publicOf(Keys.read(keys).sealing().present())) + "\n");
         assertThat(printed("open-staff-key", keys.toString(), seal.toString()).strip())
                 .isEqualTo("the-staff-key");
         assertThat(run("open-staff-key", others.toString(), seal.toString())).isEqualTo(Main.CONFIG);

@@ -32,7 +32,7 @@ import parcellocker.contract.wire.Pem;
 class EnrolmentsTest {
     private static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
     private static final LockerId LOCKER = new LockerId("LY-000017");
-    private static final EnrolmentWords.City CITY = new EnrolmentWords.City("d", "t", "s");
+    private static final EnrolmentWords.City CITY = new EnrolmentWords.City("d", "t", "s", List.of("t0"));
     private static final Duration LIFE = Duration.ofDays(365);
     private static final List<String> TABLES = List.of(
             "trust_locker", "trust_token", "trust_certificate", "fleet_directive", "fleet_locker", "journal_cursor");

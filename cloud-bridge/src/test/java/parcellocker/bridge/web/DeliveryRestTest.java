@@ -31,6 +31,7 @@ import parcellocker.contract.entry.Fact;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
+import parcellocker.contract.wire.KeyRing;
 
 /** What is ordered about deliveries, and what their recipients are told. */
 class DeliveryRestTest {
@@ -59,12 +60,12 @@ class DeliveryRestTest {
                 new Fleet(database, directives),
                 directives,
                 new Presence(),
-                new Announcements(database, directives, SEALING),
+                new Announcements(database, directives, KeyRing.of(SEALING)),
                 storage,
-                new Parcels(database, SEALING),
+                new Parcels(database, KeyRing.of(SEALING)),
                 new Commands(database),
                 new Tokens(database, directives, TOKENS, InstantSource.system()),
-                Optional.of(new Notices(database, new Notices.Terms("Luoyang", 24, TOKENS, SEALING))),
+                Optional.of(new Notices(database, new Notices.Terms("Luoyang", 24, TOKENS, KeyRing.of(SEALING)))),
                 Jose.publicOf(SEALING),
                 InstantSource.system(),
                 locker -> {},

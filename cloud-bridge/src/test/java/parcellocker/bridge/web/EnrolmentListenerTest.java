@@ -44,6 +44,7 @@ import parcellocker.contract.wire.EnrolmentWords;
 import parcellocker.contract.wire.Identity;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
+import parcellocker.contract.wire.KeyRing;
 
 /** Operators at the interface, boards at the listener; every answer is held against the served document. */
 class EnrolmentListenerTest {
@@ -70,7 +71,7 @@ class EnrolmentListenerTest {
         Directives directives = new Directives(database, DIRECTIVES, (sql, at) -> Directives.Said.NOTHING);
         Identity identity =
                 Papers.issue(authority, "listener", List.of("localhost"), year).identity();
-        EnrolmentWords.City keys = new EnrolmentWords.City("d", "t", Jose.publicOf(SEALING));
+        EnrolmentWords.City keys = new EnrolmentWords.City("d", "t", Jose.publicOf(SEALING), List.of("former"));
         Enrolments.Terms terms = new Enrolments.Terms(
                 authority,
                 Optional.empty(),
@@ -97,9 +98,9 @@ class EnrolmentListenerTest {
                 new Fleet(database, directives),
                 directives,
                 new Presence(),
-                new Announcements(database, directives, SEALING),
+                new Announcements(database, directives, KeyRing.of(SEALING)),
                 new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24))),
-                new Parcels(database, SEALING),
+                new Parcels(database, KeyRing.of(SEALING)),
                 new Commands(database),
                 new Tokens(database, directives, Jose.newSigningKey(), InstantSource.system()),
                 Optional.empty(),
@@ -193,6 +194,29 @@ class EnrolmentListenerTest {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(Json.read(response.body(), EnrolmentWords.Sealing.class).sealing())
                 .isEqualTo(Jose.publicOf(SEALING));
+    }
+
+    @Test
+    void a_locker_learns_at_the_listener_and_at_each_renewal_what_the_citys_keys_are_now() throws Exception {
+        var response = https.send(
+                HttpRequest.newBuilder(URI.create("https://localhost:" + listener.port() + EnrolmentWords.CITY))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        OpenApi.Answer answer = new OpenApi.Answer(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                response.body());
+        api.check("GET", EnrolmentWords.CITY, answer);
+        EnrolmentWords.Published said = Json.read(answer.body(), EnrolmentWords.Published.class);
+        assertThat(said.city()).isEqualTo(new EnrolmentWords.City("d", "t", Jose.publicOf(SEALING), List.of("former")));
+        assertThat(said.operators()).containsExactly(OPERATOR);
+
+        register("EN-006");
+        Board board = Board.fresh();
+        ask(EnrolmentWords.ENROL, board.asks("EN-006", invited("EN-006"), false));
+        OpenApi.Answer renewed = ask(EnrolmentWords.RENEW, board.renews("EN-006", board.next()));
+        assertThat(Json.read(renewed.body(), EnrolmentWords.Renewed.class).published())
+                .isEqualTo(said);
     }
 
     @Test

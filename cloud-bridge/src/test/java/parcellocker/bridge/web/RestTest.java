@@ -35,6 +35,7 @@ import parcellocker.contract.entry.Fact;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
+import parcellocker.contract.wire.KeyRing;
 import parcellocker.contract.wire.Pin;
 import parcellocker.contract.wire.QrToken;
 
@@ -61,12 +62,12 @@ class RestTest {
                 new Fleet(database, directives),
                 directives,
                 new Presence(),
-                new Announcements(database, directives, SEALING),
+                new Announcements(database, directives, KeyRing.of(SEALING)),
                 new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24))),
-                new Parcels(database, SEALING),
+                new Parcels(database, KeyRing.of(SEALING)),
                 new Commands(database),
                 new Tokens(database, directives, TOKENS, InstantSource.system()),
-                Optional.of(new Notices(database, new Notices.Terms("Luoyang", 24, TOKENS, SEALING))),
+                Optional.of(new Notices(database, new Notices.Terms("Luoyang", 24, TOKENS, KeyRing.of(SEALING)))),
                 Jose.publicOf(SEALING),
                 InstantSource.system(),
                 TOLD::add,

@@ -34,6 +34,7 @@ import parcellocker.contract.entry.Fact;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
+import parcellocker.contract.wire.KeyRing;
 import parcellocker.contract.wire.OperatorSign;
 import parcellocker.contract.wire.QrToken;
 
@@ -62,9 +63,9 @@ class StaffRestTest {
                 new Fleet(database, directives),
                 directives,
                 new Presence(),
-                new Announcements(database, directives, SEALING),
+                new Announcements(database, directives, KeyRing.of(SEALING)),
                 new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24))),
-                new Parcels(database, SEALING),
+                new Parcels(database, KeyRing.of(SEALING)),
                 commands,
                 new Tokens(database, directives, TOKENS, InstantSource.system()),
                 Optional.empty(),

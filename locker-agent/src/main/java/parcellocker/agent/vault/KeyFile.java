@@ -11,6 +11,7 @@ import java.util.List;
 import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.wire.EnrolmentWords;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
 
@@ -45,6 +46,31 @@ public final class KeyFile {
      */
     public static void replaceOperators(Path file, List<OperatorKey> operators) throws IOException {
         PrivateFile.replace(file, Json.write(read(file).with(operators)));
+    }
+
+    /**
+     * Gives the locker the keys of its city as they are now and keeps its own; a power cut leaves the one file or the other.
+     *
+     * @throws ProblemException {@link Problem#DEFAULT_SECRET}, {@link Problem#CONFIG_UNREADABLE} for a city's key that is none
+     * @throws IOException if it cannot be read or written
+     */
+    public static void replaceCity(Path file, Keys.City city) throws IOException {
+        PrivateFile.replace(file, Json.write(read(file).with(city)));
+    }
+
+    /**
+     * As {@link #replaceCity(Path, Keys.City)}, see {@link Keys#with(EnrolmentWords.Published)}; a file that says so already is not
+     * written.
+     *
+     * @return the keys that count from the next start on
+     */
+    public static Keys replaceCity(Path file, EnrolmentWords.Published said) throws IOException {
+        Keys before = read(file);
+        Keys next = before.with(said);
+        if (!next.equals(before)) {
+            PrivateFile.replace(file, Json.write(next));
+        }
+        return next;
     }
 
     /**

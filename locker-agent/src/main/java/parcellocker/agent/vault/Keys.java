@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.wire.EnrolmentWords;
 import parcellocker.contract.wire.Jose;
 
 /**
@@ -37,8 +38,24 @@ public record Keys(
      * @param directives Ed25519, signs what the city tells lockers
      * @param tokens Ed25519, signs QR tokens
      * @param sealing X25519, what this locker seals to the city
+     * @param elderTokens Ed25519, signed QR tokens before: a recipient's may be weeks old, so they still count
      */
-    public record City(String directives, String tokens, String sealing) {}
+    public record City(String directives, String tokens, String sealing, List<String> elderTokens) {
+        public City {
+            // A file of before keys were rotated does not name any: it arrives as null.
+            elderTokens = elderTokens == null ? List.of() : List.copyOf(elderTokens);
+        }
+
+        /** A city whose keys were never rotated. */
+        public City(String directives, String tokens, String sealing) {
+            this(directives, tokens, sealing, List.of());
+        }
+
+        /** As the city says it. */
+        static City of(EnrolmentWords.City said) {
+            return new City(said.directives(), said.tokens(), said.sealing(), said.elderTokens());
+        }
+    }
 
     /** Refuses keys that are too short, that nobody drew, or that are printed in a standard: {@link Problem#DEFAULT_SECRET}. */
     public Keys {
@@ -50,6 +67,7 @@ public record Keys(
         requireOwn("city.directives", city.directives());
         requireOwn("city.tokens", city.tokens());
         requireOwn("city.sealing", city.sealing());
+        city.elderTokens().forEach(elder -> requireOwn("city.elderTokens", elder));
         operators = List.copyOf(operators);
         operators.forEach(operator -> requireOwn("operator " + operator.kid(), operator.jwk()));
         requireNamedOnce(operators);
@@ -70,6 +88,34 @@ public record Keys(
     /** The same locker with other operators. */
     public Keys with(List<OperatorKey> next) {
         return new Keys(code, salt, staff, sealing, device, city, next);
+    }
+
+    /** The same locker in a city with other keys. */
+    public Keys with(City next) {
+        return new Keys(code, salt, staff, sealing, device, next, operators);
+    }
+
+    /**
+     * The same locker in a city that says this of itself. An operator whom the city does not name any more is one no longer, and a
+     * right that it does not name is gone. Nobody becomes an operator this way: the bridge says this, and who orders openings must
+     * not be for the bridge alone to decide. New ones come by an enrolment or by hand.
+     */
+    public Keys with(EnrolmentWords.Published said) {
+        return with(City.of(said.city()))
+                .with(operators.stream()
+                        .flatMap(operator -> still(operator, said.operators()).stream())
+                        .toList());
+    }
+
+    private static Optional<OperatorKey> still(OperatorKey known, List<OperatorKey> named) {
+        return named.stream()
+                .filter(one -> one.kid().equals(known.kid()) && one.jwk().equals(known.jwk()))
+                .findFirst()
+                .map(one -> new OperatorKey(
+                        known.kid(),
+                        known.jwk(),
+                        known.rights().stream().filter(one.rights()::contains).toList()))
+                .filter(left -> !left.rights().isEmpty());
     }
 
     /** The public half of this locker's sealing key, for the city. */

@@ -108,10 +108,7 @@ public final class NewBoard {
                 drawn.staff(),
                 drawn.sealing(),
                 drawn.signing(),
-                new Keys.City(
-                        granted.city().directives(),
-                        granted.city().tokens(),
-                        granted.city().sealing()),
+                Keys.City.of(granted.city()),
                 granted.operators());
         PrivateFile.replace(folder.resolve(KEYS), Json.write(keys));
         new DeviceFile(granted.locker(), granted.epoch(), listener, granted.broker(), granted.trust(), pair, null)

@@ -121,6 +121,31 @@ final class AnswersTest {
     }
 
     @Test
+    void aTokenOfAnElderKeyOfTheCityCountsAndAStrangersOrAnApprovalUnderItDoesNot() {
+        CityKeys next = new CityKeys();
+        Keys rotated = keys.with(new Keys.City(
+                Jose.publicOf(next.directives),
+                Jose.publicOf(next.tokens),
+                Jose.publicOf(next.sealing),
+                List.of(Jose.publicOf(Jose.newSigningKey()), Jose.publicOf(city.tokens))));
+        Answers after =
+                new Answers(rotated, "BJ-0001", new PickupCodes(rotated, "BJ-0001", 10, random), new SecureRandom());
+        QrToken token = new QrToken(QrToken.Kind.PICKUP, "BJ-0001", DELIVERY.value(), "0011223344556677", 10, 20);
+        for (String good : List.of(city.tokens, next.tokens)) {
+            assertThat(after.to(new Effect.CheckToken(1, token.signed(good)))).isInstanceOf(Input.TokenChecked.class);
+        }
+        for (String bad : List.of(Jose.newSigningKey(), city.directives, next.directives)) {
+            assertThat(after.to(new Effect.CheckToken(1, token.signed(bad))))
+                    .isEqualTo(new Input.TokenRefused(1, Problem.TOKEN_FORGED));
+        }
+        QrToken approval = new QrToken(QrToken.Kind.APPROVAL, "BJ-0001", DELIVERY.value(), "0011223344556677", 10, 20);
+        assertThat(after.to(new Effect.CheckToken(1, approval.signed(city.tokens))))
+                .isEqualTo(new Input.TokenRefused(1, Problem.TOKEN_FORGED));
+        // Before the city said so, its next key is a stranger's.
+        assertThat(token(token.signed(next.tokens))).isEqualTo(Problem.TOKEN_FORGED);
+    }
+
+    @Test
     void aPinIsRightOrWrongAndAVerifierThatIsNoneIsWrong() {
         var verifier = Pin.verifier("4711".toCharArray());
         Verifier kept = new Verifier(verifier.salt(), verifier.hash());

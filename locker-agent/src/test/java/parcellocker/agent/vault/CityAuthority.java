@@ -40,12 +40,12 @@ public final class CityAuthority {
                 certificate(asked.request()),
                 trust,
                 "ssl://broker.example:8883",
-                new EnrolmentWords.City(published.directives(), published.tokens(), published.sealing()),
+                new EnrolmentWords.City(published.directives(), published.tokens(), published.sealing(), List.of()),
                 List.of());
     }
 
     EnrolmentWords.Renewed renews(EnrolmentWords.Renewal asked) {
-        return new EnrolmentWords.Renewed(certificate(asked.request()), trust);
+        return new EnrolmentWords.Renewed(certificate(asked.request()), trust, null);
     }
 
     /** The public key to seal to. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.wire.EnrolmentWords;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
 
@@ -41,6 +42,90 @@ final class KeyFileTest {
         assertThat(KeyFile.read(keys).operator("ops-1")).contains(operator);
         assertThatThrownBy(() -> KeyFile.replaceOperators(keys, java.util.List.of(operator, operator)))
                 .hasMessageContaining("LK-8005");
+    }
+
+    @Test
+    void theCitysKeysAreReplacedAndTheLockersOwnStay() throws Exception {
+        Path file = folder.resolve("keys.json");
+        Keys before = KeyFile.create(file, city, java.util.List.of());
+        Keys next = KeyFile.replaceCity(file, said(java.util.List.of()));
+        assertThat(next.city().elderTokens()).containsExactly(city.tokens());
+        assertThat(next.with(city)).isEqualTo(before);
+        assertThat(KeyFile.read(file)).isEqualTo(next);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    /** As in {@code DeviceTest}: what cannot be done at a step leaves what a power cut before it leaves. */
+    @Test
+    void aPowerCutWhileTheCitysKeysAreReplacedLeavesTheOldOnesOrTheNewOnes() throws Exception {
+        Path file = folder.resolve("keys.json");
+        Keys before = KeyFile.create(file, city, java.util.List.of());
+        EnrolmentWords.Published said = said(java.util.List.of());
+        Path obstacle = Files.createDirectories(folder.resolve("keys.json.next/in-the-way"));
+        assertThatThrownBy(() -> KeyFile.replaceCity(file, said)).isInstanceOf(IOException.class);
+        assertThat(KeyFile.read(file)).isEqualTo(before);
+        Files.delete(obstacle);
+        Files.delete(folder.resolve("keys.json.next"));
+
+        // The power went while the new file was written beside the old one.
+        Files.writeString(folder.resolve("keys.json.next"), "{\"code\":\"half");
+        assertThat(KeyFile.read(file)).isEqualTo(before);
+        Keys next = KeyFile.replaceCity(file, said);
+        assertThat(KeyFile.read(file)).isEqualTo(next);
+        assertThat(folder.resolve("keys.json.next")).doesNotExist();
+        // It went after: the same again changes nothing.
+        byte[] written = Files.readAllBytes(file);
+        assertThat(KeyFile.replaceCity(file, said)).isEqualTo(next);
+        assertThat(Files.readAllBytes(file)).isEqualTo(written);
+    }
+
+    @Test
+    void anOperatorWhomTheCityNamesNoMoreIsOneNoLongerAndNobodyBecomesOneThisWay() throws Exception {
+        Path file = folder.resolve("keys.json");
+        OperatorKey stays = operator("ops-1", OperatorKey.Right.OPEN, OperatorKey.Right.APPROVE);
+        OperatorKey goes = operator("ops-2", OperatorKey.Right.OPEN);
+        KeyFile.create(file, city, java.util.List.of(stays, goes));
+        OperatorKey less = new OperatorKey("ops-1", stays.jwk(), java.util.List.of(OperatorKey.Right.APPROVE));
+        OperatorKey comes = operator("ops-3", OperatorKey.Right.OPEN);
+        OperatorKey pretends = operator("ops-2", OperatorKey.Right.OPEN);
+        assertThat(KeyFile.replaceCity(file, said(java.util.List.of(less, pretends, comes)))
+                        .operators())
+                .containsExactly(less);
+        assertThat(KeyFile.replaceCity(file, said(java.util.List.of(stays))).operators())
+                .containsExactly(less);
+    }
+
+    @Test
+    void aFileOfBeforeKeysWereRotatedKnowsNoElderOnes() throws Exception {
+        Path file = folder.resolve("keys.json");
+        Keys keys = KeyFile.create(file, city, java.util.List.of());
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        assertThat(text).contains(",\"elderTokens\":[]");
+        assertThat(changed(file, ",\"elderTokens\":[]", "")).isEqualTo(keys);
+    }
+
+    @Test
+    void anElderKeyThatIsNoneOrPrintedInAStandardIsRefused() throws Exception {
+        Path file = folder.resolve("keys.json");
+        KeyFile.create(file, city, java.util.List.of());
+        String printed = "{\\\"kty\\\":\\\"OKP\\\",\\\"crv\\\":\\\"Ed25519\\\",\\\"x\\\":\\\"" + RFC_8037 + "\\\"}";
+        String none = "\"elderTokens\":[]";
+        assertRefused(Problem.DEFAULT_SECRET, () -> changed(file, none, "\"elderTokens\":[\"" + printed + "\"]"));
+        assertRefused(Problem.CONFIG_UNREADABLE, () -> changed(file, printed, "no key"));
+        assertRefused(Problem.CONFIG_UNREADABLE, () -> changed(file, "[\"no key\"]", "[null]"));
+    }
+
+    private EnrolmentWords.Published said(java.util.List<OperatorKey> operators) {
+        Keys.City next = new CityKeys().published();
+        return new EnrolmentWords.Published(
+                new EnrolmentWords.City(
+                        next.directives(), next.tokens(), next.sealing(), java.util.List.of(city.tokens())),
+                operators);
+    }
+
+    private static OperatorKey operator(String kid, OperatorKey.Right... rights) {
+        return new OperatorKey(kid, Jose.publicOf(Jose.newSigningKey()), java.util.List.of(rights));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package parcellocker.contract.wire;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parcellocker.contract.command.OperatorKey;
 
 /** What a board and the city's enrolment listener say to each other over HTTPS, as JSON. */
@@ -9,6 +10,9 @@ public final class EnrolmentWords {
     public static final String ENROL = "/v1/enrolment";
     /** POST: {@link Renewal}, answered with {@link Renewed}. No certificate is asked for: the device key proves who asks. */
     public static final String RENEW = "/v1/renewal";
+
+    /** GET: {@link Published}, for lockers that heard a signature they do not know. All of it is public. */
+    public static final String CITY = "/v1/city";
 
     private EnrolmentWords() {}
 
@@ -57,8 +61,28 @@ public final class EnrolmentWords {
         }
     }
 
-    /** The city's public keys, each a JWK for one purpose. */
-    public record City(String directives, String tokens, String sealing) {}
+    /**
+     * The city's public keys, each a JWK for one purpose.
+     *
+     * @param elderTokens that signed QR tokens before {@code tokens} did: those still count
+     */
+    public record City(String directives, String tokens, String sealing, List<String> elderTokens) {
+        public City {
+            // A city of before keys were rotated does not name any: it arrives as null.
+            elderTokens = elderTokens == null ? List.of() : List.copyOf(elderTokens);
+        }
+    }
+
+    /**
+     * What the city says of itself to every locker.
+     *
+     * @param operators who may order and approve openings
+     */
+    public record Published(City city, List<OperatorKey> operators) {
+        public Published {
+            operators = List.copyOf(operators);
+        }
+    }
 
     /**
      * A locker that is known and has drawn another device key.
@@ -72,6 +96,8 @@ public final class EnrolmentWords {
      * The certificate of the new key.
      *
      * @param trust PEM, the authorities to pin from now on
+     * @param published the city as it is now; a city of before keys were rotated does not say it
      */
-    public record Renewed(String certificate, String trust) {}
+    public record Renewed(
+            String certificate, String trust, @Nullable Published published) {}
 }
