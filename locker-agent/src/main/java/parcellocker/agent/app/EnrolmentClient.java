@@ -90,6 +90,11 @@ final class EnrolmentClient {
         return answer(post(EnrolmentWords.RENEW, asked), EnrolmentWords.Renewed.class);
     }
 
+    /** What the city's keys are now; refusals as at {@link #enrol}. */
+    EnrolmentWords.Published city() {
+        return answer(HttpRequest.newBuilder(city.resolve(EnrolmentWords.CITY)), EnrolmentWords.Published.class);
+    }
+
     private HttpRequest.Builder post(String path, Record asked) {
         return HttpRequest.newBuilder(city.resolve(path))
                 .header("Content-Type", "application/json")

@@ -1,12 +1,15 @@
 package parcellocker.agent.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import parcellocker.agent.vault.KeyFile;
+import parcellocker.agent.vault.Keys;
 import parcellocker.agent.vault.Stretch;
 import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.wire.Json;
@@ -20,6 +23,43 @@ final class KeyCommands {
     static List<OperatorKey> operators(Path file) throws IOException {
         return Json.read(Files.readString(file), parcellocker.contract.command.Operators.class)
                 .operators();
+    }
+
+    /** What the bridge's {@code public-keys} printed. */
+    static Keys.City city(Path file) throws IOException {
+        JsonNode published = Json.tree(Files.readString(file));
+        List<String> elder = new ArrayList<>();
+        published.path("elder").path("tokens").forEach(key -> elder.add(jwk(key)));
+        return new Keys.City(
+                jwk(published.path("directives")),
+                jwk(published.path("tokens")),
+                jwk(published.path("sealing")),
+                elder);
+    }
+
+    private static String jwk(JsonNode key) {
+        return key.isTextual() ? key.asText() : key.toString();
+    }
+
+    /** Replaces the city's keys; the agent knows them from its next start on. */
+    @Command(
+            name = "city-keys",
+            description = "Replaces the city's keys after it rotated them, the locker's own stay; restart the agent.")
+    static final class CityKeys implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "FILE", description = "the locker's keys")
+        private Path file = Path.of("keys.json");
+
+        @Parameters(index = "1", paramLabel = "CITY", description = "from the bridge's public-keys")
+        private Path city = Path.of("city.json");
+
+        @Override
+        public Integer call() throws IOException {
+            Keys.City next = city(city);
+            KeyFile.replaceCity(file, next);
+            System.out.println(
+                    file + " knows the city's keys, and " + next.elderTokens().size() + " elder ones for QR tokens");
+            return 0;
+        }
     }
 
     /** Replaces the operators; the agent knows them from its next start on. */

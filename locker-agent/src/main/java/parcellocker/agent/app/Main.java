@@ -1,8 +1,6 @@
 package parcellocker.agent.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,7 +12,6 @@ import parcellocker.agent.vault.KeyFile;
 import parcellocker.agent.vault.Keys;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
-import parcellocker.contract.wire.Json;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,6 +28,7 @@ import picocli.CommandLine.Parameters;
             Enrol.class,
             Renewal.Now.class,
             KeyCommands.Operators.class,
+            KeyCommands.CityKeys.class,
             KeyCommands.StaffKey.class,
             KeyCommands.Tune.class,
             Export.class,
@@ -127,18 +125,10 @@ public final class Main {
 
         @Override
         public Integer call() throws IOException {
-            JsonNode published = Json.tree(Files.readString(city));
             Keys keys = KeyFile.create(
-                    file,
-                    new Keys.City(jwk(published, "directives"), jwk(published, "tokens"), jwk(published, "sealing")),
-                    operators == null ? List.of() : KeyCommands.operators(operators));
+                    file, KeyCommands.city(city), operators == null ? List.of() : KeyCommands.operators(operators));
             System.out.println(keys.sealingPublic());
             return 0;
-        }
-
-        private static String jwk(JsonNode published, String name) {
-            JsonNode key = published.path(name);
-            return key.isTextual() ? key.asText() : key.toString();
         }
     }
 }

@@ -47,6 +47,8 @@ final class Wiring implements AutoCloseable {
     private static final int INBOX = 256;
     /** Another program holds the data folder, or a turn failed: systemd starts it again. */
     static final int FATAL = 70;
+    /** The city has other keys, they are in the key file, and nobody is at the screen: systemd starts it with them. */
+    static final int NEW_KEYS = 75;
 
     private final Settings settings;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -117,7 +119,7 @@ final class Wiring implements AutoCloseable {
         boards.start();
         scanner();
         uplink = Optional.of(keep(uplink(keys, store, loop)));
-        settings.device().ifPresent(this::renewRegularly);
+        settings.device().ifPresent(device -> followTheCity(device, keys, loop));
         LOG.info(
                 "Locker {} runs: {} compartments",
                 locker,
@@ -198,10 +200,20 @@ final class Wiring implements AutoCloseable {
                         clock::cityTime));
     }
 
-    private void renewRegularly(Device device) {
-        Renewal renewal =
-                keep(new Renewal(device, () -> Instant.ofEpochMilli(clock.now().wallMillis())));
-        renewal.start();
+    private void followTheCity(Device device, Keys keys, Loop loop) {
+        Rotation rotation = keep(new Rotation(
+                settings.keys(),
+                keys,
+                new Rotation.World(
+                        () -> uplink.map(line -> line.refusals(Problem.SIGNATURE_WRONG))
+                                .orElse(0L),
+                        () -> Rotation.published(device),
+                        () -> loop.locker().isIdle(),
+                        () -> System.exit(NEW_KEYS),
+                        clock::uptimeMillis)));
+        rotation.start();
+        keep(new Renewal(device, () -> Instant.ofEpochMilli(clock.now().wallMillis()), rotation::told))
+                .start();
     }
 
     /** Two agents on one data folder would open each other's doors. */

@@ -60,6 +60,16 @@ public record Locker(Setup setup, Book book, Session session) {
                 Reminders.doors(this));
     }
 
+    /**
+     * Whether this process could end now with nobody the worse for it: nobody is at the screen and no opening is under way. A door
+     * that was left open does not count: its opening is over, the book says so, and it may stand open for weeks.
+     */
+    public boolean isIdle() {
+        return session.visit().page() instanceof Page.Home
+                && session.flights().asMap().isEmpty()
+                && !session.recovering();
+    }
+
     /** Every mode in force now, in order. */
     public List<Mode> modes(Moment now) {
         return List.copyOf(Modes.inForce(this, now));
