@@ -110,12 +110,22 @@ public final class Main implements Callable<Integer> {
             Keys before = Keys.read(file);
             before.rotated(purposes).replace(file);
             purposes.forEach(purpose -> toldOfDropped(purpose, before.of(purpose)));
+            toldOfLate(purposes);
             out.println(file + " has new keys for " + purposes + "; restart every bridge that reads it");
             return 0;
         } catch (ProblemException missing) {
             return refused(List.of(String.valueOf(missing.getMessage())));
         } catch (IOException broken) {
             return refused(List.of(Problem.KEYS_MISSING.code() + " " + file + " cannot be written, it is as it was"));
+        }
+    }
+
+    /** Nothing else but a signature makes a locker ask. */
+    private void toldOfLate(Set<Keys.Purpose> purposes) {
+        if (!purposes.contains(Keys.Purpose.DIRECTIVES)) {
+            err.println(
+                    "warning: lockers ask for new keys when a directive's signature is wrong; of this rotation they hear"
+                            + " at their next renewal, and refuse tokens of a key that they do not know. Rotate directives too");
         }
     }
 

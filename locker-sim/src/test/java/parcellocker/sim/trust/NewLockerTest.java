@@ -109,7 +109,7 @@ class NewLockerTest {
         Files.writeString(board.resolve("token"), token);
     }
 
-    private static void assertTheHelpDeskHasTheStaffKey(Programs programs, Town town, Path board) throws Exception {
+    static void assertTheHelpDeskHasTheStaffKey(Programs programs, Town town, Path board) throws Exception {
         Path seal = Files.writeString(
                 board.resolve("seal"), town.get(ENROLMENT).path("staffSeal").asText());
         Programs.Ended opened = programs.run(
@@ -122,7 +122,7 @@ class NewLockerTest {
         assertThat(opened.out()).isNotBlank().isEqualTo(drawn.out());
     }
 
-    private static Programs.Ended enrol(Programs programs, Path board, String listener) throws Exception {
+    static Programs.Ended enrol(Programs programs, Path board, String listener) throws Exception {
         return programs.run(
                 Programs.AGENT,
                 "enrol",
@@ -133,7 +133,7 @@ class NewLockerTest {
                 "--data=" + board.resolve("data"));
     }
 
-    private static String settings(Path board) throws IOException {
+    static String settings(Path board) throws IOException {
         return Files.writeString(board.resolve("agent.yaml"), """
                 locker: L-001
                 identity: identity
