@@ -69,48 +69,55 @@ final class Bridge implements AutoCloseable {
         return url;
     }
 
+    /** What several parts of a bridge share. */
+    private record Shared(
+            Database database, SqlBooks books, Directives directives, Presence presence, Commands commands) {}
+
     private String start() {
         Database database = new Database(opened());
         SqlBooks books = new SqlBooks(database);
         Intake intake = new Intake(books);
         books.readableNow().forEach(intake::replay);
         Directives directives = new Directives(database, keys.directives().present(), new Expected(keys.sealing()));
-        Presence presence = new Presence();
+        Shared shared = new Shared(database, books, directives, new Presence(), new Commands(database));
         Changes changes = new Changes();
         changes.start();
-        Commands commands = new Commands(database);
-        Talk talk = talk(
-                new Conversation.Parts(
-                        intake, directives, commands, presence, new Enrolment(database, directives, clock)),
-                changes);
-        Fleet fleet = new Fleet(database, directives);
-        Storage storage = storage(database, directives);
-        City city = new City(
-                config.city().name(),
-                database,
-                books,
-                fleet,
-                directives,
-                presence,
-                new Announcements(database, directives, keys.sealing()),
-                storage,
-                new Parcels(database, keys.sealing()),
-                commands,
-                new Tokens(database, directives, keys.tokens().present(), clock),
-                notices(database),
-                keys.sealing().published().present(),
-                clock,
-                locker -> told(talk, changes, locker),
-                talk::isUp);
+        Enrolment anew = new Enrolment(database, directives, clock);
+        Talk talk =
+                talk(new Conversation.Parts(intake, directives, shared.commands(), shared.presence(), anew), changes);
+        City city = city(shared, talk, changes);
         Optional<Trust.Door> door = config.joining().map(joining -> Gate.door(joining, keys, clock));
         Web web = opened(new Web(config.http(), city, changes, door));
         opened(changes);
         door.ifPresent(open -> admit(city, open));
         opened(talk);
         talk.start();
-        opened(new Rounds(new Rounds.Parts(talk.conversation(), directives, presence, storage, commands), clock))
-                .start();
+        Rounds.Parts round =
+                new Rounds.Parts(talk.conversation(), directives, shared.presence(), city.storage(), shared.commands());
+        opened(new Rounds(round, clock)).start();
         return web.url();
+    }
+
+    private City city(Shared shared, Talk talk, Changes changes) {
+        Database database = shared.database();
+        Directives directives = shared.directives();
+        return new City(
+                config.city().name(),
+                database,
+                shared.books(),
+                new Fleet(database, directives),
+                directives,
+                shared.presence(),
+                new Announcements(database, directives, keys.sealing()),
+                storage(database, directives),
+                new Parcels(database, keys.sealing()),
+                shared.commands(),
+                new Tokens(database, directives, keys.tokens().present(), clock),
+                notices(database),
+                keys.sealing().published().present(),
+                clock,
+                locker -> told(talk, changes, locker),
+                talk::isUp);
     }
 
     private void admit(City city, Trust.Door door) {
