@@ -49,6 +49,7 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
+        HalfAlive.ends(Runtime.getRuntime()::halt);
         System.exit(run(System.out, System.err, args));
     }
 
