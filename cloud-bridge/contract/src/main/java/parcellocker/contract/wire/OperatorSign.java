@@ -64,7 +64,9 @@ public final class OperatorSign {
         try {
             JsonWebSignature parsed = parsed(jws);
             return Json.read(parsed.getUnverifiedPayload(), Command.class);
-        } catch (JoseException | IllegalArgumentException broken) {
+        } catch (ProblemException refused) {
+            throw refused;
+        } catch (JoseException | RuntimeException broken) {
             throw new ProblemException(Problem.MESSAGE_MALFORMED, "not a signed command", broken);
         }
     }
@@ -99,7 +101,10 @@ public final class OperatorSign {
                 throw new ProblemException(Problem.OPERATOR_NOT_PERMITTED, key.kid() + " may not sign this");
             }
             return new Signed<>(key.kid(), jws.getPayload());
-        } catch (JoseException | IllegalArgumentException broken) {
+        } catch (ProblemException refused) {
+            throw refused;
+        } catch (JoseException | RuntimeException broken) {
+            // The library casts what a header holds: a key named by a number is a ClassCastException there.
             throw new ProblemException(Problem.SIGNATURE_WRONG, "not a signed message", broken);
         }
     }
