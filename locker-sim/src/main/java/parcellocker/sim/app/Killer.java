@@ -7,7 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Kills one part with -9 at random moments and starts it again, as the init system of its machine would. */
 final class Killer implements Runnable {
     private static final int SHORTEST_MILLIS = 200;
-    private static final int LONGEST_MILLIS = 6_000;
+    /** Each part needs some seconds to start on a small machine: killed more often, nothing would be traded in between. */
+    private static final int LONGEST_MILLIS = 30_000;
+
     private static final int RESTART_MILLIS = 500;
     private static final int MOST_FAILED_STARTS = 60;
 

@@ -14,6 +14,7 @@ import java.util.List;
 public final class Soak {
     private static final List<String> VICTIMS = List.of("agent", "broker", "bridge", "postgres");
     private static final long REPORT_MILLIS = 15_000;
+    private static final Duration FIRST_PARCEL = Duration.ofMinutes(3);
 
     private final Parts parts;
     private final Trade trade;
@@ -43,6 +44,11 @@ public final class Soak {
         parts.startAgent(Figures.PROFILE);
         long began = System.nanoTime();
         Thread trading = Thread.ofPlatform().name("trade").start(trade);
+        // Who is killed before the first parcel lies there is killed in idleness, and proves nothing.
+        Await.until(
+                "the first parcel is stored",
+                FIRST_PARCEL,
+                () -> !trade.stored().isEmpty());
         List<Thread> killing = killers.stream()
                 .map(killer -> Thread.ofPlatform().name("kill-" + killer.part()).start(killer))
                 .toList();
