@@ -46,16 +46,15 @@ final class Checkpoints {
         }
     }
 
-    /** The newest checkpoint that old, if the city has everything up to it. */
-    static Optional<At> last(Sql sql, long youngestAge, At acked) throws SQLException {
+    /** The newest checkpoint that old, if a welcome of the city has said that it has everything up to it. */
+    static Optional<At> last(Sql sql, long youngestAge) throws SQLException {
         return sql
                 .rows(
-                        "select epoch, seq from checkpoint where age_millis <= ? and (epoch, seq) <= (?, ?)"
+                        "select epoch, seq from checkpoint where age_millis <= ?"
+                                + " and (epoch, seq) <= (select epoch, confirmed from meta)"
                                 + " order by epoch desc, seq desc limit 1",
                         cells -> new At(cells.number("epoch"), cells.number("seq")),
-                        youngestAge,
-                        acked.epoch(),
-                        acked.seq())
+                        youngestAge)
                 .stream()
                 .findFirst();
     }
@@ -72,24 +71,15 @@ final class Checkpoints {
      */
     static boolean cut(Sql sql, At to) throws SQLException {
         sql.run("delete from checkpoint where (epoch, seq) < (?, ?)", to.epoch(), to.seq());
+        // Of a former epoch some may be left; a row that stays for one would leave a hole in its journal.
+        sql.run("delete from attachment where (epoch, seq) < (?, ?)", to.epoch(), to.seq());
         sql.run(
-                "delete from journal where rowid in (select rowid from journal where (epoch, seq) < (?, ?) and not exists"
-                        + " (select 1 from attachment a where (a.epoch, a.seq) = (journal.epoch, journal.seq))"
-                        + " order by epoch, seq limit ?)",
+                "delete from journal where rowid in"
+                        + " (select rowid from journal where (epoch, seq) < (?, ?) order by epoch, seq limit ?)",
                 to.epoch(),
                 to.seq(),
                 MOST);
         return sql.number("select changes()") == MOST;
-    }
-
-    /** From where the journal can be folded: the oldest checkpoint, or nothing while it holds its first entry. */
-    static Optional<At> first(Sql sql) throws SQLException {
-        return sql
-                .rows(
-                        "select epoch, seq from checkpoint order by epoch, seq limit 1",
-                        cells -> new At(cells.number("epoch"), cells.number("seq")))
-                .stream()
-                .findFirst();
     }
 
     /** The book before that checkpoint. */

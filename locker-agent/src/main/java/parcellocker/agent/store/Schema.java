@@ -72,6 +72,7 @@ final class Schema {
                 create trigger journal_is_not_cut before delete on journal
                 when not exists (select 1 from checkpoint where (epoch, seq) > (old.epoch, old.seq))
                 begin select raise(abort, 'the journal is append-only; what is before a checkpoint may go'); end""",
+                "alter table meta add column confirmed integer not null default 0",
                 "alter table meta add column stretch integer not null default 0",
                 "alter table compartment add column reachable integer not null default 1",
                 "alter table delivery add column revoked text not null default ''",

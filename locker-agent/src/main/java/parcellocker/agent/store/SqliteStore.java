@@ -98,7 +98,9 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
         }
         Checkpoints.write(sql, commit, rows);
         if (rows.getLast().epoch() != head.epoch()) {
-            sql.run("update meta set epoch = ?, acked = 0", rows.getLast().epoch());
+            sql.run(
+                    "update meta set epoch = ?, acked = 0, confirmed = 0",
+                    rows.getLast().epoch());
         }
         Tables.write(sql, commit.before(), commit.after());
     }
@@ -161,6 +163,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
             if (after.epoch() == epoch && after.acked() == upTo) {
                 writing.transaction(sql -> {
                     moveTo(sql, after);
+                    sql.run("update meta set confirmed = ?", upTo);
                     JournalTable.dropAttachments(sql, epoch, upTo);
                 });
                 head = headAt(after);
@@ -191,14 +194,15 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
     }
 
     /**
-     * Deletes some of the oldest entries, if they lie before a checkpoint that is old enough and that the city has.
+     * Deletes some of the oldest entries, if they lie before a checkpoint that is old enough and that the city has by its signed
+     * word: an ack, which anybody could make up, is not enough.
      *
      * @param youngestAge of such a checkpoint: the locker's age then
      * @return whether there is more to delete
      */
     public boolean shorten(long youngestAge) {
         synchronized (writing) {
-            return Upkeep.shorten(writing, youngestAge, new Checkpoints.At(head.epoch(), head.acked()));
+            return Upkeep.shorten(writing, youngestAge);
         }
     }
 

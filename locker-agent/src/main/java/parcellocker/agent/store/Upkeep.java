@@ -8,10 +8,10 @@ import parcellocker.contract.problem.Problem;
 final class Upkeep {
     private Upkeep() {}
 
-    /** As {@link SqliteStore#shorten}; {@code acked}: how far the city has the journal. */
-    static boolean shorten(Writing writing, long youngestAge, Checkpoints.At acked) {
+    /** As {@link SqliteStore#shorten}. */
+    static boolean shorten(Writing writing, long youngestAge) {
         try {
-            Optional<Checkpoints.At> to = Checkpoints.last(writing.sql(), youngestAge, acked);
+            Optional<Checkpoints.At> to = Checkpoints.last(writing.sql(), youngestAge);
             boolean[] more = new boolean[1];
             if (to.isPresent() && Checkpoints.isAnythingBefore(writing.sql(), to.get())) {
                 writing.transaction(sql -> more[0] = Checkpoints.cut(sql, to.get()));

@@ -121,6 +121,23 @@ class CheckpointTest {
         }
     }
 
+    /** Whoever can write on the broker can make an ack up; only the welcome is signed. */
+    @Test
+    void nothingGoesOnTheWordOfAnAckAlone() {
+        try (SqliteStore store = Bench.open(folder)) {
+            Bench.live(store, RANDOM, 20);
+            checkpoint(store);
+            store.acknowledged(Bench.EPOCH, store.head().seq());
+            assertThat(store.head().acked()).isEqualTo(store.head().seq());
+            shortenAll(store, Long.MAX_VALUE);
+            assertThat(store.first()).isEqualTo(1);
+        }
+        try (SqliteStore store = Bench.open(folder)) {
+            shortenAll(store, Long.MAX_VALUE);
+            assertThat(store.first()).as("nor after a restart").isEqualTo(1);
+        }
+    }
+
     @Test
     void aFileOfFewEntriesAfterItsCheckpointOpensAgain() {
         long seq;

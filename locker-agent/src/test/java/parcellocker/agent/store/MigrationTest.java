@@ -43,6 +43,7 @@ final class MigrationTest {
             }
             store.writer().once("alter table compartment drop column reachable");
             store.writer().once("alter table meta drop column stretch");
+            store.writer().once("alter table meta drop column confirmed");
             for (String column : ADDED_TO_DELIVERIES) {
                 store.writer().once("alter table delivery drop column " + column);
             }
