@@ -1,14 +1,19 @@
 package parcellocker.sim.app;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /** Kills one part with -9 at random moments and starts it again, as the init system of its machine would. */
 final class Killer implements Runnable {
     private static final int SHORTEST_MILLIS = 200;
-    /** Each part needs some seconds to start on a small machine: killed more often, nothing would be traded in between. */
-    private static final int LONGEST_MILLIS = 30_000;
+    private static final int LONGEST_MILLIS = 10_000;
+    /** How long people are given to get something done between two kills of a part: after it, the part itself may be in the way. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final int LOOK_MILLIS = 50;
 
     private static final int RESTART_MILLIS = 500;
     private static final int MOST_FAILED_STARTS = 60;
@@ -20,9 +25,17 @@ final class Killer implements Runnable {
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger failedStarts = new AtomicInteger();
     private final AtomicInteger endedAlone = new AtomicInteger();
+    private final AtomicInteger inIdleness = new AtomicInteger();
+    private final IntSupplier deeds;
 
-    Killer(Parts parts, String part, int times, long seed) {
+    /**
+     * Not started yet.
+     *
+     * @param deeds how much people have got done so far
+     */
+    Killer(Parts parts, String part, int times, long seed, IntSupplier deeds) {
         this.parts = parts;
+        this.deeds = deeds;
         this.part = part;
         this.times = times;
         this.random = new Random(seed ^ part.hashCode());
@@ -30,8 +43,11 @@ final class Killer implements Runnable {
 
     @Override
     public void run() {
+        int seen = deeds.getAsInt();
         while (done.get() < times) {
+            awaitWork(seen);
             Pauses.millis(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
+            seen = deeds.getAsInt();
             if (!parts.child(part).isAlive()) {
                 endedAlone.incrementAndGet();
             }
@@ -43,6 +59,17 @@ final class Killer implements Runnable {
             Pauses.millis(random.nextInt(RESTART_MILLIS));
             revive();
             done.incrementAndGet();
+        }
+    }
+
+    /** On a slow machine a part killed by the clock alone would always be starting, and nothing be traded that could be lost. */
+    private void awaitWork(int seen) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (deeds.getAsInt() == seen && System.nanoTime() < end) {
+            Pauses.millis(LOOK_MILLIS);
+        }
+        if (deeds.getAsInt() == seen) {
+            inIdleness.incrementAndGet();
         }
     }
 
@@ -71,6 +98,11 @@ final class Killer implements Runnable {
 
     int failedStarts() {
         return failedStarts.get();
+    }
+
+    /** How often it was killed though nothing had been done since its last time. */
+    int inIdleness() {
+        return inIdleness.get();
     }
 
     /** How often it was found ended without having been killed. */

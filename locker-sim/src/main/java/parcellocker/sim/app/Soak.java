@@ -24,7 +24,7 @@ public final class Soak {
         this.parts = parts;
         this.trade = new Trade(parts, seed);
         for (String victim : VICTIMS) {
-            killers.add(new Killer(parts, victim, kills, seed));
+            killers.add(new Killer(parts, victim, kills, seed, trade::deeds));
         }
     }
 

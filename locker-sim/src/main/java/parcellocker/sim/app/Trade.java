@@ -66,6 +66,11 @@ final class Trade implements Runnable {
         return collected;
     }
 
+    /** How many parcels were stored and collected so far, together. */
+    int deeds() {
+        return stored.size() + collected.size();
+    }
+
     String progress() {
         return "%d stored, %d collected, %d refused, %d interruptions"
                 .formatted(

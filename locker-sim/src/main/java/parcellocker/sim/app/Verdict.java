@@ -9,6 +9,8 @@ import java.util.Set;
 /** After a soak: what the two books, the people and the cabinet say of each other. Prints the table; good if nothing is missing. */
 final class Verdict {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** One kill in so many may find nothing done since the last. */
+    private static final int MOST_IDLE_SHARE = 10;
 
     private final Parts parts;
     private final Trade trade;
@@ -28,6 +30,9 @@ final class Verdict {
         if (trade.stored().isEmpty() || trade.collected().isEmpty()) {
             faults.add("nobody could use the locker");
         }
+        killers.stream()
+                .filter(killer -> killer.inIdleness() * MOST_IDLE_SHARE > killer.done())
+                .forEach(killer -> faults.add(killer.part() + " was killed mostly in idleness, which proves nothing"));
         Ledger locker = Ledger.of(parts.lockerBook().ask("select body from journal order by epoch, seq"));
         Ledger city = Ledger.of(parts.cityBook().ask("select body from journal_entry order by epoch, seq"));
         expect("entries that only one book has", locker.missingIn(city) + city.missingIn(locker), 0);
@@ -85,9 +90,11 @@ final class Verdict {
 
     private void table(Ledger locker, Pulses pulses) {
         System.out.println();
-        System.out.printf("  %-10s %6s %14s %12s%n", "part", "kills", "failed starts", "ended alone");
+        System.out.printf(
+                "  %-10s %6s %14s %12s %12s%n", "part", "kills", "failed starts", "ended alone", "in idleness");
         killers.forEach(killer -> System.out.printf(
-                "  %-10s %6d %14d %12d%n", killer.part(), killer.done(), killer.failedStarts(), killer.endedAlone()));
+                "  %-10s %6d %14d %12d %12d%n",
+                killer.part(), killer.done(), killer.failedStarts(), killer.endedAlone(), killer.inIdleness()));
         System.out.printf("%n  %s; %d entries, %d pulses%n", trade.progress(), locker.size(), pulses.size());
         trade.interruptions().forEach((why, times) -> System.out.printf("  %5d × %s%n", times, why));
         System.out.println(faults.isEmpty() ? "  Nothing lost, nothing twice." : "  FAILED: " + faults);
