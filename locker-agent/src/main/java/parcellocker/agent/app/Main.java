@@ -81,6 +81,7 @@ public final class Main {
             Thread.setDefaultUncaughtExceptionHandler(Main::ended);
             Wiring wiring = Wiring.start(SettingsFile.read(file));
             Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "stop"));
+            ScreenAddress.write(System.getenv(ScreenAddress.FOLDER), wiring.screenUrl());
             System.out.println("agent ready " + wiring.screenUrl());
             return 0;
         }

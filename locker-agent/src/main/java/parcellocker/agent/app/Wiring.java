@@ -169,10 +169,11 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private KioskSettings kioskSettings() {
+    private KioskSettings kioskSettings() throws IOException {
         Optional<String> token = settings.kiosk().open()
                 ? Optional.empty()
-                : Optional.of(clock.now().fresh());
+                : Optional.of(new ScreenToken(settings.data(), ScreenToken.BOOT_ID)
+                        .of(() -> clock.now().fresh()));
         return new KioskSettings(settings.kiosk().host(), settings.kiosk().port(), token);
     }
 
