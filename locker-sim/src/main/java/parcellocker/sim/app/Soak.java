@@ -55,6 +55,9 @@ public final class Soak {
         for (Thread thread : killing) {
             while (!thread.join(Duration.ofMillis(REPORT_MILLIS))) {
                 report(began);
+                if (!trading.isAlive()) {
+                    throw new IllegalStateException("nobody trades any more: what is killed now proves nothing");
+                }
             }
         }
         trade.stop();

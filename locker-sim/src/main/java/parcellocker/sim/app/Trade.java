@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 final class Trade implements Runnable {
     private static final Duration STANDS_OPEN = Duration.ofMillis(300);
+    private static final Duration LATCH_LETS_GO = Duration.ofSeconds(10);
     private static final int MOST_WAITING = 6;
     private static final int MOST_TRIES = 8;
     private static final String PHONE = "13800001234";
@@ -105,9 +106,21 @@ final class Trade implements Runnable {
     private void shutDoors() {
         for (JsonNode door : parts.cabinet().doors()) {
             if (door.path("open").asBoolean()) {
-                parts.cabinet().close(door.path("id").asText());
+                pushUntilShut(door.path("id").asText());
             }
         }
+    }
+
+    /** While its coil still holds the latch a door springs back. */
+    private void pushUntilShut(String door) {
+        Await.until("door " + door + " stays shut", LATCH_LETS_GO, () -> {
+            try {
+                parts.cabinet().close(door);
+                return true;
+            } catch (IllegalStateException springsBack) {
+                return false;
+            }
+        });
     }
 
     private void depositNext() {
