@@ -12,8 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.contract.problem.Problem;
 import parcellocker.sim.board.BoardFault;
+import parcellocker.sim.board.Hookup;
+import parcellocker.sim.board.VirtualBoard;
 import parcellocker.sim.board.xor8a.Settings;
-import parcellocker.sim.board.xor8a.Xor8aBoard;
+import parcellocker.sim.board.xor8a.Xor8a;
 import parcellocker.sim.clockwork.Chance;
 import parcellocker.sim.clockwork.RealTime;
 import parcellocker.sim.line.NoisyEnd;
@@ -29,7 +31,7 @@ public final class Bench implements AutoCloseable {
 
     private final RealTime time =
             new RealTime("bench", thrown -> LOG.error("{} on the timeline", Problem.INTERNAL.code(), thrown));
-    private final List<Xor8aBoard> boards = new ArrayList<>();
+    private final List<VirtualBoard> boards = new ArrayList<>();
     private final List<NoisyEnd> ends = new ArrayList<>();
     private final FrameLog frames = new FrameLog(time, BAUD);
     private final CabinetLayout layout;
@@ -59,9 +61,9 @@ public final class Bench implements AutoCloseable {
         for (CabinetLayout.BoardPlace board : layout.boards()) {
             Chance own = chance.fork(board.id());
             NoisyEnd end = new NoisyEnd(line, own.fork("line"));
-            Xor8aBoard.Wiring wiring = new Xor8aBoard.Wiring(time, end, doors.plant(board.id()));
+            Hookup wiring = new Hookup(time, end, doors.plant(board.id()), BAUD);
             ends.add(end);
-            boards.add(new Xor8aBoard(wiring, Settings.usual(board.address(), board.channels()), own));
+            boards.add(Xor8a.board(wiring, Settings.usual(board.address(), board.channels()), own));
         }
     }
 

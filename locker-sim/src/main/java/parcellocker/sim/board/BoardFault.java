@@ -30,4 +30,20 @@ public sealed interface BoardFault {
      * @param isChecked the check byte is turned with it, so that it is right again
      */
     record Turned(int contact, boolean isChecked) implements BoardFault {}
+
+    /** The answer comes twice, without a gap. */
+    record Doubled() implements BoardFault {}
+
+    /** The answer waits, and comes glued before whatever the board says next. */
+    record Merged() implements BoardFault {}
+
+    /** Instead of this answer comes the one before, that waits since its own request; the first time none comes. */
+    record Behind() implements BoardFault {}
+
+    /**
+     * A door's change is told between request and answer, true or not; nothing in a family without such frames.
+     *
+     * @param channel whose, from 1
+     */
+    record Interrupted(int channel) implements BoardFault {}
 }

@@ -14,14 +14,31 @@ public final class Plant implements Steel {
     private final Timeline time;
     private final List<PlantDoor> doors = new ArrayList<>();
     private final List<Pulse> pulses = new ArrayList<>();
+    private final List<Pulse> vain = new ArrayList<>();
     private final List<IntConsumer> watchers = new ArrayList<>();
+    private final Supply supply;
+    private final Cabling locks;
+    private final Cabling sensors;
 
-    /** A plant of closed, empty compartments, one for each lock; channel n has the n-th. */
+    /** A plant of closed, empty compartments, one for each lock, on a supply of its own; channel n has the n-th. */
     public Plant(Timeline time, Chance chance, List<ContactSense> locks) {
+        this(time, chance, locks, new Supply(time));
+    }
+
+    /** The same on a supply that it may share. */
+    public Plant(Timeline time, Chance chance, List<ContactSense> locks, Supply supply) {
         this.time = time;
+        this.supply = supply;
+        this.locks = new Cabling(locks.size());
+        this.sensors = new Cabling(locks.size());
         for (ContactSense lock : locks) {
-            doors.add(new PlantDoor(time, lock, chance.fork("door " + doors.size())));
+            doors.add(new PlantDoor(time, lock, supply, chance.fork("door " + doors.size())));
         }
+    }
+
+    /** What feeds its coils. */
+    public Supply supply() {
+        return supply;
     }
 
     /** How many channels have a lock. */
@@ -37,24 +54,31 @@ public final class Plant implements Steel {
 
     @Override
     public void fire(int channel, long heldNanos) {
-        if (channel < 1 || channel > doors.size()) {
+        if (!has(channel)) {
             return;
         }
-        pulses.add(new Pulse(channel, time.nanos(), heldNanos));
-        door(channel).fire(heldNanos, () -> changed(channel));
-        changed(channel);
+        int door = locks.door(channel);
+        Pulse pulse = new Pulse(door, time.nanos(), heldNanos);
+        (door(door).isReached() ? pulses : vain).add(pulse);
+        door(door).fire(heldNanos, () -> changed(door));
+        changed(door);
     }
 
     @Override
     public void release(int channel) {
-        if (channel >= 1 && channel <= doors.size()) {
-            door(channel).release();
+        if (has(channel)) {
+            door(locks.door(channel)).release();
         }
     }
 
     @Override
     public boolean contact(int channel) {
-        return channel >= 1 && channel <= doors.size() && door(channel).contact();
+        return has(channel) && door(sensors.door(channel)).contact();
+    }
+
+    @Override
+    public boolean isOccupied(int channel) {
+        return has(channel) && !contents(channel).isEmpty();
     }
 
     /** Whether the door stands open, whatever its contact says. */
@@ -72,9 +96,43 @@ public final class Plant implements Steel {
         return door(channel).trouble();
     }
 
-    /** Every pulse any coil got, in order: what oracles hold against the journal. */
+    /** Every pulse any coil got, in order, by the door it belongs to: what oracles hold against the journal. */
     public List<Pulse> pulses() {
         return List.copyOf(pulses);
+    }
+
+    /** The pulses that reached no coil, because the supply was off or the output dead. */
+    public List<Pulse> vainPulses() {
+        return List.copyOf(vain);
+    }
+
+    /** Exchanges the cables of two coils: each output releases the other's door. Once more, and they are right again. */
+    public void swapLocks(int one, int other) {
+        locks.swap(one, other);
+    }
+
+    /** Exchanges the cables of two contacts: each input tells of the other's door. */
+    public void swapSensors(int one, int other) {
+        sensors.swap(one, other);
+        changed(one);
+        changed(other);
+    }
+
+    /** Plugs the cables of a door in where they belong. */
+    public void straighten(int channel) {
+        locks.straighten(channel);
+        sensors.straighten(channel);
+        changed(channel);
+    }
+
+    /** Whether the coil's cable is plugged in where it belongs. */
+    public boolean isLockStraight(int channel) {
+        return locks.isStraight(channel);
+    }
+
+    /** Whether the contact's cable is plugged in where it belongs. */
+    public boolean isSensorStraight(int channel) {
+        return sensors.isStraight(channel);
     }
 
     /** Lets something be wrong with the door from now on, or puts it right with {@link Trouble#NONE}. */
@@ -124,11 +182,18 @@ public final class Plant implements Steel {
         return true;
     }
 
+    private boolean has(int channel) {
+        return channel >= 1 && channel <= doors.size();
+    }
+
     private PlantDoor door(int channel) {
         return doors.get(channel - 1);
     }
 
     private void changed(int channel) {
         watchers.forEach(watcher -> watcher.accept(channel));
+        if (!sensors.isStraight(channel)) {
+            watchers.forEach(watcher -> watcher.accept(sensors.channel(channel)));
+        }
     }
 }

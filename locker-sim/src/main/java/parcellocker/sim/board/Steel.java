@@ -13,6 +13,9 @@ public interface Steel {
     /** Whether the contact of that channel is made. */
     boolean contact(int channel);
 
+    /** Whether something lies in the compartment of that channel, as a light barrier sees it. */
+    boolean isOccupied(int channel);
+
     /** Lets a listener know the channel of each door that changes. */
     void watch(IntConsumer watcher);
 }

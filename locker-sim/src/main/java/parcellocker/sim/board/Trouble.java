@@ -13,5 +13,9 @@ public enum Trouble {
     /** The contact chatters for some tens of milliseconds after each move of the door. */
     BOUNCE,
     /** The contact says the opposite: the other kind of lock was built in. */
-    WRONG_POLARITY
+    WRONG_POLARITY,
+    /** The relay's contacts weld together at its next pulse: the coil stays on, the door cannot be shut. */
+    WELDED,
+    /** The board's output is dead: whatever it is told, no current reaches the coil. */
+    DEAD_CHANNEL
 }

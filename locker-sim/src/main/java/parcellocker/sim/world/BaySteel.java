@@ -49,6 +49,12 @@ final class BaySteel implements Steel {
     }
 
     @Override
+    public boolean isOccupied(int channel) {
+        Bay bay = bays.get(channel);
+        return bay != null && !bay.things().isEmpty();
+    }
+
+    @Override
     public void watch(IntConsumer watcher) {
         // These boards report nothing unasked.
     }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import parcellocker.agent.cabinet.BoardId;
+import parcellocker.sim.board.Hookup;
+import parcellocker.sim.board.VirtualBoard;
 import parcellocker.sim.board.xor8a.Settings;
-import parcellocker.sim.board.xor8a.Xor8aBoard;
+import parcellocker.sim.board.xor8a.Xor8a;
 import parcellocker.sim.line.VirtualLine;
 
 /**
@@ -13,7 +15,7 @@ import parcellocker.sim.line.VirtualLine;
  *
  * @param ids in the order of their addresses, which count from 1
  */
-record Strand(Tap tap, List<BoardId> ids, SortedMap<BoardId, Xor8aBoard> boards) {
+record Strand(Tap tap, List<BoardId> ids, SortedMap<BoardId, VirtualBoard> boards) {
     private static final int BAUD = 9_600;
     private static final int CHANNELS = 24;
 
@@ -26,8 +28,8 @@ record Strand(Tap tap, List<BoardId> ids, SortedMap<BoardId, Xor8aBoard> boards)
             BoardId id = ids.get(i);
             BaySteel steel = new BaySteel(world, tap, chance.fork("steel " + id));
             world.plant().bays().stream().filter(bay -> bay.board().equals(id)).forEach(steel::add);
-            Xor8aBoard board = new Xor8aBoard(
-                    new Xor8aBoard.Wiring(world.time().clockwork(), wire.attach(), steel),
+            VirtualBoard board = Xor8a.board(
+                    new Hookup(world.time().clockwork(), wire.attach(), steel, BAUD),
                     Settings.usual(i + 1, CHANNELS),
                     new parcellocker.sim.clockwork.Chance(chance.between(0, Long.MAX_VALUE - 1)));
             tap.hang(i + 1, new Tap.Hung(id, board));

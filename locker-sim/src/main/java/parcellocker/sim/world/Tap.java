@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.sim.board.BoardFault;
-import parcellocker.sim.board.xor8a.Xor8aBoard;
+import parcellocker.sim.board.VirtualBoard;
 import parcellocker.sim.line.LineEnd;
 
 /** Where the locker's adapter meets the wire: here requests are damaged, and what befalls their answers is drawn. */
@@ -48,7 +48,7 @@ final class Tap {
     private record Exchanged(int address, long sentAt, long heardAt) {}
 
     /** A board on the line. */
-    record Hung(BoardId id, Xor8aBoard board) {}
+    record Hung(BoardId id, VirtualBoard board) {}
 
     /** {@code stranger}: an end of the same wire in somebody else's hands. */
     Tap(World world, LineEnd end, LineEnd stranger, Chance chance) {

@@ -1,5 +1,7 @@
 package parcellocker.sim.board.xor8a;
 
+import parcellocker.sim.board.Tempo;
+
 /**
  * How one board is set up.
  *
@@ -7,19 +9,40 @@ package parcellocker.sim.board.xor8a;
  * @param channels 1…50; up to 24 the read-all reply has three status bytes, beyond that as many as are needed
  * @param events whether it reports door changes unasked, and with which head
  * @param order the byte order of status and set frames
+ * @param function what opens
+ * @param tempo about 300 ms of pulse, an answer within some milliseconds
  */
-public record Settings(int address, int channels, Events events, ByteOrder order) {
+public record Settings(int address, int channels, Events events, ByteOrder order, Function function, Tempo tempo) {
+    /** What most boards do. */
+    public static final Tempo USUAL_TEMPO = Tempo.ofMillis(300, 3, 12);
+
     /** Which head an unasked door change bears. */
     public enum Events {
         NONE,
-        H81,
-        H82
+        EVENTS_81,
+        EVENTS_82
     }
 
     /** Which status byte comes first: S3 S2 S1 in four sources, S1 S2 S3 in one. */
     public enum ByteOrder {
         HIGH_FIRST,
         LOW_FIRST
+    }
+
+    /** Which function opens: 11 in all sources but one, which says 33 of the CM06 board. */
+    public enum Function {
+        FUNCTION_11(0x11),
+        FUNCTION_33(0x33);
+
+        private final int code;
+
+        Function(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
     }
 
     public Settings {
@@ -33,7 +56,7 @@ public record Settings(int address, int channels, Events events, ByteOrder order
 
     /** The usual board: no events, S3 first. */
     public static Settings usual(int address, int channels) {
-        return new Settings(address, channels, Events.NONE, ByteOrder.HIGH_FIRST);
+        return new Settings(address, channels, Events.NONE, ByteOrder.HIGH_FIRST, Function.FUNCTION_11, USUAL_TEMPO);
     }
 
     /** How many status bytes a read-all reply has. */

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import parcellocker.sim.board.BoardFault;
 import parcellocker.sim.board.ContactSense;
 import parcellocker.sim.board.Faults;
+import parcellocker.sim.board.Hookup;
 import parcellocker.sim.board.Plant;
 import parcellocker.sim.board.Pulse;
 import parcellocker.sim.board.Trouble;
+import parcellocker.sim.board.VirtualBoard;
 import parcellocker.sim.clockwork.Chance;
 import parcellocker.sim.clockwork.VirtualTime;
 import parcellocker.sim.line.LineEnd;
@@ -29,7 +31,7 @@ class Xor8aBoardTest {
     private final LineEnd host = line.attach();
     private final StringBuilder heard = new StringBuilder();
     private final Plant plant = new Plant(time, new Chance(1), Collections.nCopies(24, ContactSense.CLOSED_IS_1));
-    private Xor8aBoard board = board(Settings.usual(1, 24));
+    private VirtualBoard board = board(Settings.usual(1, 24));
 
     @BeforeEach
     void listen() {
@@ -64,7 +66,7 @@ class Xor8aBoardTest {
     @Test
     void twoBoardsShareALine() {
         Plant second = new Plant(time, new Chance(2), Collections.nCopies(8, ContactSense.OPEN_IS_1));
-        new Xor8aBoard(new Xor8aBoard.Wiring(time, line.attach(), second), Settings.usual(2, 8), new Chance(2));
+        Xor8a.board(new Hookup(time, line.attach(), second, 9600), Settings.usual(2, 8), new Chance(2));
         assertThat(exchange("80020033B1", 50)).isEqualTo("800200000033B1");
         assertThat(exchange("8A02011198", 400)).isEqualTo("8A02010089");
         assertThat(second.isOpen(1)).isTrue();
@@ -184,7 +186,13 @@ class Xor8aBoardTest {
 
     @Test
     void doorChangesAreReportedUnaskedIfSetSo() {
-        board = board(new Settings(2, 24, Settings.Events.H82, Settings.ByteOrder.HIGH_FIRST));
+        board = board(new Settings(
+                2,
+                24,
+                Settings.Events.EVENTS_82,
+                Settings.ByteOrder.HIGH_FIRST,
+                Settings.Function.FUNCTION_11,
+                Settings.USUAL_TEMPO));
         plant.force(1);
         time.pass(100 * MILLI);
         assertThat(heard).hasToString("8202010081");
@@ -201,8 +209,8 @@ class Xor8aBoardTest {
         assertThat(plant.contents(1)).containsExactly("SF1");
     }
 
-    private Xor8aBoard board(Settings settings) {
-        return new Xor8aBoard(new Xor8aBoard.Wiring(time, line.attach(), plant), settings, new Chance(1));
+    private VirtualBoard board(Settings settings) {
+        return Xor8a.board(new Hookup(time, line.attach(), plant, 9600), settings, new Chance(1));
     }
 
     /** Sends a frame and answers what was heard within so many milliseconds. */

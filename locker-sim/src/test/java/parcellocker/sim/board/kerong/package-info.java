@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package parcellocker.sim.board.kerong;
+
+import org.jspecify.annotations.NullMarked;

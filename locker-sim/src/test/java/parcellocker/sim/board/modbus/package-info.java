@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package parcellocker.sim.board.modbus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package parcellocker.sim.board.wkly;
+
+import org.jspecify.annotations.NullMarked;
