@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
-/** {@code app → bench, world, crash → people, broker, board, disk → line → clockwork}; only app, world, crash and disk may name agent or bridge. */
+/** {@code app → bench, world, crash → people, broker, board, device, disk → line → clockwork}; only app, world, crash and disk may name agent or bridge. */
 class ArrowsTest {
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -28,6 +28,7 @@ class ArrowsTest {
                         "parcellocker.sim.people..",
                         "parcellocker.sim.broker..",
                         "parcellocker.sim.board..",
+                        "parcellocker.sim.device..",
                         "parcellocker.sim.disk..")
                 .layer("line")
                 .definedBy("parcellocker.sim.line..")
@@ -62,6 +63,24 @@ class ArrowsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("parcellocker.sim.bench..")
                 .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void boards_and_devices_do_not_know_each_other() {
+        noClasses()
+                .that()
+                .resideInAPackage("parcellocker.sim.board..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("parcellocker.sim.device..")
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage("parcellocker.sim.device..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("parcellocker.sim.board..")
                 .check(classes);
     }
 

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package parcellocker.sim.device;
+
+import org.jspecify.annotations.NullMarked;
