@@ -5,23 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parcellocker.sim.clockwork.RealTime;
 
 /**
  * The simulator's end of a serial line that another program opens by name: a pseudo-terminal behind a symbolic link
- * that stays the same over unplugging. Bytes take their real time both ways. All methods but {@link #close} belong to
- * the timeline's thread.
+ * that stays the same over unplugging.
  */
-public final class PtyLine implements LineEnd, AutoCloseable {
-    private final RealTime time;
+public final class PtyLine implements Port {
     private final Path link;
-    private final Pacer in;
-    private final Pacer out;
-    private final List<Ear> ears = new ArrayList<>();
-    private final List<Ear> taps = new ArrayList<>();
+    private final Wire wire;
     private @Nullable Pty pty;
 
     /**
@@ -30,10 +23,8 @@ public final class PtyLine implements LineEnd, AutoCloseable {
      * @param link the name under which it is opened; its folder is made, a link left from an earlier run is replaced
      */
     public PtyLine(RealTime time, int baud, Path link) {
-        this.time = time;
         this.link = link;
-        in = new Pacer(time, baud);
-        out = new Pacer(time, baud);
+        wire = new Wire(time, baud);
         plug();
     }
 
@@ -43,35 +34,42 @@ public final class PtyLine implements LineEnd, AutoCloseable {
     }
 
     @Override
+    public String name() {
+        return link.toString();
+    }
+
+    @Override
     public void send(byte[] bytes) {
-        out.carry(bytes, time.nanos(), (value, nanos) -> {
-            if (pty != null && pty.write(new byte[] {(byte) value})) {
-                taps.forEach(tap -> tap.hear(value, nanos));
-            }
-        });
+        wire.send(bytes, value -> pty != null && pty.write(new byte[] {value}));
     }
 
     @Override
     public void listen(Ear ear) {
-        ears.add(ear);
+        wire.listen(ear);
     }
 
-    /** Lets a listener hear what goes out at this end and is taken by the other side. */
+    @Override
     public void tapSent(Ear ear) {
-        taps.add(ear);
+        wire.tapSent(ear);
     }
 
-    /** Whether the line is plugged in. */
+    @Override
+    public void inject(byte[] bytes) {
+        wire.inject(bytes);
+    }
+
+    @Override
     public boolean isPlugged() {
         return pty != null;
     }
 
-    /** Whether a program has the line open. */
+    @Override
     public boolean isAttached() {
         return pty != null && pty.isAttached();
     }
 
     /** Pulls the plug: the link vanishes, a program that has the line open reads a hang-up. */
+    @Override
     public void unplug() {
         if (pty == null) {
             return;
@@ -87,11 +85,12 @@ public final class PtyLine implements LineEnd, AutoCloseable {
     }
 
     /** Plugs in again: another device under the same link. */
+    @Override
     public void plug() {
         if (pty != null) {
             return;
         }
-        Pty opened = new Pty(this::received);
+        Pty opened = new Pty(wire::received);
         try {
             Path absolute = link.toAbsolutePath();
             Files.createDirectories(absolute.getParent());
@@ -106,12 +105,6 @@ public final class PtyLine implements LineEnd, AutoCloseable {
         pty = opened;
     }
 
-    private void received(byte[] bytes) {
-        long arrived = time.nanos();
-        time.at(arrived, () -> in.carry(bytes, arrived, (value, nanos) -> ears.forEach(ear -> ear.hear(value, nanos))));
-    }
-
-    /** Unplugs for good; call it after the timeline has stopped, or on its thread. */
     @Override
     public void close() {
         unplug();
