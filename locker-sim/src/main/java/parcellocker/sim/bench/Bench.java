@@ -1,9 +1,9 @@
 package parcellocker.sim.bench;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -12,58 +12,56 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.contract.problem.Problem;
 import parcellocker.sim.board.BoardFault;
-import parcellocker.sim.board.Hookup;
-import parcellocker.sim.board.VirtualBoard;
-import parcellocker.sim.board.xor8a.Settings;
-import parcellocker.sim.board.xor8a.Xor8a;
+import parcellocker.sim.board.Supply;
 import parcellocker.sim.clockwork.Chance;
 import parcellocker.sim.clockwork.RealTime;
-import parcellocker.sim.line.NoisyEnd;
+import parcellocker.sim.device.Scanner;
 import parcellocker.sim.line.PtyLine;
 
 /**
- * A whole cabinet in real time: its doors, its boards behind one serial line, and a scanner on another. Methods may be
+ * A whole cabinet in real time: its doors, its boards behind serial lines, and a scanner on another. Methods may be
  * called from any thread; each takes its turn on the bench's timeline.
  */
 public final class Bench implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
-    private static final int BAUD = 9600;
+    private static final int SCANNER_BAUD = 9600;
 
     private final RealTime time =
             new RealTime("bench", thrown -> LOG.error("{} on the timeline", Problem.INTERNAL.code(), thrown));
-    private final List<VirtualBoard> boards = new ArrayList<>();
-    private final List<NoisyEnd> ends = new ArrayList<>();
-    private final FrameLog frames = new FrameLog(time, BAUD);
+    private final Map<String, BenchLine> lines = new LinkedHashMap<>();
+    private final FrameLog frames = new FrameLog(time);
     private final CabinetLayout layout;
+    private final Supply supply = new Supply(time);
     private final Doors doors;
-    private final PtyLine line;
-    private final PtyLine scanner;
-    private double bitErrorRate;
+    private final PtyLine scannerLine;
+    private final Scanner scanner;
+
+    /** A bench with one line a family, over pseudo-terminals. */
+    public Bench(CabinetLayout layout, Path folder, long seed) {
+        this(layout, BenchPlan.usual(layout), folder, seed);
+    }
 
     /**
      * Builds a cabinet and plugs it in.
      *
-     * @param folder where the links {@code board} and {@code scanner} are put
+     * @param folder where the links of pseudo-terminals are put: one with each line's name, and {@code scanner}
      * @param seed decides every small chance: how fast a spring is, how long an answer takes
      */
-    public Bench(CabinetLayout layout, Path folder, long seed) {
+    public Bench(CabinetLayout layout, BenchPlan plan, Path folder, long seed) {
         this.layout = layout;
         Chance chance = new Chance(seed);
-        doors = new Doors(time, layout, chance.fork("doors"));
-        line = time.ask(() -> new PtyLine(time, BAUD, folder.resolve("board")));
-        scanner = time.ask(() -> new PtyLine(time, BAUD, folder.resolve("scanner")));
-        act(() -> build(chance.fork("boards")));
+        doors = new Doors(time, layout, supply, chance.fork("doors"));
+        act(() -> plan.lines().forEach(line -> string(line, folder, chance.fork("boards"))));
+        scannerLine = ask(() -> new PtyLine(time, SCANNER_BAUD, folder.resolve("scanner")));
+        scanner = ask(() -> new Scanner(time, scannerLine, plan.scanner()));
     }
 
-    private void build(Chance chance) {
-        line.listen((value, nanos) -> frames.add(FrameLog.Direction.TO_BOARD, value, nanos));
-        line.tapSent((value, nanos) -> frames.add(FrameLog.Direction.FROM_BOARD, value, nanos));
-        for (CabinetLayout.BoardPlace board : layout.boards()) {
-            Chance own = chance.fork(board.id());
-            NoisyEnd end = new NoisyEnd(line, own.fork("line"));
-            Hookup wiring = new Hookup(time, end, doors.plant(board.id()), BAUD);
-            ends.add(end);
-            boards.add(Xor8a.board(wiring, Settings.usual(board.address(), board.channels()), own));
+    private void string(LinePlan plan, Path folder, Chance chance) {
+        BenchLine line = new BenchLine(time, plan, folder);
+        lines.put(plan.id(), line);
+        line.logTo(frames);
+        for (String id : plan.boards()) {
+            line.hang(layout.board(id), doors.plant(id), chance.fork(id));
         }
     }
 
@@ -71,14 +69,21 @@ public final class Bench implements AutoCloseable {
         return layout;
     }
 
-    /** The name under which a program opens the boards' line, 9600 8N1. */
+    /** The name under which a program opens the first line. */
     public Path boardLink() {
-        return line.link();
+        return Path.of(first().port().name());
     }
 
-    /** The name under which a program opens the scanner, 9600 8N1; a scan ends with CR. */
+    /** Every line's id, and the name under which a program finds it. */
+    public Map<String, String> lineNames() {
+        Map<String, String> names = new LinkedHashMap<>();
+        lines.forEach((id, line) -> names.put(id, line.port().name()));
+        return names;
+    }
+
+    /** The name under which a program opens the scanner, 9600 8N1. */
     public Path scannerLink() {
-        return scanner.link();
+        return scannerLine.link();
     }
 
     /** Does something at the doors, as a person would. */
@@ -96,69 +101,76 @@ public final class Bench implements AutoCloseable {
     }
 
     BoardState state() {
-        return ask(() -> new BoardState(
-                line.link().toString(),
-                line.isPlugged(),
-                line.isAttached(),
-                bitErrorRate,
-                faults(),
-                scanner.link().toString(),
-                scanner.isPlugged(),
-                scanner.isAttached()));
+        return ask(() -> BoardState.of(List.copyOf(lines.values()), scannerLine, supply));
     }
 
-    private List<String> faults() {
-        return boards.getFirst().faults().present().stream()
-                .map(fault -> fault.getClass().getSimpleName())
-                .toList();
-    }
-
-    /** Lets a fault befall the next requests to each board. */
+    /** Lets a fault befall the next requests to each board; an echo is the adapter's doing, so one board a line makes it. */
     void inject(BoardFault fault, int requests) {
-        act(() -> boards.forEach(board -> board.faults().inject(fault, requests)));
+        act(() -> lines.values()
+                .forEach(line -> line.boards().values().stream()
+                        .limit(fault instanceof BoardFault.Echo ? 1 : Long.MAX_VALUE)
+                        .forEach(board -> board.inject(fault, requests))));
     }
 
     /** Puts all boards right. */
     void heal() {
-        act(() -> boards.forEach(board -> board.faults().heal()));
+        act(() -> lines.values().forEach(line -> line.boards().values().forEach(BenchBoard::heal)));
+    }
+
+    /** Does something to one board. */
+    void atBoard(String id, Consumer<BenchBoard> deed) {
+        act(() -> deed.accept(lines.values().stream()
+                .map(line -> line.boards().get(id))
+                .filter(board -> board != null)
+                .findFirst()
+                .orElseThrow(() -> BenchRefusal.unknown("there is no board " + id))));
+    }
+
+    /** Does something to one line, or to the first if no id is given. */
+    void atLine(String id, Consumer<BenchLine> deed) {
+        act(() -> {
+            BenchLine line = id.isEmpty() ? first() : lines.get(id);
+            if (line == null) {
+                throw BenchRefusal.unknown("there is no line " + id + ", only " + lines.keySet());
+            }
+            deed.accept(line);
+        });
     }
 
     void bitErrorRate(double rate) {
-        act(() -> {
-            ends.forEach(end -> end.bitErrorRate(rate));
-            bitErrorRate = rate;
-        });
+        act(() -> lines.values().forEach(line -> line.bitErrorRate(rate)));
     }
 
-    /** What has a plug. */
-    enum Device {
-        BOARD,
-        SCANNER
+    /** Does something to what feeds the coils. */
+    void atSupply(Consumer<Supply> deed) {
+        act(() -> deed.accept(supply));
     }
 
-    void unplug(Device device) {
-        act(() -> port(device).unplug());
+    void unplugScanner() {
+        act(scannerLine::unplug);
     }
 
-    void plug(Device device) {
-        act(() -> port(device).plug());
+    void plugScanner() {
+        act(scannerLine::plug);
     }
 
-    /** Lets the scanner say a text, ended by CR. */
+    /** Holds a text before the scanner. */
     void scan(String text) {
         act(() -> {
-            if (!scanner.isPlugged()) {
+            if (!scannerLine.isPlugged()) {
                 throw BenchRefusal.impossible("the scanner is unplugged: plug it in first");
             }
-            scanner.send((text + "\r").getBytes(StandardCharsets.UTF_8));
+            scanner.hold(text);
         });
     }
 
-    private PtyLine port(Device device) {
-        return switch (device) {
-            case BOARD -> line;
-            case SCANNER -> scanner;
-        };
+    /** Takes away what is held before the scanner: it matters to one that repeats, or waits for a trigger. */
+    void takeAway() {
+        act(scanner::takeAway);
+    }
+
+    private BenchLine first() {
+        return lines.values().iterator().next();
     }
 
     private void act(Runnable deed) {
@@ -180,12 +192,12 @@ public final class Bench implements AutoCloseable {
         }
     }
 
-    /** Pulls both plugs; the links are gone afterwards. */
+    /** Pulls all plugs; the links are gone afterwards. */
     @Override
     public void close() {
         act(() -> {
-            line.close();
-            scanner.close();
+            lines.values().forEach(line -> line.port().close());
+            scannerLine.close();
         });
         time.close();
     }

@@ -1,22 +1,30 @@
 package parcellocker.sim.bench;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 
-/** Starts the bench: {@code BenchMain <layout resource> <data folder> <http port>}; ends at SIGTERM or ctrl-C. */
+/**
+ * Starts the bench: {@code BenchMain <layout> <data folder> <http port> [lines]}; ends at SIGTERM or ctrl-C. The lines are
+ * one YAML file, or one line a word; without them each family of the layout has one over a pseudo-terminal.
+ */
 public final class BenchMain {
     private BenchMain() {}
 
     /** Runs until the process is asked to end; then the links and pseudo-terminals are gone. */
     public static void main(String[] args) throws InterruptedException {
-        if (args.length != 3) {
-            System.err.println("usage: BenchMain <layout resource, e.g. hardware/cabinets/demo-24.yaml>"
-                    + " <data folder> <http port, 0 for any>");
+        if (args.length < 3) {
+            System.err.println("""
+                    usage: BenchMain <layout: a resource, e.g. hardware/cabinets/demo-24.yaml, or a file> <data folder>
+                        <http port, 0 for any> [lines.yaml | id=main,baud=9600,boards=b1+b2,over=pty ...]
+                    a line goes over pty, tcp:PORT, tcp:HOST:PORT or serial:DEVICE""");
             System.exit(2);
             return;
         }
         System.setProperty("java.awt.headless", "true");
-        Bench bench = new Bench(CabinetLayout.read(args[0]), Path.of(args[1]).toAbsolutePath(), System.nanoTime());
+        CabinetLayout layout = CabinetLayout.read(args[0]);
+        BenchPlan plan = BenchPlan.of(layout, Arrays.asList(args).subList(3, args.length));
+        Bench bench = new Bench(layout, plan, Path.of(args[1]).toAbsolutePath(), System.nanoTime());
         BenchServer server = new BenchServer(bench, Integer.parseInt(args[2]));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -25,9 +33,16 @@ public final class BenchMain {
                             bench.close();
                         },
                         "bench end"));
+        StringBuilder lines = new StringBuilder();
+        bench.lineNames()
+                .forEach((id, name) ->
+                        lines.append(" line:").append(id).append('=').append(name));
         System.out.printf(
-                "bench ready http://127.0.0.1:%d board=%s scanner=%s%n",
-                server.port(), bench.boardLink(), bench.scannerLink());
+                "bench ready http://127.0.0.1:%d board=%s scanner=%s%s%n",
+                server.port(),
+                bench.boardLink(),
+                bench.scannerLink(),
+                plan.lines().size() > 1 ? lines : "");
         new CountDownLatch(1).await();
     }
 }

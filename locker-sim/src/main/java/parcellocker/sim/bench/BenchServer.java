@@ -13,8 +13,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.contract.problem.Problem;
-import parcellocker.sim.board.Faults;
-import parcellocker.sim.board.Trouble;
 import parcellocker.sim.people.LabelPhoto;
 import parcellocker.sim.people.Photo;
 import parcellocker.sim.people.PhotoReader;
@@ -68,19 +66,19 @@ public final class BenchServer implements AutoCloseable {
             atDoor(ctx, (doors, id) -> doors.put(id, label));
         });
         routes.post("/api/doors/{id}/take", ctx -> atDoor(ctx, (doors, id) -> doors.take(id, ctx.queryParam("label"))));
-        routes.post("/api/doors/{id}/fault", ctx -> {
-            Trouble kind = new Wish(ctx).choice("kind", Trouble.class);
-            atDoor(ctx, (doors, id) -> doors.trouble(id, kind));
-        });
-        routes.post("/api/board/fault", this::boardFault);
-        routes.post("/api/line/noise", ctx -> {
-            bench.bitErrorRate(rate(new Wish(ctx)));
+        new FaultRoutes(bench).join(routes);
+        routes.post("/api/scanner/unplug", ctx -> {
+            bench.unplugScanner();
             ctx.json(bench.state());
         });
-        routes.post("/api/line/unplug", ctx -> plug(ctx, Bench.Device.BOARD, false));
-        routes.post("/api/line/plug", ctx -> plug(ctx, Bench.Device.BOARD, true));
-        routes.post("/api/scanner/unplug", ctx -> plug(ctx, Bench.Device.SCANNER, false));
-        routes.post("/api/scanner/plug", ctx -> plug(ctx, Bench.Device.SCANNER, true));
+        routes.post("/api/scanner/plug", ctx -> {
+            bench.plugScanner();
+            ctx.json(bench.state());
+        });
+        routes.post("/api/scanner/away", ctx -> {
+            bench.takeAway();
+            ctx.json(bench.state());
+        });
         routes.post("/api/scanner", this::hold);
     }
 
@@ -93,35 +91,8 @@ public final class BenchServer implements AutoCloseable {
         ctx.json(bench.look(doors -> doors.one(id(ctx))));
     }
 
-    private static String id(Context ctx) {
+    static String id(Context ctx) {
         return ctx.pathParam("id").toUpperCase(Locale.ROOT);
-    }
-
-    private void boardFault(Context ctx) {
-        Wish wish = new Wish(ctx);
-        Wish.FaultKind kind = wish.choice("kind", Wish.FaultKind.class);
-        bench.heal();
-        if (kind != Wish.FaultKind.NONE) {
-            bench.inject(wish.fault(kind), wish.count("times", Faults.FOR_EVER));
-        }
-        ctx.json(bench.state());
-    }
-
-    private static double rate(Wish wish) {
-        double rate = wish.decimal("rate", 0);
-        if (!(rate >= 0 && rate <= 1)) {
-            throw BenchRefusal.malformed("rate must lie between 0 and 1, not " + rate);
-        }
-        return rate;
-    }
-
-    private void plug(Context ctx, Bench.Device device, boolean in) {
-        if (in) {
-            bench.plug(device);
-        } else {
-            bench.unplug(device);
-        }
-        ctx.json(bench.state());
     }
 
     /** Holds a text before the scanner: photographs it, reads the photograph, and sends what was read. */

@@ -5,10 +5,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parcellocker.sim.board.ContactSense;
+import parcellocker.sim.board.family.BoardFamily;
+import parcellocker.sim.board.family.BoardOrder;
 
 /**
  * A cabinet as its layout file draws it.
@@ -18,8 +25,21 @@ import parcellocker.sim.board.ContactSense;
  * @param places its compartments, in the file's order: column by column, top to bottom
  */
 public record CabinetLayout(String name, List<BoardPlace> boards, List<Place> places) {
-    /** One board: its name in the file, its address on the line, how many channels it has. */
-    public record BoardPlace(String id, int address, int channels) {}
+    /**
+     * One board.
+     *
+     * @param id its name in the file
+     * @param family its family's name
+     * @param address its switch
+     * @param channels outputs it has
+     * @param settings its family's, as written
+     */
+    public record BoardPlace(String id, String family, int address, int channels, SortedMap<String, String> settings) {
+        /** What the simulator's boards are made of. */
+        BoardOrder order() {
+            return new BoardOrder(family, address, channels, settings);
+        }
+    }
 
     /**
      * One compartment.
@@ -49,16 +69,18 @@ public record CabinetLayout(String name, List<BoardPlace> boards, List<Place> pl
     }
 
     /**
-     * Reads a layout from the class path.
+     * Reads a layout from the class path, or from a file if there is none of that name.
      *
      * @throws IllegalArgumentException if it is not there, lacks something, or names a family the bench has no board for
      */
     public static CabinetLayout read(String resource) {
         try (InputStream in = CabinetLayout.class.getResourceAsStream("/" + resource)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no layout " + resource + " on the class path");
+            YAMLMapper yaml = YAMLMapper.builder().build();
+            Path file = Path.of(resource);
+            if (in == null && !Files.isRegularFile(file)) {
+                throw new IllegalArgumentException("no layout " + resource + " on the class path, nor such a file");
             }
-            return of(YAMLMapper.builder().build().readTree(in));
+            return of(in == null ? yaml.readTree(file.toFile()) : yaml.readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException("layout " + resource, e);
         }
@@ -67,16 +89,35 @@ public record CabinetLayout(String name, List<BoardPlace> boards, List<Place> pl
     private static CabinetLayout of(JsonNode file) {
         List<BoardPlace> boards = new ArrayList<>();
         for (JsonNode board : file.required("boards")) {
-            String family = board.required("family").asText();
-            if (!family.equals("xor8a")) {
-                throw new IllegalArgumentException("the bench has no board of family " + family);
-            }
+            BoardFamily family = BoardFamily.named(board.required("family").asText());
             boards.add(new BoardPlace(
                     board.required("id").asText(),
+                    family.name().toLowerCase(Locale.ROOT),
                     board.required("address").asInt(),
-                    board.required("channels").asInt()));
+                    board.required("channels").asInt(),
+                    settings(board.path("settings"))));
         }
         return new CabinetLayout(file.required("cabinet").asText(), boards, places(file.required("compartments")));
+    }
+
+    /** Settings as texts, whatever they are in the file. */
+    static SortedMap<String, String> settings(JsonNode node) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        node.properties()
+                .forEach(each -> settings.put(each.getKey(), each.getValue().asText()));
+        return settings;
+    }
+
+    /**
+     * The board of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    BoardPlace board(String id) {
+        return boards.stream()
+                .filter(board -> board.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the layout has no board " + id));
     }
 
     private static List<Place> places(JsonNode compartments) {

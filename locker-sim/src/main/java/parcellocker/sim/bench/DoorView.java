@@ -13,6 +13,8 @@ import parcellocker.sim.clockwork.Timeline;
  * @param open whether its door stands open, whatever its contact says
  * @param contact whether its contact is made
  * @param trouble what is wrong with the door
+ * @param lockSwapped whether its coil's cable is exchanged with another's
+ * @param sensorSwapped whether its contact's cable is
  * @param contents the labels of the parcels in it
  * @param pulses what its coil got, oldest first
  */
@@ -22,6 +24,8 @@ record DoorView(
         boolean open,
         boolean contact,
         Trouble trouble,
+        boolean lockSwapped,
+        boolean sensorSwapped,
         List<String> contents,
         List<PulseView> pulses) {
     /**
@@ -46,6 +50,8 @@ record DoorView(
                 plant.isOpen(channel),
                 plant.contact(channel),
                 plant.trouble(channel),
+                !plant.isLockStraight(channel),
+                !plant.isSensorStraight(channel),
                 plant.contents(channel),
                 pulses);
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parcellocker.sim.board.ContactSense;
 import parcellocker.sim.board.Plant;
+import parcellocker.sim.board.Supply;
 import parcellocker.sim.board.Trouble;
 import parcellocker.sim.clockwork.Chance;
 import parcellocker.sim.clockwork.Timeline;
@@ -19,7 +20,7 @@ final class Doors {
     private final CabinetLayout layout;
     private final Map<String, Plant> plants = new LinkedHashMap<>();
 
-    Doors(Timeline time, CabinetLayout layout, Chance chance) {
+    Doors(Timeline time, CabinetLayout layout, Supply supply, Chance chance) {
         this.time = time;
         this.layout = layout;
         for (CabinetLayout.BoardPlace board : layout.boards()) {
@@ -27,7 +28,7 @@ final class Doors {
             for (int channel = 1; channel <= board.channels(); channel++) {
                 locks.add(senseOf(board.id(), channel));
             }
-            plants.put(board.id(), new Plant(time, chance.fork(board.id()), locks));
+            plants.put(board.id(), new Plant(time, chance.fork(board.id()), locks, supply));
         }
     }
 
@@ -87,6 +88,29 @@ final class Doors {
 
     void trouble(String id, Trouble trouble) {
         at(id, (plant, channel) -> plant.trouble(channel, trouble));
+    }
+
+    /** Exchanges the cables of two coils of one board, or of two contacts. */
+    void swap(String id, String other, boolean ofLocks) {
+        CabinetLayout.Place second = place(other);
+        at(id, (plant, channel) -> {
+            refuseUnless(
+                    second.board().equals(place(id).board()) && second.channel() != channel,
+                    "cables are exchanged between two doors of one board, not between " + id + " and " + other);
+            if (ofLocks) {
+                plant.swapLocks(channel, second.channel());
+            } else {
+                plant.swapSensors(channel, second.channel());
+            }
+        });
+    }
+
+    /** Puts everything about a door right. */
+    void repair(String id) {
+        at(id, (plant, channel) -> {
+            plant.trouble(channel, Trouble.NONE);
+            plant.straighten(channel);
+        });
     }
 
     private void at(String id, ObjIntConsumer<Plant> deed) {

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import parcellocker.sim.clockwork.Timeline;
 
 /**
- * What passed on the line, newest last. Bytes of one direction belong to one frame while no gap of more than 3 ms is
+ * What passed on the lines, newest last. Bytes of one line and direction belong to one frame while no gap of more than 3 ms is
  * between them. Belongs to the timeline's thread.
  */
 final class FrameLog {
@@ -16,13 +18,19 @@ final class FrameLog {
     private static final long GAP_NANOS = 3_000_000;
 
     private final Timeline time;
-    private final long byteNanos;
     private final Deque<Collected> frames = new ArrayDeque<>();
+    private final Map<String, Collected> newest = new TreeMap<>();
     private long counted;
 
-    FrameLog(Timeline time, int baud) {
+    FrameLog(Timeline time) {
         this.time = time;
-        this.byteNanos = 10_000_000_000L / baud;
+    }
+
+    /** A line that is listened to. */
+    record Wire(String id, int baud) {
+        private long byteNanos() {
+            return 10_000_000_000L / baud;
+        }
     }
 
     /** Which way bytes went. */
@@ -37,6 +45,7 @@ final class FrameLog {
      * A frame that passed.
      *
      * @param number counts all frames since the start, from 1
+     * @param line on which line
      * @param direction which way
      * @param hex its bytes
      * @param startNanos the moment its first start bit began, as {@link System#nanoTime()} tells it
@@ -46,6 +55,7 @@ final class FrameLog {
      */
     record Frame(
             long number,
+            String line,
             Direction direction,
             String hex,
             long startNanos,
@@ -53,10 +63,11 @@ final class FrameLog {
             long startEpochMicros,
             long endEpochMicros) {}
 
-    void add(Direction direction, int value, long nanos) {
-        Collected last = frames.peekLast();
+    void add(Wire wire, Direction direction, int value, long nanos) {
+        Collected last = newest.get(wire.id());
         if (last == null || last.direction != direction || nanos - last.endNanos > GAP_NANOS) {
-            last = new Collected(++counted, direction, nanos - byteNanos);
+            last = new Collected(++counted, wire.id(), direction, nanos - wire.byteNanos());
+            newest.put(wire.id(), last);
             frames.addLast(last);
             if (frames.size() > KEPT) {
                 frames.removeFirst();
@@ -79,13 +90,15 @@ final class FrameLog {
 
     private static final class Collected {
         private final long number;
+        private final String line;
         private final Direction direction;
         private final long startNanos;
         private final StringBuilder hex = new StringBuilder();
         private long endNanos;
 
-        private Collected(long number, Direction direction, long startNanos) {
+        private Collected(long number, String line, Direction direction, long startNanos) {
             this.number = number;
+            this.line = line;
             this.direction = direction;
             this.startNanos = startNanos;
             this.endNanos = startNanos;
@@ -94,6 +107,7 @@ final class FrameLog {
         private Frame toFrame(Timeline time) {
             return new Frame(
                     number,
+                    line,
                     direction,
                     hex.toString(),
                     startNanos,

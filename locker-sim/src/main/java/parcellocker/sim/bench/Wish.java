@@ -2,8 +2,10 @@ package parcellocker.sim.bench;
 
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import parcellocker.sim.board.BoardFault;
 
 /** Reads the parameters of a request; what is missing or wrong is told with what would be right. */
@@ -22,14 +24,17 @@ final class Wish {
         return value.strip();
     }
 
-    <E extends Enum<E>> E choice(String name, Class<E> choices) {
+    /** One of these; {@code others} are told as right too if it is not. */
+    <E extends Enum<E>> E choice(String name, Class<E> choices, String... others) {
         String value = text(name);
         return Arrays.stream(choices.getEnumConstants())
                 .filter(choice -> written(choice).equalsIgnoreCase(value))
                 .findFirst()
                 .orElseThrow(() -> BenchRefusal.malformed(name + " must be one of "
-                        + Arrays.stream(choices.getEnumConstants())
-                                .map(Wish::written)
+                        + Stream.concat(
+                                        Arrays.stream(choices.getEnumConstants())
+                                                .map(Wish::written),
+                                        Stream.of(others))
                                 .toList()));
     }
 
@@ -56,12 +61,19 @@ final class Wish {
     enum FaultKind {
         NONE,
         WITHHOLD,
+        MUTE,
         DEAD,
         ECHO,
         CUT,
         NOISE,
         LATE,
-        FOREIGN
+        SLOW,
+        FOREIGN,
+        TURNED,
+        DOUBLED,
+        MERGED,
+        BEHIND,
+        INTERRUPTED
     }
 
     /** The fault of that kind with its own parameters; asked for NONE it is a mistake of the caller. */
@@ -69,12 +81,18 @@ final class Wish {
         return switch (kind) {
             case NONE -> throw new IllegalArgumentException("no fault has no shape");
             case WITHHOLD -> new BoardFault.Withhold(Boolean.parseBoolean(context.queryParam("fires")));
+            case MUTE -> new BoardFault.Withhold(true);
             case DEAD -> new BoardFault.Dead();
             case ECHO -> new BoardFault.Echo();
             case CUT -> new BoardFault.Cut(count("bytes", 3));
             case NOISE -> new BoardFault.Noise(count("bytes", 3));
-            case LATE -> new BoardFault.Late(number("millis", 500) * 1_000_000);
+            case LATE, SLOW -> new BoardFault.Late(number("millis", 500) * 1_000_000);
             case FOREIGN -> new BoardFault.Foreign();
+            case TURNED -> new BoardFault.Turned(count("channel", 1), isSet("checked", true));
+            case DOUBLED -> new BoardFault.Doubled();
+            case MERGED -> new BoardFault.Merged();
+            case BEHIND -> new BoardFault.Behind();
+            case INTERRUPTED -> new BoardFault.Interrupted(count("channel", 1));
         };
     }
 
@@ -85,6 +103,32 @@ final class Wish {
             throw BenchRefusal.malformed(name + " must be at least 1, not " + value);
         }
         return (int) value;
+    }
+
+    /** Yes or no, or another if the parameter is not there. */
+    boolean isSet(String name, boolean otherwise) {
+        String value = context.queryParam(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.equals("true") && !value.equals("false")) {
+            throw BenchRefusal.malformed(name + " must be true or false, not " + value);
+        }
+        return value.equals("true");
+    }
+
+    /** Whether the parameter is there. */
+    boolean has(String name) {
+        return context.queryParam(name) != null;
+    }
+
+    /** Bytes in hex. */
+    byte[] bytes(String name) {
+        try {
+            return HexFormat.of().parseHex(text(name));
+        } catch (IllegalArgumentException e) {
+            throw BenchRefusal.malformed(name + " must be bytes in hex: " + e.getMessage());
+        }
     }
 
     private static String written(Enum<?> choice) {

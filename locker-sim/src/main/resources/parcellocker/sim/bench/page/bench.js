@@ -113,10 +113,25 @@ function lamp(id, plugged, attached, name, link) {
 }
 
 const hex = frame => frame.hex.match(/../g).map(pair => parseInt(pair, 16));
-const isPoll = frame => frame.hex.startsWith('80');
+const familyOf = line => board?.boards.find(one => one.line === line)?.family ?? 'xor8a';
+const POLL = {
+  xor8a: /^80/,
+  kerong: /^02..3[025]|^02....(50|60|65|75)/,
+  modbus: /^..0[12]/,
+  wkly: /^574B4C59....8[34]/,
+};
+const OPEN = {
+  xor8a: /^8A/,
+  kerong: /^02..3[139]|^02....[56]1/,
+  modbus: /^..(05|0F|10)/,
+  wkly: /^574B4C59....8[0267]/,
+};
+const isPoll = frame => POLL[familyOf(frame.line)].test(frame.hex);
+const isOpen = frame => frame.direction === 'TO_BOARD' && OPEN[familyOf(frame.line)].test(frame.hex);
 
 // A reading aid only; what a frame does, the board decides.
 function meaning(frame) {
+  if (familyOf(frame.line) !== 'xor8a') return isPoll(frame) ? 'reading' : isOpen(frame) ? 'release' : '';
   const bytes = hex(frame);
   if (bytes.reduce((sum, byte) => sum ^ byte, 0) !== 0) return 'wrong check byte, or cut';
   const asked = frame.direction === 'TO_BOARD';
@@ -138,10 +153,10 @@ function drawFrames(fresh) {
   for (const frame of fresh) {
     if (isPoll(frame) && $('hide-polls').checked) continue;
     const line = element('li', frame.direction === 'TO_BOARD' ? 'down' : 'up');
-    if (frame.direction === 'TO_BOARD' && frame.hex.startsWith('8A')) line.classList.add('open');
+    if (isOpen(frame)) line.classList.add('open');
     line.append(
       element('span', '', clock(frame.startEpochMicros)),
-      element('span', '', frame.direction === 'TO_BOARD' ? '→' : '←'),
+      element('span', '', (board.lines.length > 1 ? `${frame.line} ` : '') + (frame.direction === 'TO_BOARD' ? '→' : '←')),
       element('span', '', frame.hex.match(/../g).join(' ')),
       element('span', '', meaning(frame)));
     $('frames').prepend(line);
