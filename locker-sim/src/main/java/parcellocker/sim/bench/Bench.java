@@ -15,8 +15,6 @@ import parcellocker.sim.board.BoardFault;
 import parcellocker.sim.board.Supply;
 import parcellocker.sim.clockwork.Chance;
 import parcellocker.sim.clockwork.RealTime;
-import parcellocker.sim.device.Scanner;
-import parcellocker.sim.line.PtyLine;
 
 /**
  * A whole cabinet in real time: its doors, its boards behind serial lines, and a scanner on another. Methods may be
@@ -24,7 +22,6 @@ import parcellocker.sim.line.PtyLine;
  */
 public final class Bench implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
-    private static final int SCANNER_BAUD = 9600;
 
     private final RealTime time =
             new RealTime("bench", thrown -> LOG.error("{} on the timeline", Problem.INTERNAL.code(), thrown));
@@ -33,8 +30,7 @@ public final class Bench implements AutoCloseable {
     private final CabinetLayout layout;
     private final Supply supply = new Supply(time);
     private final Doors doors;
-    private final PtyLine scannerLine;
-    private final Scanner scanner;
+    private final Surroundings around;
 
     /** A bench with one line a family, over pseudo-terminals. */
     public Bench(CabinetLayout layout, Path folder, long seed) {
@@ -52,8 +48,11 @@ public final class Bench implements AutoCloseable {
         Chance chance = new Chance(seed);
         doors = new Doors(time, layout, supply, chance.fork("doors"));
         act(() -> plan.lines().forEach(line -> string(line, folder, chance.fork("boards"))));
-        scannerLine = ask(() -> new PtyLine(time, SCANNER_BAUD, folder.resolve("scanner")));
-        scanner = ask(() -> new Scanner(time, scannerLine, plan.scanner()));
+        around = ask(() -> new Surroundings(time, plan.devices(), folder, this::openDoors));
+    }
+
+    private List<Boolean> openDoors() {
+        return look(Doors::all).stream().map(DoorView::open).toList();
     }
 
     private void string(LinePlan plan, Path folder, Chance chance) {
@@ -83,7 +82,7 @@ public final class Bench implements AutoCloseable {
 
     /** The name under which a program opens the scanner, 9600 8N1. */
     public Path scannerLink() {
-        return scannerLine.link();
+        return around.scannerLine().link();
     }
 
     /** Does something at the doors, as a person would. */
@@ -101,7 +100,7 @@ public final class Bench implements AutoCloseable {
     }
 
     BoardState state() {
-        return ask(() -> BoardState.of(List.copyOf(lines.values()), scannerLine, supply));
+        return ask(() -> BoardState.of(List.copyOf(lines.values()), around.scannerLine(), supply));
     }
 
     /** Lets a fault befall the next requests to each board; an echo is the adapter's doing, so one board a line makes it. */
@@ -146,27 +145,23 @@ public final class Bench implements AutoCloseable {
         act(() -> deed.accept(supply));
     }
 
-    void unplugScanner() {
-        act(scannerLine::unplug);
+    /** Does something with what stands around the doors. */
+    void around(Consumer<Surroundings> deed) {
+        act(() -> deed.accept(around));
     }
 
-    void plugScanner() {
-        act(scannerLine::plug);
+    Surroundings.View devices() {
+        return ask(around::view);
     }
 
     /** Holds a text before the scanner. */
     void scan(String text) {
         act(() -> {
-            if (!scannerLine.isPlugged()) {
+            if (!around.scannerLine().isPlugged()) {
                 throw BenchRefusal.impossible("the scanner is unplugged: plug it in first");
             }
-            scanner.hold(text);
+            around.scanner().hold(text);
         });
-    }
-
-    /** Takes away what is held before the scanner: it matters to one that repeats, or waits for a trigger. */
-    void takeAway() {
-        act(scanner::takeAway);
     }
 
     private BenchLine first() {
@@ -197,7 +192,7 @@ public final class Bench implements AutoCloseable {
     public void close() {
         act(() -> {
             lines.values().forEach(line -> line.port().close());
-            scannerLine.close();
+            around.close();
         });
         time.close();
     }

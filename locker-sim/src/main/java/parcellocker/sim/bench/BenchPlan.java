@@ -9,23 +9,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import parcellocker.sim.board.family.BoardFamily;
-import parcellocker.sim.device.Scanner;
 
 /**
- * How the bench wires a cabinet: which boards hang on which line, what carries each, and what the scanner is like.
+ * How the bench wires a cabinet: which boards hang on which line, what carries each, and what stands around the doors.
  *
  * @param lines at least one; each board of the layout hangs on exactly one of them
- * @param scanner its make
+ * @param devices what stands around its doors
  */
-public record BenchPlan(List<LinePlan> lines, Scanner.Make scanner) {
-    private static final Scanner.Make PLAIN =
-            new Scanner.Make(Scanner.Control.NONE, Scanner.Suffix.CR, Scanner.Mode.MANUAL);
-
+public record BenchPlan(List<LinePlan> lines, DevicePlan devices) {
     public BenchPlan {
         lines = List.copyOf(lines);
     }
@@ -43,7 +38,7 @@ public record BenchPlan(List<LinePlan> lines, Scanner.Make scanner) {
                 boards,
                 new Over.Pty(),
                 new TreeMap<>())));
-        return new BenchPlan(lines, PLAIN);
+        return new BenchPlan(lines, DevicePlan.usual());
     }
 
     /**
@@ -63,7 +58,7 @@ public record BenchPlan(List<LinePlan> lines, Scanner.Make scanner) {
                         words.stream()
                                 .map(word -> line(layout, fields(word), new TreeMap<>()))
                                 .toList(),
-                        PLAIN);
+                        DevicePlan.usual());
         plan.check(layout);
         return plan;
     }
@@ -79,7 +74,7 @@ public record BenchPlan(List<LinePlan> lines, Scanner.Make scanner) {
                         .forEach(each -> settings.put(each.getKey(), CabinetLayout.settings(each.getValue())));
                 lines.add(line(layout, fields(line), settings));
             }
-            return new BenchPlan(lines, scanner(root.path("scanner")));
+            return new BenchPlan(lines, DevicePlan.of(root));
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
         }
@@ -132,21 +127,6 @@ public record BenchPlan(List<LinePlan> lines, Scanner.Make scanner) {
             throw new IllegalArgumentException("a line needs its " + name);
         }
         return value;
-    }
-
-    private static Scanner.Make scanner(JsonNode node) {
-        return new Scanner.Make(
-                named(Scanner.Control.values(), node.path("control").asText("none")),
-                named(Scanner.Suffix.values(), node.path("suffix").asText("cr")),
-                named(Scanner.Mode.values(), node.path("mode").asText("manual")));
-    }
-
-    private static <E extends Enum<E>> E named(E[] choices, String name) {
-        return Arrays.stream(choices)
-                .filter(one -> one.name().equals(name.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        name + " must be one of " + Arrays.toString(choices).toLowerCase(Locale.ROOT)));
     }
 
     private void check(CabinetLayout layout) {

@@ -67,18 +67,7 @@ public final class BenchServer implements AutoCloseable {
         });
         routes.post("/api/doors/{id}/take", ctx -> atDoor(ctx, (doors, id) -> doors.take(id, ctx.queryParam("label"))));
         new FaultRoutes(bench).join(routes);
-        routes.post("/api/scanner/unplug", ctx -> {
-            bench.unplugScanner();
-            ctx.json(bench.state());
-        });
-        routes.post("/api/scanner/plug", ctx -> {
-            bench.plugScanner();
-            ctx.json(bench.state());
-        });
-        routes.post("/api/scanner/away", ctx -> {
-            bench.takeAway();
-            ctx.json(bench.state());
-        });
+        new DeviceRoutes(bench).join(routes);
         routes.post("/api/scanner", this::hold);
     }
 

@@ -41,20 +41,26 @@ class BenchPlanTest {
     }
 
     @Test
-    void linesAndTheScannerAreGivenInAFile() throws IOException {
+    void linesAndDevicesAreGivenInAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("lines.yaml"), """
                 lines:
                   - {id: a, boards: [x1, m1], settings: {m1: {replyMillis: 75}}}
                   - {id: b, boards: [k1], over: "tcp:0"}
                   - {id: c, boards: [w1]}
                 scanner: {control: gm65, suffix: none, mode: command}
+                badge: pn532
+                climate: one-wire
+                camera: {user: locker, password: seen}
                 """);
         BenchPlan plan = BenchPlan.of(mixed, List.of(file.toString()));
         assertThat(plan.lines().get(0).boards()).containsExactly("x1", "m1");
         assertThat(plan.lines().get(0).settings("m1")).containsEntry("replyMillis", "75");
         assertThat(plan.lines().get(0).settings("x1")).isEmpty();
-        assertThat(plan.scanner())
+        assertThat(plan.devices().scanner())
                 .isEqualTo(new Scanner.Make(Scanner.Control.GM65, Scanner.Suffix.NONE, Scanner.Mode.COMMAND));
+        assertThat(plan.devices().badge()).isEqualTo(DevicePlan.Badge.PN532);
+        assertThat(plan.devices().climate()).isEqualTo(DevicePlan.Air.ONE_WIRE);
+        assertThat(plan.devices().camera()).contains(new DevicePlan.CameraPlan(0, "locker", "seen"));
     }
 
     @Test

@@ -1,0 +1,81 @@
+package parcellocker.sim.bench;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import parcellocker.sim.device.Camera;
+
+/** What can be done with the things around the doors, the scanner's photographs apart. */
+final class DeviceRoutes {
+    private final Bench bench;
+
+    DeviceRoutes(Bench bench) {
+        this.bench = bench;
+    }
+
+    void join(RoutesConfig routes) {
+        routes.get("/api/devices", ctx -> ctx.json(bench.devices()));
+        routes.post(
+                "/api/scanner/unplug",
+                ctx -> scanner(ctx, around -> around.scannerLine().unplug()));
+        routes.post(
+                "/api/scanner/plug",
+                ctx -> scanner(ctx, around -> around.scannerLine().plug()));
+        routes.post(
+                "/api/scanner/away",
+                ctx -> scanner(ctx, around -> around.scanner().takeAway()));
+        routes.post("/api/badge", ctx -> {
+            String uid = new Wish(ctx).text("uid");
+            device(ctx, around -> around.near(uid));
+        });
+        routes.post("/api/badge/away", ctx -> device(ctx, Surroundings::away));
+        routes.post("/api/climate", this::climate);
+        routes.post("/api/camera/fault", this::camera);
+    }
+
+    private interface Deed {
+        void to(Surroundings around);
+    }
+
+    private void scanner(Context ctx, Deed deed) {
+        bench.around(deed::to);
+        ctx.json(bench.state());
+    }
+
+    private void device(Context ctx, Deed deed) {
+        bench.around(deed::to);
+        ctx.json(bench.devices());
+    }
+
+    private void climate(Context ctx) {
+        Wish wish = new Wish(ctx);
+        Surroundings.View before = bench.devices();
+        double celsius = wish.decimal("celsius", before.celsius());
+        double humidity = wish.decimal("humidity", before.humidity());
+        boolean isSilent = wish.isSet("silent", false);
+        device(ctx, around -> {
+            around.air(celsius, humidity);
+            around.silent(isSilent);
+        });
+    }
+
+    /** The faults of a camera, as they are asked for. */
+    enum CameraKind {
+        NONE,
+        LOCKED,
+        SLOW,
+        CUT,
+        GARBAGE
+    }
+
+    private void camera(Context ctx) {
+        Wish wish = new Wish(ctx);
+        Camera.Fault fault = switch (wish.choice("kind", CameraKind.class)) {
+            case NONE -> new Camera.Fault.None();
+            case LOCKED -> new Camera.Fault.Locked();
+            case SLOW -> new Camera.Fault.Slow(wish.number("millis", 3_000));
+            case CUT -> new Camera.Fault.Cut();
+            case GARBAGE -> new Camera.Fault.Garbage();
+        };
+        device(ctx, around -> around.camera(fault));
+    }
+}
