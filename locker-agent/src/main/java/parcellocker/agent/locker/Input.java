@@ -51,8 +51,10 @@ public sealed interface Input {
         public enum Outcome {
             /** The board answered. That is not an open door. */
             ANSWERED,
-            /** Sent, and no answer: the lock may have fired. */
+            /** Sent, and no answer though the board answers: the bus failed, and the lock may have fired. */
             UNANSWERED,
+            /** Sent to a board that answers no release. Only its door can tell what became of it; nothing says that the bus failed. */
+            SENT,
             /** Never on the wire. */
             NOT_SENT
         }

@@ -114,14 +114,20 @@ final class Openings {
     /** The time to open is over. */
     static void expired(Turn turn, Opening opening, Flight flight) {
         Door door = turn.session().door(opening.compartment());
-        boolean answered = flight.outcome().equals(Optional.of(Input.PulseReport.Outcome.ANSWERED));
-        if (!answered) {
-            fail(turn, opening, Entry.Failure.BUS_ERROR);
-        } else if (door.isReadClosedSince(flight.pulsedAt() + 1)) {
-            fail(turn, opening, Entry.Failure.JAMMED);
-        } else {
-            fail(turn, opening, Entry.Failure.NO_FEEDBACK);
+        boolean isClosed = door.isReadClosedSince(flight.pulsedAt() + 1);
+        fail(turn, opening, failure(flight, isClosed));
+    }
+
+    private static Entry.Failure failure(Flight flight, boolean isClosed) {
+        if (flight.outcome().isEmpty()) {
+            return Entry.Failure.BUS_ERROR;
         }
+        return switch (flight.outcome().get()) {
+            case ANSWERED -> isClosed ? Entry.Failure.JAMMED : Entry.Failure.NO_FEEDBACK;
+            // A board that answers no release shows only by a reading that it heard anything at all.
+            case SENT -> isClosed ? Entry.Failure.JAMMED : Entry.Failure.BUS_ERROR;
+            case UNANSWERED, NOT_SENT -> Entry.Failure.BUS_ERROR;
+        };
     }
 
     private static void fail(Turn turn, Opening opening, Entry.Failure failure) {

@@ -3,6 +3,7 @@ package parcellocker.agent.locker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parcellocker.agent.locker.Input.PulseReport.Outcome.ANSWERED;
 import static parcellocker.agent.locker.Input.PulseReport.Outcome.NOT_SENT;
+import static parcellocker.agent.locker.Input.PulseReport.Outcome.SENT;
 import static parcellocker.agent.locker.Input.PulseReport.Outcome.UNANSWERED;
 
 import java.util.Optional;
@@ -62,6 +63,32 @@ class OpeningTest {
         people.asksFor(People.PARCEL);
         rig.boardSays(ANSWERED).passes(1_500).readsNothingNew("A01");
         assertThat(rig.pulses).hasSize(1);
+    }
+
+    @Test
+    void noSecondPulseToABoardThatAnswersNoReleaseForItsSilenceIsNoBusFailure() {
+        people.asksFor(People.PARCEL);
+        rig.boardSays(SENT).passes(1_500).readsNothingNew("A01");
+        assertThat(rig.pulses).hasSize(1);
+        rig.passes(1_500);
+        assertThat(rig.opening("A01")).isEqualTo(Opening.State.JAMMED);
+        assertThat(rig.custody("A01")).isEqualTo(new Custody.Occupied(delivery));
+    }
+
+    @Test
+    void aPulseThatWasOnlySentOpensLikeAnyOther() {
+        people.asksFor(People.PARCEL);
+        rig.boardSays(SENT).opens("A01").passes(5_000).shuts("A01");
+        assertThat(rig.delivery(People.PARCEL).state()).isEqualTo(Delivery.State.COLLECTED);
+    }
+
+    @Test
+    void aPulseThatWasOnlySentAndABoardThatIsNotReadAnyMoreIsABusError() {
+        people.asksFor(People.PARCEL);
+        rig.boardSays(SENT).goesDark("A01").passes(3_000);
+        assertThat(rig.opening("A01")).isEqualTo(Opening.State.BUS_ERROR);
+        assertThat(rig.custody("A01")).isEqualTo(new Custody.Uncertain(Optional.of(delivery)));
+        assertThat(access().state()).isEqualTo(Access.State.LIVE);
     }
 
     @Test
