@@ -5,8 +5,8 @@ package parcellocker.agent.hardware.line;
  * neither opens and the board restarts. Lines that hang on one supply share one of these.
  */
 public final class CoilSupply {
-    /** Longer than any transaction; ended by {@link #drawn}. */
-    private static final long CLAIM_MILLIS = 5_000;
+    /** Longer than any transaction, a pulse that the line must end itself included; ended by {@link #drawn}. */
+    private static final long CLAIM_MILLIS = 20_000;
 
     private final long gapMillis;
     private long freeAt;

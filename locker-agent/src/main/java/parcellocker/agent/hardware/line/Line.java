@@ -12,6 +12,7 @@ public final class Line implements AutoCloseable {
     /** A port that stays open so long does not flap, even if nothing answers on it. */
     private static final long STEADY_MILLIS = 10_000;
 
+    private final String name;
     private final WireSettings settings;
     private final Uptime uptime;
     private final CoilSupply supply;
@@ -21,6 +22,7 @@ public final class Line implements AutoCloseable {
 
     /** Not started yet. */
     public Line(Wiring wiring, Uptime uptime, Polling polling) {
+        this.name = wiring.name();
         this.settings = wiring.settings();
         this.supply = wiring.supply();
         this.uptime = uptime;
@@ -38,6 +40,15 @@ public final class Line implements AutoCloseable {
 
     public void start() {
         port.start();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Whether its device is open. On any thread. */
+    public boolean isUp() {
+        return releases.isUp();
     }
 
     /** Queues a release. False if the line is down or its queue full: then neither of the release's methods is called. */

@@ -50,6 +50,15 @@ final class Releases {
         forgotten.forEach(Release::dropped);
     }
 
+    boolean isUp() {
+        lock.lock();
+        try {
+            return up;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Drops those whose time has passed. */
     void dropLate(long now) {
         List<Release> late = new ArrayList<>();

@@ -18,6 +18,11 @@ public record SerialSettings(String path, int baud) {
 
     /** What the line must stay silent between two transactions: 3.5 characters of 10 bits, and 1 ms, rounded up. */
     public long quietMillis() {
+        return quietMillis(baud);
+    }
+
+    /** The same of any line of that speed. */
+    public static long quietMillis(int baud) {
         return (35_000L + baud - 1) / baud + 1;
     }
 }

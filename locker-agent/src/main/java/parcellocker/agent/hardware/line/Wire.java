@@ -14,6 +14,7 @@ public final class Wire {
     private final WireSettings settings;
     private final Uptime uptime;
     private long lastByteAt;
+    private long sentAt;
     private boolean heard;
 
     /** Takes the channel for as long as it lives; the line may have been busy until this moment. */
@@ -41,6 +42,7 @@ public final class Wire {
         }
         channel.write(exchange.request().toArray());
         lastByteAt = uptime.millis();
+        sentAt = lastByteAt;
         Bytes received = Bytes.NONE;
         long deadline = lastByteAt + exchange.replyMillis();
         while (true) {
@@ -53,6 +55,37 @@ public final class Wire {
             if (burst.isLast()) {
                 return new Exchange.Result.Silent(stale.bytes(), answer);
             }
+        }
+    }
+
+    /** Uptime at which the latest request was handed over. */
+    public long sentAt() {
+        return sentAt;
+    }
+
+    /** Lets time pass until that uptime, and says what came meanwhile. */
+    public Bytes listenUntil(long until) throws IOException, InterruptedException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (long now = uptime.millis(); now < until; now = uptime.millis()) {
+            byte[] chunk = channel.read(until - now);
+            if (chunk.length > 0) {
+                keep(bytes, chunk);
+            }
+        }
+        return Bytes.copyOf(bytes.toByteArray());
+    }
+
+    /**
+     * Sends a last frame without regard to the quiet time, for whoever has no time left to wait for an answer.
+     *
+     * @return false if the device is gone
+     */
+    public boolean farewell(Bytes frame) {
+        try {
+            channel.write(frame.toArray());
+            return true;
+        } catch (IOException gone) {
+            return false;
         }
     }
 
