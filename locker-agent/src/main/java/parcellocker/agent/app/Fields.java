@@ -58,9 +58,12 @@ final class Fields implements AutoCloseable {
     <E extends Enum<E>> E choice(String key, E otherwise) {
         Optional<String> text = maybeText(key);
         E[] choices = otherwise.getDeclaringClass().getEnumConstants();
+        if (text.isEmpty()) {
+            return otherwise;
+        }
         for (E choice : choices) {
-            if (text.isEmpty() || choice.name().equalsIgnoreCase(text.get())) {
-                return text.isEmpty() ? otherwise : choice;
+            if (choice.name().equalsIgnoreCase(text.get().replace('-', '_'))) {
+                return choice;
             }
         }
         note(
@@ -112,6 +115,13 @@ final class Fields implements AutoCloseable {
         return new Fields(path + key + ".", find(key).orElseGet(JsonNodeFactory.instance::objectNode), mistakes);
     }
 
+    /** A section that stands in another file, read and closed: its mistakes are told under the key that names the file. */
+    <T> T elsewhere(String key, JsonNode file, Function<Fields, T> read) {
+        try (Fields fields = new Fields(path + key + ".", file, mistakes)) {
+            return read.apply(fields);
+        }
+    }
+
     boolean has(String key) {
         known.add(key);
         return node.hasNonNull(key);
@@ -130,6 +140,11 @@ final class Fields implements AutoCloseable {
             sections.add(new Fields(path + key + "[" + index++ + "].", element, mistakes));
         }
         return sections;
+    }
+
+    /** Keys that cannot be judged, because something told before decides what they mean. */
+    void ignore(String... keys) {
+        known.addAll(List.of(keys));
     }
 
     void note(Problem problem, String key, String what) {

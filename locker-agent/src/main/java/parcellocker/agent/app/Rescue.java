@@ -9,11 +9,13 @@ import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.cabinet.Lock;
 import parcellocker.agent.hardware.board.Asked;
 import parcellocker.agent.hardware.board.BoardProtocol;
+import parcellocker.agent.hardware.board.Firing;
 import parcellocker.agent.hardware.line.ByteChannel;
 import parcellocker.agent.hardware.line.Bytes;
 import parcellocker.agent.hardware.line.Exchange;
 import parcellocker.agent.hardware.line.Uptime;
 import parcellocker.agent.hardware.line.Wire;
+import parcellocker.agent.locker.Input.PulseReport.Outcome;
 import parcellocker.contract.problem.Problem;
 
 /**
@@ -21,7 +23,6 @@ import parcellocker.contract.problem.Problem;
  * database, network and keys; what cannot be reached is told and passed over. One thread, so never two coils at once.
  */
 final class Rescue {
-    private static final long REPLY_MILLIS = 300;
     private static final long LOOK_AGAIN_MILLIS = 100;
     /** A door that has not opened so long after its pulse is tried once more at the end. */
     private static final long OPENS_WITHIN_MILLIS = 1_000;
@@ -34,7 +35,7 @@ final class Rescue {
     /**
      * Time as it passes here.
      *
-     * @param gapMillis rest between the end of one pulse and the start of the next
+     * @param gapMillis least rest between the end of one pulse and the start of the next
      */
     record Time(Uptime uptime, Pause pause, long gapMillis) {}
 
@@ -72,9 +73,10 @@ final class Rescue {
             return;
         }
         try (ByteChannel channel = line.source().open()) {
-            Wire wire = new Wire(channel, line.settings(), time.uptime());
+            Wire wire = new Wire(channel, line.manners().wire(), time.uptime());
+            turnOff(line, wire);
             for (Compartment door : due) {
-                if (opens(line.protocol(door), wire, door)) {
+                if (opens(new Talk(line.protocol(door), wire, line.manners()), door)) {
                     shut.remove(door);
                 }
             }
@@ -83,22 +85,32 @@ final class Rescue {
         }
     }
 
-    private boolean opens(BoardProtocol board, Wire wire, Compartment door) throws IOException, InterruptedException {
-        Lock lock = door.lock();
-        Asked asked = new Asked.Release(lock.channel());
-        waitForCoil();
-        Exchange.Result answer;
-        try {
-            answer = wire.exchange(new Exchange(
-                    board.release(lock.channel()),
-                    REPLY_MILLIS,
-                    Exchange.WHENEVER,
-                    bytes -> board.hear(bytes, asked).isAcknowledged()));
-        } finally {
-            coilFreeAt = time.uptime().millis() + board.pulseMillis() + time.gapMillis();
+    /** A board, its wire, and how that is used. */
+    private record Talk(BoardProtocol board, Wire wire, RescueLine.Manners manners) {}
+
+    /** An agent that was killed in the middle of a pulse may have left a coil on. Told once; who does not answer keeps no door shut. */
+    private static void turnOff(RescueLine line, Wire wire) throws IOException, InterruptedException {
+        for (BoardProtocol board : line.boards().values()) {
+            if (board.allOff().isPresent()) {
+                var unused = Firing.turnOff(
+                        wire, board, new Asked.AllOff(), line.manners().replyMillis());
+            }
         }
-        boolean isOpen = isOpenInTime(board, wire, lock);
-        log.say(door.id() + " released, " + word(answer) + ", " + (isOpen ? "open" : "not seen open"));
+    }
+
+    private boolean opens(Talk talk, Compartment door) throws IOException, InterruptedException {
+        BoardProtocol board = talk.board();
+        waitForCoil();
+        Firing.Fired fired;
+        try {
+            fired = new Firing(talk.wire(), board, (result, asked) -> {})
+                    .fire(door.lock().channel(), talk.manners().replyMillis(), Exchange.WHENEVER);
+        } finally {
+            long gapMillis = Math.max(time.gapMillis(), talk.manners().gapMillis());
+            coilFreeAt = time.uptime().millis() + board.pulseMillis() + gapMillis;
+        }
+        boolean isOpen = isOpenInTime(talk, door.lock());
+        log.say(door.id() + " released, " + word(fired.outcome()) + ", " + (isOpen ? "open" : "not seen open"));
         return isOpen;
     }
 
@@ -109,24 +121,27 @@ final class Rescue {
         }
     }
 
-    private boolean isOpenInTime(BoardProtocol board, Wire wire, Lock lock) throws IOException, InterruptedException {
+    private boolean isOpenInTime(Talk talk, Lock lock) throws IOException, InterruptedException {
         long until = time.uptime().millis() + OPENS_WITHIN_MILLIS;
         while (time.uptime().millis() < until) {
-            if (level(board, wire, lock) == Level.OPEN) {
-                return true;
+            for (int part = 0; part < talk.board().parts(); part++) {
+                if (level(talk, lock, new Asked.Status(part)) == Level.OPEN) {
+                    return true;
+                }
             }
             time.pause().millis(LOOK_AGAIN_MILLIS);
         }
         return false;
     }
 
-    private static Level level(BoardProtocol board, Wire wire, Lock lock) throws IOException, InterruptedException {
-        Asked asked = new Asked.Status();
-        Exchange.Result result = wire.exchange(new Exchange(
-                board.status(),
-                REPLY_MILLIS,
-                Exchange.WHENEVER,
-                bytes -> board.hear(bytes, asked).contacts().isPresent()));
+    private static Level level(Talk talk, Lock lock, Asked.Status asked) throws IOException, InterruptedException {
+        BoardProtocol board = talk.board();
+        Exchange.Result result = talk.wire()
+                .exchange(new Exchange(
+                        board.status(asked.part()),
+                        talk.manners().replyMillis(),
+                        Exchange.WHENEVER,
+                        bytes -> board.hear(bytes, asked).contacts().isPresent()));
         return board.hear(received(result), asked)
                 .contacts()
                 .filter(contacts -> contacts.covers(lock.channel()))
@@ -142,11 +157,12 @@ final class Rescue {
         };
     }
 
-    private static String word(Exchange.Result answer) {
-        return switch (answer) {
-            case Exchange.Result.Answered answered -> "answered";
-            case Exchange.Result.Silent silent -> Problem.BUS_ERROR.code() + " no answer";
-            case Exchange.Result.NotSent notSent -> Problem.PULSE_NOT_SENT.code() + " not sent";
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case ANSWERED -> "answered";
+            case SENT -> "sent, no answer expected";
+            case UNANSWERED -> Problem.BUS_ERROR.code() + " no answer";
+            case NOT_SENT -> Problem.PULSE_NOT_SENT.code() + " not sent";
         };
     }
 }

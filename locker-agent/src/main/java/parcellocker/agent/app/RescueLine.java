@@ -11,22 +11,25 @@ import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.Compartment;
 import parcellocker.agent.cabinet.Lock;
 import parcellocker.agent.hardware.board.BoardProtocol;
-import parcellocker.agent.hardware.board.xor8a.Xor8a;
-import parcellocker.agent.hardware.board.xor8a.Xor8aSettings;
 import parcellocker.agent.hardware.line.ChannelSource;
-import parcellocker.agent.hardware.line.SerialChannel;
-import parcellocker.agent.hardware.line.SerialSettings;
 import parcellocker.agent.hardware.line.WireSettings;
-import parcellocker.agent.hardware.line.WireSettings.Echo;
 import parcellocker.contract.problem.Problem;
 
 /** One line as the rescue uses it: its boards, and the doors on them by name, each output once. */
 record RescueLine(
         String id,
         ChannelSource source,
-        WireSettings settings,
+        Manners manners,
         SortedMap<BoardId, BoardProtocol> boards,
         List<Compartment> doors) {
+    /**
+     * How the line is used, in milliseconds.
+     *
+     * @param replyMillis how long a board may take to answer
+     * @param gapMillis rest between the end of one pulse and the start of the next
+     */
+    record Manners(WireSettings wire, long replyMillis, long gapMillis) {}
+
     RescueLine {
         doors = List.copyOf(doors);
     }
@@ -36,7 +39,7 @@ record RescueLine(
         List<RescueLine> lines = new ArrayList<>();
         for (Settings.Line line : settings.lines()) {
             try {
-                lines.add(of(line, settings.layout(), log));
+                lines.add(of(line, settings.layout()));
             } catch (IllegalArgumentException unusable) {
                 log.problem(Problem.CONFIG_OUT_OF_RANGE, "line " + line.id() + ": " + unusable.getMessage());
             }
@@ -52,29 +55,14 @@ record RescueLine(
         return board;
     }
 
-    private static RescueLine of(Settings.Line line, Layout layout, RescueLog log) {
-        SerialSettings port = Wires.port(line.serial());
-        SortedMap<BoardId, BoardProtocol> boards = boards(line, layout, log);
-        return new RescueLine(
-                line.id(),
-                () -> SerialChannel.open(port),
-                new WireSettings(port.quietMillis(), line.echo() ? Echo.STRIP : Echo.NONE),
-                boards,
-                doors(layout, boards));
-    }
-
-    private static SortedMap<BoardId, BoardProtocol> boards(Settings.Line line, Layout layout, RescueLog log) {
+    private static RescueLine of(Settings.Line line, Layout layout) {
         SortedMap<BoardId, BoardProtocol> boards = new TreeMap<>();
-        for (Layout.Board board : layout.boards()) {
-            if (line.boards().contains(board.id())) {
-                try {
-                    boards.put(board.id(), new Xor8a(Xor8aSettings.standard(board.address())));
-                } catch (IllegalArgumentException unusable) {
-                    log.problem(Problem.CONFIG_OUT_OF_RANGE, "board " + board.id() + ": " + unusable.getMessage());
-                }
-            }
-        }
-        return boards;
+        layout.boards().stream()
+                .filter(board -> line.boards().contains(board.id()))
+                .forEach(board -> boards.put(board.id(), board.protocol()));
+        Manners manners = new Manners(
+                Wires.manners(line), line.manners().replyMillis(), line.supply().gapMillis());
+        return new RescueLine(line.id(), Wires.source(line.plug()), manners, boards, doors(layout, boards));
     }
 
     private static List<Compartment> doors(Layout layout, Map<BoardId, BoardProtocol> boards) {

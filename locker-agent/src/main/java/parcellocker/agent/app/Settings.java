@@ -44,15 +44,38 @@ record Settings(
      */
     record Rescue(Path on, Path off) {}
 
-    /** A serial device by its path; by-path links survive a replug. */
-    record Serial(String port, int baud) {}
+    /** What a line is plugged into. */
+    sealed interface Plug {}
 
-    /** One serial line and the boards on it. */
-    record Line(String id, Serial serial, List<BoardId> boards, boolean echo) {
+    /** A serial device by its path; by-path links survive a replug. */
+    record Serial(String port, int baud) implements Plug {}
+
+    /** A serial server. */
+    record Tcp(String host, int port) implements Plug {}
+
+    /** One line and the boards on it. */
+    record Line(String id, Plug plug, List<BoardId> boards, Manners manners, Supply supply) {
         Line {
             boards = List.copyOf(boards);
         }
     }
+
+    /**
+     * How a line is used.
+     *
+     * @param echo whether its adapter gives back what is sent
+     * @param quietMillis silence between two transactions
+     * @param replyMillis how long a board may take to answer
+     */
+    record Manners(boolean echo, long quietMillis, long replyMillis) {}
+
+    /**
+     * What feeds the coils of a line.
+     *
+     * @param name lines that give the same hang on the same
+     * @param gapMillis rest between one pulse and the next
+     */
+    record Supply(String name, long gapMillis) {}
 
     /** The city's broker, how the locker shows who it is, and how a lost line is tried again. */
     record City(String url, Login login, UplinkSettings.Timing timing) {}

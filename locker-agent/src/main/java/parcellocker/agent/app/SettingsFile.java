@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parcellocker.agent.app.Fields.Bounds;
-import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.delivery.ConsentPolicy;
 import parcellocker.agent.locker.Profile;
 import parcellocker.agent.vault.Stretch;
@@ -47,15 +46,16 @@ final class SettingsFile {
         Settings settings;
         try (Fields top = new Fields("", root, mistakes)) {
             Who who = Who.read(top, this::path);
+            Layout layout = layout(top.text("cabinet"));
             settings = new Settings(
                     top.value("locker", LockerId::new).orElse(new LockerId("unknown")),
                     who.epoch(),
                     top.value("data", this::path).orElse(file),
                     who.keys(),
                     who.device(),
-                    layout(top.text("cabinet")),
+                    layout,
                     profile(top),
-                    lines(top),
+                    LineFields.read(top, layout),
                     scanner(top),
                     CityFields.read(top, this::path, who),
                     kiosk(top),
@@ -78,23 +78,30 @@ final class SettingsFile {
         SettingsFile reading = new SettingsFile(file);
         JsonNode root = reading.tree(file.toString(), () -> Files.newInputStream(file));
         Fields top = new Fields("", root, reading.mistakes);
+        Layout layout = reading.layout(top.text("cabinet"));
         RescueSettings settings = new RescueSettings(
-                top.value("data", reading::path), reading.layout(top.text("cabinet")), lines(top), reading.rescue(top));
+                top.value("data", reading::path), layout, LineFields.read(top, layout), reading.rescue(top));
         reading.mistakes.forEach(told);
         return settings;
     }
 
-    /** A layout shipped with the hardware module by its name, or a file beside the configuration. */
     private Layout layout(String name) {
-        String resource = "/hardware/cabinets/" + name + ".yaml";
+        return Layout.read(
+                named("/hardware/cabinets/", name),
+                profile -> named("/hardware/boards/modbus/profiles/", profile),
+                mistakes);
+    }
+
+    /** A file shipped with the hardware module by its name, or one beside the configuration. */
+    private JsonNode named(String folder, String name) {
+        String resource = folder + name + ".yaml";
         boolean shipped = name.matches("[a-z0-9-]+") && SettingsFile.class.getResource(resource) != null;
-        JsonNode root = shipped
+        return shipped
                 ? tree(
                         name,
                         () -> Optional.ofNullable(SettingsFile.class.getResourceAsStream(resource))
                                 .orElseThrow(() -> new IOException(name)))
                 : tree(name, () -> Files.newInputStream(path(name)));
-        return Layout.read(root, mistakes);
     }
 
     private static Profile profile(Fields top) {
@@ -112,29 +119,6 @@ final class SettingsFile {
                     profile.number("leftOpenMillis", new Bounds(30_000, 600_000, standard.leftOpenMillis())),
                     profile.number("noticeMillis", new Bounds(0, 120_000, standard.noticeMillis())),
                     profile.number("idleMillis", new Bounds(10_000, 600_000, standard.idleMillis())));
-        }
-    }
-
-    private static List<Settings.Line> lines(Fields top) {
-        List<Settings.Line> lines = new ArrayList<>();
-        for (Fields line : top.sections("lines")) {
-            try (line) {
-                List<BoardId> boards = new ArrayList<>();
-                for (String id : line.text("boards").split("[, ]+", -1)) {
-                    board(line, id).ifPresent(boards::add);
-                }
-                lines.add(new Settings.Line(line.text("id"), serial(line), boards, line.flag("echo", false)));
-            }
-        }
-        return lines;
-    }
-
-    private static Optional<BoardId> board(Fields line, String id) {
-        try {
-            return Optional.of(new BoardId(id));
-        } catch (IllegalArgumentException refused) {
-            line.note(Problem.CONFIG_OUT_OF_RANGE, "boards", "names '" + id + "': " + refused.getMessage());
-            return Optional.empty();
         }
     }
 

@@ -2,38 +2,37 @@ package parcellocker.agent.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import parcellocker.agent.hardware.board.LockBoards;
 import parcellocker.agent.hardware.board.LockBoards.WiredLine;
 import parcellocker.agent.hardware.board.Pace;
 import parcellocker.agent.hardware.board.WiredBoard;
-import parcellocker.agent.hardware.board.xor8a.Xor8a;
-import parcellocker.agent.hardware.board.xor8a.Xor8aSettings;
+import parcellocker.agent.hardware.line.ChannelSource;
 import parcellocker.agent.hardware.line.CoilSupply;
 import parcellocker.agent.hardware.line.Line;
 import parcellocker.agent.hardware.line.SerialChannel;
 import parcellocker.agent.hardware.line.SerialSettings;
+import parcellocker.agent.hardware.line.TcpChannel;
+import parcellocker.agent.hardware.line.TcpSettings;
 import parcellocker.agent.hardware.line.Uptime;
 import parcellocker.agent.hardware.line.WireSettings;
 import parcellocker.agent.hardware.line.WireSettings.Echo;
 import parcellocker.agent.runtime.Inbox;
 
-/** The lines and boards that a configuration describes. All coils share one supply: one door at a time in the whole cabinet. */
+/** The lines and boards that a configuration describes. Of the coils on one supply, one at a time draws. */
 final class Wires {
-    private static final long COIL_GAP_MILLIS = 300;
-
     private Wires() {}
 
     static LockBoards boards(Settings settings, Inbox inbox, Uptime uptime) {
-        CoilSupply supply = new CoilSupply(COIL_GAP_MILLIS);
+        Map<String, CoilSupply> supplies = new TreeMap<>();
         List<WiredLine> lines = new ArrayList<>();
         for (Settings.Line line : settings.lines()) {
-            SerialSettings port = port(line.serial());
-            Line.Wiring wiring = new Line.Wiring(
-                    line.id(),
-                    () -> SerialChannel.open(port),
-                    new WireSettings(port.quietMillis(), line.echo() ? Echo.STRIP : Echo.NONE),
-                    supply);
-            lines.add(new WiredLine(wiring, Pace.standard(), boards(settings, line)));
+            CoilSupply supply = supplies.computeIfAbsent(
+                    line.supply().name(), first -> new CoilSupply(line.supply().gapMillis()));
+            Line.Wiring wiring = new Line.Wiring(line.id(), source(line.plug()), manners(line), supply);
+            Pace pace = Pace.standard(line.manners().replyMillis());
+            lines.add(new WiredLine(wiring, pace, boards(settings.layout(), line)));
         }
         return new LockBoards(settings.layout().cabinet(), lines, inbox, uptime);
     }
@@ -42,10 +41,28 @@ final class Wires {
         return new SerialSettings(serial.port(), serial.baud());
     }
 
-    private static List<WiredBoard> boards(Settings settings, Settings.Line line) {
-        return settings.layout().boards().stream()
+    /** Checked now, opened later and again after each loss. */
+    static ChannelSource source(Settings.Plug plug) {
+        return switch (plug) {
+            case Settings.Serial serial -> {
+                SerialSettings port = port(serial);
+                yield () -> SerialChannel.open(port);
+            }
+            case Settings.Tcp tcp -> {
+                TcpSettings server = new TcpSettings(tcp.host(), tcp.port());
+                yield () -> TcpChannel.open(server);
+            }
+        };
+    }
+
+    static WireSettings manners(Settings.Line line) {
+        return new WireSettings(line.manners().quietMillis(), line.manners().echo() ? Echo.STRIP : Echo.NONE);
+    }
+
+    private static List<WiredBoard> boards(Layout layout, Settings.Line line) {
+        return layout.boards().stream()
                 .filter(board -> line.boards().contains(board.id()))
-                .map(board -> new WiredBoard(board.id(), new Xor8a(Xor8aSettings.standard(board.address()))))
+                .map(board -> new WiredBoard(board.id(), board.protocol()))
                 .toList();
     }
 }

@@ -95,7 +95,7 @@ class RescueTest {
         log.into(folder);
         List<RescueLine> lines = RescueLine.all(SettingsFile.forRescue(file, log::say), log).stream()
                 .map(line -> new RescueLine(
-                        line.id(), this::opened, line.settings(), new TreeMap<>(line.boards()), line.doors()))
+                        line.id(), this::opened, line.manners(), new TreeMap<>(line.boards()), line.doors()))
                 .toList();
         return new Rescue(lines, new Rescue.Time(channel, channel::pass, 300), log);
     }
@@ -108,7 +108,7 @@ class RescueTest {
         }
         return new ByteChannel() {
             @Override
-            public byte[] read(long waitMillis) throws IOException {
+            public byte[] read(long waitMillis) throws IOException, InterruptedException {
                 return channel.read(waitMillis);
             }
 

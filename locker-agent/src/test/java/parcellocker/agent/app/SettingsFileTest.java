@@ -76,7 +76,7 @@ class SettingsFileTest {
                 .anyMatch(line -> line.equals("LK-8004 profile.consent is 'MAYBE', allowed: [STRICT, ATTEST]"))
                 .anyMatch(line -> line.equals("LK-8004 profile.graceMillis is -1, allowed: 0 to 3600000"))
                 .anyMatch(line -> line.startsWith("LK-8002 profile.speed is not known here"))
-                .anyMatch(line -> line.equals("LK-8004 lines[0].baud is 1, allowed: 1200 to 921600"))
+                .anyMatch(line -> line.equals("LK-8004 lines[0].baud is 1, allowed: 1200 to 115200"))
                 .anyMatch(line -> line.startsWith("LK-8004 city.url is 'http://city'"))
                 .anyMatch(line -> line.startsWith("LK-8007 city.password is a default"))
                 .anyMatch(line -> line.startsWith("LK-8004 kiosk.host is '0.0.0.0'"))

@@ -25,6 +25,7 @@ final class BoardPolling implements Polling {
     private final CoilSupply supply;
     private final Uptime uptime;
     private long heardAt;
+    private long silentTurnAt;
 
     BoardPolling(List<WatchedBoard> boards, Pace pace, CoilSupply supply, Uptime uptime) {
         this.boards = List.copyOf(boards);
@@ -46,16 +47,28 @@ final class BoardPolling implements Polling {
 
     @Override
     public long dueAt() {
-        return next().dueAt();
+        return boards.stream().mapToLong(WatchedBoard::dueAt).min().orElse(Long.MAX_VALUE);
     }
 
     @Override
     public void poll(Wire wire) throws IOException, InterruptedException {
         WatchedBoard board = next();
+        silentTurnAt = board.isUnreachable() ? uptime.millis() : silentTurnAt;
+        if (board.isOffDue()) {
+            turnOff(wire, board);
+        } else {
+            read(wire, board);
+        }
+        if (uptime.millis() - heardAt > DEAF_MILLIS && boards.stream().allMatch(WatchedBoard::isUnreachable)) {
+            throw new LineLostException("no board answers");
+        }
+    }
+
+    private void read(Wire wire, WatchedBoard board) throws IOException, InterruptedException {
         BoardProtocol protocol = board.protocol();
-        Asked asked = new Asked.Status();
+        Asked.Status asked = board.question();
         Exchange.Result result = wire.exchange(new Exchange(
-                protocol.status(),
+                protocol.status(asked.part()),
                 pace.replyMillis(),
                 Exchange.WHENEVER,
                 bytes -> protocol.hear(bytes, asked).contacts().isPresent()));
@@ -66,39 +79,43 @@ final class BoardPolling implements Polling {
             heardAt = now;
         }
         reactToEvents(result);
-        if (now - heardAt > DEAF_MILLIS && boards.stream().allMatch(WatchedBoard::isUnreachable)) {
-            throw new LineLostException("no board answers");
-        }
+    }
+
+    /** Tries once to take the current from coils that may draw it. Whether a coil may still be on. */
+    private boolean turnOff(Wire wire, WatchedBoard board) throws IOException, InterruptedException {
+        Asked asked = board.off();
+        Exchange.Result result = Firing.turnOff(wire, board.protocol(), asked, pace.replyMillis());
+        digest(board, result, asked);
+        board.offTried(result, uptime.millis());
+        return board.mayHaveCoilOn();
     }
 
     /** Fires one coil, and has all doors of the line read at once: a damaged frame may have opened another. */
     Outcome release(Wire wire, CompartmentId compartment, Lock lock, long sendByMillis)
             throws IOException, InterruptedException {
         WatchedBoard board = board(lock);
-        BoardProtocol protocol = board.protocol();
-        Asked asked = new Asked.Release(lock.channel());
+        long drawsMillis = board.protocol().pulseMillis();
         try {
-            Exchange.Result result = wire.exchange(new Exchange(
-                    protocol.release(lock.channel()),
-                    pace.replyMillis(),
-                    sendByMillis,
-                    bytes -> protocol.hear(bytes, asked).isAcknowledged()));
-            reactToEvents(result);
-            return outcome(digest(board, result, asked), result);
+            if (board.mayHaveCoilOn() && turnOff(wire, board)) {
+                return Outcome.NOT_SENT; // two coils at once open neither, and burn
+            }
+            Firing.Fired fired = new Firing(wire, board.protocol(), (result, asked) -> {
+                        digest(board, result, asked);
+                        reactToEvents(result);
+                    })
+                    .fire(lock.channel(), pace.replyMillis(), sendByMillis);
+            if (fired.coilIsOn()) {
+                board.owesOff(new Asked.LetGo(lock.channel()));
+            } else if (!board.can(Capability.ENDS_PULSE)) {
+                drawsMillis = 0; // it is over
+            }
+            return fired.outcome();
         } finally {
             long now = uptime.millis();
-            supply.drawn(now, protocol.pulseMillis());
+            supply.drawn(now, drawsMillis);
             board.watch(compartment, now + Pace.WATCH_MILLIS);
             boards.forEach(each -> each.dueNow(now));
         }
-    }
-
-    private static Outcome outcome(Heard heard, Exchange.Result result) {
-        return switch (result) {
-            case Exchange.Result.NotSent notSent -> Outcome.NOT_SENT;
-            case Exchange.Result.Silent silent -> Outcome.UNANSWERED;
-            case Exchange.Result.Answered answered -> heard.isAcknowledged() ? Outcome.ANSWERED : Outcome.UNANSWERED;
-        };
     }
 
     private static Heard digest(WatchedBoard board, Exchange.Result result, Asked asked) {
@@ -132,9 +149,17 @@ final class BoardPolling implements Polling {
         };
     }
 
+    /**
+     * Whose turn it is. Boards that answer come before those that do not, of which each costs a whole wait: but for one every
+     * {@link Pace#slowMillis()}, so that many that answer never keep one from being found again.
+     */
     private WatchedBoard next() {
+        long now = uptime.millis();
+        boolean isSilentTurn = now - silentTurnAt >= pace.slowMillis();
         return boards.stream()
-                .min(Comparator.comparingLong(WatchedBoard::dueAt))
+                .min(Comparator.comparing((WatchedBoard board) -> board.dueAt() > now)
+                        .thenComparing(board -> board.isUnreachable() != isSilentTurn)
+                        .thenComparingLong(WatchedBoard::dueAt))
                 .orElseThrow(() -> new IllegalStateException("a line without boards"));
     }
 

@@ -17,5 +17,9 @@ public enum Fault {
     /** May be read in two ways. */
     AMBIGUOUS,
     /** Sound, but tells of fewer channels than doors are wired to. */
-    SHORT
+    SHORT,
+    /** The board heard and said no. */
+    REFUSED,
+    /** Nobody confirmed that a coil lets go which the board does not turn off by itself. */
+    COIL_ON
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.Cabinet;
 import parcellocker.agent.cabinet.Compartment;
@@ -39,7 +40,7 @@ public final class LockBoards implements Boards, AutoCloseable {
      *
      * @param uptime of the same origin as the clock that openings' deadlines come from
      * @throws IllegalArgumentException if cabinet and lines do not fit: a board that is missing or named or addressed
-     *     twice, two doors on one output, an output the board does not have
+     *     twice, two doors on one output, an output the board does not have, boards on one line that do not speak the same
      */
     public LockBoards(Cabinet cabinet, List<WiredLine> wired, Inbox inbox, Uptime uptime) {
         Wiring.check(cabinet, wired);
@@ -77,6 +78,19 @@ public final class LockBoards implements Boards, AutoCloseable {
     /** How often each fault was met at that board. */
     public Counters counters(BoardId board) {
         return board(board).watched().counters();
+    }
+
+    /** Every line and its boards, as they are at this moment, for a technician. On any thread. */
+    public List<LineHealth> health() {
+        return lines.stream()
+                .map(line -> new LineHealth(
+                        line.name(),
+                        line.isUp(),
+                        boards.values().stream()
+                                .filter(board -> board.line() == line)
+                                .map(board -> board.watched().health())
+                                .toList()))
+                .toList();
     }
 
     /** Ends the lines' threads; pulses still queued are reported as not sent, if the inbox still takes them. */
@@ -117,12 +131,15 @@ public final class LockBoards implements Boards, AutoCloseable {
         static void check(Cabinet cabinet, List<WiredLine> wired) {
             Map<BoardId, WiredBoard> boards = new TreeMap<>();
             for (WiredLine line : wired) {
-                Set<Bytes> addresses = new HashSet<>();
+                Set<Integer> addresses = new TreeSet<>();
+                Set<String> dialects = new TreeSet<>();
                 for (WiredBoard board : line.boards()) {
+                    dialects.add(board.protocol().dialect());
                     require(boards.put(board.id(), board) == null, "board " + board.id() + " is listed twice");
-                    require(addresses.add(board.protocol().status()), "two boards of one address on a line");
+                    require(addresses.add(board.protocol().address()), "two boards of one address on a line");
                 }
                 require(!line.boards().isEmpty(), "line " + line.wiring().name() + " has no boards");
+                require(dialects.size() < 2, "line " + line.wiring().name() + " has boards that speak " + dialects);
             }
             Set<List<Object>> outputs = new HashSet<>();
             for (Compartment compartment : cabinet.compartments().values()) {

@@ -24,7 +24,12 @@ public record Pace(long idleMillis, long watchedMillis, long slowMillis, long re
 
     /** What suits most cabinets. */
     public static Pace standard() {
-        return new Pace(250, 100, 3_000, 300);
+        return standard(300);
+    }
+
+    /** The same with boards that take their time to answer. */
+    public static Pace standard(long replyMillis) {
+        return new Pace(250, 100, 3_000, replyMillis);
     }
 
     private static void check(String name, long value, long least, long most) {

@@ -1,15 +1,20 @@
 package parcellocker.agent.hardware.board;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parcellocker.agent.cabinet.Channel;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.hardware.line.Bytes;
+import parcellocker.agent.hardware.line.Exchange;
 import parcellocker.agent.locker.Input;
 import parcellocker.contract.problem.Problem;
 
-/** One board, its doors and its health, as its line's thread knows them. Only that thread, but for the counters. */
+/** One board, its doors and its health, as its line's thread knows them. Only that thread, but for {@link #health()}. */
 final class WatchedBoard {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedBoard.class);
 
@@ -19,8 +24,12 @@ final class WatchedBoard {
     private final Facts facts;
     private final Counters counters = new Counters();
     private long dueAt;
+    private int part;
     private int silentReadings;
-    private Optional<Boolean> reachable = Optional.empty();
+    private Optional<Asked> off = Optional.empty();
+    private boolean offWasLast;
+    private volatile Optional<Boolean> reachable = Optional.empty();
+    private final Map<CompartmentId, Boolean> items = new ConcurrentSkipListMap<>();
 
     WatchedBoard(WiredBoard board, List<DoorWatch> doors, Pace pace, Facts facts) {
         this.board = board;
@@ -45,8 +54,60 @@ final class WatchedBoard {
         return dueAt;
     }
 
+    /** All of it is read anew, and not only the rest. */
     void dueNow(long now) {
         dueAt = Math.min(dueAt, now);
+        part = 0;
+    }
+
+    /** What it is asked next. */
+    Asked.Status question() {
+        return new Asked.Status(part);
+    }
+
+    boolean can(Capability capability) {
+        return protocol().capabilities().contains(capability);
+    }
+
+    /** Whether coils are to be turned off before the next reading. After a try a reading comes first, so that doors stay known. */
+    boolean isOffDue() {
+        return off.isPresent() && !offWasLast;
+    }
+
+    /** Whether a coil may be on that no timer turns off. */
+    boolean mayHaveCoilOn() {
+        return off.isPresent() && !can(Capability.ENDS_PULSE);
+    }
+
+    /** What is to be turned off; only while something is. */
+    Asked off() {
+        return off.orElseThrow(() -> new IllegalStateException("nothing of " + board.id() + " is on"));
+    }
+
+    /** Nobody confirmed that this coil is off. */
+    void owesOff(Asked what) {
+        count(Fault.COIL_ON);
+        off = Optional.of(what);
+        offWasLast = false;
+    }
+
+    /** A board that ends its pulses itself is told once, for luck; another until it says that it has let go. */
+    void offTried(Exchange.Result result, long now) {
+        boolean isSilent = !(result instanceof Exchange.Result.Answered);
+        if (!isSilent || can(Capability.ENDS_PULSE)) {
+            off = Optional.empty();
+        } else {
+            count(Fault.COIL_ON);
+        }
+        if (isSilent) {
+            silent(now);
+        }
+        offWasLast = true;
+    }
+
+    BoardHealth health() {
+        return new BoardHealth(
+                board.id(), protocol().dialect(), reachable.orElse(false), counters.all(), new TreeMap<>(items));
     }
 
     boolean isUnreachable() {
@@ -62,7 +123,9 @@ final class WatchedBoard {
     /** The port was opened: asked at once, and given its three chances. */
     void connected(long now) {
         silentReadings = 0;
-        dueAt = now;
+        dueNow(now);
+        off = protocol().allOff().map(frame -> new Asked.AllOff());
+        offWasLast = false;
     }
 
     /** What was found before a request of this board was sent. */
@@ -77,20 +140,36 @@ final class WatchedBoard {
         setReachable(true);
         boolean isShort = false;
         for (DoorWatch door : doors) {
-            boolean isCovered = contacts.covers(door.compartment().lock().channel());
-            isShort |= !isCovered;
-            (isCovered ? door.read(contacts.isSet(door.compartment().lock().channel()), now) : door.unknown())
-                    .ifPresent(facts::tell);
+            isShort |= !isRead(door, contacts, now);
         }
         if (isShort) {
             count(Fault.SHORT);
         }
+        offWasLast = false;
+        part = (part + 1) % protocol().parts();
         boolean isLively = doors.stream().anyMatch(door -> door.isLively(now));
-        dueAt = now + (isLively ? pace.watchedMillis() : pace.idleMillis());
+        dueAt = part > 0 ? now : now + (isLively ? pace.watchedMillis() : pace.idleMillis());
+    }
+
+    /** False if its board should have told of that door and did not. */
+    private boolean isRead(DoorWatch door, Contacts contacts, long now) {
+        Channel channel = door.compartment().lock().channel();
+        if (contacts.covers(channel)) {
+            door.read(contacts.isSet(channel), now).ifPresent(facts::tell);
+            contacts.hasItem(channel)
+                    .ifPresent(hasItem -> items.put(door.compartment().id(), hasItem));
+            return true;
+        }
+        if (protocol().parts() > 1) {
+            return true; // another part tells of it
+        }
+        door.unknown().ifPresent(facts::tell);
+        return false;
     }
 
     void silent(long now) {
         counters.count(Fault.SILENT);
+        offWasLast = false;
         silentReadings++;
         if (silentReadings >= Pace.SILENT_READINGS) {
             if (!isUnreachable()) {
@@ -104,6 +183,7 @@ final class WatchedBoard {
     /** Silent too often, or its line is gone, which the line has told the technician. */
     void unreachable() {
         setReachable(false);
+        items.clear();
         doors.forEach(door -> door.unknown().ifPresent(facts::tell));
     }
 

@@ -19,6 +19,7 @@ public final class ScriptedChannel implements ByteChannel, Uptime {
     private long arrived;
     private boolean unplugged;
     private boolean refusesWrites;
+    private boolean interrupts;
 
     /** What the other end does with each request. */
     public void onWrite(Consumer<Bytes> device) {
@@ -42,6 +43,11 @@ public final class ScriptedChannel implements ByteChannel, Uptime {
         refusesWrites = true;
     }
 
+    /** The thread that reads next is told to stop. */
+    public void interruptNextRead() {
+        interrupts = true;
+    }
+
     public void pass(long millis) {
         now += millis;
     }
@@ -52,7 +58,11 @@ public final class ScriptedChannel implements ByteChannel, Uptime {
     }
 
     @Override
-    public byte[] read(long waitMillis) throws IOException {
+    public byte[] read(long waitMillis) throws IOException, InterruptedException {
+        if (interrupts) {
+            interrupts = false;
+            throw new InterruptedException("told to stop");
+        }
         if (unplugged) {
             throw new LineLostException("unplugged");
         }

@@ -1,15 +1,15 @@
 package parcellocker.agent.hardware.board.xor8a;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import parcellocker.agent.cabinet.Channel;
 import parcellocker.agent.hardware.board.Asked;
 import parcellocker.agent.hardware.board.BoardProtocol;
-import parcellocker.agent.hardware.board.Contacts;
-import parcellocker.agent.hardware.board.Fault;
+import parcellocker.agent.hardware.board.Capability;
 import parcellocker.agent.hardware.board.Heard;
-import parcellocker.agent.hardware.board.xor8a.Xor8aScan.Found;
+import parcellocker.agent.hardware.board.Hearing;
+import parcellocker.agent.hardware.board.PulseRange;
 import parcellocker.agent.hardware.line.Bytes;
 
 /**
@@ -19,16 +19,47 @@ import parcellocker.agent.hardware.line.Bytes;
  */
 public final class Xor8a implements BoardProtocol {
     /** Most channels a board of this family has. */
-    private static final int LAST_CHANNEL = 50;
+    static final int LAST_CHANNEL = 50;
     /** What the boards' maker says; it cannot be read back. */
     private static final long OWN_PULSE_MILLIS = 300;
 
     private final Xor8aSettings settings;
-    private final Xor8aScan scan;
+    private final Xor8aGrammar grammar;
 
     public Xor8a(Xor8aSettings settings) {
         this.settings = settings;
-        this.scan = new Xor8aScan(settings);
+        this.grammar = new Xor8aGrammar(settings);
+    }
+
+    @Override
+    public String dialect() {
+        return "xor8a";
+    }
+
+    @Override
+    public int address() {
+        return settings.address();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        Set<Capability> can = EnumSet.of(Capability.ANSWERS_RELEASE, Capability.ENDS_PULSE, Capability.READS_ALL);
+        if (settings.events() != Xor8aSettings.Events.NONE) {
+            can.add(Capability.EVENTS);
+        }
+        return Collections.unmodifiableSet(can);
+    }
+
+    @Override
+    public PulseRange pulseRange() {
+        return settings.pulseSeconds().isPresent()
+                ? new PulseRange(1_000, 9_000, 1_000)
+                : PulseRange.fixed(OWN_PULSE_MILLIS);
+    }
+
+    @Override
+    public long pulseMillis() {
+        return settings.pulseSeconds().isPresent() ? settings.pulseSeconds().getAsInt() * 1_000L : OWN_PULSE_MILLIS;
     }
 
     @Override
@@ -40,29 +71,22 @@ public final class Xor8a implements BoardProtocol {
         int function = settings.function().code();
         return settings.pulseSeconds().isPresent()
                 ? checked(
-                        Xor8aScan.RELEASE_HEAD,
+                        Xor8aGrammar.RELEASE_HEAD,
                         address,
                         channel.number(),
                         function,
                         settings.pulseSeconds().getAsInt())
-                : checked(Xor8aScan.RELEASE_HEAD, address, channel.number(), function);
+                : checked(Xor8aGrammar.RELEASE_HEAD, address, channel.number(), function);
     }
 
     @Override
-    public Bytes status() {
-        return checked(Xor8aScan.STATUS_HEAD, settings.address(), 0, Xor8aScan.READ);
-    }
-
-    @Override
-    public long pulseMillis() {
-        return settings.pulseSeconds().isPresent() ? settings.pulseSeconds().getAsInt() * 1_000L : OWN_PULSE_MILLIS;
+    public Bytes status(int part) {
+        return checked(Xor8aGrammar.STATUS_HEAD, settings.address(), 0, Xor8aGrammar.READ);
     }
 
     @Override
     public Heard hear(Bytes received, Asked asked) {
-        Hearing hearing = new Hearing(asked);
-        scan.scan(received).forEach(hearing::take);
-        return hearing.heard();
+        return Hearing.of(received, settings.address(), asked, grammar);
     }
 
     private static Bytes checked(int... numbers) {
@@ -72,70 +96,5 @@ public final class Xor8a implements BoardProtocol {
             frame[numbers.length] ^= numbers[i];
         }
         return Bytes.of(frame);
-    }
-
-    /** One pass over what was found. */
-    private final class Hearing {
-        private final Asked asked;
-        private final List<Channel> events = new ArrayList<>();
-        private final List<Fault> faults = new ArrayList<>();
-        private Optional<Contacts> contacts = Optional.empty();
-        private boolean isAcknowledged;
-
-        Hearing(Asked asked) {
-            this.asked = asked;
-        }
-
-        Heard heard() {
-            return new Heard(contacts, isAcknowledged, events, faults);
-        }
-
-        void take(Found found) {
-            switch (found) {
-                case Found.Frame sound -> take(sound.frame());
-                case Found.OwnRequest echo -> faults.add(Fault.ECHO);
-                case Found.TwoWays ambiguous -> faults.add(Fault.AMBIGUOUS);
-                case Found.Junk junk -> faults.add(junk.isOurs() ? Fault.DAMAGED : Fault.STRAY);
-            }
-        }
-
-        private void take(Xor8aFrame frame) {
-            switch (frame) {
-                case Xor8aFrame.Status status -> take(status);
-                case Xor8aFrame.Acknowledgement acknowledgement -> take(acknowledgement);
-                case Xor8aFrame.DoorMoved moved -> {
-                    // Another board's is heard by that board's own protocol.
-                    if (moved.address() == settings.address()) {
-                        events.add(moved.channel());
-                    }
-                }
-                case Xor8aFrame.OneContact one -> unasked(one.address());
-            }
-        }
-
-        private void take(Xor8aFrame.Status status) {
-            if (status.address() != settings.address() || !(asked instanceof Asked.Status)) {
-                unasked(status.address());
-                return;
-            }
-            contacts.ifPresent(earlier -> faults.add(Fault.FOREIGN));
-            contacts = Optional.of(status.contacts()); // the last is the newest
-        }
-
-        private void take(Xor8aFrame.Acknowledgement acknowledgement) {
-            boolean isAsked = acknowledgement.address() == settings.address()
-                    && asked instanceof Asked.Release release
-                    && release.channel().equals(acknowledgement.channel());
-            if (isAsked && !isAcknowledged) {
-                isAcknowledged = true;
-            } else {
-                unasked(acknowledgement.address());
-            }
-        }
-
-        private void unasked(int address) {
-            boolean isLate = address == settings.address() && asked instanceof Asked.Nothing;
-            faults.add(isLate ? Fault.LATE : Fault.FOREIGN);
-        }
     }
 }

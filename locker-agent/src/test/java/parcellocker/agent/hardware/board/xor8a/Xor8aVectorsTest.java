@@ -50,7 +50,7 @@ class Xor8aVectorsTest {
                         .isEqualTo(bytes);
             case "timed open 5 s" ->
                 assertThat(timed(5).release(new Channel(1))).isEqualTo(bytes);
-            case "read all board 1" -> assertThat(BOARD_1.status()).isEqualTo(bytes);
+            case "read all board 1" -> assertThat(BOARD_1.status(0)).isEqualTo(bytes);
             case "open ALL board 1" -> assertNoReleaseBegins(bytes.slice(0, 3));
             case "open 2,10,18" -> assertNoReleaseBegins(bytes.slice(0, 1));
             case "hold off" -> assertNoReleaseBegins(bytes.slice(0, 1));
