@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             Main.Run.class,
             Main.CheckConfig.class,
+            SelfTest.class,
             Main.NewKeys.class,
             Enrol.class,
             Renewal.Now.class,
