@@ -8,12 +8,15 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A line behind a serial server. A selector waits for bytes, because a wait must end to the millisecond and when its thread is
  * interrupted. A server whose power or cable is gone says nothing at all: then no board answers, and the line's owner opens it anew.
  */
 public final class TcpChannel implements ByteChannel {
+    private static final Logger LOG = LoggerFactory.getLogger(TcpChannel.class);
     private static final int CONNECT_MILLIS = 3_000;
     private static final int CHUNK_BYTES = 256;
 
@@ -85,24 +88,30 @@ public final class TcpChannel implements ByteChannel {
     /** A frame is far smaller than what a connection takes at once: if it does not, nobody has taken anything for long. */
     @Override
     public void write(byte[] bytes) throws IOException {
-        int written;
+        // An interrupted thread would close the connection, and a coil may still have to be told to let go.
+        boolean wasInterrupted = Thread.interrupted();
         try {
-            written = socket.write(ByteBuffer.wrap(bytes));
+            int written = socket.write(ByteBuffer.wrap(bytes));
+            if (written != bytes.length) {
+                throw new LineLostException("the serial server took " + written + " of " + bytes.length + " bytes");
+            }
+        } catch (LineLostException full) {
+            throw full;
         } catch (IOException reset) {
             throw new LineLostException("the serial server is gone: " + reset.getMessage());
-        }
-        if (written != bytes.length) {
-            throw new LineLostException("the serial server took " + written + " of " + bytes.length + " bytes");
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     @Override
     public void close() {
-        try (socket;
-                selector) {
-            return;
+        try (socket) {
+            selector.close();
         } catch (IOException broken) {
-            throw new IllegalStateException("a connection that cannot be closed", broken);
+            LOG.debug("a connection did not close cleanly", broken);
         }
     }
 }

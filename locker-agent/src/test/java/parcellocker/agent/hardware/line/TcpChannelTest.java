@@ -148,6 +148,17 @@ class TcpChannelTest {
     }
 
     @Test
+    void aThreadThatIsToldToStopCanStillSendALastWord() throws Exception {
+        try (Link link = new Link()) {
+            Thread.currentThread().interrupt();
+            link.channel.write(REQUEST.toArray());
+            assertThat(Thread.interrupted()).as("it is still told to stop").isTrue();
+            assertThat(Bytes.copyOf(link.peer.getInputStream().readNBytes(REQUEST.length())))
+                    .isEqualTo(REQUEST);
+        }
+    }
+
+    @Test
     void anAddressIsHostAndPort() {
         assertThat(TcpSettings.of("10.0.0.7:5000")).isEqualTo(new TcpSettings("10.0.0.7", 5_000));
         assertThat(TcpSettings.of("zne-100:23")).isEqualTo(new TcpSettings("zne-100", 23));
