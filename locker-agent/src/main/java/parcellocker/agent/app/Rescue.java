@@ -12,6 +12,7 @@ import parcellocker.agent.hardware.board.BoardProtocol;
 import parcellocker.agent.hardware.line.ByteChannel;
 import parcellocker.agent.hardware.line.Bytes;
 import parcellocker.agent.hardware.line.Exchange;
+import parcellocker.agent.hardware.line.Gate;
 import parcellocker.agent.hardware.line.Uptime;
 import parcellocker.agent.hardware.line.Wire;
 import parcellocker.contract.problem.Problem;
@@ -29,6 +30,7 @@ final class Rescue {
     private final List<RescueLine> lines;
     private final Time time;
     private final RescueLog log;
+    private final Gate gate;
     private long coilFreeAt;
 
     /**
@@ -46,10 +48,11 @@ final class Rescue {
     /** What came of it. */
     record Result(int opened, int shut) {}
 
-    Rescue(List<RescueLine> lines, Time time, RescueLog log) {
+    Rescue(List<RescueLine> lines, Time time, RescueLog log, Gate gate) {
         this.lines = List.copyOf(lines);
         this.time = time;
         this.log = log;
+        this.gate = gate;
         this.coilFreeAt = time.uptime().millis();
     }
 
@@ -87,6 +90,7 @@ final class Rescue {
         Lock lock = door.lock();
         Asked asked = new Asked.Release(lock.channel());
         waitForCoil();
+        power();
         Exchange.Result answer;
         try {
             answer = wire.exchange(new Exchange(
@@ -95,11 +99,21 @@ final class Rescue {
                     Exchange.WHENEVER,
                     bytes -> board.hear(bytes, asked).isAcknowledged()));
         } finally {
+            gate.dropAfter(board.pulseMillis() + time.gapMillis() / 2);
             coilFreeAt = time.uptime().millis() + board.pulseMillis() + time.gapMillis();
         }
         boolean isOpen = isOpenInTime(board, wire, lock);
         log.say(door.id() + " released, " + word(answer) + ", " + (isOpen ? "open" : "not seen open"));
         return isOpen;
+    }
+
+    /** Tried in any case: a gate that cannot be switched may stand open. */
+    private void power() throws InterruptedException {
+        try {
+            gate.raise();
+        } catch (IOException broken) {
+            log.problem(Problem.PINS_MISSING, "the lock supply's gate: " + broken.getMessage());
+        }
     }
 
     private void waitForCoil() throws InterruptedException {

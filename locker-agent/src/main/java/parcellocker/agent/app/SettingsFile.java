@@ -56,7 +56,7 @@ final class SettingsFile {
                     layout(top.text("cabinet")),
                     profile(top),
                     lines(top),
-                    scanner(top),
+                    AroundFields.read(top, this::path),
                     CityFields.read(top, this::path, who),
                     kiosk(top),
                     rescue(top),
@@ -79,7 +79,11 @@ final class SettingsFile {
         JsonNode root = reading.tree(file.toString(), () -> Files.newInputStream(file));
         Fields top = new Fields("", root, reading.mistakes);
         RescueSettings settings = new RescueSettings(
-                top.value("data", reading::path), reading.layout(top.text("cabinet")), lines(top), reading.rescue(top));
+                top.value("data", reading::path),
+                reading.layout(top.text("cabinet")),
+                lines(top),
+                reading.rescue(top),
+                GpioFields.read(top));
         reading.mistakes.forEach(told);
         return settings;
     }
@@ -135,15 +139,6 @@ final class SettingsFile {
         } catch (IllegalArgumentException refused) {
             line.note(Problem.CONFIG_OUT_OF_RANGE, "boards", "names '" + id + "': " + refused.getMessage());
             return Optional.empty();
-        }
-    }
-
-    private static Optional<Settings.Serial> scanner(Fields top) {
-        if (!top.has("scanner")) {
-            return Optional.empty();
-        }
-        try (Fields scanner = top.section("scanner")) {
-            return Optional.of(serial(scanner));
         }
     }
 

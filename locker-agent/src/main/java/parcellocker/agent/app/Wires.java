@@ -9,6 +9,7 @@ import parcellocker.agent.hardware.board.WiredBoard;
 import parcellocker.agent.hardware.board.xor8a.Xor8a;
 import parcellocker.agent.hardware.board.xor8a.Xor8aSettings;
 import parcellocker.agent.hardware.line.CoilSupply;
+import parcellocker.agent.hardware.line.Gate;
 import parcellocker.agent.hardware.line.Line;
 import parcellocker.agent.hardware.line.SerialChannel;
 import parcellocker.agent.hardware.line.SerialSettings;
@@ -23,8 +24,8 @@ final class Wires {
 
     private Wires() {}
 
-    static LockBoards boards(Settings settings, Inbox inbox, Uptime uptime) {
-        CoilSupply supply = new CoilSupply(COIL_GAP_MILLIS);
+    static LockBoards boards(Settings settings, Inbox inbox, Uptime uptime, Gate gate) {
+        CoilSupply supply = new CoilSupply(COIL_GAP_MILLIS, gate);
         List<WiredLine> lines = new ArrayList<>();
         for (Settings.Line line : settings.lines()) {
             SerialSettings port = port(line.serial());

@@ -78,6 +78,7 @@ final class BoardPolling implements Polling {
         BoardProtocol protocol = board.protocol();
         Asked asked = new Asked.Release(lock.channel());
         try {
+            supply.power();
             Exchange.Result result = wire.exchange(new Exchange(
                     protocol.release(lock.channel()),
                     pace.replyMillis(),
