@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.hardware.badge.Rdm6300;
 import parcellocker.agent.hardware.badge.SerialBadgeReader.Order;
+import parcellocker.agent.hardware.camera.CameraAddress.Way;
 import parcellocker.agent.hardware.climate.Climate;
 import parcellocker.agent.hardware.climate.RegisterMap;
 import parcellocker.agent.hardware.gpio.Pi4jPins;
@@ -78,13 +79,7 @@ record Around(
     record Contact(Pins.Pin pin, long steadyMillis) {}
 
     /** A camera: a stream of pictures, single ones, or ONVIF, which names the address of single ones. */
-    record Camera(String id, Way way, URI address, Optional<Login> login) {
-        enum Way {
-            STREAM,
-            SNAPSHOT,
-            ONVIF
-        }
-    }
+    record Camera(String id, Way way, URI address, Optional<Login> login) {}
 
     /** The password stands in a file of its own. */
     record Login(String user, Path password) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import parcellocker.agent.hardware.camera.CameraAddress.Way;
 import parcellocker.contract.problem.Problem;
 
 /** The sections {@code cameraScanner} and {@code cameras}. */
@@ -39,7 +40,7 @@ final class CameraFields {
     private static Optional<Around.Camera> camera(String id, Fields fields, Function<String, Path> path) {
         List<Around.Camera> found = new ArrayList<>();
         Optional<Around.Login> login = login(fields, path);
-        for (Around.Camera.Way way : Around.Camera.Way.values()) {
+        for (Way way : Way.values()) {
             String key = way.name().toLowerCase(Locale.ROOT);
             if (fields.has(key)) {
                 address(fields, key).ifPresent(address -> found.add(new Around.Camera(id, way, address, login)));

@@ -6,16 +6,23 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.agent.hardware.badge.BadgeTalk;
 import parcellocker.agent.hardware.badge.Pn532;
 import parcellocker.agent.hardware.badge.Rdm6300;
 import parcellocker.agent.hardware.badge.SerialBadgeReader;
+import parcellocker.agent.hardware.camera.CameraAddress;
+import parcellocker.agent.hardware.camera.CameraScanner;
+import parcellocker.agent.hardware.camera.CameraWatch;
 import parcellocker.agent.hardware.climate.Climate;
 import parcellocker.agent.hardware.climate.ModbusThermometers;
+import parcellocker.agent.hardware.climate.Readings;
 import parcellocker.agent.hardware.climate.W1Thermometers;
 import parcellocker.agent.hardware.gpio.AlarmContacts;
 import parcellocker.agent.hardware.gpio.LampAndBuzzer;
@@ -29,6 +36,7 @@ import parcellocker.agent.hardware.scanner.SerialScanner;
 import parcellocker.agent.locker.Input.AlarmSeen.Alarm;
 import parcellocker.agent.runtime.Inbox;
 import parcellocker.contract.problem.Problem;
+import parcellocker.contract.status.Telemetry;
 
 /** What stands around the lock boards, running: scanners, badges, thermometers, pins. */
 final class Surroundings implements AutoCloseable {
@@ -38,6 +46,7 @@ final class Surroundings implements AutoCloseable {
     private final Inbox inbox;
     private final Uptime uptime;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private Optional<Climate> climate = Optional.empty();
 
     private Surroundings(Around around, Inbox inbox, Uptime uptime) {
         this.around = around;
@@ -50,6 +59,7 @@ final class Surroundings implements AutoCloseable {
         Surroundings running = new Surroundings(around, inbox, uptime);
         running.scanners();
         running.badges();
+        running.cameras();
         around.climate().ifPresent(running::climate);
         return running;
     }
@@ -57,6 +67,24 @@ final class Surroundings implements AutoCloseable {
     /** Has the pins read and switched from now on. */
     void watch(OpenedPins pins, LampAndBuzzer lamp) {
         pins.start(new AlarmContacts(pins.contacts(), inbox, uptime), lamp);
+    }
+
+    /** What the city is told for people to look at; empty if nothing is measured. */
+    Optional<Telemetry> telemetry(long wallMillis) {
+        return climate.map(known -> new Telemetry(
+                wallMillis, known.newest().stream().map(this::told).toList()));
+    }
+
+    private Telemetry.Climate told(Climate.Newest newest) {
+        return new Telemetry.Climate(
+                newest.probe(),
+                uptime.millis() - newest.at(),
+                orNull(newest.reading().milliCelsius()),
+                orNull(newest.reading().milliPercent()));
+    }
+
+    private static @Nullable Integer orNull(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
     }
 
     /** The alarms that nothing here can raise: one that was raised by hardware that is gone would stay for ever. */
@@ -81,6 +109,28 @@ final class Surroundings implements AutoCloseable {
             started.push(serial);
             serial.start();
         });
+        around.eye().ifPresent(eye -> {
+            CameraScanner camera = new CameraScanner(address(eye), repeats, inbox, uptime);
+            started.push(camera);
+            camera.start();
+        });
+    }
+
+    private void cameras() {
+        if (!around.cameras().isEmpty()) {
+            CameraWatch watch = new CameraWatch(around.cameras().stream()
+                    .map(camera -> new CameraWatch.Camera(camera.id(), address(camera)))
+                    .toList());
+            started.push(watch);
+            watch.start();
+        }
+    }
+
+    private static CameraAddress address(Around.Camera camera) {
+        return new CameraAddress(
+                camera.way(),
+                camera.address(),
+                camera.login().map(login -> new CameraAddress.User(login.user(), login.password())));
     }
 
     private void badges() {
@@ -103,8 +153,9 @@ final class Surroundings implements AutoCloseable {
     private void climate(Around.Thermometers thermometers) {
         Map<String, Climate.Bounds> bounds = new TreeMap<>();
         thermometers.probes().forEach(probe -> bounds.put(probe.id(), probe.bounds()));
-        Climate climate = new Climate(bounds, inbox, uptime);
-        thermometers.lines().forEach(line -> wired(line, thermometers, climate));
+        Climate watched = new Climate(bounds, inbox, uptime);
+        climate = Optional.of(watched);
+        thermometers.lines().forEach(line -> wired(line, thermometers, watched));
         List<W1Thermometers.Probe> files = new ArrayList<>();
         for (Around.Probe probe : thermometers.probes()) {
             if (probe.place() instanceof Around.Place.Kernel kernel) {
@@ -112,13 +163,13 @@ final class Surroundings implements AutoCloseable {
             }
         }
         if (!files.isEmpty()) {
-            W1Thermometers kernel = new W1Thermometers(files, climate);
+            W1Thermometers kernel = new W1Thermometers(files, watched);
             started.push(kernel);
             kernel.start();
         }
     }
 
-    private void wired(Around.ProbeLine line, Around.Thermometers thermometers, Climate climate) {
+    private void wired(Around.ProbeLine line, Around.Thermometers thermometers, Readings readings) {
         List<ModbusThermometers.Probe> probes = new ArrayList<>();
         for (Around.Probe probe : thermometers.probes()) {
             if (probe.place() instanceof Around.Place.Wired wired
@@ -132,7 +183,7 @@ final class Surroundings implements AutoCloseable {
                 () -> SerialChannel.open(port),
                 new WireSettings(port.quietMillis(), line.echo() ? Echo.STRIP : Echo.NONE),
                 probes);
-        ModbusThermometers wires = new ModbusThermometers(wiring, climate, uptime);
+        ModbusThermometers wires = new ModbusThermometers(wiring, readings, uptime);
         started.push(wires);
         wires.start();
     }

@@ -120,8 +120,12 @@ final class Wiring implements AutoCloseable {
                                 store, loop.locker().stamp(clock.now()).ageMillis())))
                 .start();
         boards.start();
-        keep(Surroundings.start(settings.around(), inbox, clock::uptimeMillis)).watch(pins, lamp);
+        Surroundings around = keep(Surroundings.start(settings.around(), inbox, clock::uptimeMillis));
+        around.watch(pins, lamp);
         uplink = Optional.of(keep(uplink(keys, store, loop)));
+        keep(new Watch(() -> around.telemetry(clock.now().wallMillis())
+                        .ifPresent(told -> uplink.ifPresent(line -> line.tell(told)))))
+                .start();
         settings.device().ifPresent(device -> followTheCity(device, keys, loop));
         LOG.info(
                 "Locker {} runs: {} compartments",

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parcellocker.agent.hardware.camera.CameraAddress;
 import parcellocker.agent.hardware.gpio.Pins;
 import parcellocker.agent.hardware.scanner.ScannerControl;
 
@@ -59,7 +60,7 @@ class AroundSettingsTest {
         assertThat(around.scanner().orElseThrow().control())
                 .isEqualTo(new ScannerControl(ScannerControl.Family.GM65, ScannerControl.Mode.CONTINUOUS, true));
         assertThat(around.againMillis()).isEqualTo(800);
-        assertThat(around.eye().orElseThrow().way()).isEqualTo(Around.Camera.Way.STREAM);
+        assertThat(around.eye().orElseThrow().way()).isEqualTo(CameraAddress.Way.STREAM);
         assertThat(around.badges().orElseThrow().serial().baud()).isEqualTo(115_200);
         assertThat(around.climate().orElseThrow().probes()).hasSize(2);
         Around.Gpio gpio = around.gpio().orElseThrow();
