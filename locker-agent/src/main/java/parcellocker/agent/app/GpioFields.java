@@ -40,7 +40,7 @@ final class GpioFields {
                 fields.maybeText("chip").orElse(""),
                 gate(fields),
                 new Around.Signals(pin(fields, "lamp"), pin(fields, "buzzer")),
-                new Around.Alarms(contact(fields, "hatch", 500), contact(fields, "mains", 2_000)));
+                new Around.Alarms(contact(fields, "tamper", 500), contact(fields, "mainsFail", 2_000)));
     }
 
     private Optional<Around.Gated> gate(Fields gpio) {

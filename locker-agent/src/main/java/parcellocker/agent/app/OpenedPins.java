@@ -56,8 +56,8 @@ final class OpenedPins implements AutoCloseable {
         this.signals = new LampAndBuzzer.Signals(
                 gpio.signals().lamp().map(pin -> opened.output("lamp", pin)),
                 gpio.signals().buzzer().map(pin -> opened.output("buzzer", pin)));
-        gpio.alarms().hatch().ifPresent(contact -> contacts.put(Alarm.HATCH, contact(opened, "hatch", contact)));
-        gpio.alarms().mains().ifPresent(contact -> contacts.put(Alarm.MAINS, contact(opened, "mains", contact)));
+        gpio.alarms().hatch().ifPresent(contact -> contacts.put(Alarm.HATCH, contact(opened, "tamper", contact)));
+        gpio.alarms().mains().ifPresent(contact -> contacts.put(Alarm.MAINS, contact(opened, "mainsFail", contact)));
     }
 
     private static void later(ScheduledExecutorService timer, long after, Runnable task) {

@@ -44,8 +44,8 @@ class AroundSettingsTest {
               gate: {pin: 17, settleMillis: 40}
               lamp: {pin: 22}
               buzzer: {pin: 23, activeLow: true}
-              hatch: {pin: 24, pull: UP, activeLow: true}
-              mains: {pin: 6, steadyMillis: 3000}
+              tamper: {pin: 24, pull: UP, activeLow: true}
+              mainsFail: {pin: 6, steadyMillis: 3000}
             cameras:
               - {id: front, onvif: "http://10.0.0.3/onvif/media_service", user: locker, passwordFile: camera.secret}
             """;
@@ -119,7 +119,7 @@ class AroundSettingsTest {
                           provider: MOCK
                           gate: {pin: 17}
                           lamp: {pin: 17}
-                          hatch: {}
+                          tamper: {}
                         cameras:
                           - {id: front, snapshot: "rtsp://10.0.0.3/"}
                           - {id: side, snapshot: "http://a:b@10.0.0.3/"}
@@ -132,7 +132,7 @@ class AroundSettingsTest {
                 .anyMatch(line -> line.startsWith("LK-8001 climate.probes[2].profile is 'unheard-of'"))
                 .anyMatch(line -> line.startsWith("LK-8005 gpio.provider is MOCK"))
                 .anyMatch(line -> line.equals("LK-8005 gpio.lamp.pin is 17, which gpio.gate.pin is already"))
-                .anyMatch(line -> line.equals("LK-8003 gpio.hatch.pin is missing"))
+                .anyMatch(line -> line.equals("LK-8003 gpio.tamper.pin is missing"))
                 .anyMatch(line -> line.startsWith("LK-8004 cameras[0].snapshot is 'rtsp"))
                 .anyMatch(line -> line.startsWith("LK-8004 cameras[1].snapshot is"));
     }

@@ -32,7 +32,7 @@ class AroundStartTest {
                 - {id: cold-1, line: cold, profile: xy-md02, overMillis: 3600000}
                 - {id: cold-2, file: none-4, overMillis: 3600000}
             cameras: [{id: front, onvif: "http://127.0.0.1:1/"}]
-            gpio: {provider: MOCK, gate: {pin: 17}, lamp: {pin: 22}, hatch: {pin: 24}}
+            gpio: {provider: MOCK, gate: {pin: 17}, lamp: {pin: 22}, tamper: {pin: 24}}
             """;
 
     @TempDir
@@ -61,7 +61,7 @@ class AroundStartTest {
 
     @Test
     void anAlarmOfHardwareThatWasTakenOutEndsAtTheNextStart() throws IOException {
-        Path with = config("gpio: {provider: MOCK, mains: {pin: 6, activeLow: true, steadyMillis: 100}}\n");
+        Path with = config("gpio: {provider: MOCK, mainsFail: {pin: 6, activeLow: true, steadyMillis: 100}}\n");
         Wiring agent = Wiring.start(SettingsFile.read(with));
         try {
             Until.holds("the mains are lost", () -> modes().contains("MAINS_LOST"));
