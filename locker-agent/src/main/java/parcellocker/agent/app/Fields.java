@@ -147,6 +147,24 @@ final class Fields implements AutoCloseable {
         known.addAll(List.of(keys));
     }
 
+    /** Another file's root, its mistakes told with these. */
+    Fields of(String name, JsonNode root) {
+        return new Fields(name, root, mistakes);
+    }
+
+    /** A section only to look at: what is wrong with it is told by whoever reads it. */
+    Fields peek(String key) {
+        return new Fields(
+                path + key + ".",
+                find(key).filter(JsonNode::isObject).orElseGet(JsonNodeFactory.instance::objectNode),
+                new ArrayList<>());
+    }
+
+    /** Where this section stands, with a dot behind it. */
+    String place() {
+        return path;
+    }
+
     void note(Problem problem, String key, String what) {
         mistakes.add(problem.code() + " " + path + key + " " + what);
     }

@@ -13,6 +13,7 @@ import parcellocker.agent.hardware.board.Firing;
 import parcellocker.agent.hardware.line.ByteChannel;
 import parcellocker.agent.hardware.line.Bytes;
 import parcellocker.agent.hardware.line.Exchange;
+import parcellocker.agent.hardware.line.Gate;
 import parcellocker.agent.hardware.line.Uptime;
 import parcellocker.agent.hardware.line.Wire;
 import parcellocker.agent.locker.Input.PulseReport.Outcome;
@@ -30,6 +31,7 @@ final class Rescue {
     private final List<RescueLine> lines;
     private final Time time;
     private final RescueLog log;
+    private final Gate gate;
     private long coilFreeAt;
 
     /**
@@ -47,10 +49,11 @@ final class Rescue {
     /** What came of it. */
     record Result(int opened, int shut) {}
 
-    Rescue(List<RescueLine> lines, Time time, RescueLog log) {
+    Rescue(List<RescueLine> lines, Time time, RescueLog log, Gate gate) {
         this.lines = List.copyOf(lines);
         this.time = time;
         this.log = log;
+        this.gate = gate;
         this.coilFreeAt = time.uptime().millis();
     }
 
@@ -101,17 +104,28 @@ final class Rescue {
     private boolean opens(Talk talk, Compartment door) throws IOException, InterruptedException {
         BoardProtocol board = talk.board();
         waitForCoil();
+        power();
         Firing.Fired fired;
         try {
             fired = new Firing(talk.wire(), board, (result, asked) -> {})
                     .fire(door.lock().channel(), talk.manners().replyMillis(), Exchange.WHENEVER);
         } finally {
             long gapMillis = Math.max(time.gapMillis(), talk.manners().gapMillis());
+            gate.dropAfter(board.pulseMillis() + gapMillis / 2);
             coilFreeAt = time.uptime().millis() + board.pulseMillis() + gapMillis;
         }
         boolean isOpen = isOpenInTime(talk, door.lock());
         log.say(door.id() + " released, " + word(fired.outcome()) + ", " + (isOpen ? "open" : "not seen open"));
         return isOpen;
+    }
+
+    /** Tried in any case: a gate that cannot be switched may stand open. */
+    private void power() throws InterruptedException {
+        try {
+            gate.raise();
+        } catch (IOException broken) {
+            log.problem(Problem.PINS_MISSING, "the lock supply's gate: " + broken.getMessage());
+        }
     }
 
     private void waitForCoil() throws InterruptedException {

@@ -12,6 +12,7 @@ import parcellocker.agent.hardware.gpio.FileKey;
 import parcellocker.agent.hardware.gpio.KeyTurn;
 import parcellocker.agent.hardware.gpio.RescueKey;
 import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -131,9 +132,21 @@ public final class RescueMain {
             return false;
         }
         settings.data().ifPresent(data -> mark(data, log));
-        Rescue.Result result = new Rescue(lines, time, log).openAll();
-        log.say(result.opened() + " doors open, " + result.shut() + " not seen open");
-        return result.shut() == 0;
+        try (OpenedPins pins = pins(settings, log)) {
+            Rescue.Result result = new Rescue(lines, time, log, pins.gate()).openAll();
+            log.say(result.opened() + " doors open, " + result.shut() + " not seen open");
+            return result.shut() == 0;
+        }
+    }
+
+    /** A gate that cannot be had may have been bridged by whoever repairs it: the doors are tried in any case. */
+    private static OpenedPins pins(RescueSettings settings, RescueLog log) {
+        try {
+            return OpenedPins.gateAlone(settings.gpio());
+        } catch (ProblemException absent) {
+            log.say(String.valueOf(absent.getMessage()));
+            return OpenedPins.NONE;
+        }
     }
 
     /** Before the first door: a rescue that is cut off has opened some. */

@@ -9,7 +9,12 @@ import java.util.Optional;
  *
  * @param data empty if it is not known: then there is neither log nor mark
  */
-record RescueSettings(Optional<Path> data, Layout layout, List<Settings.Line> lines, Optional<Settings.Rescue> key) {
+record RescueSettings(
+        Optional<Path> data,
+        Layout layout,
+        List<Settings.Line> lines,
+        Optional<Settings.Rescue> key,
+        Optional<Around.Gpio> gpio) {
     RescueSettings {
         lines = List.copyOf(lines);
     }

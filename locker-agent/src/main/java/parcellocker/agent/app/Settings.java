@@ -27,7 +27,7 @@ record Settings(
         Layout layout,
         Profile profile,
         List<Line> lines,
-        Optional<Serial> scanner,
+        Around around,
         City city,
         Kiosk kiosk,
         Optional<Rescue> rescue,

@@ -56,7 +56,7 @@ final class SettingsFile {
                     layout,
                     profile(top),
                     LineFields.read(top, layout),
-                    scanner(top),
+                    AroundFields.read(top, this::path),
                     CityFields.read(top, this::path, who),
                     kiosk(top),
                     rescue(top),
@@ -80,7 +80,11 @@ final class SettingsFile {
         Fields top = new Fields("", root, reading.mistakes);
         Layout layout = reading.layout(top.text("cabinet"));
         RescueSettings settings = new RescueSettings(
-                top.value("data", reading::path), layout, LineFields.read(top, layout), reading.rescue(top));
+                top.value("data", reading::path),
+                layout,
+                LineFields.read(top, layout),
+                reading.rescue(top),
+                GpioFields.read(top));
         reading.mistakes.forEach(told);
         return settings;
     }
@@ -122,19 +126,6 @@ final class SettingsFile {
         }
     }
 
-    private static Optional<Settings.Serial> scanner(Fields top) {
-        if (!top.has("scanner")) {
-            return Optional.empty();
-        }
-        try (Fields scanner = top.section("scanner")) {
-            return Optional.of(serial(scanner));
-        }
-    }
-
-    private static Settings.Serial serial(Fields fields) {
-        return new Settings.Serial(fields.text("port"), (int) fields.number("baud", new Bounds(1_200, 921_600, 9_600)));
-    }
-
     private Optional<Settings.Rescue> rescue(Fields top) {
         if (!top.has("rescue")) {
             return Optional.empty();
@@ -168,6 +159,22 @@ final class SettingsFile {
                         "lines",
                         "must name board " + board.id() + " once, name it " + wired + " times");
             }
+        }
+        checkGate(top, settings);
+    }
+
+    /** It stands in one supply: with two, the end of a pulse on one would cut the pulse on the other short. */
+    private static void checkGate(Fields top, Settings settings) {
+        boolean isGated = settings.around().gpio().flatMap(Around.Gpio::gate).isPresent();
+        long supplies = settings.lines().stream()
+                .map(line -> line.supply().name())
+                .distinct()
+                .count();
+        if (isGated && supplies > 1) {
+            top.note(
+                    Problem.CONFIG_CONFLICT,
+                    "gpio",
+                    "has one gate and the lines name " + supplies + " supplies; a gate stands before one");
         }
     }
 

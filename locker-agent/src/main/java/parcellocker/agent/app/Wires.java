@@ -10,6 +10,7 @@ import parcellocker.agent.hardware.board.Pace;
 import parcellocker.agent.hardware.board.WiredBoard;
 import parcellocker.agent.hardware.line.ChannelSource;
 import parcellocker.agent.hardware.line.CoilSupply;
+import parcellocker.agent.hardware.line.Gate;
 import parcellocker.agent.hardware.line.Line;
 import parcellocker.agent.hardware.line.SerialChannel;
 import parcellocker.agent.hardware.line.SerialSettings;
@@ -24,12 +25,12 @@ import parcellocker.agent.runtime.Inbox;
 final class Wires {
     private Wires() {}
 
-    static LockBoards boards(Settings settings, Inbox inbox, Uptime uptime) {
+    static LockBoards boards(Settings settings, Inbox inbox, Uptime uptime, Gate gate) {
         Map<String, CoilSupply> supplies = new TreeMap<>();
         List<WiredLine> lines = new ArrayList<>();
         for (Settings.Line line : settings.lines()) {
             CoilSupply supply = supplies.computeIfAbsent(
-                    line.supply().name(), first -> new CoilSupply(line.supply().gapMillis()));
+                    line.supply().name(), first -> new CoilSupply(line.supply().gapMillis(), gate));
             Line.Wiring wiring = new Line.Wiring(line.id(), source(line.plug()), manners(line), supply);
             Pace pace = Pace.standard(line.manners().replyMillis());
             lines.add(new WiredLine(wiring, pace, boards(settings.layout(), line)));

@@ -10,11 +10,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.agent.hardware.board.LockBoards;
-import parcellocker.agent.hardware.line.SerialChannel;
-import parcellocker.agent.hardware.scanner.SerialScanner;
+import parcellocker.agent.hardware.gpio.LampAndBuzzer;
+import parcellocker.agent.hardware.line.Gate;
 import parcellocker.agent.kiosk.KioskServer;
 import parcellocker.agent.kiosk.KioskSettings;
 import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Input.AlarmSeen.Alarm;
 import parcellocker.agent.locker.Setup;
 import parcellocker.agent.runtime.BoundedInbox;
 import parcellocker.agent.runtime.Crashes;
@@ -96,15 +97,17 @@ final class Wiring implements AutoCloseable {
         store.stretchesBy(settings.stretch());
         clock.floor(store.load().standing().timeFloor());
         LocalVault vault = keep(new LocalVault(keys, locker, settings.stretch(), inbox));
-        LockBoards boards = keep(boards());
+        OpenedPins pins = keep(OpenedPins.all(settings.around().gpio()));
+        LockBoards boards = keep(boards(pins.gate()));
         KioskServer screen = keep(KioskServer.start(
                 kioskSettings(), settings.layout().cabinet(), inbox, new SealedPeople(keys, store::person)));
         kiosk = Optional.of(screen);
         Setup setup = new Setup(locker, settings.layout().cabinet(), settings.profile());
+        LampAndBuzzer lamp = new LampAndBuzzer(pins.signals(), screen, clock::uptimeMillis);
         Loop loop = new Loop(
-                setup, new Loop.World(clock, store, boards, vault, screen, () -> uplink.ifPresent(Uplink::publish)));
-        boot(loop, ballast.look(unsent(store)));
-        keep(LoopThread.start(loop, inbox, clock, () -> crashed(loop)));
+                setup, new Loop.World(clock, store, boards, vault, lamp, () -> uplink.ifPresent(Uplink::publish)));
+        boot(loop, ballast.look(unsent(store)), pins);
+        LoopThread owner = keep(LoopThread.start(loop, inbox, clock, () -> crashed(loop)));
         DaySigner signer = new DaySigner(locker, keys.device(), ZoneId.systemDefault());
         // An inbox that is full now is told in half a minute.
         keep(new Watch(
@@ -117,25 +120,33 @@ final class Wiring implements AutoCloseable {
                                 store, loop.locker().stamp(clock.now()).ageMillis())))
                 .start();
         boards.start();
-        scanner();
+        Surroundings around = keep(Surroundings.start(settings.around(), inbox, clock::uptimeMillis));
+        around.watch(pins, lamp);
         uplink = Optional.of(keep(uplink(keys, store, loop)));
+        keep(new Watch(() -> around.telemetry(clock.now().wallMillis())
+                        .ifPresent(told -> uplink.ifPresent(line -> line.tell(told)))))
+                .start();
         settings.device().ifPresent(device -> followTheCity(device, keys, loop));
         LOG.info(
                 "Locker {} runs: {} compartments",
                 locker,
                 settings.layout().cabinet().compartments().size());
+        keep(Heartbeat.of(owner, boards, clock::uptimeMillis)).start();
     }
 
     /**
      * The entries of the start, and the modes it begins in, are on disk before any thread can ask for more. The mark of a
      * rescue goes only then: a cut in between has the next start say the same again.
      */
-    private void boot(Loop loop, Input.StorageSeen room) throws IOException {
+    private void boot(Loop loop, Input.StorageSeen room, OpenedPins pins) throws IOException {
         RescueMark mark = new RescueMark(settings.data());
         try {
             loop.turn(new Input.Started(SOFTWARE));
             crashes.again().ifPresent(during -> loop.turn(new Input.Crashed(during)));
             loop.turn(room);
+            for (Alarm alarm : Surroundings.unwired(settings.around(), pins)) {
+                loop.turn(new Input.AlarmSeen(alarm, false, ""));
+            }
             if (mark.isSet()) {
                 loop.turn(new Input.Rescued());
                 mark.clear();
@@ -161,9 +172,9 @@ final class Wiring implements AutoCloseable {
         return kiosk.map(KioskServer::url).orElse("");
     }
 
-    private LockBoards boards() {
+    private LockBoards boards(Gate gate) {
         try {
-            return Wires.boards(settings, inbox, clock::uptimeMillis);
+            return Wires.boards(settings, inbox, clock::uptimeMillis, gate);
         } catch (IllegalArgumentException unfit) {
             throw new ProblemException(Problem.CONFIG_CONFLICT, String.valueOf(unfit.getMessage()), unfit);
         }
@@ -175,14 +186,6 @@ final class Wiring implements AutoCloseable {
                 : Optional.of(new ScreenToken(settings.data(), ScreenToken.BOOT_ID)
                         .of(() -> clock.now().fresh()));
         return new KioskSettings(settings.kiosk().host(), settings.kiosk().port(), token);
-    }
-
-    private void scanner() {
-        settings.scanner().ifPresent(serial -> {
-            SerialScanner scanner =
-                    keep(new SerialScanner(() -> SerialChannel.open(Wires.port(serial)), inbox, clock::uptimeMillis));
-            scanner.start();
-        });
     }
 
     private Uplink uplink(Keys keys, SqliteStore store, Loop loop) {

@@ -30,7 +30,7 @@ sealed interface Sheet {
         }
     }
 
-    record SignIn() implements Sheet {}
+    record SignIn(boolean hasBadge) implements Sheet {}
 
     /** The number for the help desk, and a pad for its answer. */
     record HelpDesk(String number, String who, String role) implements Sheet {}

@@ -41,7 +41,7 @@ final class Sheets {
                 new Sheet.Message(
                         Tone.CALM, texts.of("moment.title"), texts.of("moment.text"), Optional.empty(), List.of());
             case Page.Refusal refusal -> refusal(refusal);
-            case Page.CourierSignIn signIn -> new Sheet.SignIn();
+            case Page.CourierSignIn signIn -> new Sheet.SignIn(signIn.badge().isPresent());
             case Page.CourierHome home -> new Sheet.Parcels(home, deposit(texts, 0));
             case Page.AttestConsent consent ->
                 new Sheet.Consent(consent.waybill().value(), consent.phoneNeeded(), deposit(texts, 1));

@@ -31,8 +31,18 @@ final class Couriers {
         }
     }
 
+    /** Whoever holds a badge there is asked for its PIN; at a door, or while somebody is signed in, it means nothing. */
+    static void badgeShown(Turn turn, String badge) {
+        if (Visits.isOpenToAll(turn)) {
+            Visits.show(
+                    turn,
+                    new Page.CourierSignIn(Optional.of(badge)),
+                    turn.profile().idleMillis());
+        }
+    }
+
     static void signIn(Turn turn, Touch.SignIn touch) {
-        if (!(turn.visit().page() instanceof Page.CourierSignIn)) {
+        if (!(turn.visit().page() instanceof Page.CourierSignIn page)) {
             return;
         }
         if (Modes.isRefused(turn, Action.SIGN_IN)) {
@@ -43,7 +53,8 @@ final class Couriers {
             Visits.refuse(turn, Problem.SIGN_IN_LOCKED, wait, "");
             return;
         }
-        Optional<Courier> known = turn.book().badge(touch.badge().strip().toUpperCase(Locale.ROOT));
+        Optional<Courier> known =
+                turn.book().badge(page.badge().orElse(touch.badge().strip()).toUpperCase(Locale.ROOT));
         long ask = turn.nextAsk();
         Visits.wait(turn, ask);
         turn.visit(visit -> visit.claiming(known.map(Courier::id)));

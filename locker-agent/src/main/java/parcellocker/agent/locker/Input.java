@@ -37,6 +37,25 @@ public sealed interface Input {
 
     record ScanRefused(Problem problem) implements Input {}
 
+    /** A badge was held before the reader; upper-case hex. It can be copied: it only says who claims to be there. */
+    record BadgeShown(String badge) implements Input {}
+
+    /**
+     * A contact or a thermometer of the cabinet says that something is wrong, or that it is right again.
+     *
+     * @param detail for a technician, without personal data
+     */
+    record AlarmSeen(Alarm alarm, boolean on, String detail) implements Input {
+        public enum Alarm {
+            /** The hatch before the board and its wires is open. */
+            HATCH,
+            /** The mains are gone; what runs, runs on a battery. */
+            MAINS,
+            /** A zone is too warm or too cold, or nobody knows. */
+            CLIMATE
+        }
+    }
+
     /**
      * What a door's contact says: at every change, at each poll while an opening of it is watched, and once at the start.
      *

@@ -18,7 +18,13 @@ public enum Mode {
     /** The process has crashed three times in ten minutes: recipients still get what is theirs, and technicians may look. */
     UNSTABLE(Problem.UNSTABLE),
     /** This file is not the latest this locker wrote: codes that were used may look unused, a compartment may hold another's parcel. */
-    QUARANTINE(Problem.OLD_IMAGE);
+    QUARANTINE(Problem.OLD_IMAGE),
+    /** Who can reach the board's wires can open doors and play their contacts: no parcel is taken on, nothing opens from afar. */
+    HATCH_OPEN(Problem.HATCH_OPEN),
+    /** On battery, without the locks' supply: nothing is opened that may stay shut half-way. */
+    MAINS_LOST(Problem.MAINS_LOST),
+    /** A zone was too warm, too cold or unmeasured for too long. Takes no right: no parcel is allotted a cold compartment. */
+    CLIMATE_WRONG(Problem.CLIMATE_WRONG);
 
     private final Problem problem;
 
@@ -37,6 +43,9 @@ public enum Mode {
             case RECOVERING, QUARANTINE -> false;
             case TIME_SUSPECT -> action != Action.DATED_RIGHT;
             case STORAGE_DEGRADED, JOURNAL_FULL -> action != Action.DEPOSIT;
+            case HATCH_OPEN -> action != Action.DEPOSIT && action != Action.COMMAND;
+            case MAINS_LOST -> false;
+            case CLIMATE_WRONG -> true;
             case UNSTABLE ->
                 switch (action) {
                     case CODE_PICKUP, TOKEN_PICKUP, SIGN_IN, WORKER_TOKEN, DATED_RIGHT, AUDIT -> true;

@@ -50,6 +50,15 @@ final class Modes {
         change(turn, Mode.JOURNAL_FULL, seen.unsent() >= limit, "unsent " + seen.unsent());
     }
 
+    static void alarmSeen(Turn turn, Input.AlarmSeen seen) {
+        Mode mode = switch (seen.alarm()) {
+            case HATCH -> Mode.HATCH_OPEN;
+            case MAINS -> Mode.MAINS_LOST;
+            case CLIMATE -> Mode.CLIMATE_WRONG;
+        };
+        change(turn, mode, seen.on(), seen.detail());
+    }
+
     static void crashed(Turn turn, Input.Crashed crashed) {
         change(turn, Mode.UNSTABLE, true, crashed.during());
     }

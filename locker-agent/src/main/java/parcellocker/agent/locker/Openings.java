@@ -93,6 +93,7 @@ final class Openings {
         if (busFailed
                 && flight.pulses() == 1
                 && inTime
+                && !Modes.isIn(turn, Mode.MAINS_LOST)
                 && door.isReadClosedSince(flight.pulsedAt() + AGAIN_AFTER_MILLIS)) {
             keep(turn, opening.id(), flight.pulsedAgain());
             turn.effect(

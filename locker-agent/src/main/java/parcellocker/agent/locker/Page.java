@@ -48,7 +48,17 @@ public sealed interface Page {
     /** No sensor tells; the person shall. */
     record DidItOpen(CompartmentId compartment) implements Page {}
 
-    record CourierSignIn() implements Page {}
+    /**
+     * Badge and PIN.
+     *
+     * @param badge the one that was held before the reader; empty: it is typed
+     */
+    record CourierSignIn(Optional<String> badge) implements Page {
+        /** Nothing is known of whoever stands there. */
+        public CourierSignIn() {
+            this(Optional.empty());
+        }
+    }
 
     /** The clock is not to be trusted: the help desk must answer this number. */
     record CallHelpDesk(CourierId who, Role role, String digits) implements Page {}

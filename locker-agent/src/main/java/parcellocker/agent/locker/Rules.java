@@ -17,6 +17,8 @@ final class Rules {
             case Input.Touched touched -> Visits.touched(turn, touched);
             case Input.Scanned scanned -> Visits.scanned(turn, scanned.text());
             case Input.ScanRefused refused -> Visits.scanRefused(turn, refused.problem());
+            case Input.BadgeShown shown -> Couriers.badgeShown(turn, shown.badge());
+            case Input.AlarmSeen seen -> Modes.alarmSeen(turn, seen);
             case Input.DoorSeen seen -> Doors.seen(turn, seen);
             case Input.PulseReport report -> Openings.reported(turn, report);
             case Input.BoardSeen seen -> Outages.seen(turn, seen);

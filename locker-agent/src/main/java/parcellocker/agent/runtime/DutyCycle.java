@@ -6,8 +6,8 @@ import parcellocker.agent.locker.Input;
 
 /** What the locker's thread does again and again, apart from the thread: what time asks for first, then one input. */
 final class DutyCycle {
-    /** With no deadline there is no reason to wake; this only keeps the wait a number. */
-    private static final long LONGEST_WAIT_MILLIS = 60_000;
+    /** With no deadline there is no reason to wake but to show that the thread is not stuck. */
+    static final long LONGEST_WAIT_MILLIS = 10_000;
 
     private final Loop loop;
     private final BoundedInbox inbox;

@@ -1,5 +1,6 @@
 package parcellocker.agent.runtime;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.contract.problem.Problem;
@@ -16,6 +17,7 @@ public final class LoopThread implements AutoCloseable {
     private final BoundedInbox inbox;
     private final Runnable onFatal;
     private final Thread thread;
+    private final AtomicLong rounds = new AtomicLong();
 
     private LoopThread(DutyCycle cycle, BoundedInbox inbox, Runnable onFatal) {
         this.cycle = cycle;
@@ -36,6 +38,14 @@ public final class LoopThread implements AutoCloseable {
         return owner;
     }
 
+    /**
+     * How many turns, each with its commit, are done; one more at least every {@value DutyCycle#LONGEST_WAIT_MILLIS} ms, or the
+     * thread is stuck.
+     */
+    public long rounds() {
+        return rounds.get();
+    }
+
     /** Lets the turn at hand finish, takes no other, and waits until the thread has ended. */
     @Override
     public void close() {
@@ -54,6 +64,7 @@ public final class LoopThread implements AutoCloseable {
         try {
             while (!inbox.isClosed()) {
                 cycle.round();
+                rounds.incrementAndGet();
             }
         } catch (Throwable fatal) {
             inbox.close();

@@ -42,6 +42,7 @@ public record Quarantine(String kind) {
             case Input.Touched ignored -> Optional.empty();
             case Input.Scanned ignored -> Optional.empty();
             case Input.ScanRefused ignored -> Optional.empty();
+            case Input.BadgeShown ignored -> Optional.empty();
             case Input.CodeChecked ignored -> Optional.empty();
             case Input.TokenChecked ignored -> Optional.empty();
             case Input.TokenRefused ignored -> Optional.empty();
@@ -59,6 +60,7 @@ public record Quarantine(String kind) {
             case Input.DoorSeen passes -> Optional.of(passes);
             case Input.PulseReport passes -> Optional.of(passes);
             case Input.BoardSeen passes -> Optional.of(passes);
+            case Input.AlarmSeen passes -> Optional.of(passes);
             case Input.Crashed passes -> Optional.of(passes);
             case Input.OldImageSeen passes -> Optional.of(passes);
             case Input.DaySigned ignored -> Optional.empty();

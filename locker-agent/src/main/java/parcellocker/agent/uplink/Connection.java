@@ -100,6 +100,17 @@ final class Connection implements Way {
         }
     }
 
+    /** Sends at QoS 0: it arrives or not, and nobody answers. Only if it {@link #hasRoom}. */
+    void tell(Topic topic, String json) throws LinkException {
+        try {
+            MqttMessage message = message(topic, json);
+            message.setQos(0);
+            client.publish(topic.text(), message);
+        } catch (MqttException broken) {
+            throw new LinkException("publishing failed", broken);
+        }
+    }
+
     /** What happened next, or nothing within the time; throws once the connection is lost and all before is handed over. */
     Optional<Happening> next(long waitMillis) throws LinkException {
         try {

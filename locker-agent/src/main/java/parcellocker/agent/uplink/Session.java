@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ import parcellocker.agent.locker.Moment;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.Topic;
 import parcellocker.contract.wire.Ack;
 import parcellocker.contract.wire.Json;
@@ -50,9 +52,15 @@ final class Session {
         return hearing.isHeard();
     }
 
-    void run(Connection open, BooleanSupplier stopping, LongSupplier released) throws LinkException {
+    /** {@code newest} gives telemetry away that is to be told now. */
+    void run(Connection open, BooleanSupplier stopping, LongSupplier released, Supplier<Optional<Telemetry>> newest)
+            throws LinkException {
         begin();
         while (!stopping.getAsBoolean()) {
+            Optional<Telemetry> told = open.hasRoom() ? newest.get() : Optional.empty();
+            if (told.isPresent()) {
+                open.tell(topic(Topic.Kind.TELEMETRY), Json.write(told.get()));
+            }
             Optional<Happening> happening = open.next(turn(released.getAsLong()));
             if (happening.isPresent()) {
                 take(happening.get());

@@ -1,5 +1,6 @@
 package parcellocker.agent.uplink;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.agent.runtime.City;
 import parcellocker.contract.problem.Problem;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.Topic;
 
 /**
@@ -26,6 +28,9 @@ public final class Uplink implements City, AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicLong released;
     private final AtomicReference<@Nullable Connection> current = new AtomicReference<>();
+    /** The newest only, and only while there is a connection: what is old by then helps nobody. */
+    private final AtomicReference<@Nullable Telemetry> newest = new AtomicReference<>();
+
     private final Thread thread = new Thread(this::run, "uplink");
 
     private Uplink(Line line) {
@@ -44,6 +49,12 @@ public final class Uplink implements City, AutoCloseable {
     public void publish() {
         // Only the loop's thread is here, after its commits: the head never goes back but for a new epoch.
         released.set(line.agent().journal().head().seq());
+        wake();
+    }
+
+    /** Tells the city this if it can be reached now; a newer one takes its place, and a loss takes it away. Any thread may. */
+    public void tell(Telemetry telemetry) {
+        newest.set(telemetry);
         wake();
     }
 
@@ -116,7 +127,7 @@ public final class Uplink implements City, AutoCloseable {
         Session session = new Session(line, connection);
         current.set(connection);
         try {
-            session.run(connection, this::isStopping, released::get);
+            session.run(connection, this::isStopping, released::get, () -> Optional.ofNullable(newest.getAndSet(null)));
             connection.finish(new Topic(line.settings().locker(), Topic.Kind.STATUS), session.death());
         } catch (LinkException lost) {
             LOG.warn("{} {}", Problem.LINK_LOST.code(), lost.getMessage());

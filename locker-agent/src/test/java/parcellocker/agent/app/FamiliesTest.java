@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parcellocker.agent.cabinet.Channel;
 import parcellocker.agent.hardware.line.Bytes;
+import parcellocker.agent.hardware.line.Gate;
 
 /** Boards of every family, lines of every kind, and the mistakes one can make with them. */
 class FamiliesTest {
@@ -61,7 +62,7 @@ class FamiliesTest {
                         new Settings.Supply("cabinet", 300));
         assertThat(protocol(settings, 1).release(new Channel(2))).isEqualTo(Bytes.ofHex("02 01 00 61 03 67"));
         assertThat(protocol(settings, 3).release(new Channel(1))).isEqualTo(Bytes.ofHex("01 05 02 00 00 07 8D B0"));
-        Wires.boards(settings, input -> true, () -> 0).close();
+        Wires.boards(settings, input -> true, () -> 0, Gate.NONE).close();
     }
 
     @Test

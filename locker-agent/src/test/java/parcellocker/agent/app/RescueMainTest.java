@@ -58,6 +58,20 @@ class RescueMainTest {
     }
 
     @Test
+    void aGateOnPinsThatCannotBeHadKeepsNoDoorShut() throws Exception {
+        try (Pty pty = Pty.open()) {
+            Path file = config(pty);
+            Files.writeString(file, Files.readString(file) + "gpio: {provider: LINUXFS, gate: {pin: 1023}}\n");
+            Thread board = Thread.ofVirtual().start(() -> serve(pty));
+            assertThat(RescueMain.open(file, soon(), log)).isTrue();
+            board.interrupt();
+            board.join();
+        }
+        assertThat(doors.fired()).hasSize(24);
+        assertThat(Files.readString(folder.resolve("data/rescue.log"))).contains("LK-1139");
+    }
+
+    @Test
     void whileTheAgentRunsTheRescueOpensNothing() throws Exception {
         Path file = config("/dev/nothing");
         FolderLock agent = FolderLock.take(folder.resolve("data")).orElseThrow();

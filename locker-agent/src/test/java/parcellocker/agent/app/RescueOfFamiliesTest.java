@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parcellocker.agent.hardware.line.Bytes;
+import parcellocker.agent.hardware.line.Gate;
 import parcellocker.agent.hardware.line.ScriptedChannel;
 
 /** The rescue on boards that are not like most: one that answers no release, one whose coils the rescue must turn off itself. */
@@ -37,7 +38,7 @@ class RescueOfFamiliesTest {
         List<RescueLine> lines = RescueLine.all(SettingsFile.forRescue(file, log::say), log).stream()
                 .map(line -> new RescueLine(line.id(), () -> channel, line.manners(), line.boards(), line.doors()))
                 .toList();
-        return new Rescue(lines, new Rescue.Time(channel, channel::pass, 300), log).openAll();
+        return new Rescue(lines, new Rescue.Time(channel, channel::pass, 300), log, Gate.NONE).openAll();
     }
 
     @Test

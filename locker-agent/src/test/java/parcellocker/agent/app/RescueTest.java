@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parcellocker.agent.hardware.line.ByteChannel;
+import parcellocker.agent.hardware.line.Gate;
 import parcellocker.agent.hardware.line.LineLostException;
 import parcellocker.agent.hardware.line.ScriptedChannel;
 
@@ -33,7 +34,24 @@ class RescueTest {
     private final ScriptedChannel channel = new ScriptedChannel();
     private final List<Long> pulsedAt = new ArrayList<>();
     private final RescueLog log = new RescueLog(Instant::now);
+    private final List<String> switched = new ArrayList<>();
     private int lossesLeft;
+    private boolean isGateBroken;
+
+    private final Gate gate = new Gate() {
+        @Override
+        public void raise() throws IOException {
+            if (isGateBroken) {
+                throw new IOException("no pin");
+            }
+            switched.add("up");
+        }
+
+        @Override
+        public void dropAfter(long millis) {
+            switched.add("down after " + millis);
+        }
+    };
 
     @Test
     void everyDoorGetsOnePulseInOrderAndNoTwoCoilsWithinTheGap() throws Exception {
@@ -42,6 +60,22 @@ class RescueTest {
         assertThat(result).isEqualTo(new Rescue.Result(24, 0));
         assertThat(doors.fired()).isEqualTo(oneTo24());
         assertThat(gaps()).hasSize(23).allMatch(gap -> gap >= PULSE_AND_GAP);
+    }
+
+    @Test
+    void theGateIsUpForEachPulseAndDownAgainBeforeTheNext() throws Exception {
+        var unused = rescue(CONFIG).openAll();
+
+        assertThat(switched).hasSize(48);
+        assertThat(switched.subList(0, 4)).containsExactly("up", "down after 450", "up", "down after 450");
+    }
+
+    @Test
+    void aGateThatCannotBeSwitchedKeepsNoDoorShutIfItStandsOpen() throws Exception {
+        isGateBroken = true;
+
+        assertThat(rescue(CONFIG).openAll()).isEqualTo(new Rescue.Result(24, 0));
+        assertThat(Files.readString(folder.resolve("rescue.log"))).contains("LK-1139");
     }
 
     @Test
@@ -97,7 +131,7 @@ class RescueTest {
                 .map(line -> new RescueLine(
                         line.id(), this::opened, line.manners(), new TreeMap<>(line.boards()), line.doors()))
                 .toList();
-        return new Rescue(lines, new Rescue.Time(channel, channel::pass, 300), log);
+        return new Rescue(lines, new Rescue.Time(channel, channel::pass, 300), log, gate);
     }
 
     /** Closing it ends nothing: it is opened again. */

@@ -42,7 +42,7 @@ class SettingsFileTest {
         assertThat(settings.profile().graceMillis()).isEqualTo(300_000);
         assertThat(settings.profile().leastOpenMillis()).isEqualTo(1_500);
         assertThat(settings.lines()).hasSize(1);
-        assertThat(settings.scanner()).isPresent();
+        assertThat(settings.around().scanner()).isPresent();
     }
 
     @Test

@@ -78,6 +78,7 @@ final class Furnished {
         pages.add(new Page.DidNotOpen(B05, Problem.BUS_ERROR, false));
         pages.add(new Page.DidItOpen(B05));
         pages.add(new Page.CourierSignIn());
+        pages.add(new Page.CourierSignIn(Optional.of("62E3086CED")));
         pages.add(courierHome());
         pages.add(new Page.CourierHome(free(4, 2, 0), Optional.empty(), List.of(), List.of()));
         pages.add(new Page.AttestConsent(WAYBILL, false));

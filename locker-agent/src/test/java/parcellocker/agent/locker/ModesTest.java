@@ -64,14 +64,40 @@ class ModesTest {
                         "UNSTABLE AUDIT",
                         "UNSTABLE SIGN_IN",
                         "UNSTABLE WORKER_TOKEN",
-                        "UNSTABLE DATED_RIGHT");
+                        "UNSTABLE DATED_RIGHT",
+                        "HATCH_OPEN CODE_PICKUP",
+                        "HATCH_OPEN TOKEN_PICKUP",
+                        "HATCH_OPEN LOOK_INTO",
+                        "HATCH_OPEN RECALL",
+                        "HATCH_OPEN AUDIT",
+                        "HATCH_OPEN SIGN_IN",
+                        "HATCH_OPEN WORKER_TOKEN",
+                        "HATCH_OPEN DATED_RIGHT",
+                        "CLIMATE_WRONG DEPOSIT",
+                        "CLIMATE_WRONG CODE_PICKUP",
+                        "CLIMATE_WRONG TOKEN_PICKUP",
+                        "CLIMATE_WRONG LOOK_INTO",
+                        "CLIMATE_WRONG RECALL",
+                        "CLIMATE_WRONG AUDIT",
+                        "CLIMATE_WRONG COMMAND",
+                        "CLIMATE_WRONG SIGN_IN",
+                        "CLIMATE_WRONG WORKER_TOKEN",
+                        "CLIMATE_WRONG DATED_RIGHT");
     }
 
     /** Each mode alone, at the screen: what the table forbids fires no lock and says the mode's number. */
     @ParameterizedTest
     @EnumSource(
             value = Mode.class,
-            names = {"STORAGE_DEGRADED", "JOURNAL_FULL", "UNSTABLE", "QUARANTINE"})
+            names = {
+                "STORAGE_DEGRADED",
+                "JOURNAL_FULL",
+                "UNSTABLE",
+                "QUARANTINE",
+                "HATCH_OPEN",
+                "MAINS_LOST",
+                "CLIMATE_WRONG"
+            })
     void whatAModeForbidsFiresNoLock(Mode mode) {
         for (Action action : Action.values()) {
             Rig fresh = Rig.strict();
@@ -97,6 +123,9 @@ class ModesTest {
                 rig.gives(new Input.Crashed("Scanned"));
             }
             case QUARANTINE -> rig.gives(new Input.OldImageSeen(1, 99));
+            case HATCH_OPEN -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.HATCH, true, ""));
+            case MAINS_LOST -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.MAINS, true, ""));
+            case CLIMATE_WRONG -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.CLIMATE, true, "cold-1"));
             case RECOVERING, TIME_SUSPECT -> throw new IllegalArgumentException(mode.name());
         }
     }
@@ -129,6 +158,21 @@ class ModesTest {
             }
         }
         return rig.pulses.size() > before;
+    }
+
+    /** Each alarm is one entry when it comes, none when it is told again, one when it ends; and a power cut does not forget it. */
+    @Test
+    void anAlarmIsInTheJournalWhenItComesAndWhenItEnds() {
+        int before = rig.store.entries().size();
+        enter(rig, Mode.CLIMATE_WRONG);
+        enter(rig, Mode.CLIMATE_WRONG);
+        assertThat(rig.store.entries()).hasSize(before + 1);
+        assertThat(rig.lastEntry()).isEqualTo(new Entry.ModeChanged(Mode.CLIMATE_WRONG, true, "cold-1"));
+        rig.powerCut();
+        assertThat(modes()).containsExactly(Mode.CLIMATE_WRONG);
+        rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.CLIMATE, false, ""));
+        assertThat(rig.lastEntry()).isEqualTo(new Entry.ModeChanged(Mode.CLIMATE_WRONG, false, ""));
+        assertThat(modes()).isEmpty();
     }
 
     @Test

@@ -92,6 +92,14 @@ class OpeningTest {
     }
 
     @Test
+    void noSecondPulseOnceTheMainsAreGone() {
+        people.asksFor(People.PARCEL);
+        rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.MAINS, true, ""));
+        rig.boardSays(UNANSWERED).passes(1_500).readsNothingNew("A01");
+        assertThat(rig.pulses).hasSize(1);
+    }
+
+    @Test
     void noSecondPulseIfNobodyCanReadTheDoor() {
         people.asksFor(People.PARCEL);
         rig.boardSays(UNANSWERED).passes(1_500).goesDark("A01");

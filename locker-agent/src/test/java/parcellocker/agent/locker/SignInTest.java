@@ -3,6 +3,7 @@ package parcellocker.agent.locker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Courier;
@@ -20,6 +21,37 @@ class SignInTest {
         people.signsIn("li");
         assertThat(rig.page()).isInstanceOf(Page.CourierHome.class);
         assertThat(rig.shown().courier()).isTrue();
+    }
+
+    @Test
+    void aBadgeHeldBeforeTheReaderAsksForItsPinAndIsNotTypedOver() {
+        rig.gives(new Input.BadgeShown("B-LI"));
+        assertThat(rig.page()).isEqualTo(new Page.CourierSignIn(Optional.of("B-LI")));
+        rig.touch(new Touch.SignIn("B-NOBODY", new Secret(People.PIN)));
+        assertThat(rig.page()).isInstanceOf(Page.CourierHome.class);
+    }
+
+    @Test
+    void aBadgeAloneSignsNobodyIn() {
+        rig.gives(new Input.BadgeShown("B-LI"));
+        rig.touch(new Touch.SignIn("0", new Secret("0000")));
+        rig.isRefused(Problem.SIGN_IN_WRONG);
+        assertThat(rig.lastEntry()).isEqualTo(new Entry.GuessFailed(Entry.Guess.PIN));
+    }
+
+    @Test
+    void aBadgeHeldThereWhileSomebodyIsSignedInChangesNothing() {
+        people.signsIn("li");
+        Page before = rig.page();
+        rig.gives(new Input.BadgeShown("B-WANG"));
+        assertThat(rig.page()).isEqualTo(before);
+    }
+
+    @Test
+    void aBadgeThatNobodyAnswersForIsForgotten() {
+        rig.gives(new Input.BadgeShown("B-LI"));
+        rig.passes(600_000);
+        assertThat(rig.page()).isInstanceOf(Page.Home.class);
     }
 
     @Test

@@ -17,6 +17,7 @@ import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.directive.Numbered;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.topic.Topic;
 import parcellocker.contract.wire.Ack;
@@ -34,6 +35,7 @@ final class TestCity implements AutoCloseable {
     private final MqttAsyncClient client;
     private final BlockingQueue<Status> statuses = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> batches = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Telemetry> telemetry = new LinkedBlockingQueue<>();
 
     TestCity(int port, LockerId locker) throws MqttException {
         this.locker = locker;
@@ -44,7 +46,7 @@ final class TestCity implements AutoCloseable {
         options.setPassword("right".getBytes(StandardCharsets.UTF_8));
         options.setAutomaticReconnect(false);
         client.connect(options).waitForCompletion(Until.WAIT_MILLIS);
-        for (Topic.Kind kind : new Topic.Kind[] {Topic.Kind.STATUS, Topic.Kind.JOURNAL}) {
+        for (Topic.Kind kind : new Topic.Kind[] {Topic.Kind.STATUS, Topic.Kind.JOURNAL, Topic.Kind.TELEMETRY}) {
             client.subscribe(topic(kind), 1).waitForCompletion(Until.WAIT_MILLIS);
         }
     }
@@ -73,6 +75,10 @@ final class TestCity implements AutoCloseable {
         Status status = heard(statuses);
         assertThat(status).isInstanceOf(Status.Death.class);
         return (Status.Death) status;
+    }
+
+    Telemetry telemetry() throws InterruptedException {
+        return heard(telemetry);
     }
 
     String batchText() throws InterruptedException {
@@ -138,6 +144,11 @@ final class TestCity implements AutoCloseable {
     private void take(Happening happening) {
         if (happening instanceof Happening.Arrived arrived) {
             String text = new String(arrived.message().getPayload(), StandardCharsets.UTF_8);
+            if (arrived.topic().endsWith("/telemetry")) {
+                assertThat(arrived.message().getQos()).isZero();
+                assertThat(telemetry.add(Json.read(text, Telemetry.class))).isTrue();
+                return;
+            }
             boolean isStatus = arrived.topic().endsWith("/status");
             boolean kept = isStatus ? statuses.add(Json.read(text, Status.class)) : batches.add(text);
             assertThat(kept).isTrue();

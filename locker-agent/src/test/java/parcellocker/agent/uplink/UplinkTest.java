@@ -19,6 +19,7 @@ import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.Topic;
 import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.JournalBatch;
@@ -49,6 +50,22 @@ class UplinkTest {
     @AfterAll
     static void stop() throws Exception {
         broker.close();
+    }
+
+    @Test
+    void telemetry_is_told_while_there_is_a_city_and_takes_no_place_in_the_window() throws Exception {
+        TestAgent agent = new TestAgent("L-TEL");
+        try (TestCity city = new TestCity(broker.port(), agent.id)) {
+            Uplink uplink = agent.start(broker.port(), PATIENT);
+            city.welcome(0);
+            Telemetry told = new Telemetry(1, List.of(new Telemetry.Climate("cold-1", 5, 4_000, null)));
+            uplink.tell(told);
+            assertThat(city.telemetry()).isEqualTo(told);
+            agent.journal.commit("{}");
+            uplink.publish();
+            assertThat(city.batch().first()).isEqualTo(1);
+            uplink.close();
+        }
     }
 
     @Test

@@ -97,7 +97,10 @@ public sealed interface Fact {
         STORAGE_DEGRADED,
         JOURNAL_FULL,
         UNSTABLE,
-        QUARANTINE
+        QUARANTINE,
+        HATCH_OPEN,
+        MAINS_LOST,
+        CLIMATE_WRONG
     }
 
     enum CredentialKind {

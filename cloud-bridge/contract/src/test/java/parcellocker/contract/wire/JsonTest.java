@@ -20,6 +20,7 @@ import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Telemetry;
 
 class JsonTest {
     private static final Stamp STAMP = new Stamp(1, 1_700_000_000_000L, Stamp.Clock.HOLDOVER);
@@ -46,6 +47,16 @@ class JsonTest {
         for (Status status : Samples.statuses()) {
             assertThat(Json.read(Json.write(status), Status.class)).isEqualTo(status);
         }
+    }
+
+    @Test
+    void telemetry_comes_back_as_it_went() {
+        Telemetry told = new Telemetry(
+                1_700_000_000_000L,
+                List.of(
+                        new Telemetry.Climate("cold-1", 900, -18_000, 60_000),
+                        new Telemetry.Climate("cold-2", 10_000, null, null)));
+        assertThat(Json.read(Json.write(told), Telemetry.class)).isEqualTo(told);
     }
 
     @Test

@@ -99,6 +99,7 @@ final class BoardPolling implements Polling {
             if (board.mayHaveCoilOn() && turnOff(wire, board)) {
                 return Outcome.NOT_SENT; // two coils at once open neither, and burn
             }
+            supply.power();
             Firing.Fired fired = new Firing(wire, board.protocol(), (result, asked) -> {
                         digest(board, result, asked);
                         reactToEvents(result);

@@ -1,4 +1,4 @@
-/** Contacts that are no door: the rescue key. */
+/** The board's own pins: the rescue key, the hatch, the mains, the lock supply's gate, lamp and buzzer. */
 @NullMarked
 package parcellocker.agent.hardware.gpio;
 

@@ -1,6 +1,7 @@
 package parcellocker.agent.hardware.line;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import parcellocker.contract.problem.Problem;
 
@@ -19,6 +20,7 @@ public final class Line implements AutoCloseable {
     private final Polling polling;
     private final Releases releases = new Releases();
     private final ReopeningPort port;
+    private final AtomicLong turns = new AtomicLong();
 
     /** Not started yet. */
     public Line(Wiring wiring, Uptime uptime, Polling polling) {
@@ -56,6 +58,14 @@ public final class Line implements AutoCloseable {
         return releases.offer(release);
     }
 
+    /**
+     * Turns of its thread, and attempts to open its port: one more at least every 30 s, the longest wait between two attempts, or
+     * it is stuck.
+     */
+    public long turns() {
+        return turns.get();
+    }
+
     @Override
     public void close() {
         port.close();
@@ -66,6 +76,7 @@ public final class Line implements AutoCloseable {
         public void serve(ByteChannel channel, Runnable alive) throws IOException, InterruptedException {
             Open open = opened(channel);
             while (!Thread.currentThread().isInterrupted()) {
+                turns.incrementAndGet();
                 if (!open.hasWorked()) {
                     open.rest();
                 }
@@ -77,6 +88,7 @@ public final class Line implements AutoCloseable {
 
         @Override
         public void lost() {
+            turns.incrementAndGet();
             Line.this.lost();
         }
     }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import parcellocker.agent.locker.Input;
 import parcellocker.contract.problem.Problem;
 
@@ -19,15 +18,16 @@ final class ScanCutter {
     /** A pause that ends a scan of a scanner without suffix; a character takes 1 ms at 9600 baud. */
     static final long PAUSE_MILLIS = 80;
 
-    /** A scanner in continuous mode reads the label again and again while it is held there. */
-    static final long AGAIN_MILLIS = 1_000;
-
     private final byte[] kept = new byte[LONGEST];
+    private final Repeats repeats;
     private int length;
     private boolean tooLong;
     private long byteAt;
-    private @Nullable String last;
-    private long lastAt;
+
+    /** One that has heard nothing; {@code repeats} knows what was read before. */
+    ScanCutter(Repeats repeats) {
+        this.repeats = repeats;
+    }
 
     /** Takes bytes that came at that time. */
     List<Input> take(byte[] bytes, long at) {
@@ -76,9 +76,6 @@ final class ScanCutter {
         if (wasTooLong) {
             return Optional.of(new Input.ScanRefused(Problem.SCAN_TOO_LONG));
         }
-        boolean isAgain = text.equals(last) && at - lastAt < AGAIN_MILLIS;
-        last = text;
-        lastAt = at;
-        return isAgain ? Optional.empty() : Optional.of(new Input.Scanned(text));
+        return repeats.isAgain(text, at) ? Optional.empty() : Optional.of(new Input.Scanned(text));
     }
 }

@@ -1,4 +1,4 @@
-/** The scanner: a serial device, never a keyboard, so that what it reads cannot become keys. */
+/** Scanners: serial devices and cameras, never keyboards, so that what they read cannot become keys. */
 @NullMarked
 package parcellocker.agent.hardware.scanner;
 

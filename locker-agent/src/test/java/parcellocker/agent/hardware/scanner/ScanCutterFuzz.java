@@ -22,7 +22,7 @@ public final class ScanCutterFuzz {
     }
 
     private static List<Input> scans(byte[] bytes, int at) {
-        ScanCutter cutter = new ScanCutter();
+        ScanCutter cutter = new ScanCutter(new Repeats(Repeats.STANDARD_MILLIS));
         List<Input> scans = new ArrayList<>(cutter.take(Arrays.copyOf(bytes, at), 1_000));
         scans.addAll(cutter.take(Arrays.copyOfRange(bytes, at, bytes.length), 1_000));
         cutter.pause(1_000 + ScanCutter.PAUSE_MILLIS).ifPresent(scans::add);

@@ -10,7 +10,7 @@ import parcellocker.agent.locker.Input;
 import parcellocker.contract.problem.Problem;
 
 class ScanCutterTest {
-    private final ScanCutter cutter = new ScanCutter();
+    private final ScanCutter cutter = new ScanCutter(new Repeats(Repeats.STANDARD_MILLIS));
     private long now = 10_000;
 
     private List<Input> scan(String sent) {
@@ -68,7 +68,7 @@ class ScanCutterTest {
         for (int i = 1; i < 10; i++) {
             assertThat(cutter.take(sent, now + i * 300L)).isEmpty();
         }
-        assertThat(cutter.take(sent, now + 2_700 + ScanCutter.AGAIN_MILLIS)).hasSize(1);
+        assertThat(cutter.take(sent, now + 2_700 + Repeats.STANDARD_MILLIS)).hasSize(1);
     }
 
     @Test

@@ -40,7 +40,10 @@ class SerialScannerTest {
         first.plugInAs(link);
         SerialSettings settings = new SerialSettings(link.toString(), 9_600);
         try (SerialScanner scanner = new SerialScanner(
-                () -> SerialChannel.open(settings), inbox::offer, () -> System.nanoTime() / 1_000_000)) {
+                () -> SerialChannel.open(settings),
+                new SerialScanner.Manner(ScannerControl.SILENT, new Repeats(Repeats.STANDARD_MILLIS)),
+                inbox::offer,
+                () -> System.nanoTime() / 1_000_000)) {
             scanner.start();
             assertThat(scan(first, "SF1234567890")).isEqualTo(new Input.Scanned("SF1234567890"));
             first.close();

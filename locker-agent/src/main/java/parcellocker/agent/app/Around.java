@@ -1,0 +1,86 @@
+package parcellocker.agent.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import parcellocker.agent.hardware.badge.Rdm6300;
+import parcellocker.agent.hardware.badge.SerialBadgeReader.Order;
+import parcellocker.agent.hardware.camera.CameraAddress.Way;
+import parcellocker.agent.hardware.climate.Climate;
+import parcellocker.agent.hardware.climate.RegisterMap;
+import parcellocker.agent.hardware.gpio.Pi4jPins;
+import parcellocker.agent.hardware.gpio.Pins;
+import parcellocker.agent.hardware.scanner.ScannerControl;
+
+/**
+ * What stands around the lock boards, checked. Each may be left out.
+ *
+ * @param againMillis how long the same text is the same scan, whichever scanner reads it
+ */
+record Around(
+        Optional<Scanner> scanner,
+        Optional<Camera> eye,
+        long againMillis,
+        Optional<Badges> badges,
+        Optional<Thermometers> climate,
+        Optional<Gpio> gpio,
+        List<Camera> cameras) {
+    Around {
+        cameras = List.copyOf(cameras);
+    }
+
+    /** A serial scanner and what is said to it. */
+    record Scanner(Settings.Serial serial, ScannerControl control) {}
+
+    /**
+     * A serial badge reader.
+     *
+     * @param check only for {@link Kind#RDM6300}
+     */
+    record Badges(Settings.Serial serial, Kind kind, Rdm6300.Check check, Order order, long againMillis) {
+        enum Kind {
+            RDM6300,
+            PN532
+        }
+    }
+
+    /** Every probe, on lines of their own or in the kernel's files. */
+    record Thermometers(List<ProbeLine> lines, List<Probe> probes) {
+        Thermometers {
+            lines = List.copyOf(lines);
+            probes = List.copyOf(probes);
+        }
+    }
+
+    /** A serial line of thermometers. */
+    record ProbeLine(String id, Settings.Serial serial, boolean echo) {}
+
+    /** One probe and what is right for it. */
+    record Probe(String id, Place place, Climate.Bounds bounds) {}
+
+    /** Where a probe is read. */
+    sealed interface Place {
+        record Wired(String line, int device, RegisterMap map) implements Place {}
+
+        record Kernel(Path file) implements Place {}
+    }
+
+    /** The board's own pins. */
+    record Gpio(Pi4jPins.Provider provider, String chip, Optional<Gated> gate, Signals signals, Alarms alarms) {}
+
+    /** The switch in the coils' supply. */
+    record Gated(Pins.Pin pin, long settleMillis) {}
+
+    record Signals(Optional<Pins.Pin> lamp, Optional<Pins.Pin> buzzer) {}
+
+    record Alarms(Optional<Contact> hatch, Optional<Contact> mains) {}
+
+    record Contact(Pins.Pin pin, long steadyMillis) {}
+
+    /** A camera: a stream of pictures, single ones, or ONVIF, which names the address of single ones. */
+    record Camera(String id, Way way, URI address, Optional<Login> login) {}
+
+    /** The password stands in a file of its own. */
+    record Login(String user, Path password) {}
+}

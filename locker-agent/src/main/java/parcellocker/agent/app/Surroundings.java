@@ -1,0 +1,202 @@
+package parcellocker.agent.app;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parcellocker.agent.hardware.badge.BadgeTalk;
+import parcellocker.agent.hardware.badge.Pn532;
+import parcellocker.agent.hardware.badge.Rdm6300;
+import parcellocker.agent.hardware.badge.SerialBadgeReader;
+import parcellocker.agent.hardware.camera.CameraAddress;
+import parcellocker.agent.hardware.camera.CameraScanner;
+import parcellocker.agent.hardware.camera.CameraWatch;
+import parcellocker.agent.hardware.climate.Climate;
+import parcellocker.agent.hardware.climate.ModbusThermometers;
+import parcellocker.agent.hardware.climate.Readings;
+import parcellocker.agent.hardware.climate.W1Thermometers;
+import parcellocker.agent.hardware.gpio.AlarmContacts;
+import parcellocker.agent.hardware.gpio.LampAndBuzzer;
+import parcellocker.agent.hardware.line.SerialChannel;
+import parcellocker.agent.hardware.line.SerialSettings;
+import parcellocker.agent.hardware.line.Uptime;
+import parcellocker.agent.hardware.line.WireSettings;
+import parcellocker.agent.hardware.line.WireSettings.Echo;
+import parcellocker.agent.hardware.scanner.Repeats;
+import parcellocker.agent.hardware.scanner.SerialScanner;
+import parcellocker.agent.locker.Input.AlarmSeen.Alarm;
+import parcellocker.agent.runtime.Inbox;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.status.Telemetry;
+
+/** What stands around the lock boards, running: scanners, badges, thermometers, pins. */
+final class Surroundings implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
+
+    private final Around around;
+    private final Inbox inbox;
+    private final Uptime uptime;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private Optional<Climate> climate = Optional.empty();
+
+    private Surroundings(Around around, Inbox inbox, Uptime uptime) {
+        this.around = around;
+        this.inbox = inbox;
+        this.uptime = uptime;
+    }
+
+    /** Starts everything that is configured. None of it can fail now: a device that is not there is tried again for ever. */
+    static Surroundings start(Around around, Inbox inbox, Uptime uptime) {
+        Surroundings running = new Surroundings(around, inbox, uptime);
+        running.scanners();
+        running.badges();
+        running.cameras();
+        around.climate().ifPresent(running::climate);
+        return running;
+    }
+
+    /** Has the pins read and switched from now on. */
+    void watch(OpenedPins pins, LampAndBuzzer lamp) {
+        pins.start(new AlarmContacts(pins.contacts(), inbox, uptime), lamp);
+    }
+
+    /** What the city is told for people to look at; empty if nothing is measured. */
+    Optional<Telemetry> telemetry(long wallMillis) {
+        return climate.map(known -> new Telemetry(
+                wallMillis, known.newest().stream().map(this::told).toList()));
+    }
+
+    private Telemetry.Climate told(Climate.Newest newest) {
+        return new Telemetry.Climate(
+                newest.probe(),
+                uptime.millis() - newest.at(),
+                orNull(newest.reading().milliCelsius()),
+                orNull(newest.reading().milliPercent()));
+    }
+
+    private static @Nullable Integer orNull(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
+    }
+
+    /** The alarms that nothing here can raise: one that was raised by hardware that is gone would stay for ever. */
+    static Set<Alarm> unwired(Around around, OpenedPins pins) {
+        EnumSet<Alarm> unwired = EnumSet.allOf(Alarm.class);
+        unwired.removeAll(pins.contacts().keySet());
+        if (around.climate().isPresent()) {
+            unwired.remove(Alarm.CLIMATE);
+        }
+        return unwired;
+    }
+
+    private void scanners() {
+        Repeats repeats = new Repeats(around.againMillis());
+        around.scanner().ifPresent(scanner -> {
+            SerialSettings port = Wires.port(scanner.serial());
+            SerialScanner serial = new SerialScanner(
+                    () -> SerialChannel.open(port),
+                    new SerialScanner.Manner(scanner.control(), repeats),
+                    inbox,
+                    uptime);
+            started.push(serial);
+            serial.start();
+        });
+        around.eye().ifPresent(eye -> {
+            CameraScanner camera = new CameraScanner(address(eye), repeats, inbox, uptime);
+            started.push(camera);
+            camera.start();
+        });
+    }
+
+    private void cameras() {
+        if (!around.cameras().isEmpty()) {
+            CameraWatch watch = new CameraWatch(around.cameras().stream()
+                    .map(camera -> new CameraWatch.Camera(camera.id(), address(camera)))
+                    .toList());
+            started.push(watch);
+            watch.start();
+        }
+    }
+
+    private static CameraAddress address(Around.Camera camera) {
+        return new CameraAddress(
+                camera.way(),
+                camera.address(),
+                camera.login().map(login -> new CameraAddress.User(login.user(), login.password())));
+    }
+
+    private void badges() {
+        around.badges().ifPresent(badges -> {
+            BadgeTalk talk = switch (badges.kind()) {
+                case RDM6300 -> new Rdm6300(badges.check());
+                case PN532 -> new Pn532(uptime);
+            };
+            SerialSettings port = Wires.port(badges.serial());
+            SerialBadgeReader reader = new SerialBadgeReader(
+                    () -> SerialChannel.open(port),
+                    new SerialBadgeReader.Manner(talk, badges.order(), new Repeats(badges.againMillis())),
+                    inbox,
+                    uptime);
+            started.push(reader);
+            reader.start();
+        });
+    }
+
+    private void climate(Around.Thermometers thermometers) {
+        Map<String, Climate.Bounds> bounds = new TreeMap<>();
+        thermometers.probes().forEach(probe -> bounds.put(probe.id(), probe.bounds()));
+        Climate watched = new Climate(bounds, inbox, uptime);
+        climate = Optional.of(watched);
+        thermometers.lines().forEach(line -> wired(line, thermometers, watched));
+        List<W1Thermometers.Probe> files = new ArrayList<>();
+        for (Around.Probe probe : thermometers.probes()) {
+            if (probe.place() instanceof Around.Place.Kernel kernel) {
+                files.add(new W1Thermometers.Probe(probe.id(), kernel.file()));
+            }
+        }
+        if (!files.isEmpty()) {
+            W1Thermometers kernel = new W1Thermometers(files, watched);
+            started.push(kernel);
+            kernel.start();
+        }
+    }
+
+    private void wired(Around.ProbeLine line, Around.Thermometers thermometers, Readings readings) {
+        List<ModbusThermometers.Probe> probes = new ArrayList<>();
+        for (Around.Probe probe : thermometers.probes()) {
+            if (probe.place() instanceof Around.Place.Wired wired
+                    && wired.line().equals(line.id())) {
+                probes.add(new ModbusThermometers.Probe(probe.id(), wired.device(), wired.map()));
+            }
+        }
+        SerialSettings port = Wires.port(line.serial());
+        ModbusThermometers.Wiring wiring = new ModbusThermometers.Wiring(
+                line.id(),
+                () -> SerialChannel.open(port),
+                new WireSettings(port.quietMillis(), line.echo() ? Echo.STRIP : Echo.NONE),
+                probes);
+        ModbusThermometers wires = new ModbusThermometers(wiring, readings, uptime);
+        started.push(wires);
+        wires.start();
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception failed) {
+                LOG.warn("{} {} did not stop cleanly", Problem.INTERNAL.code(), part, failed);
+            }
+        }
+    }
+}

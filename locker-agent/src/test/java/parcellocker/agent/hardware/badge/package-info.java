@@ -1,0 +1,5 @@
+/** Badge readers. */
+@NullMarked
+package parcellocker.agent.hardware.badge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Cameras. */
+@NullMarked
+package parcellocker.agent.hardware.camera;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Thermometers. */
+@NullMarked
+package parcellocker.agent.hardware.climate;
+
+import org.jspecify.annotations.NullMarked;
