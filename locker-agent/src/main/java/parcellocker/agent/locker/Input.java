@@ -7,6 +7,7 @@ import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
@@ -45,6 +46,27 @@ public sealed interface Input {
      */
     record DoorSeen(CompartmentId compartment, Level level, long openedAt, long closedAt, long readAt)
             implements Input {}
+
+    /**
+     * The technician's command line begins its trials. What is empty now it may open until this process ends; without this nothing
+     * is ever opened for a trial.
+     *
+     * @param tool its name, where a technician's stands otherwise; begins with {@code tool-}
+     */
+    record TrialsBegun(CourierId tool) implements Input {
+        public TrialsBegun {
+            if (!Trials.isTool(tool)) {
+                throw new IllegalArgumentException(tool + " is no tool");
+            }
+        }
+    }
+
+    /**
+     * A tool opens that compartment, if {@link Locker#trialRefusal} names no reason against it.
+     *
+     * @param saidShut the technician, who stands before the door, says that it is shut, whatever its contact says
+     */
+    record TrialWanted(CompartmentId compartment, boolean saidShut) implements Input {}
 
     /** What became of a pulse on the wire. */
     record PulseReport(OpeningId opening, Outcome outcome, long at) implements Input {

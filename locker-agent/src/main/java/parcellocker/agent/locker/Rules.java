@@ -18,6 +18,8 @@ final class Rules {
             case Input.Scanned scanned -> Visits.scanned(turn, scanned.text());
             case Input.ScanRefused refused -> Visits.scanRefused(turn, refused.problem());
             case Input.DoorSeen seen -> Doors.seen(turn, seen);
+            case Input.TrialsBegun begun -> Trials.begun(turn, begun);
+            case Input.TrialWanted wanted -> Trials.wanted(turn, wanted);
             case Input.PulseReport report -> Openings.reported(turn, report);
             case Input.BoardSeen seen -> Outages.seen(turn, seen);
             case Input.LinkSeen seen -> turn.record(new Step.LinkChanged(seen.up()));

@@ -34,6 +34,9 @@ public sealed interface Step extends Event {
 
     record LinkChanged(boolean up) implements Step {}
 
+    /** What the technician's command line may open from now on. */
+    record TrialsAllowed(Trials.Allowed allowed) implements Step {}
+
     /** What the power cut left open is settled. */
     record Recovered() implements Step {}
 
