@@ -16,6 +16,7 @@ import parcellocker.contract.topic.LockerId;
  * @param epoch given by the city at enrolment
  * @param device empty if the locker's papers were brought by hand
  * @param data folder of the database, counters and natives
+ * @param wiring whether the agent runs with compartments that `wire` has not verified
  * @param stretch PBKDF2 rounds before the locker's key; tune to about 100 ms on the board
  */
 record Settings(
@@ -31,9 +32,18 @@ record Settings(
         City city,
         Kiosk kiosk,
         Optional<Rescue> rescue,
-        int stretch) {
+        int stretch,
+        WiringRule wiring) {
     Settings {
         lines = List.copyOf(lines);
+    }
+
+    /** What the agent asks of the wiring before it goes live. */
+    enum WiringRule {
+        /** Every compartment was verified by `wire`, and hangs where it was verified. */
+        VERIFIED,
+        /** For simulated cabinets and demonstrations, whose wiring cannot be wrong. */
+        UNVERIFIED_ALLOWED
     }
 
     /**

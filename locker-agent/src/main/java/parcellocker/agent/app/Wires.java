@@ -2,6 +2,8 @@ package parcellocker.agent.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import parcellocker.agent.hardware.board.BoardProtocol;
 import parcellocker.agent.hardware.board.LockBoards;
 import parcellocker.agent.hardware.board.LockBoards.WiredLine;
 import parcellocker.agent.hardware.board.Pace;
@@ -38,6 +40,16 @@ final class Wires {
         return new LockBoards(settings.layout().cabinet(), lines, inbox, uptime);
     }
 
+    /** Every address that a board of that family can have. */
+    static List<Integer> addresses(String family) {
+        return IntStream.rangeClosed(1, Xor8aSettings.LAST_ADDRESS).boxed().toList();
+    }
+
+    /** What a board of that family at that address speaks. */
+    static BoardProtocol protocol(String family, int address) {
+        return new Xor8a(Xor8aSettings.standard(address));
+    }
+
     static SerialSettings port(Settings.Serial serial) {
         return new SerialSettings(serial.port(), serial.baud());
     }
@@ -45,7 +57,7 @@ final class Wires {
     private static List<WiredBoard> boards(Settings settings, Settings.Line line) {
         return settings.layout().boards().stream()
                 .filter(board -> line.boards().contains(board.id()))
-                .map(board -> new WiredBoard(board.id(), new Xor8a(Xor8aSettings.standard(board.address()))))
+                .map(board -> new WiredBoard(board.id(), protocol(board.family(), board.address())))
                 .toList();
     }
 }

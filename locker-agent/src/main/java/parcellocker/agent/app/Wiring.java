@@ -82,6 +82,7 @@ final class Wiring implements AutoCloseable {
     private void run() throws IOException {
         Files.createDirectories(settings.data());
         keep(onlyOne());
+        Places.requireVerified(settings);
         crashes.requireFew();
         Ballast ballast = new Ballast(settings.data());
         // A disk that is full must have room again before the store opens.

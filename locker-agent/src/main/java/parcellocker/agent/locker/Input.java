@@ -43,9 +43,15 @@ public sealed interface Input {
      *
      * @param openedAt latest change to open, or -1
      * @param closedAt latest change to closed, or -1
+     * @param bounces readings since the process began that the next one took back
      */
-    record DoorSeen(CompartmentId compartment, Level level, long openedAt, long closedAt, long readAt)
-            implements Input {}
+    record DoorSeen(CompartmentId compartment, Level level, long openedAt, long closedAt, long readAt, long bounces)
+            implements Input {
+        /** Of a contact that never bounced. */
+        public DoorSeen(CompartmentId compartment, Level level, long openedAt, long closedAt, long readAt) {
+            this(compartment, level, openedAt, closedAt, readAt, 0);
+        }
+    }
 
     /**
      * The technician's command line begins its trials. What is empty now it may open until this process ends; without this nothing

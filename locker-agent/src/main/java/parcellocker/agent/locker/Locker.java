@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Door;
+import parcellocker.agent.cabinet.DoorHealth;
 import parcellocker.agent.cabinet.Level;
 import parcellocker.contract.problem.Problem;
 
@@ -86,6 +87,11 @@ public record Locker(Setup setup, Book book, Session session) {
     /** The door as last read; {@link Door#UNREAD} if it never was. */
     public Door door(CompartmentId compartment) {
         return session.door(compartment);
+    }
+
+    /** How it answered its latest openings, since this process began. */
+    public DoorHealth health(CompartmentId compartment) {
+        return session.health(compartment);
     }
 
     /** Why the technician's command line may not open that compartment now; empty if it may. */

@@ -1,6 +1,7 @@
 package parcellocker.agent.locker;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Door;
 import parcellocker.contract.problem.Problem;
@@ -126,6 +127,7 @@ final class Openings {
     static void expired(Turn turn, Opening opening, Flight flight) {
         Door door = turn.session().door(opening.compartment());
         boolean answered = flight.outcome().equals(Optional.of(Input.PulseReport.Outcome.ANSWERED));
+        Doors.answered(turn, opening, flight, OptionalLong.empty());
         if (!answered) {
             fail(turn, opening, Entry.Failure.BUS_ERROR);
         } else if (door.isReadClosedSince(flight.pulsedAt() + 1)) {

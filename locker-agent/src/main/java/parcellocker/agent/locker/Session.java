@@ -3,6 +3,7 @@ package parcellocker.agent.locker;
 import java.util.Optional;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Door;
+import parcellocker.agent.cabinet.DoorHealth;
 import parcellocker.agent.delivery.DeliveryId;
 
 /**
@@ -52,6 +53,7 @@ record Session(
             case Step.VisitChanged s ->
                 new Session(bootAge, s.visit(), sensed, flights, graces, pending, trials, recovering);
             case Step.DoorChanged s -> with(sensed.door(s.compartment(), s.door()));
+            case Step.HealthChanged s -> with(sensed.health(s.compartment(), s.health()));
             case Step.ToBeShut s -> with(sensed.toBeShut(s.compartment()));
             case Step.BoardChanged s -> with(sensed.board(s.board(), s.reachable(), s.at()));
             case Step.LinkChanged s -> with(sensed.link(s.up()));
@@ -69,6 +71,10 @@ record Session(
 
     Door door(CompartmentId compartment) {
         return sensed.doors().find(compartment).orElse(Door.UNREAD);
+    }
+
+    DoorHealth health(CompartmentId compartment) {
+        return sensed.health().find(compartment).orElse(DoorHealth.NEW);
     }
 
     boolean online() {

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Door;
+import parcellocker.agent.cabinet.DoorHealth;
 import parcellocker.agent.delivery.DeliveryId;
 
 /** A change of the {@link Session} alone. By its type it cannot touch the book. */
@@ -12,6 +13,8 @@ public sealed interface Step extends Event {
     record VisitChanged(Visit visit) implements Step {}
 
     record DoorChanged(CompartmentId compartment, Door door) implements Step {}
+
+    record HealthChanged(CompartmentId compartment, DoorHealth health) implements Step {}
 
     /** Empty: its door can tell nothing more. */
     record FlightChanged(OpeningId opening, Optional<Flight> flight) implements Step {}

@@ -73,9 +73,12 @@ public record Xor8aSettings(
         }
     }
 
+    /** The highest that the switches can set. */
+    public static final int LAST_ADDRESS = 32;
+
     public Xor8aSettings {
-        if (address < 1 || address > 32) {
-            throw new IllegalArgumentException("address " + address + " is not 1..32");
+        if (address < 1 || address > LAST_ADDRESS) {
+            throw new IllegalArgumentException("address " + address + " is not 1.." + LAST_ADDRESS);
         }
         if (pulseSeconds.isPresent() && (pulseSeconds.getAsInt() < 1 || pulseSeconds.getAsInt() > 9)) {
             throw new IllegalArgumentException("pulseSeconds " + pulseSeconds.getAsInt() + " is not 1..9");

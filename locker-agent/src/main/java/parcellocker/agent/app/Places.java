@@ -1,0 +1,109 @@
+package parcellocker.agent.app;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import parcellocker.agent.app.technician.ListedLine;
+import parcellocker.agent.app.technician.WiringFile;
+import parcellocker.agent.app.technician.WiringProfile.Place;
+import parcellocker.agent.cabinet.BoardId;
+import parcellocker.agent.cabinet.Compartment;
+import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.hardware.line.SerialChannel;
+import parcellocker.agent.hardware.line.SerialSettings;
+import parcellocker.agent.hardware.line.WireSettings;
+import parcellocker.agent.hardware.line.WireSettings.Echo;
+
+/** A configuration as the technician's tools see it: where compartments hang, and what may answer on each line. */
+final class Places {
+    private Places() {}
+
+    /** Where each compartment hangs. */
+    static SortedMap<CompartmentId, Place> of(Layout layout) {
+        Map<BoardId, Layout.Board> boards = new TreeMap<>();
+        layout.boards().forEach(board -> boards.put(board.id(), board));
+        SortedMap<CompartmentId, Place> places = new TreeMap<>();
+        for (Compartment compartment : layout.cabinet().compartments().values()) {
+            Layout.Board board = boards.get(compartment.lock().board());
+            if (board != null) {
+                places.put(
+                        compartment.id(),
+                        new Place(
+                                board.id().value(),
+                                board.family(),
+                                board.address(),
+                                compartment.lock().channel().number(),
+                                compartment.lock().contact()));
+            }
+        }
+        return Collections.unmodifiableSortedMap(places);
+    }
+
+    /**
+     * A lock that opens another's door must not go live: each compartment is as `wire` saw it, or the configuration says that it
+     * may not be.
+     *
+     * @throws BadSettingsException with a line for each that is not
+     */
+    static void requireVerified(Settings settings) throws IOException {
+        if (settings.wiring() == Settings.WiringRule.UNVERIFIED_ALLOWED) {
+            return;
+        }
+        List<String> differences = new WiringFile(settings.data()).read().differences(of(settings.layout()));
+        if (!differences.isEmpty()) {
+            throw new BadSettingsException(differences);
+        }
+    }
+
+    /** The highest channel that a compartment hangs on, a board. */
+    static SortedMap<BoardId, Integer> highestChannels(Layout layout) {
+        SortedMap<BoardId, Integer> highest = new TreeMap<>();
+        layout.cabinet()
+                .compartments()
+                .values()
+                .forEach(one ->
+                        highest.merge(one.lock().board(), one.lock().channel().number(), Math::max));
+        return highest;
+    }
+
+    /** Every line with every address that a board of its families can have. */
+    static List<ListedLine> lines(Settings settings) {
+        return settings.lines().stream().map(line -> line(settings, line)).toList();
+    }
+
+    private static ListedLine line(Settings settings, Settings.Line line) {
+        SerialSettings port = Wires.port(line.serial());
+        List<Layout.Board> boards = settings.layout().boards().stream()
+                .filter(board -> line.boards().contains(board.id()))
+                .toList();
+        Set<String> families = new LinkedHashSet<>();
+        boards.forEach(board -> families.add(board.family()));
+        List<ListedLine.Candidate> candidates = new ArrayList<>();
+        for (String family : families) {
+            for (int address : Wires.addresses(family)) {
+                candidates.add(candidate(boards, family, address));
+            }
+        }
+        return new ListedLine(
+                line.id(),
+                line.serial().port(),
+                () -> SerialChannel.open(port),
+                new WireSettings(port.quietMillis(), line.echo() ? Echo.STRIP : Echo.NONE),
+                candidates);
+    }
+
+    private static ListedLine.Candidate candidate(List<Layout.Board> boards, String family, int address) {
+        Optional<BoardId> configured = boards.stream()
+                .filter(board -> board.family().equals(family) && board.address() == address)
+                .map(Layout.Board::id)
+                .findFirst();
+        return new ListedLine.Candidate(family, address, Wires.protocol(family, address), configured);
+    }
+}
