@@ -12,6 +12,7 @@ import parcellocker.bridge.parcels.Event;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.contract.status.Status.Place;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
 
 /** What the interface answers with; the served OpenAPI document says the same. */
@@ -32,8 +33,10 @@ final class Answers {
             @Nullable String session,
             @Nullable String bornAt,
             List<String> modes,
-            List<Place> compartments) {
-        static Locker of(Terminal terminal, Freshness presence, Cursor cursor, List<Place> places) {
+            List<Place> compartments,
+            List<Telemetry.Door> doors) {
+        static Locker of(
+                Terminal terminal, Freshness presence, Cursor cursor, List<Place> places, List<Telemetry.Door> doors) {
             Instant born = terminal.bornAt();
             return new Locker(
                     terminal.locker().value(),
@@ -49,7 +52,8 @@ final class Answers {
                     terminal.session(),
                     born == null ? null : born.toString(),
                     terminal.modes(),
-                    places);
+                    places,
+                    doors);
         }
     }
 

@@ -22,6 +22,7 @@ import parcellocker.bridge.intake.Cursor;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.contract.status.Status.Place;
+import parcellocker.contract.status.Telemetry;
 
 /** The city's pages: rendered on the server, fetched anew when something happened. */
 public final class Pages {
@@ -38,9 +39,19 @@ public final class Pages {
     public record Frame(String city, String path, boolean hasNotices) {}
 
     /** A locker as it is drawn. */
-    public record Cabinet(Terminal terminal, Freshness presence, Cursor cursor, List<Place> places) {
+    public record Cabinet(
+            Terminal terminal, Freshness presence, Cursor cursor, List<Place> places, List<Telemetry.Door> doors) {
         public Cabinet {
             places = List.copyOf(places);
+            doors = List.copyOf(doors);
+        }
+
+        /** Doors that show that they will fail, and how. */
+        public String failing() {
+            return doors.stream()
+                    .filter(door -> door.sign() != null)
+                    .map(door -> door.compartment() + " (" + word(String.valueOf(door.sign())) + ")")
+                    .collect(Collectors.joining(", "));
         }
 
         /** The doors, column by column: a column is what its doors' names begin with. */
@@ -109,7 +120,8 @@ public final class Pages {
                         terminal,
                         city.presence().of(terminal.locker(), city.clock().instant()),
                         city.books().cursor(terminal.locker()),
-                        city.fleet().compartments(terminal.locker())))
+                        city.fleet().compartments(terminal.locker()),
+                        city.presence().doors(terminal.locker())))
                 .toList();
     }
 

@@ -106,7 +106,8 @@ final class Rest {
                 terminal,
                 city.presence().of(locker, city.clock().instant()),
                 city.books().cursor(locker),
-                city.fleet().compartments(locker));
+                city.fleet().compartments(locker),
+                city.presence().doors(locker));
     }
 
     private void listCourier(Context ctx) {

@@ -62,6 +62,16 @@ final class Places {
         }
     }
 
+    /** How long each verified door took to open. */
+    static SortedMap<CompartmentId, Long> verifiedMillis(Settings settings) throws IOException {
+        SortedMap<CompartmentId, Long> millis = new TreeMap<>();
+        new WiringFile(settings.data())
+                .read()
+                .compartments()
+                .forEach((id, verified) -> millis.put(id, verified.openMillis()));
+        return millis;
+    }
+
     /** The highest channel that a compartment hangs on, a board. */
     static SortedMap<BoardId, Integer> highestChannels(Layout layout) {
         SortedMap<BoardId, Integer> highest = new TreeMap<>();

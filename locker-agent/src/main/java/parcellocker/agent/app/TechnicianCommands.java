@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parcellocker.agent.app.technician.Bench;
 import parcellocker.agent.app.technician.Check;
 import parcellocker.agent.app.technician.ConsolePerson;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Parameters;
 
 /** The technician's tools. Each takes the data folder for itself: none runs beside the agent. */
 final class TechnicianCommands {
+    private static final Logger LOG = LoggerFactory.getLogger(TechnicianCommands.class);
     private static final int WRONG = 1;
 
     private TechnicianCommands() {}
@@ -50,7 +53,15 @@ final class TechnicianCommands {
             return work.on(bench) ? 0 : WRONG;
         } finally {
             bench.close();
+            forget(stop);
+        }
+    }
+
+    private static void forget(Thread stop) {
+        try {
             Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException stopping) {
+            LOG.debug("ended by a signal: {}", stopping.getMessage());
         }
     }
 

@@ -124,7 +124,7 @@ final class TrialBench implements Bench, AutoCloseable {
         return true;
     }
 
-    /** Ends the lines first of all that can fire; also from a shutdown hook. */
+    /** Ends the loop first, so that nothing new is fired, then the lines; also from a shutdown hook. */
     @Override
     public synchronized void close() {
         while (!closed && !started.isEmpty()) {

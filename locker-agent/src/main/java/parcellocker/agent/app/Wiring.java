@@ -101,7 +101,8 @@ final class Wiring implements AutoCloseable {
         KioskServer screen = keep(KioskServer.start(
                 kioskSettings(), settings.layout().cabinet(), inbox, new SealedPeople(keys, store::person)));
         kiosk = Optional.of(screen);
-        Setup setup = new Setup(locker, settings.layout().cabinet(), settings.profile());
+        Setup setup =
+                new Setup(locker, settings.layout().cabinet(), settings.profile(), Places.verifiedMillis(settings));
         Loop loop = new Loop(
                 setup, new Loop.World(clock, store, boards, vault, screen, () -> uplink.ifPresent(Uplink::publish)));
         boot(loop, ballast.look(unsent(store)));
@@ -113,6 +114,7 @@ final class Wiring implements AutoCloseable {
                         () -> inbox.offer(ballast.look(unsent(store))),
                         () -> signer.due(loop.locker(), clock.now(), store.head())
                                 .ifPresent(inbox::offer),
+                        new DoorSigns(loop::locker),
                         () -> Shortening.due(loop.locker(), clock.now()).ifPresent(inbox::offer),
                         () -> Shortening.shorten(
                                 store, loop.locker().stamp(clock.now()).ageMillis())))

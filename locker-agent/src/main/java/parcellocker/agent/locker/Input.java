@@ -2,6 +2,7 @@ package parcellocker.agent.locker;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Level;
@@ -89,6 +90,13 @@ public sealed interface Input {
     record BoardSeen(BoardId board, boolean reachable) implements Input {}
 
     record LinkSeen(boolean up) implements Input {}
+
+    /**
+     * How warm it is at the doors.
+     *
+     * @param milliCelsius thousandths of a degree; empty: the thermometer is silent
+     */
+    record TemperatureSeen(OptionalInt milliCelsius) implements Input {}
 
     /**
      * What is left to write on, looked at every half minute.

@@ -94,6 +94,12 @@ public record Locker(Setup setup, Book book, Session session) {
         return session.health(compartment);
     }
 
+    /** Whether that door shows that it will fail, before it does. */
+    public Optional<DoorHealth.Sign> sign(CompartmentId compartment) {
+        Long verified = setup.verifiedMillis().get(compartment);
+        return health(compartment).sign(verified == null ? OptionalLong.empty() : OptionalLong.of(verified));
+    }
+
     /** Why the technician's command line may not open that compartment now; empty if it may. */
     public Optional<Problem> trialRefusal(CompartmentId compartment, Moment now) {
         return Trials.refusal(this, compartment, now);

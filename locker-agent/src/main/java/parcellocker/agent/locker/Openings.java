@@ -33,7 +33,7 @@ final class Openings {
         authoriseUnseen(turn, authorised, id, where);
         if (turn.session().flights().has(id)) {
             Purpose purpose = turn.book().openings().get(id).purpose();
-            Visits.show(turn, new Page.Opening(where, purpose));
+            Visits.show(turn, new Page.Opening(where, purpose, Frost.isStiff(turn.locker(), where)));
         }
     }
 

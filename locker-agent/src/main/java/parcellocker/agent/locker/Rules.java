@@ -23,6 +23,7 @@ final class Rules {
             case Input.PulseReport report -> Openings.reported(turn, report);
             case Input.BoardSeen seen -> Outages.seen(turn, seen);
             case Input.LinkSeen seen -> turn.record(new Step.LinkChanged(seen.up()));
+            case Input.TemperatureSeen seen -> turn.record(new Step.TemperatureChanged(seen.milliCelsius()));
             case Input.StorageSeen seen -> Modes.storageSeen(turn, seen);
             case Input.Crashed crashed -> Modes.crashed(turn, crashed);
             case Input.OldImageSeen seen -> Modes.oldImageSeen(turn, seen);

@@ -56,6 +56,7 @@ record Session(
             case Step.HealthChanged s -> with(sensed.health(s.compartment(), s.health()));
             case Step.ToBeShut s -> with(sensed.toBeShut(s.compartment()));
             case Step.BoardChanged s -> with(sensed.board(s.board(), s.reachable(), s.at()));
+            case Step.TemperatureChanged s -> with(sensed.measured(s.milliCelsius()));
             case Step.LinkChanged s -> with(sensed.link(s.up()));
             case Step.FlightChanged s -> flight(s);
             case Step.GraceChanged s -> grace(s);

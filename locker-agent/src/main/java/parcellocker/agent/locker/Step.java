@@ -1,6 +1,7 @@
 package parcellocker.agent.locker;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.CompartmentId;
@@ -34,6 +35,9 @@ public sealed interface Step extends Event {
 
     /** Whoever is near is asked to shut this door, until it is shut. */
     record ToBeShut(CompartmentId compartment) implements Step {}
+
+    /** Thousandths of a degree; empty: nobody knows. */
+    record TemperatureChanged(OptionalInt milliCelsius) implements Step {}
 
     record LinkChanged(boolean up) implements Step {}
 

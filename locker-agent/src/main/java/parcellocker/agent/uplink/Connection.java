@@ -100,6 +100,17 @@ final class Connection implements Way {
         }
     }
 
+    @Override
+    public void tell(Topic topic, String json) throws LinkException {
+        MqttMessage message = message(topic, json);
+        message.setQos(0);
+        try {
+            IMqttToken unused = client.publish(topic.text(), message);
+        } catch (MqttException broken) {
+            throw new LinkException("telling failed", broken);
+        }
+    }
+
     /** What happened next, or nothing within the time; throws once the connection is lost and all before is handed over. */
     Optional<Happening> next(long waitMillis) throws LinkException {
         try {

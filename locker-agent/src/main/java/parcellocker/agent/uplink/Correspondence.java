@@ -114,5 +114,9 @@ public final class Correspondence {
         public void publish(Topic topic, String json, Happening.Purpose purpose) {
             post.publish(new Letter(topic, json, purpose == Happening.Purpose.BIRTH));
         }
+
+        /** Lost, as what is sent at QoS 0 may always be. */
+        @Override
+        public void tell(Topic topic, String json) {}
     }
 }

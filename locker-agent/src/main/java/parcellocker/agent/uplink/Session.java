@@ -12,6 +12,7 @@ import parcellocker.agent.locker.Moment;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.Topic;
 import parcellocker.contract.wire.Ack;
 import parcellocker.contract.wire.Json;
@@ -27,6 +28,7 @@ final class Session {
     private final Way connection;
     private final Births.Identity identity;
     private final Hearing hearing;
+    private final Reports reports = new Reports();
     private List<Mode> told = List.of();
     private long birthAgainAt;
     private int unanswered;
@@ -93,6 +95,18 @@ final class Session {
         }
         if (line.outbox().isDue(now) && connection.hasRoom() && line.outbox().isSent(connection, now)) {
             published(now);
+        }
+        if (birthAgainAt == Long.MAX_VALUE && connection.hasRoom()) {
+            report();
+        }
+    }
+
+    /** Nobody answers it, and nothing waits for it. */
+    private void report() throws LinkException {
+        Optional<Telemetry> due =
+                reports.due(line.agent().locker().get(), line.agent().clock().now());
+        if (due.isPresent()) {
+            connection.tell(topic(Topic.Kind.TELEMETRY), Json.write(due.get()));
         }
     }
 

@@ -12,6 +12,7 @@ import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.jspecify.annotations.Nullable;
 import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.directive.Directive;
@@ -34,6 +35,7 @@ final class TestCity implements AutoCloseable {
     private final MqttAsyncClient client;
     private final BlockingQueue<Status> statuses = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> batches = new LinkedBlockingQueue<>();
+    private final BlockingQueue<MqttMessage> reports = new LinkedBlockingQueue<>();
 
     TestCity(int port, LockerId locker) throws MqttException {
         this.locker = locker;
@@ -44,7 +46,7 @@ final class TestCity implements AutoCloseable {
         options.setPassword("right".getBytes(StandardCharsets.UTF_8));
         options.setAutomaticReconnect(false);
         client.connect(options).waitForCompletion(Until.WAIT_MILLIS);
-        for (Topic.Kind kind : new Topic.Kind[] {Topic.Kind.STATUS, Topic.Kind.JOURNAL}) {
+        for (Topic.Kind kind : new Topic.Kind[] {Topic.Kind.STATUS, Topic.Kind.JOURNAL, Topic.Kind.TELEMETRY}) {
             client.subscribe(topic(kind), 1).waitForCompletion(Until.WAIT_MILLIS);
         }
     }
@@ -81,6 +83,11 @@ final class TestCity implements AutoCloseable {
 
     JournalBatch batch() throws InterruptedException {
         return Json.read(batchText(), JournalBatch.class);
+    }
+
+    /** The next telemetry. */
+    MqttMessage report() throws InterruptedException {
+        return heard(reports);
     }
 
     boolean hasHeardBatch() {
@@ -137,6 +144,10 @@ final class TestCity implements AutoCloseable {
 
     private void take(Happening happening) {
         if (happening instanceof Happening.Arrived arrived) {
+            if (arrived.topic().endsWith("/telemetry")) {
+                assertThat(reports.add(arrived.message())).isTrue();
+                return;
+            }
             String text = new String(arrived.message().getPayload(), StandardCharsets.UTF_8);
             boolean isStatus = arrived.topic().endsWith("/status");
             boolean kept = isStatus ? statuses.add(Json.read(text, Status.class)) : batches.add(text);

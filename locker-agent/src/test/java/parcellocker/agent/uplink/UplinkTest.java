@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import parcellocker.agent.cabinet.DoorHealth;
 import parcellocker.agent.locker.Input;
 import parcellocker.contract.command.Command;
 import parcellocker.contract.command.SignedCommand;
@@ -19,6 +22,7 @@ import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.Topic;
 import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.JournalBatch;
@@ -49,6 +53,23 @@ class UplinkTest {
     @AfterAll
     static void stop() throws Exception {
         broker.close();
+    }
+
+    @Test
+    void how_the_doors_fare_goes_up_after_the_welcome_at_QoS_0_and_is_not_retained() throws Exception {
+        TestAgent agent = new TestAgent("L-TELE");
+        agent.health.set(DoorHealth.NEW.after(new DoorHealth.Answer(OptionalLong.of(180), 1, 0)));
+        try (TestCity city = new TestCity(broker.port(), agent.id)) {
+            Uplink uplink = agent.start(broker.port(), PATIENT);
+            try (uplink) {
+                city.welcome(0);
+                MqttMessage report = city.report();
+                assertThat(report.getQos()).isZero();
+                assertThat(report.isRetained()).isFalse();
+                assertThat(Json.read(report.getPayload(), Telemetry.class).doors())
+                        .containsExactly(new Telemetry.Door("A01", 180L, 1, 0, 0, 0, null));
+            }
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Telemetry;
 
 class JsonTest {
     private static final Stamp STAMP = new Stamp(1, 1_700_000_000_000L, Stamp.Clock.HOLDOVER);
@@ -33,6 +34,17 @@ class JsonTest {
     void a_fact_comes_back_as_it_went(Fact fact) {
         Entry entry = new Entry(1, 2, STAMP, fact);
         assertThat(Json.read(Json.write(entry), Entry.class)).isEqualTo(entry);
+    }
+
+    @Test
+    void telemetryIsReadAsItWasWritten_andASignIsNoDuty() {
+        Telemetry telemetry = new Telemetry(
+                1_800_000_000_000L,
+                List.of(
+                        new Telemetry.Door("A01", 180L, 7, 0, 0, 0, null),
+                        new Telemetry.Door("A02", null, 2, 2, 0, 0, "UNRELIABLE")));
+        assertThat(Json.read(Json.write(telemetry), Telemetry.class)).isEqualTo(telemetry);
+        assertRefused("{\"wallMillis\":1}", Telemetry.class, Problem.MESSAGE_MALFORMED);
     }
 
     @Test

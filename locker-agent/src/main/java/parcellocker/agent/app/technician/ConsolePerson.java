@@ -1,7 +1,6 @@
 package parcellocker.agent.app.technician;
 
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
 
 /** A technician at a terminal. Whoever hangs up ends the tool. */
 public final class ConsolePerson implements Person {
@@ -86,7 +87,7 @@ public final class ConsolePerson implements Person {
         try {
             String line = in.readLine();
             if (line == null) {
-                throw new EOFException("nobody answers");
+                throw new ProblemException(Problem.TRIAL_ABANDONED, "nobody answers at the terminal");
             }
             return line.strip();
         } catch (IOException gone) {

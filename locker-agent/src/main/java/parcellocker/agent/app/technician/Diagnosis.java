@@ -122,7 +122,7 @@ final class Diagnosis {
         if (!one.stuck().isEmpty()) {
             add(
                     Problem.CONTACT_DEAD,
-                    "the contact moved and did not come back when the door was shut: adjust or replace it",
+                    "its contact did not come back: shut the door and try again, or adjust the contact",
                     door);
         }
     }

@@ -58,7 +58,7 @@ public final class LineTrace {
                     say(line, "<", reply.stale() + "   before it was asked");
                 }
                 say(line, ">", reply.asked() + "   " + name(board) + " contacts?");
-                say(line, "<", heard(board, reply));
+                say(line, "<", heard(board, reply) + " after " + reply.millis() + " ms");
             }
             pause.millis(PAUSE_MILLIS);
         }
