@@ -29,12 +29,19 @@ record Sensed(
      */
     record Answering(boolean is, long since) {}
 
-    static final Sensed NOTHING = new Sensed(Rows.none(), Rows.none(), Rows.none(), Rows.none(), false, OptionalInt.empty());
+    static final Sensed NOTHING =
+            new Sensed(Rows.none(), Rows.none(), Rows.none(), Rows.none(), false, OptionalInt.empty());
 
     /** Only a door that still stands open wants to be shut. */
     Sensed door(CompartmentId where, Door door) {
         boolean isOpen = door.level() == Level.OPEN;
-        return new Sensed(doors.with(where, door), health, isOpen ? toBeShut : toBeShut.without(where), boards, online, milliCelsius);
+        return new Sensed(
+                doors.with(where, door),
+                health,
+                isOpen ? toBeShut : toBeShut.without(where),
+                boards,
+                online,
+                milliCelsius);
     }
 
     Sensed health(CompartmentId where, DoorHealth next) {
@@ -50,7 +57,13 @@ record Sensed(
                 boards.find(board).filter(known -> known.is() == isReachable).isPresent();
         return isKnown
                 ? this
-                : new Sensed(doors, health, toBeShut, boards.with(board, new Answering(isReachable, at)), online, milliCelsius);
+                : new Sensed(
+                        doors,
+                        health,
+                        toBeShut,
+                        boards.with(board, new Answering(isReachable, at)),
+                        online,
+                        milliCelsius);
     }
 
     Sensed link(boolean isUp) {
