@@ -130,8 +130,10 @@ final class Bridge implements AutoCloseable {
         Link[] saying = new Link[1];
         Conversation conversation = new Conversation(
                 parts, new SignedOutlet(outlet(() -> saying[0]), keys.directives()), clock, changes::happened);
-        List<String> filters =
-                List.of(Topic.filter(Kind.STATUS), "$share/" + group() + "/" + Topic.filter(Kind.JOURNAL));
+        List<String> filters = List.of(
+                Topic.filter(Kind.STATUS),
+                Topic.filter(Kind.TELEMETRY),
+                "$share/" + group() + "/" + Topic.filter(Kind.JOURNAL));
         Link hearing = new Link(config.mqtt().hearing(), filters, conversation);
         saying[0] = hearing;
         if (!config.mqtt().isOne()) {

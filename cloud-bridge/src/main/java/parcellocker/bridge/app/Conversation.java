@@ -20,6 +20,7 @@ import parcellocker.contract.entry.Fact;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.topic.Topic;
 import parcellocker.contract.wire.Ack;
@@ -72,7 +73,8 @@ public final class Conversation implements Listener {
             switch (topic.kind()) {
                 case STATUS -> status(topic.locker(), payload);
                 case JOURNAL -> journal(topic.locker(), payload);
-                case TELEMETRY, ACK, DIRECTIVES, COMMAND ->
+                case TELEMETRY -> telemetry(topic.locker(), payload);
+                case ACK, DIRECTIVES, COMMAND ->
                     LOG.warn("{} {} spoke on {}", Problem.MESSAGE_MALFORMED.code(), topic.locker(), topic.kind());
             }
         } catch (ProblemException refused) {
@@ -98,6 +100,13 @@ public final class Conversation implements Listener {
         }
         if (status instanceof Status.Birth) {
             repeat(locker);
+        }
+        changed.run();
+    }
+
+    private void telemetry(LockerId locker, byte[] payload) {
+        for (Telemetry.Door door : presence.told(locker, Json.read(payload, Telemetry.class))) {
+            LOG.warn("{} {} door {} is {}", Problem.DOOR_FAILING.code(), locker, door.compartment(), door.sign());
         }
         changed.run();
     }

@@ -2,9 +2,12 @@ package parcellocker.bridge.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
 
 /**
@@ -16,6 +19,7 @@ public final class Presence {
     public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<LockerId, Seen> seen = new ConcurrentHashMap<>();
+    private final Map<LockerId, Telemetry> told = new ConcurrentHashMap<>();
 
     /** What the values of a locker are worth. */
     public enum Freshness {
@@ -47,6 +51,34 @@ public final class Presence {
                 yield isLatest;
             }
         };
+    }
+
+    /**
+     * Takes how a locker fares, in place of what it said before.
+     *
+     * @return the doors that show for the first time that they will fail
+     */
+    public List<Telemetry.Door> told(LockerId locker, Telemetry telemetry) {
+        Telemetry before = told.put(locker, telemetry);
+        List<Telemetry.Door> known = before == null ? List.of() : before.doors();
+        return telemetry.doors().stream()
+                .filter(door -> door.sign() != null)
+                .filter(door -> known.stream()
+                        .noneMatch(was -> was.compartment().equals(door.compartment())
+                                && Objects.equals(was.sign(), door.sign())))
+                .toList();
+    }
+
+    /** How its doors fare, as it said last; nothing if it was not heard since this bridge started. */
+    public List<Telemetry.Door> doors(LockerId locker) {
+        Telemetry last = told.get(locker);
+        return last == null ? List.of() : last.doors();
+    }
+
+    /** What its probes read, as it said last; nothing if it was not heard since this bridge started. */
+    public List<Telemetry.Climate> climate(LockerId locker) {
+        Telemetry last = told.get(locker);
+        return last == null ? List.of() : last.climate();
     }
 
     /** What its values are worth now. */

@@ -12,6 +12,7 @@ import parcellocker.bridge.parcels.Event;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.contract.status.Status.Place;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
 
 /** What the interface answers with; the served OpenAPI document says the same. */
@@ -32,14 +33,18 @@ final class Answers {
             @Nullable String session,
             @Nullable String bornAt,
             List<String> modes,
-            List<Place> compartments) {
-        static Locker of(Terminal terminal, Freshness presence, Cursor cursor, List<Place> places) {
+            List<Place> compartments,
+            List<Telemetry.Door> doors,
+            List<Telemetry.Climate> climate) {
+        static Locker of(Pages.Cabinet cabinet) {
+            Terminal terminal = cabinet.terminal();
+            Cursor cursor = cabinet.cursor();
             Instant born = terminal.bornAt();
             return new Locker(
                     terminal.locker().value(),
                     terminal.name(),
                     terminal.address(),
-                    presence,
+                    cabinet.presence(),
                     cursor.epoch(),
                     cursor.upTo(),
                     terminal.given(),
@@ -49,7 +54,9 @@ final class Answers {
                     terminal.session(),
                     born == null ? null : born.toString(),
                     terminal.modes(),
-                    places);
+                    cabinet.places(),
+                    cabinet.doors(),
+                    cabinet.climate());
         }
     }
 

@@ -22,6 +22,8 @@ import parcellocker.bridge.intake.Cursor;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.contract.status.Status.Place;
+import parcellocker.contract.status.Telemetry;
+import parcellocker.contract.topic.LockerId;
 
 /** The city's pages: rendered on the server, fetched anew when something happened. */
 public final class Pages {
@@ -38,9 +40,46 @@ public final class Pages {
     public record Frame(String city, String path, boolean hasNotices) {}
 
     /** A locker as it is drawn. */
-    public record Cabinet(Terminal terminal, Freshness presence, Cursor cursor, List<Place> places) {
+    public record Cabinet(
+            Terminal terminal,
+            Freshness presence,
+            Cursor cursor,
+            List<Place> places,
+            List<Telemetry.Door> doors,
+            List<Telemetry.Climate> climate) {
         public Cabinet {
             places = List.copyOf(places);
+            doors = List.copyOf(doors);
+            climate = List.copyOf(climate);
+        }
+
+        static Cabinet of(City city, Terminal terminal) {
+            LockerId locker = terminal.locker();
+            return new Cabinet(
+                    terminal,
+                    city.presence().of(locker, city.clock().instant()),
+                    city.books().cursor(locker),
+                    city.fleet().compartments(locker),
+                    city.presence().doors(locker),
+                    city.presence().climate(locker));
+        }
+
+        /** What its probes read, in degrees. */
+        public String temperatures() {
+            return climate.stream()
+                    .map(probe -> probe.probe() + " "
+                            + (probe.milliCelsius() == null
+                                    ? "does not answer"
+                                    : String.format(Locale.ROOT, "%.1f °C", probe.milliCelsius() / 1_000.0)))
+                    .collect(Collectors.joining(", "));
+        }
+
+        /** Doors that show that they will fail, and how. */
+        public String failing() {
+            return doors.stream()
+                    .filter(door -> door.sign() != null)
+                    .map(door -> door.compartment() + " (" + word(String.valueOf(door.sign())) + ")")
+                    .collect(Collectors.joining(", "));
         }
 
         /** The doors, column by column: a column is what its doors' names begin with. */
@@ -105,11 +144,7 @@ public final class Pages {
 
     private List<Cabinet> cabinets() {
         return city.fleet().all().stream()
-                .map(terminal -> new Cabinet(
-                        terminal,
-                        city.presence().of(terminal.locker(), city.clock().instant()),
-                        city.books().cursor(terminal.locker()),
-                        city.fleet().compartments(terminal.locker())))
+                .map(terminal -> Cabinet.of(city, terminal))
                 .toList();
     }
 

@@ -101,12 +101,7 @@ final class Rest {
     }
 
     private Answers.Locker answer(Terminal terminal) {
-        LockerId locker = terminal.locker();
-        return Answers.Locker.of(
-                terminal,
-                city.presence().of(locker, city.clock().instant()),
-                city.books().cursor(locker),
-                city.fleet().compartments(locker));
+        return Answers.Locker.of(Pages.Cabinet.of(city, terminal));
     }
 
     private void listCourier(Context ctx) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ import parcellocker.contract.command.SignedCommand;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.directive.Numbered;
 import parcellocker.contract.entry.Fact;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.topic.Topic;
 import parcellocker.contract.wire.Ack;
@@ -117,6 +119,21 @@ class BridgeTest {
             locker.send(journal.batch(5, 8));
             assertThat(locker.ack()).isEqualTo(new Ack(1, 8));
             assertThat(state("YTE2E1")).isEqualTo("COLLECTED");
+        }
+    }
+
+    @Test
+    void how_a_lockers_doors_fare_is_shown_with_what_will_fail_soon() throws Exception {
+        LockerId id = registered("TELE-1");
+        try (StreetLocker locker = locker(id)) {
+            locker.birth("nonce-1", 0, 0);
+            locker.directive();
+            locker.tells(new Telemetry(
+                    1_790_000_000_000L, List.of(new Telemetry.Door("A01", 420L, 7, 0, 0, 0, "SLOW")), List.of()));
+            await(
+                    "/v1/lockers/TELE-1",
+                    found -> found.at("/doors/0/sign").asText().equals("SLOW"));
+            assertThat(client.page("/").body()).contains("will fail soon: A01 (slow)");
         }
     }
 

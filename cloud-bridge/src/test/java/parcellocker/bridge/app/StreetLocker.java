@@ -17,6 +17,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import parcellocker.contract.directive.Numbered;
 import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.topic.Topic;
 import parcellocker.contract.wire.Ack;
@@ -66,6 +67,12 @@ final class StreetLocker implements AutoCloseable {
                 List.of(modes),
                 null);
         client.publish(topic(Topic.Kind.STATUS), message(Json.write(birth), true));
+    }
+
+    void tells(Telemetry telemetry) throws MqttException {
+        MqttMessage message = message(Json.write(telemetry), false);
+        message.setQos(0);
+        client.publish(topic(Topic.Kind.TELEMETRY), message);
     }
 
     void death() throws MqttException {

@@ -8,12 +8,24 @@ import org.junit.jupiter.api.Test;
 import parcellocker.bridge.fleet.Presence.Freshness;
 import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
 
 class PresenceTest {
     private static final LockerId LOCKER = new LockerId("LY-0001");
     private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
     private final Presence presence = new Presence();
+
+    @Test
+    void theNewestTelemetryCounts_andASignIsToldOnce() {
+        Telemetry slow = new Telemetry(1, List.of(new Telemetry.Door("A01", 400L, 7, 0, 0, 0, "SLOW")), List.of());
+        assertThat(presence.doors(LOCKER)).isEmpty();
+        assertThat(presence.told(LOCKER, slow)).isEqualTo(slow.doors());
+        assertThat(presence.told(LOCKER, slow)).isEmpty();
+        assertThat(presence.doors(LOCKER)).isEqualTo(slow.doors());
+        presence.told(LOCKER, new Telemetry(2, List.of(), List.of()));
+        assertThat(presence.doors(LOCKER)).isEmpty();
+    }
 
     @Test
     void a_locker_not_heard_of_since_the_start_is_stale() {

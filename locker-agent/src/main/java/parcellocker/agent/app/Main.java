@@ -24,7 +24,11 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             Main.Run.class,
             Main.CheckConfig.class,
-            SelfTest.class,
+            TechnicianCommands.Scan.class,
+            TechnicianCommands.Wire.class,
+            TechnicianCommands.SelfTestCommand.class,
+            TechnicianCommands.Cycle.class,
+            TechnicianCommands.Trace.class,
             Main.NewKeys.class,
             Enrol.class,
             Renewal.Now.class,

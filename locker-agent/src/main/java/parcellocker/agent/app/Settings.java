@@ -16,6 +16,7 @@ import parcellocker.contract.topic.LockerId;
  * @param epoch given by the city at enrolment
  * @param device empty if the locker's papers were brought by hand
  * @param data folder of the database, counters and natives
+ * @param wiring whether the agent runs with compartments that `wire` has not verified
  * @param stretch PBKDF2 rounds before the locker's key; tune to about 100 ms on the board
  */
 record Settings(
@@ -31,9 +32,18 @@ record Settings(
         City city,
         Kiosk kiosk,
         Optional<Rescue> rescue,
-        int stretch) {
+        int stretch,
+        WiringRule wiring) {
     Settings {
         lines = List.copyOf(lines);
+    }
+
+    /** What the agent asks of the wiring before it goes live. */
+    enum WiringRule {
+        /** Every compartment was verified by `wire`, and hangs where it was verified. */
+        VERIFIED,
+        /** For simulated cabinets and demonstrations, whose wiring cannot be wrong. */
+        UNVERIFIED_ALLOWED
     }
 
     /**
@@ -45,13 +55,26 @@ record Settings(
     record Rescue(Path on, Path off) {}
 
     /** What a line is plugged into. */
-    sealed interface Plug {}
+    sealed interface Plug {
+        /** For people. */
+        String name();
+    }
 
     /** A serial device by its path; by-path links survive a replug. */
-    record Serial(String port, int baud) implements Plug {}
+    record Serial(String port, int baud) implements Plug {
+        @Override
+        public String name() {
+            return port;
+        }
+    }
 
     /** A serial server. */
-    record Tcp(String host, int port) implements Plug {}
+    record Tcp(String host, int port) implements Plug {
+        @Override
+        public String name() {
+            return host + ":" + port;
+        }
+    }
 
     /** One line and the boards on it. */
     record Line(String id, Plug plug, List<BoardId> boards, Manners manners, Supply supply) {

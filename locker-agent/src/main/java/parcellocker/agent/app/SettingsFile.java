@@ -60,7 +60,8 @@ final class SettingsFile {
                     CityFields.read(top, this::path, who),
                     kiosk(top),
                     rescue(top),
-                    (int) top.number("stretch", new Bounds(Stretch.LEAST, Stretch.MOST, 100_000)));
+                    (int) top.number("stretch", new Bounds(Stretch.LEAST, Stretch.MOST, 100_000)),
+                    top.choice("wiring", Settings.WiringRule.VERIFIED));
             check(top, settings);
         }
         if (!mistakes.isEmpty()) {

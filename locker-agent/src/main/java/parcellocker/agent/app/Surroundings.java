@@ -69,10 +69,10 @@ final class Surroundings implements AutoCloseable {
         pins.start(new AlarmContacts(pins.contacts(), inbox, uptime), lamp);
     }
 
-    /** What the city is told for people to look at; empty if nothing is measured. */
-    Optional<Telemetry> telemetry(long wallMillis) {
-        return climate.map(known -> new Telemetry(
-                wallMillis, known.newest().stream().map(this::told).toList()));
+    /** What the probes read last, for the city to look at; nothing if there is none. */
+    List<Telemetry.Climate> read() {
+        return climate.map(known -> known.newest().stream().map(this::told).toList())
+                .orElseGet(List::of);
     }
 
     private Telemetry.Climate told(Climate.Newest newest) {

@@ -83,6 +83,7 @@ final class Wiring implements AutoCloseable {
     private void run() throws IOException {
         Files.createDirectories(settings.data());
         keep(onlyOne());
+        Places.requireVerified(settings);
         crashes.requireFew();
         Ballast ballast = new Ballast(settings.data());
         // A disk that is full must have room again before the store opens.
@@ -102,7 +103,8 @@ final class Wiring implements AutoCloseable {
         KioskServer screen = keep(KioskServer.start(
                 kioskSettings(), settings.layout().cabinet(), inbox, new SealedPeople(keys, store::person)));
         kiosk = Optional.of(screen);
-        Setup setup = new Setup(locker, settings.layout().cabinet(), settings.profile());
+        Setup setup =
+                new Setup(locker, settings.layout().cabinet(), settings.profile(), Places.verifiedMillis(settings));
         LampAndBuzzer lamp = new LampAndBuzzer(pins.signals(), screen, clock::uptimeMillis);
         Loop loop = new Loop(
                 setup, new Loop.World(clock, store, boards, vault, lamp, () -> uplink.ifPresent(Uplink::publish)));
@@ -115,6 +117,7 @@ final class Wiring implements AutoCloseable {
                         () -> inbox.offer(ballast.look(unsent(store))),
                         () -> signer.due(loop.locker(), clock.now(), store.head())
                                 .ifPresent(inbox::offer),
+                        new DoorSigns(loop::locker),
                         () -> Shortening.due(loop.locker(), clock.now()).ifPresent(inbox::offer),
                         () -> Shortening.shorten(
                                 store, loop.locker().stamp(clock.now()).ageMillis())))
@@ -123,8 +126,7 @@ final class Wiring implements AutoCloseable {
         Surroundings around = keep(Surroundings.start(settings.around(), inbox, clock::uptimeMillis));
         around.watch(pins, lamp);
         uplink = Optional.of(keep(uplink(keys, store, loop)));
-        keep(new Watch(() -> around.telemetry(clock.now().wallMillis())
-                        .ifPresent(told -> uplink.ifPresent(line -> line.tell(told)))))
+        keep(new Watch(() -> uplink.ifPresent(line -> line.tell(around.read()))))
                 .start();
         settings.device().ifPresent(device -> followTheCity(device, keys, loop));
         LOG.info(

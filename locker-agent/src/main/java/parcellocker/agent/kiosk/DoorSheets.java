@@ -29,7 +29,14 @@ final class DoorSheets {
     }
 
     Sheet opening(Page.Opening page) {
-        Words words = words(Tone.CALM, "opening." + page.purpose(), page.compartment());
+        String key = "opening." + page.purpose();
+        Words words = page.push()
+                ? new Words(
+                        Tone.CALM,
+                        texts.of(key + ".title", page.compartment()),
+                        texts.of("opening.push", page.compartment()),
+                        Optional.empty())
+                : words(Tone.CALM, key, page.compartment());
         return new AtDoor(page.compartment(), Leaf.FIRING, words, progress(page.purpose(), 1), List.of());
     }
 

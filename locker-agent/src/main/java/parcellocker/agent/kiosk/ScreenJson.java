@@ -61,7 +61,9 @@ final class ScreenJson {
                         "compartment",
                         text(p.compartment()),
                         "purpose",
-                        p.purpose().name());
+                        p.purpose().name(),
+                        "push",
+                        p.push());
             case Page.TakeParcel p -> Map.of("compartment", text(p.compartment()), "refusing", p.refusing());
             case Page.PickedUp p ->
                 Map.of(

@@ -88,13 +88,12 @@ final class Audits {
     /** What the technician said counts if the door was open long enough to see. */
     static void closed(Turn turn, Opening opening, Flight flight, long openMillis) {
         boolean longEnough = openMillis >= turn.profile().leastOpenMillis();
-        Entry.AuditVerdict verdict = switch (flight.said()) {
-            case EMPTY -> longEnough ? Entry.AuditVerdict.EMPTY : Entry.AuditVerdict.UNSURE;
-            case INSIDE -> longEnough ? Entry.AuditVerdict.INSIDE : Entry.AuditVerdict.UNSURE;
-            case NOTHING, TOO_SMALL, TOOK_BACK, FOUND_OCCUPIED, FOUND_BROKEN, PUT_BACK -> Entry.AuditVerdict.UNSURE;
-        };
+        Entry.AuditVerdict verdict = Trials.isOne(turn, opening)
+                ? Trials.verdict(turn, opening, longEnough)
+                : verdict(flight.said(), longEnough);
         deliveriesOf(turn, opening.compartment(), verdict);
         turn.record(new Entry.AuditClosed(opening.id(), openMillis, verdict));
+        Trials.closed(turn, opening, verdict);
         if (turn.visit().awaits(opening.id())) {
             boolean found = turn.book().custody(opening.compartment()) instanceof Custody.Occupied;
             Optional<Boolean> inside = switch (verdict) {
@@ -105,6 +104,14 @@ final class Audits {
             };
             Visits.show(turn, new Page.Looked(opening.compartment(), inside), Visits.SHORT_MILLIS);
         }
+    }
+
+    private static Entry.AuditVerdict verdict(Said said, boolean longEnough) {
+        return switch (said) {
+            case EMPTY -> longEnough ? Entry.AuditVerdict.EMPTY : Entry.AuditVerdict.UNSURE;
+            case INSIDE -> longEnough ? Entry.AuditVerdict.INSIDE : Entry.AuditVerdict.UNSURE;
+            case NOTHING, TOO_SMALL, TOOK_BACK, FOUND_OCCUPIED, FOUND_BROKEN, PUT_BACK -> Entry.AuditVerdict.UNSURE;
+        };
     }
 
     /** A compartment found empty keeps no grace period running: what is put in next is another's. */

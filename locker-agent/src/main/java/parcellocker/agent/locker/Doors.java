@@ -1,8 +1,10 @@
 package parcellocker.agent.locker;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Door;
+import parcellocker.agent.cabinet.DoorHealth;
 import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
@@ -23,6 +25,7 @@ final class Doors {
         Door before = turn.session().door(where);
         Door door = new Door(seen.level(), seen.openedAt(), seen.closedAt(), seen.readAt());
         turn.record(new Step.DoorChanged(where, door));
+        bounced(turn, where, seen.bounces());
         if (door.openedAt() > before.openedAt()) {
             openEdge(turn, where, door.openedAt(), before);
         } else if (before.level() == Level.UNKNOWN && door.level() == Level.OPEN) {
@@ -30,6 +33,13 @@ final class Doors {
         }
         if (door.level() == Level.CLOSED) {
             turn.book().openingOf(where).ifPresent(opening -> closed(turn, opening, door));
+        }
+    }
+
+    private static void bounced(Turn turn, CompartmentId where, long counted) {
+        DoorHealth health = turn.session().health(where);
+        if (counted > health.bouncesRead()) {
+            turn.record(new Step.HealthChanged(where, health.bounced(counted)));
         }
     }
 
@@ -62,7 +72,9 @@ final class Doors {
     private static void opened(Turn turn, Opening opening, Flight flight, long at) {
         long since = flight.pulsedAt() >= 0 ? flight.pulsedAt() : flight.committedAt();
         boolean stillWanted = isStillWanted(turn, opening);
-        turn.record(new Entry.DoorOpened(opening.id(), Math.max(0, at - since)));
+        long afterMillis = Math.max(0, at - since);
+        turn.record(new Entry.DoorOpened(opening.id(), afterMillis));
+        answered(turn, opening, flight, OptionalLong.of(afterMillis));
         boolean attended = turn.visit().awaits(opening.id());
         Openings.keep(turn, opening.id(), flight.opened(at, attended));
         if (!attended) {
@@ -72,6 +84,16 @@ final class Doors {
             Visits.show(turn, openPage(turn, opening, flight.said()));
         } else {
             Visits.show(turn, new Page.LeftOpen(opening.compartment(), Problem.DEPOSIT_UNCERTAIN));
+        }
+    }
+
+    /** What the door's answer tells of its health; a door that opens late was told of as one that stayed shut. */
+    static void answered(Turn turn, Opening opening, Flight flight, OptionalLong openMillis) {
+        CompartmentId where = opening.compartment();
+        if (opening.state() == Opening.State.AUTHORISED) {
+            DoorHealth.Answer answer = new DoorHealth.Answer(openMillis, flight.pulses(), 0);
+            turn.record(
+                    new Step.HealthChanged(where, turn.session().health(where).after(answer)));
         }
     }
 

@@ -2,11 +2,13 @@ package parcellocker.agent.locker;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
@@ -61,9 +63,36 @@ public sealed interface Input {
      *
      * @param openedAt latest change to open, or -1
      * @param closedAt latest change to closed, or -1
+     * @param bounces readings since the process began that the next one took back
      */
-    record DoorSeen(CompartmentId compartment, Level level, long openedAt, long closedAt, long readAt)
-            implements Input {}
+    record DoorSeen(CompartmentId compartment, Level level, long openedAt, long closedAt, long readAt, long bounces)
+            implements Input {
+        /** Of a contact that never bounced. */
+        public DoorSeen(CompartmentId compartment, Level level, long openedAt, long closedAt, long readAt) {
+            this(compartment, level, openedAt, closedAt, readAt, 0);
+        }
+    }
+
+    /**
+     * The technician's command line begins its trials. What is empty now it may open until this process ends; without this nothing
+     * is ever opened for a trial.
+     *
+     * @param tool its name, where a technician's stands otherwise; begins with {@code tool-}
+     */
+    record TrialsBegun(CourierId tool) implements Input {
+        public TrialsBegun {
+            if (!Trials.isTool(tool)) {
+                throw new IllegalArgumentException(tool + " is no tool");
+            }
+        }
+    }
+
+    /**
+     * A tool opens that compartment, if {@link Locker#trialRefusal} names no reason against it.
+     *
+     * @param saidShut the technician, who stands before the door, says that it is shut, whatever its contact says
+     */
+    record TrialWanted(CompartmentId compartment, boolean saidShut) implements Input {}
 
     /** What became of a pulse on the wire. */
     record PulseReport(OpeningId opening, Outcome outcome, long at) implements Input {
@@ -82,6 +111,13 @@ public sealed interface Input {
     record BoardSeen(BoardId board, boolean reachable) implements Input {}
 
     record LinkSeen(boolean up) implements Input {}
+
+    /**
+     * How warm it is at the doors.
+     *
+     * @param milliCelsius thousandths of a degree; empty: the thermometer is silent
+     */
+    record TemperatureSeen(OptionalInt milliCelsius) implements Input {}
 
     /**
      * What is left to write on, looked at every half minute.

@@ -1,9 +1,13 @@
 package parcellocker.agent.locker;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Door;
+import parcellocker.agent.cabinet.DoorHealth;
 import parcellocker.agent.cabinet.Level;
+import parcellocker.contract.problem.Problem;
 
 /**
  * The locker as a value. {@link #decide} says what an input means, {@link #evolve} what an event does; neither touches the
@@ -78,6 +82,27 @@ public record Locker(Setup setup, Book book, Session session) {
     /** The door's level as last read, for the birth message and the technician. */
     public Level level(CompartmentId compartment) {
         return session.door(compartment).level();
+    }
+
+    /** The door as last read; {@link Door#UNREAD} if it never was. */
+    public Door door(CompartmentId compartment) {
+        return session.door(compartment);
+    }
+
+    /** How it answered its latest openings, since this process began. */
+    public DoorHealth health(CompartmentId compartment) {
+        return session.health(compartment);
+    }
+
+    /** Whether that door shows that it will fail, before it does. */
+    public Optional<DoorHealth.Sign> sign(CompartmentId compartment) {
+        Long verified = setup.verifiedMillis().get(compartment);
+        return health(compartment).sign(verified == null ? OptionalLong.empty() : OptionalLong.of(verified));
+    }
+
+    /** Why the technician's command line may not open that compartment now; empty if it may. */
+    public Optional<Problem> trialRefusal(CompartmentId compartment, Moment now) {
+        return Trials.refusal(this, compartment, now);
     }
 
     long age(Moment now) {

@@ -30,7 +30,11 @@ final class Modes {
 
     /** Why that may not be done now; empty if it may. */
     static Optional<Problem> refusal(Turn turn, Action action) {
-        return inForce(turn.locker(), turn.now()).stream()
+        return refusal(turn.locker(), action, turn.now());
+    }
+
+    static Optional<Problem> refusal(Locker locker, Action action, Moment now) {
+        return inForce(locker, now).stream()
                 .filter(mode -> !mode.may(action))
                 .map(Mode::problem)
                 .findFirst();

@@ -21,8 +21,13 @@ public sealed interface Page {
     /** The vault is at work. */
     record OneMoment() implements Page {}
 
-    /** The lock is being fired. */
-    record Opening(CompartmentId compartment, Purpose purpose) implements Page {}
+    /** The lock is being fired. {@code push}: the door may be stiff, a gentle push helps the lock while it is. */
+    record Opening(CompartmentId compartment, Purpose purpose, boolean push) implements Page {
+        /** Of a door that springs open by itself. */
+        public Opening(CompartmentId compartment, Purpose purpose) {
+            this(compartment, purpose, false);
+        }
+    }
 
     /** Recipient: take the parcel, shut the door. {@code refusing}: put back, shut the door. */
     record TakeParcel(CompartmentId compartment, boolean refusing) implements Page {}

@@ -20,9 +20,12 @@ final class Rules {
             case Input.BadgeShown shown -> Couriers.badgeShown(turn, shown.badge());
             case Input.AlarmSeen seen -> Modes.alarmSeen(turn, seen);
             case Input.DoorSeen seen -> Doors.seen(turn, seen);
+            case Input.TrialsBegun begun -> Trials.begun(turn, begun);
+            case Input.TrialWanted wanted -> Trials.wanted(turn, wanted);
             case Input.PulseReport report -> Openings.reported(turn, report);
             case Input.BoardSeen seen -> Outages.seen(turn, seen);
             case Input.LinkSeen seen -> turn.record(new Step.LinkChanged(seen.up()));
+            case Input.TemperatureSeen seen -> turn.record(new Step.TemperatureChanged(seen.milliCelsius()));
             case Input.StorageSeen seen -> Modes.storageSeen(turn, seen);
             case Input.Crashed crashed -> Modes.crashed(turn, crashed);
             case Input.OldImageSeen seen -> Modes.oldImageSeen(turn, seen);

@@ -3,6 +3,7 @@ package parcellocker.agent.locker;
 import java.util.Optional;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Door;
+import parcellocker.agent.cabinet.DoorHealth;
 import parcellocker.agent.delivery.DeliveryId;
 
 /**
@@ -10,6 +11,7 @@ import parcellocker.agent.delivery.DeliveryId;
  *
  * @param bootAge the locker's age when this process began
  * @param graces when each grace period ends, uptime
+ * @param trials what the technician's command line may open
  * @param recovering whether what the power cut left open is not settled yet
  */
 record Session(
@@ -19,6 +21,7 @@ record Session(
         Rows<OpeningId, Flight> flights,
         Rows<DeliveryId, Long> graces,
         Pending pending,
+        Trials.Allowed trials,
         boolean recovering) {
 
     /**
@@ -34,15 +37,26 @@ record Session(
     }
 
     static Session at(long bootAge) {
-        return new Session(bootAge, Visit.home(1), Sensed.NOTHING, Rows.none(), Rows.none(), Pending.NOTHING, true);
+        return new Session(
+                bootAge,
+                Visit.home(1),
+                Sensed.NOTHING,
+                Rows.none(),
+                Rows.none(),
+                Pending.NOTHING,
+                Trials.Allowed.NONE,
+                true);
     }
 
     Session after(Step step) {
         return switch (step) {
-            case Step.VisitChanged s -> new Session(bootAge, s.visit(), sensed, flights, graces, pending, recovering);
+            case Step.VisitChanged s ->
+                new Session(bootAge, s.visit(), sensed, flights, graces, pending, trials, recovering);
             case Step.DoorChanged s -> with(sensed.door(s.compartment(), s.door()));
+            case Step.HealthChanged s -> with(sensed.health(s.compartment(), s.health()));
             case Step.ToBeShut s -> with(sensed.toBeShut(s.compartment()));
             case Step.BoardChanged s -> with(sensed.board(s.board(), s.reachable(), s.at()));
+            case Step.TemperatureChanged s -> with(sensed.measured(s.milliCelsius()));
             case Step.LinkChanged s -> with(sensed.link(s.up()));
             case Step.FlightChanged s -> flight(s);
             case Step.GraceChanged s -> grace(s);
@@ -50,12 +64,18 @@ record Session(
             case Step.Drawing s -> with(new Pending(ready(), s.draw(), held(), lastAsk()));
             case Step.NoticeHeld s -> with(new Pending(ready(), drawing(), s.held(), lastAsk()));
             case Step.Asked s -> with(new Pending(ready(), drawing(), held(), s.ask()));
-            case Step.Recovered ignored -> new Session(bootAge, visit, sensed, flights, graces, pending, false);
+            case Step.TrialsAllowed s ->
+                new Session(bootAge, visit, sensed, flights, graces, pending, s.allowed(), recovering);
+            case Step.Recovered ignored -> new Session(bootAge, visit, sensed, flights, graces, pending, trials, false);
         };
     }
 
     Door door(CompartmentId compartment) {
         return sensed.doors().find(compartment).orElse(Door.UNREAD);
+    }
+
+    DoorHealth health(CompartmentId compartment) {
+        return sensed.health().find(compartment).orElse(DoorHealth.NEW);
     }
 
     boolean online() {
@@ -82,20 +102,20 @@ record Session(
         Rows<OpeningId, Flight> next = s.flight()
                 .map(flight -> flights.with(s.opening(), flight))
                 .orElseGet(() -> flights.without(s.opening()));
-        return new Session(bootAge, visit, sensed, next, graces, pending, recovering);
+        return new Session(bootAge, visit, sensed, next, graces, pending, trials, recovering);
     }
 
     private Session grace(Step.GraceChanged s) {
         Rows<DeliveryId, Long> next =
                 s.until().isPresent() ? graces.with(s.delivery(), s.until().getAsLong()) : graces.without(s.delivery());
-        return new Session(bootAge, visit, sensed, flights, next, pending, recovering);
+        return new Session(bootAge, visit, sensed, flights, next, pending, trials, recovering);
     }
 
     private Session with(Sensed next) {
-        return new Session(bootAge, visit, next, flights, graces, pending, recovering);
+        return new Session(bootAge, visit, next, flights, graces, pending, trials, recovering);
     }
 
     private Session with(Pending next) {
-        return new Session(bootAge, visit, sensed, flights, graces, next, recovering);
+        return new Session(bootAge, visit, sensed, flights, graces, next, trials, recovering);
     }
 }

@@ -1,10 +1,12 @@
 package parcellocker.agent.locker;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Door;
+import parcellocker.agent.cabinet.DoorHealth;
 import parcellocker.agent.delivery.DeliveryId;
 
 /** A change of the {@link Session} alone. By its type it cannot touch the book. */
@@ -12,6 +14,8 @@ public sealed interface Step extends Event {
     record VisitChanged(Visit visit) implements Step {}
 
     record DoorChanged(CompartmentId compartment, Door door) implements Step {}
+
+    record HealthChanged(CompartmentId compartment, DoorHealth health) implements Step {}
 
     /** Empty: its door can tell nothing more. */
     record FlightChanged(OpeningId opening, Optional<Flight> flight) implements Step {}
@@ -32,7 +36,13 @@ public sealed interface Step extends Event {
     /** Whoever is near is asked to shut this door, until it is shut. */
     record ToBeShut(CompartmentId compartment) implements Step {}
 
+    /** Thousandths of a degree; empty: nobody knows. */
+    record TemperatureChanged(OptionalInt milliCelsius) implements Step {}
+
     record LinkChanged(boolean up) implements Step {}
+
+    /** What the technician's command line may open from now on. */
+    record TrialsAllowed(Trials.Allowed allowed) implements Step {}
 
     /** What the power cut left open is settled. */
     record Recovered() implements Step {}

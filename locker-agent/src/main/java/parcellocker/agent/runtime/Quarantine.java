@@ -53,7 +53,10 @@ public record Quarantine(String kind) {
             case Input.AnswerChecked ignored -> Optional.empty();
             case Input.Commanded ignored -> Optional.empty();
             case Input.LinkSeen ignored -> Optional.empty();
+            case Input.TemperatureSeen ignored -> Optional.empty();
             case Input.StorageSeen ignored -> Optional.empty();
+            case Input.TrialsBegun ignored -> Optional.empty();
+            case Input.TrialWanted ignored -> Optional.empty();
             case Input.Started passes -> Optional.of(passes);
             case Input.Rescued passes -> Optional.of(passes);
             case Input.Tick passes -> Optional.of(passes);

@@ -100,14 +100,14 @@ final class Connection implements Way {
         }
     }
 
-    /** Sends at QoS 0: it arrives or not, and nobody answers. Only if it {@link #hasRoom}. */
-    void tell(Topic topic, String json) throws LinkException {
+    @Override
+    public void tell(Topic topic, String json) throws LinkException {
+        MqttMessage message = message(topic, json);
+        message.setQos(0);
         try {
-            MqttMessage message = message(topic, json);
-            message.setQos(0);
-            client.publish(topic.text(), message);
+            IMqttToken unused = client.publish(topic.text(), message);
         } catch (MqttException broken) {
-            throw new LinkException("publishing failed", broken);
+            throw new LinkException("telling failed", broken);
         }
     }
 

@@ -1,5 +1,6 @@
 package parcellocker.agent.uplink;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import parcellocker.contract.problem.Problem;
@@ -36,7 +37,7 @@ public final class Correspondence {
 
     /** A connection is there. Answers its last will. */
     public Status.Death connected(Post post) {
-        Session begun = new Session(line, new Posted(post));
+        Session begun = new Session(line, new Posted(post), List::of);
         session = Optional.of(begun);
         boolean opened = tries(begun::begin);
         if (!opened) {
@@ -114,5 +115,9 @@ public final class Correspondence {
         public void publish(Topic topic, String json, Happening.Purpose purpose) {
             post.publish(new Letter(topic, json, purpose == Happening.Purpose.BIRTH));
         }
+
+        /** Lost, as what is sent at QoS 0 may always be. */
+        @Override
+        public void tell(Topic topic, String json) {}
     }
 }

@@ -27,16 +27,20 @@ final class Session {
 
     private final Line line;
     private final Way connection;
+    private final Supplier<List<Telemetry.Climate>> climate;
     private final Births.Identity identity;
     private final Hearing hearing;
+    private final Reports reports = new Reports();
     private List<Mode> told = List.of();
     private long birthAgainAt;
     private int unanswered;
     private long answerBy;
 
-    Session(Line line, Way connection) {
+    /** @param climate what the probes read last */
+    Session(Line line, Way connection, Supplier<List<Telemetry.Climate>> climate) {
         this.line = line;
         this.connection = connection;
+        this.climate = climate;
         String nonce = line.agent().clock().now().fresh().substring(0, 32);
         this.identity = new Births.Identity(
                 line.agent().connects().getAsLong(), nonce, line.settings().software());
@@ -52,15 +56,9 @@ final class Session {
         return hearing.isHeard();
     }
 
-    /** {@code newest} gives telemetry away that is to be told now. */
-    void run(Connection open, BooleanSupplier stopping, LongSupplier released, Supplier<Optional<Telemetry>> newest)
-            throws LinkException {
+    void run(Connection open, BooleanSupplier stopping, LongSupplier released) throws LinkException {
         begin();
         while (!stopping.getAsBoolean()) {
-            Optional<Telemetry> told = open.hasRoom() ? newest.get() : Optional.empty();
-            if (told.isPresent()) {
-                open.tell(topic(Topic.Kind.TELEMETRY), Json.write(told.get()));
-            }
             Optional<Happening> happening = open.next(turn(released.getAsLong()));
             if (happening.isPresent()) {
                 take(happening.get());
@@ -101,6 +99,18 @@ final class Session {
         }
         if (line.outbox().isDue(now) && connection.hasRoom() && line.outbox().isSent(connection, now)) {
             published(now);
+        }
+        if (birthAgainAt == Long.MAX_VALUE && connection.hasRoom()) {
+            report();
+        }
+    }
+
+    /** Nobody answers it, and nothing waits for it. */
+    private void report() throws LinkException {
+        Optional<Telemetry> due =
+                reports.due(line.agent().locker().get(), line.agent().clock().now(), climate.get());
+        if (due.isPresent()) {
+            connection.tell(topic(Topic.Kind.TELEMETRY), Json.write(due.get()));
         }
     }
 

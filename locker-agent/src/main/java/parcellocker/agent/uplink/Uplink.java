@@ -1,6 +1,6 @@
 package parcellocker.agent.uplink;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +28,7 @@ public final class Uplink implements City, AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicLong released;
     private final AtomicReference<@Nullable Connection> current = new AtomicReference<>();
-    /** The newest only, and only while there is a connection: what is old by then helps nobody. */
-    private final AtomicReference<@Nullable Telemetry> newest = new AtomicReference<>();
+    private volatile List<Telemetry.Climate> climate = List.of();
 
     private final Thread thread = new Thread(this::run, "uplink");
 
@@ -52,9 +51,9 @@ public final class Uplink implements City, AutoCloseable {
         wake();
     }
 
-    /** Tells the city this if it can be reached now; a newer one takes its place, and a loss takes it away. Any thread may. */
-    public void tell(Telemetry telemetry) {
-        newest.set(telemetry);
+    /** What the probes read last; it goes to the city with the next telemetry, if there is a city then. Any thread may. */
+    public void tell(List<Telemetry.Climate> newest) {
+        climate = List.copyOf(newest);
         wake();
     }
 
@@ -124,10 +123,10 @@ public final class Uplink implements City, AutoCloseable {
     }
 
     private boolean isServed(Connection connection) {
-        Session session = new Session(line, connection);
+        Session session = new Session(line, connection, () -> climate);
         current.set(connection);
         try {
-            session.run(connection, this::isStopping, released::get, () -> Optional.ofNullable(newest.getAndSet(null)));
+            session.run(connection, this::isStopping, released::get);
             connection.finish(new Topic(line.settings().locker(), Topic.Kind.STATUS), session.death());
         } catch (LinkException lost) {
             LOG.warn("{} {}", Problem.LINK_LOST.code(), lost.getMessage());

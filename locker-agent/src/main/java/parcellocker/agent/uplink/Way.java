@@ -16,4 +16,7 @@ interface Way {
 
     /** Sends at QoS 1 if it {@link #hasRoom}, and returns at once; the answer comes as {@link Happening.Taken}. */
     void publish(Topic topic, String json, Happening.Purpose purpose) throws LinkException;
+
+    /** Sends at QoS 0 if it {@link #hasRoom}: it may be lost, and nothing comes back. */
+    void tell(Topic topic, String json) throws LinkException;
 }

@@ -140,8 +140,8 @@ class AroundSettingsTest {
     @Test
     void one_gate_cannot_stand_before_two_supplies() throws IOException {
         String gate = "gpio: {provider: MOCK, gate: {pin: 17}}\n";
-        String twoLines = FRONT.replace("demo-24", "street-84").replace(
-                "  - {id: main, port: /dev/serial/by-path/one, boards: b1}", """
+        String twoLines = FRONT.replace("demo-24", "street-84")
+                .replace("  - {id: main, port: /dev/serial/by-path/one, boards: b1}", """
                           - {id: left, port: /dev/serial/by-path/one, boards: "b1, b2", supply: left}
                           - {id: right, port: /dev/serial/by-path/two, boards: "b3, b4", supply: right}\
                         """);

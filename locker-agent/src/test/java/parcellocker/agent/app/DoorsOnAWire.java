@@ -19,6 +19,16 @@ final class DoorsOnAWire {
         jammed.set(channel);
     }
 
+    /** Which stand open. */
+    synchronized List<Integer> open() {
+        return open.stream().boxed().toList();
+    }
+
+    /** Somebody shuts that door. */
+    synchronized void shut(int channel) {
+        open.clear(channel);
+    }
+
     synchronized List<Integer> fired() {
         return List.copyOf(fired);
     }

@@ -164,6 +164,7 @@ class RescueMainTest {
                 data: data
                 keys: keys.json
                 cabinet: demo-24
+                wiring: UNVERIFIED_ALLOWED
                 stretch: 1000
                 lines:
                   - {id: main, port: %s, baud: 115200, boards: b1}

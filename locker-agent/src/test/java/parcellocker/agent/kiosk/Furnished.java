@@ -68,6 +68,7 @@ final class Furnished {
         pages.add(new Page.OneMoment());
         for (Purpose purpose : Purpose.values()) {
             pages.add(new Page.Opening(B05, purpose));
+            pages.add(new Page.Opening(B05, purpose, true));
         }
         pages.add(new Page.TakeParcel(B05, false));
         pages.add(new Page.TakeParcel(B05, true));

@@ -8,12 +8,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.Cabinet;
 import parcellocker.agent.cabinet.Channel;
 import parcellocker.agent.cabinet.Compartment;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Contact;
+import parcellocker.agent.cabinet.DoorHealth;
 import parcellocker.agent.cabinet.Lock;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.cabinet.Zone;
@@ -25,6 +27,7 @@ import parcellocker.agent.locker.Moment;
 import parcellocker.agent.locker.Profile;
 import parcellocker.agent.locker.Quality;
 import parcellocker.agent.locker.Setup;
+import parcellocker.agent.locker.Step;
 import parcellocker.contract.topic.LockerId;
 
 /** An agent around the line: a journal in memory, an inbox that keeps what comes, one compartment. */
@@ -33,6 +36,7 @@ final class TestAgent {
     final Queue<Input> inbox = new ConcurrentLinkedQueue<>();
     final AtomicBoolean full = new AtomicBoolean();
     final AtomicLong cityTime = new AtomicLong();
+    final AtomicReference<DoorHealth> health = new AtomicReference<>(DoorHealth.NEW);
     final LockerId id;
 
     private final SecureRandom random = new SecureRandom();
@@ -82,7 +86,8 @@ final class TestAgent {
         Compartment compartment = new Compartment(new CompartmentId("A01"), Size.M, Zone.AMBIENT, 400, lock);
         Cabinet cabinet = Cabinet.of(List.of(compartment));
         Setup setup = new Setup(id.value(), cabinet, Profile.standard(ConsentPolicy.STRICT));
-        return Locker.booted(setup, Book.empty(cabinet));
+        Locker booted = Locker.booted(setup, Book.empty(cabinet));
+        return booted.evolve(new Step.HealthChanged(compartment.id(), health.get()), now());
     }
 
     private boolean offer(Input input) {

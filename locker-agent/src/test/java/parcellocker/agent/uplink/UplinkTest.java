@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import parcellocker.agent.cabinet.DoorHealth;
 import parcellocker.agent.locker.Input;
 import parcellocker.contract.command.Command;
 import parcellocker.contract.command.SignedCommand;
@@ -53,18 +56,21 @@ class UplinkTest {
     }
 
     @Test
-    void telemetry_is_told_while_there_is_a_city_and_takes_no_place_in_the_window() throws Exception {
-        TestAgent agent = new TestAgent("L-TEL");
+    void how_the_doors_fare_goes_up_after_the_welcome_at_QoS_0_and_is_not_retained() throws Exception {
+        TestAgent agent = new TestAgent("L-TELE");
+        agent.health.set(DoorHealth.NEW.after(new DoorHealth.Answer(OptionalLong.of(180), 1, 0)));
         try (TestCity city = new TestCity(broker.port(), agent.id)) {
             Uplink uplink = agent.start(broker.port(), PATIENT);
-            city.welcome(0);
-            Telemetry told = new Telemetry(1, List.of(new Telemetry.Climate("cold-1", 5, 4_000, null)));
-            uplink.tell(told);
-            assertThat(city.telemetry()).isEqualTo(told);
-            agent.journal.commit("{}");
-            uplink.publish();
-            assertThat(city.batch().first()).isEqualTo(1);
-            uplink.close();
+            try (uplink) {
+                uplink.tell(List.of(new Telemetry.Climate("cold-1", 5, 4_000, null)));
+                city.welcome(0);
+                MqttMessage report = city.report();
+                assertThat(report.getQos()).isZero();
+                assertThat(report.isRetained()).isFalse();
+                Telemetry told = Json.read(report.getPayload(), Telemetry.class);
+                assertThat(told.climate()).containsExactly(new Telemetry.Climate("cold-1", 5, 4_000, null));
+                assertThat(told.doors()).containsExactly(new Telemetry.Door("A01", 180L, 1, 0, 0, 0, null));
+            }
         }
     }
 

@@ -118,6 +118,7 @@ final class Papers {
                 data: .
                 keys: keys.json
                 cabinet: demo-24
+                wiring: UNVERIFIED_ALLOWED
                 profile: %s
                 lines:
                   - {id: main, port: "%s", baud: 9600, boards: b1}

@@ -73,6 +73,7 @@ class ConversationTest {
                 data: data
                 keys: keys.json
                 cabinet: demo-24
+                wiring: UNVERIFIED_ALLOWED
                 lines: [{id: main, port: /dev/no-such-port, boards: b1}]
                 city: {url: "%s", certificate: device.pem, key: device.key, trust: trust.pem, firstMillis: 0, againMillis: 500}
                 kiosk: {port: 0, open: true}

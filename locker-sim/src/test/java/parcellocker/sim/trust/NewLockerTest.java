@@ -139,6 +139,7 @@ class NewLockerTest {
                 identity: identity
                 data: data
                 cabinet: demo-24
+                wiring: UNVERIFIED_ALLOWED
                 lines: [{id: main, port: /dev/no-such-port, boards: b1}]
                 city: {firstMillis: 0, againMillis: 500}
                 kiosk: {port: 0, open: true}

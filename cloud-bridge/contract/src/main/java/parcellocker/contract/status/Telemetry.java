@@ -4,13 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On {@code telemetry}, QoS 0, every half minute while there is something to tell: the newest values, for people to look at. What must not be
- * lost (an alarm) is in the journal.
+ * The newest values on {@code telemetry}, at QoS 0: how the locker fares. They may be lost and decide nothing; what must not be lost (an
+ * alarm) is in the journal.
  *
  * @param wallMillis Unix time as the locker believes it
+ * @param doors those that were opened since the locker's agent began
+ * @param climate what its probes read last
  */
-public record Telemetry(long wallMillis, List<Climate> climate) {
+public record Telemetry(long wallMillis, List<Door> doors, List<Climate> climate) {
     public Telemetry {
+        doors = List.copyOf(doors);
         climate = List.copyOf(climate);
     }
 
@@ -26,4 +29,23 @@ public record Telemetry(long wallMillis, List<Climate> climate) {
             long ageMillis,
             @Nullable Integer milliCelsius,
             @Nullable Integer milliPercent) {}
+
+    /**
+     * How a door answered its latest openings.
+     *
+     * @param openMillis the median time from the pulse to the open contact; null if it never opened
+     * @param openings how many are judged
+     * @param shut those at which it stayed shut
+     * @param again those that needed a second pulse
+     * @param bounces readings of its contact that the next one took back
+     * @param sign what points to a failure to come, e.g. SLOW; null: nothing
+     */
+    public record Door(
+            String compartment,
+            @Nullable Long openMillis,
+            int openings,
+            int shut,
+            int again,
+            long bounces,
+            @Nullable String sign) {}
 }

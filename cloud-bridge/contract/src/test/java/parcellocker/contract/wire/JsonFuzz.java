@@ -9,11 +9,13 @@ import parcellocker.contract.entry.DrawnCode;
 import parcellocker.contract.entry.Entry;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Telemetry;
 
 /** The bytes of a message of any topic, read as every record that travels: refused by its number, or the same when written and read again. */
 public final class JsonFuzz {
     private static final List<Class<?>> MESSAGES = List.of(
             Status.class,
+            Telemetry.class,
             JournalBatch.class,
             Entry.class,
             Ack.class,

@@ -13,6 +13,9 @@ public interface BoardProtocol {
     /** As the board's switch or register says; on one line no two boards have the same. */
     int address();
 
+    /** The same board at every address that it could have, this one's among them. */
+    List<BoardProtocol> atEveryAddress();
+
     Set<Capability> capabilities();
 
     PulseRange pulseRange();

@@ -9,7 +9,8 @@ import parcellocker.agent.locker.Input.DoorSeen;
 
 /**
  * One door as its contact shows it. A level counts after two equal readings, and dates from the first of them; edges are
- * latched with their times, so that whoever looks late still sees that the door has moved. Only the line's thread.
+ * latched with their times, so that whoever looks late still sees that the door has moved. What
+ * the next reading takes back is counted. Only the line's thread.
  */
 final class DoorWatch {
     private final Compartment compartment;
@@ -21,6 +22,7 @@ final class DoorWatch {
     private long closedAt = Door.NEVER;
     private long readAt = Door.NEVER;
     private long watchedUntil = Door.NEVER;
+    private long bounces;
     private boolean told;
 
     DoorWatch(Compartment compartment) {
@@ -52,9 +54,13 @@ final class DoorWatch {
                 return Optional.empty();
             }
             adopt(seen);
+            candidate = null;
             isNews = true;
         }
-        candidate = null;
+        if (candidate != null) {
+            candidate = null;
+            bounces++; // told with the next news: it changes nothing
+        }
         // Not set by a reading that contradicts the level: it says the door was found so.
         readAt = at;
         return isNews ? Optional.of(tell()) : Optional.empty();
@@ -81,6 +87,6 @@ final class DoorWatch {
 
     private DoorSeen tell() {
         told = true;
-        return new DoorSeen(compartment.id(), level, openedAt, closedAt, readAt);
+        return new DoorSeen(compartment.id(), level, openedAt, closedAt, readAt, bounces);
     }
 }

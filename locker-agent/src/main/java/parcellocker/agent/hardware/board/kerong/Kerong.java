@@ -45,6 +45,13 @@ public final class Kerong implements BoardProtocol {
     }
 
     @Override
+    public List<BoardProtocol> atEveryAddress() {
+        return IntStream.rangeClosed(0, settings.mode().lastAddress())
+                .<BoardProtocol>mapToObj(address -> new Kerong(settings.at(address)))
+                .toList();
+    }
+
+    @Override
     public Set<Capability> capabilities() {
         Set<Capability> can = EnumSet.of(Capability.ENDS_PULSE, Capability.READS_ALL);
         if (settings.mode() == Mode.CU16) {

@@ -82,4 +82,9 @@ public record KerongSettings(Mode mode, int address, LockByte lockByte, long unl
     public static KerongSettings standard(Mode mode, int address) {
         return new KerongSettings(mode, address, LockByte.SECOND, 500);
     }
+
+    /** The same at another address. */
+    KerongSettings at(int other) {
+        return new KerongSettings(mode, other, lockByte, unlockMillis);
+    }
 }

@@ -52,6 +52,13 @@ public final class Modbus implements BoardProtocol {
     }
 
     @Override
+    public List<BoardProtocol> atEveryAddress() {
+        return IntStream.rangeClosed(1, ModbusSettings.LAST_ADDRESS)
+                .<BoardProtocol>mapToObj(address -> new Modbus(settings.at(address)))
+                .toList();
+    }
+
+    @Override
     public Set<Capability> capabilities() {
         Set<Capability> can = EnumSet.of(Capability.ANSWERS_RELEASE);
         if (!(settings.profile().pulse() instanceof Pulse.Software)) {

@@ -56,4 +56,9 @@ public record ModbusSettings(int address, int channels, long pulseMillis, Modbus
             throw new IllegalArgumentException(name + " " + value + " is not " + least + ".." + most);
         }
     }
+
+    /** The same at another address. */
+    ModbusSettings at(int other) {
+        return new ModbusSettings(other, channels, pulseMillis, profile);
+    }
 }

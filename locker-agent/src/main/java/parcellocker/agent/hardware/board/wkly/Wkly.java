@@ -48,6 +48,13 @@ public final class Wkly implements BoardProtocol {
     }
 
     @Override
+    public List<BoardProtocol> atEveryAddress() {
+        return IntStream.rangeClosed(0, WklySettings.LAST_ADDRESS)
+                .<BoardProtocol>mapToObj(address -> new Wkly(settings.at(address)))
+                .toList();
+    }
+
+    @Override
     public Set<Capability> capabilities() {
         return Collections.unmodifiableSet(EnumSet.of(
                 Capability.ANSWERS_RELEASE,

@@ -23,4 +23,9 @@ public record WklySettings(int address, long pulseMillis) {
     public static WklySettings standard(int address) {
         return new WklySettings(address, 500);
     }
+
+    /** The same at another address. */
+    WklySettings at(int other) {
+        return new WklySettings(other, pulseMillis);
+    }
 }

@@ -42,6 +42,13 @@ public final class Xor8a implements BoardProtocol {
     }
 
     @Override
+    public List<BoardProtocol> atEveryAddress() {
+        return IntStream.rangeClosed(1, Xor8aSettings.LAST_ADDRESS)
+                .<BoardProtocol>mapToObj(address -> new Xor8a(settings.at(address)))
+                .toList();
+    }
+
+    @Override
     public Set<Capability> capabilities() {
         Set<Capability> can = EnumSet.of(Capability.ANSWERS_RELEASE, Capability.ENDS_PULSE, Capability.READS_ALL);
         if (settings.events() != Xor8aSettings.Events.NONE) {

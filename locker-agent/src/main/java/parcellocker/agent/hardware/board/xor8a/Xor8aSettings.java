@@ -73,9 +73,12 @@ public record Xor8aSettings(
         }
     }
 
+    /** The highest that the switches can set. */
+    public static final int LAST_ADDRESS = 32;
+
     public Xor8aSettings {
-        if (address < 1 || address > 32) {
-            throw new IllegalArgumentException("address " + address + " is not 1..32");
+        if (address < 1 || address > LAST_ADDRESS) {
+            throw new IllegalArgumentException("address " + address + " is not 1.." + LAST_ADDRESS);
         }
         if (pulseSeconds.isPresent() && (pulseSeconds.getAsInt() < 1 || pulseSeconds.getAsInt() > 9)) {
             throw new IllegalArgumentException("pulseSeconds " + pulseSeconds.getAsInt() + " is not 1..9");
@@ -91,5 +94,10 @@ public record Xor8aSettings(
                 Events.NONE,
                 ReleaseFunction.FUNCTION_11,
                 OptionalInt.empty());
+    }
+
+    /** The same at another address. */
+    Xor8aSettings at(int other) {
+        return new Xor8aSettings(other, statusOrder, statusLength, events, function, pulseSeconds);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.agent.app.technician;
+
+import org.jspecify.annotations.NullMarked;
