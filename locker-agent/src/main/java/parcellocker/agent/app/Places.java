@@ -13,6 +13,7 @@ import parcellocker.agent.app.technician.WiringProfile.Place;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.Compartment;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.hardware.board.BoardProtocol;
 
 /** A configuration as the technician's tools see it: where compartments hang, and what may answer on each line. */
 final class Places {

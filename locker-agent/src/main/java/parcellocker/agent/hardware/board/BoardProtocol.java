@@ -1,5 +1,6 @@
 package parcellocker.agent.hardware.board;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import parcellocker.agent.cabinet.Channel;

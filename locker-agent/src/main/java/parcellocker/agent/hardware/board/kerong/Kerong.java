@@ -2,8 +2,10 @@ package parcellocker.agent.hardware.board.kerong;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import parcellocker.agent.cabinet.Channel;
 import parcellocker.agent.hardware.board.Asked;
 import parcellocker.agent.hardware.board.BoardProtocol;

@@ -2,9 +2,11 @@ package parcellocker.agent.hardware.board.modbus;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import parcellocker.agent.cabinet.Channel;
 import parcellocker.agent.hardware.board.Asked;
 import parcellocker.agent.hardware.board.BoardProtocol;

@@ -2,7 +2,9 @@ package parcellocker.agent.hardware.board.xor8a;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import parcellocker.agent.cabinet.Channel;
 import parcellocker.agent.hardware.board.Asked;
 import parcellocker.agent.hardware.board.BoardProtocol;
