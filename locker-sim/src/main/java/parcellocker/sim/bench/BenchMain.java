@@ -22,6 +22,15 @@ public final class BenchMain {
             return;
         }
         System.setProperty("java.awt.headless", "true");
+        try {
+            run(args);
+        } catch (IllegalArgumentException | IllegalStateException mistake) {
+            System.err.println("the bench cannot start: " + mistake.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(String... args) throws InterruptedException {
         CabinetLayout layout = CabinetLayout.read(args[0]);
         BenchPlan plan = BenchPlan.of(layout, Arrays.asList(args).subList(3, args.length));
         Bench bench = new Bench(layout, plan, Path.of(args[1]).toAbsolutePath(), System.nanoTime());

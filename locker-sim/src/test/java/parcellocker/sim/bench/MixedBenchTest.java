@@ -111,9 +111,9 @@ class MixedBenchTest {
     @Test
     void aStrangerOnTheWireOpensEverythingUnlessTheCoilsHaveNoCurrent() throws Exception {
         post("/api/supply?on=false", 200);
-        post("/api/line/far/forge?board=k1", 200);
+        post("/api/line/far/forge?hex=0201310337", 200);
         post("/api/line/main/forge?hex=8A0101119B", 200);
-        await(() -> get("/api/frames").findValuesAsText("hex").containsAll(List.of("0200330338", "8A0101119B")));
+        await(() -> get("/api/frames").findValuesAsText("hex").containsAll(List.of("0201310337", "8A0101119B")));
         post("/api/supply?on=true", 200);
         assertThat(get("/api/board").get("supplyOn").asBoolean()).isTrue();
         assertThat(get("/api/doors/A01").get("pulses")).isEmpty();
