@@ -75,7 +75,7 @@ public enum BoardFamily {
                 tempo(order, parcellocker.sim.board.xor8a.Settings.USUAL_TEMPO));
     }
 
-    /** {@code mode}: cu16, cu48-50, cu48-60; {@code cell}: first, second; {@code occupancy}; {@code busy}. */
+    /** {@code mode}: cu16, cu48-50, cu48-60; {@code lockByte}: first, second; {@code occupancy}; {@code busy}; {@code unlockMillis}. */
     private static parcellocker.sim.board.kerong.Settings kerong(BoardOrder order) {
         var mode = order.channels() > 16
                 ? parcellocker.sim.board.kerong.Settings.Mode.CU48_50
@@ -84,13 +84,13 @@ public enum BoardFamily {
                 order.choice("mode", mode),
                 order.address(),
                 order.channels(),
-                order.choice("cell", parcellocker.sim.board.kerong.Settings.CellByte.SECOND),
+                order.choice("lockByte", parcellocker.sim.board.kerong.Settings.CellByte.SECOND),
                 order.isSet("occupancy", false),
                 order.isSet("busy", false),
                 tempo(order, parcellocker.sim.board.kerong.Settings.USUAL_TEMPO));
     }
 
-    /** {@code profile}: waveshare, delay-registers, legacy; {@code inputs}; {@code order}: low-first, high-first. */
+    /** {@code profile}: waveshare, lc-8r, plain, legacy; {@code inputs}; {@code order}: low-first, high-first. */
     private static parcellocker.sim.board.modbus.Settings modbus(BoardOrder order) {
         return new parcellocker.sim.board.modbus.Settings(
                 order.address(),
@@ -113,6 +113,9 @@ public enum BoardFamily {
     private static Tempo tempo(BoardOrder order, Tempo usual) {
         long soonest = order.number("replyMillis", usual.soonestNanos() / MILLI);
         long spread = order.number("replySpreadMillis", (usual.latestNanos() - usual.soonestNanos()) / MILLI);
-        return Tempo.ofMillis(order.number("pulseMillis", usual.pulseNanos() / MILLI), soonest, soonest + spread);
+        return Tempo.ofMillis(
+                order.number("pulseMillis", order.number("unlockMillis", usual.pulseNanos() / MILLI)),
+                soonest,
+                soonest + spread);
     }
 }

@@ -100,7 +100,7 @@ final class Coils {
 
     /** FC10: {@code 0002} and so many tenths of a second, at the two registers of a relay. */
     Plan delayed(int[] frame) {
-        if (profile != Settings.Profile.DELAY_REGISTERS) {
+        if (profile != Settings.Profile.LC_8R) {
             return Plan.refused(frame, Rtu.ILLEGAL_FUNCTION);
         }
         int at = Rtu.word(frame, 2) - FIRST_DELAY;

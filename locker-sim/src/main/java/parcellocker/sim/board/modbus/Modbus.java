@@ -58,11 +58,11 @@ public final class Modbus implements Dialect {
     private Plan plan(int[] frame) {
         boolean hasRegisters = settings.profile() == Settings.Profile.WAVESHARE;
         return switch (frame[1]) {
-            case 0x01 -> bits(frame, settings.channels(), relays::isOn);
+            case 0x01 -> bits(frame, coils.base(), settings.channels(), relays::isOn);
             case 0x02 ->
                 settings.inputs() == 0
                         ? Plan.refused(frame, Rtu.ILLEGAL_FUNCTION)
-                        : bits(frame, settings.inputs(), steel::contact);
+                        : bits(frame, 0, settings.inputs(), steel::contact);
             case 0x03 -> hasRegisters ? registers.read(frame) : Plan.refused(frame, Rtu.ILLEGAL_FUNCTION);
             case 0x05 -> coils.one(frame);
             case 0x06 -> hasRegisters ? registers.write(frame) : Plan.refused(frame, Rtu.ILLEGAL_FUNCTION);
@@ -72,8 +72,8 @@ public final class Modbus implements Dialect {
         };
     }
 
-    private Plan bits(int[] frame, int present, IntPredicate isSet) {
-        int first = Rtu.word(frame, 2) - coils.base() + 1;
+    private Plan bits(int[] frame, int base, int present, IntPredicate isSet) {
+        int first = Rtu.word(frame, 2) - base + 1;
         int count = Rtu.word(frame, 4);
         if (count < 1 || count > MOST_BITS) {
             return Plan.refused(frame, Rtu.ILLEGAL_VALUE);
@@ -140,7 +140,7 @@ public final class Modbus implements Dialect {
     public byte[] openAll() {
         return switch (settings.profile()) {
             case WAVESHARE -> Rtu.framed(Rtu.BROADCAST, 0x05, 0, 0xFF, 0xFF, 0);
-            case DELAY_REGISTERS, LEGACY -> allCoils();
+            case LC_8R, PLAIN, LEGACY -> allCoils();
         };
     }
 

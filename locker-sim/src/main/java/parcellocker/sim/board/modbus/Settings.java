@@ -21,7 +21,9 @@ public record Settings(int address, int channels, int inputs, Profile profile, B
         /** Coils from 0, flash at 0200 and 0400, all at 00FF, its registers at 1000, 2000, 4000 and 8000. */
         WAVESHARE,
         /** LC-Modbus-8R-D7 and kin: a pulse by writing two registers from 3 + (n − 1) · 5. */
-        DELAY_REGISTERS,
+        LC_8R,
+        /** Coils from 0 that go on and off, and nothing else. */
+        PLAIN,
         /** Old boards: coils from 1, on is 0100. */
         LEGACY
     }

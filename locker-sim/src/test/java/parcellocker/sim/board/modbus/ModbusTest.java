@@ -62,7 +62,7 @@ class ModbusTest {
 
     @Test
     void aPulseOfTwoRegistersIsTimedByTheBoard() {
-        board(Settings.Profile.DELAY_REGISTERS, 8);
+        board(Settings.Profile.LC_8R, 8);
         assertThat(rig.exchange("011000080002040002000593CA", 100)).isEqualTo("011000080002C00A");
         assertThat(Rig.fired(plant)).containsExactly(2);
         assertThat(plant.pulses().getFirst().heldNanos()).isEqualTo(500 * Rig.MILLI);
@@ -84,6 +84,20 @@ class ModbusTest {
         assertThat(rig.exchange("0105000801004D98", 60)).isEqualTo("0105000801004D98");
         assertThat(Rig.fired(plant)).containsExactly(8);
         assertThat(rig.exchange("0105000100009C0A", 60)).isEqualTo("0105000100009C0A");
+    }
+
+    @Test
+    void anOldBoardCountsItsInputsFromZero() {
+        board(Settings.Profile.LEGACY, 8);
+        assertThat(rig.exchange("01020000000879CC", 60)).isEqualTo("010201FFE1C8");
+    }
+
+    @Test
+    void aPlainBoardGoesOnAndOffAndKnowsNoFlash() {
+        board(Settings.Profile.PLAIN, 8);
+        assertThat(rig.exchange("0105020000078DB0", 60)).isEqualTo("018502C351");
+        assertThat(rig.exchange("01050000FF008C3A", 60)).isEqualTo("01050000FF008C3A");
+        assertThat(Rig.fired(plant)).containsExactly(1);
     }
 
     @Test
