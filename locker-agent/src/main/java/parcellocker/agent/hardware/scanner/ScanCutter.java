@@ -17,12 +17,18 @@ final class ScanCutter {
 
     /** A pause that ends a scan of a scanner without suffix; a character takes 1 ms at 9600 baud. */
     static final long PAUSE_MILLIS = 80;
+    /**
+     * Of a scanner that has shown its suffix. A machine under load stalls for longer than {@link #PAUSE_MILLIS}, and would cut in
+     * two what was sent in one go.
+     */
+    static final long LONG_PAUSE_MILLIS = 1_000;
 
     private final byte[] kept = new byte[LONGEST];
     private final Repeats repeats;
     private int length;
     private boolean tooLong;
     private long byteAt;
+    private boolean hasSuffix;
 
     /** One that has heard nothing; {@code repeats} knows what was read before. */
     ScanCutter(Repeats repeats) {
@@ -31,11 +37,12 @@ final class ScanCutter {
 
     /** Takes bytes that came at that time. */
     List<Input> take(byte[] bytes, long at) {
+        // No pause is judged here: these may have lain there for long before anybody came to take them.
         List<Input> scans = new ArrayList<>();
-        pause(at).ifPresent(scans::add);
         for (byte each : bytes) {
             int number = each & 0xFF;
             if (number == '\r' || number == '\n' || number == '\t') {
+                hasSuffix |= length > 0;
                 end(at).ifPresent(scans::add);
             } else if (number >= ' ' && number != 0x7F) {
                 keep(each);
@@ -47,7 +54,7 @@ final class ScanCutter {
 
     /** Nothing came until that time: perhaps a scan has ended. */
     Optional<Input> pause(long at) {
-        return at - byteAt >= PAUSE_MILLIS ? end(at) : Optional.empty();
+        return at - byteAt >= (hasSuffix ? LONG_PAUSE_MILLIS : PAUSE_MILLIS) ? end(at) : Optional.empty();
     }
 
     /** Whether a scan has begun and not ended. */

@@ -34,6 +34,21 @@ class ScanCutterTest {
     }
 
     @Test
+    void aMachineThatStallsDoesNotCutWhatWasSentInOneGo() {
+        assertThat(scan("PL1:ABC")).isEmpty();
+        now += 3 * ScanCutter.PAUSE_MILLIS;
+        assertThat(scan("DEF\r")).containsExactly(new Input.Scanned("PL1:ABCDEF"));
+    }
+
+    @Test
+    void aScannerThatHasShownItsSuffixIsWaitedForLonger() {
+        assertThat(scan("SF1\r")).hasSize(1);
+        assertThat(scan("PL1:ABC")).isEmpty();
+        assertThat(cutter.pause(now + ScanCutter.LONG_PAUSE_MILLIS - 1)).isEmpty();
+        assertThat(cutter.pause(now + ScanCutter.LONG_PAUSE_MILLIS)).contains(new Input.Scanned("PL1:ABC"));
+    }
+
+    @Test
     void twoScansInOneReadAreTwo() {
         assertThat(scan("A1\r\nB2\r\n")).containsExactly(new Input.Scanned("A1"), new Input.Scanned("B2"));
     }
