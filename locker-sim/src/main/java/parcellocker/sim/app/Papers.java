@@ -139,9 +139,13 @@ final class Papers {
         return port(jdbcUrl.substring("jdbc:".length()));
     }
 
-    /** A module's classes and libraries, as its build wrote them down. */
+    /** A module's classes and libraries, as its build wrote them down; of the packaged program, all that is in it. */
     static String classPath(String module) {
-        Path root = Path.of(System.getProperty("parcellocker.root"));
+        String built = System.getProperty("parcellocker.root");
+        if (built == null) {
+            return System.getProperty("java.class.path");
+        }
+        Path root = Path.of(built);
         try {
             Path target = root.resolve(module).resolve("target");
             return target.resolve("classes") + ":"
@@ -151,7 +155,7 @@ final class Papers {
         }
     }
 
-    private static String run(Folders folders, String module, String main, String... arguments) throws IOException {
+    static String run(Folders folders, String module, String main, String... arguments) throws IOException {
         Program program = new Program("command", classPath(module), main, false, List.of(arguments));
         Process process = new ProcessBuilder(program.commandLine(folders))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

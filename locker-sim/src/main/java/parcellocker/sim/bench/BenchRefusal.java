@@ -1,7 +1,7 @@
 package parcellocker.sim.bench;
 
 /** A wish that cannot be granted; its text tells the person why and what would help. */
-final class BenchRefusal extends RuntimeException {
+public final class BenchRefusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
@@ -12,17 +12,17 @@ final class BenchRefusal extends RuntimeException {
     }
 
     /** What was asked makes no sense. */
-    static BenchRefusal malformed(String why) {
+    public static BenchRefusal malformed(String why) {
         return new BenchRefusal(400, why);
     }
 
     /** What was named does not exist. */
-    static BenchRefusal unknown(String why) {
+    public static BenchRefusal unknown(String why) {
         return new BenchRefusal(404, why);
     }
 
     /** Not as things stand. */
-    static BenchRefusal impossible(String why) {
+    public static BenchRefusal impossible(String why) {
         return new BenchRefusal(409, why);
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.contract.problem.Problem;
@@ -29,9 +30,18 @@ public final class BenchServer implements AutoCloseable {
 
     /** Serves a bench on a port of 127.0.0.1; 0 takes any free one. */
     public BenchServer(Bench bench, int port) {
+        this(bench, port, none -> {});
+    }
+
+    /** The same, with routes of a program around the bench. */
+    public BenchServer(Bench bench, int port, Consumer<RoutesConfig> more) {
         this.bench = bench;
         news = new News(bench);
-        server = Javalin.create(this::configure).start("127.0.0.1", port);
+        server = Javalin.create(config -> {
+                    configure(config);
+                    more.accept(config.routes);
+                })
+                .start("127.0.0.1", port);
     }
 
     /** The port that was taken. */

@@ -90,7 +90,10 @@ public final class LineTrace {
 
     private static String words(Contacts contacts) {
         String set = Probe.set(contacts).stream().map(Object::toString).collect(Collectors.joining(" "));
-        return "channels " + contacts.first() + " to " + contacts.last() + ", set: " + (set.isEmpty() ? "none" : set);
+        String told = contacts.first() == 1
+                ? contacts.last() + " channels"
+                : "channels " + contacts.first() + " to " + contacts.last();
+        return told + ", set: " + (set.isEmpty() ? "none" : set);
     }
 
     private static String name(Candidate board) {

@@ -1,0 +1,213 @@
+package parcellocker.sim.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.config.RoutesConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import parcellocker.contract.entry.Fact;
+import parcellocker.contract.wire.StaffAnswer;
+import parcellocker.sim.bench.Bench;
+import parcellocker.sim.bench.BenchPlan;
+import parcellocker.sim.bench.BenchServer;
+import parcellocker.sim.bench.CabinetLayout;
+import parcellocker.sim.bench.plan.Site;
+
+/** A cabinet on the bench with the real agent at its lines, and no city. Everything it writes lies in one folder. */
+final class Stand implements AutoCloseable {
+    private static final String AGENT = "parcellocker.agent.app.Main";
+    private static final Duration NOTICE = Duration.ofSeconds(10);
+
+    private final Folders folders;
+    private final Drawer city = new Drawer();
+    private final Bench bench;
+    private final BenchServer server;
+    private final String staffKey;
+    private final Path settings;
+    private Optional<Child> agent = Optional.empty();
+    private volatile String screen = "";
+
+    /**
+     * Starts all of it.
+     *
+     * @param layout of the cabinet, one that {@code hardware} ships
+     * @param port of the bench's page; 0 takes any free one
+     * @param more routes beside the bench's own
+     */
+    Stand(Path data, String layout, int port, Consumer<RoutesConfig> more) throws IOException {
+        folders = Folders.fresh(data);
+        CabinetLayout cabinet = CabinetLayout.read("hardware/cabinets/" + layout + ".yaml");
+        Harness harness = Harness.of(cabinet);
+        bench = new Bench(
+                cabinet, BenchPlan.of(cabinet, harness.words()), folders.run().resolve("bench"), System.nanoTime());
+        server = new BenchServer(bench, port, more);
+        Path home = Files.createDirectories(folders.data().resolve("agent"));
+        Files.writeString(home.resolve("city.json"), city.publicJson());
+        Path keys = home.resolve("keys.json");
+        String unused = Papers.run(
+                folders,
+                "locker-agent",
+                AGENT,
+                "new-keys",
+                keys.toString(),
+                home.resolve("city.json").toString());
+        staffKey = Papers.run(folders, "locker-agent", AGENT, "staff-key", keys.toString())
+                .strip();
+        settings = home.resolve("agent.yaml");
+        Files.writeString(settings, settings(layout, harness));
+        start();
+    }
+
+    private String settings(String layout, Harness harness) {
+        return """
+                locker: %s
+                epoch: 1
+                data: .
+                keys: keys.json
+                cabinet: %s
+                profile: {consent: ATTEST}
+                stretch: 10000
+                wiring: UNVERIFIED_ALLOWED
+                lines:
+                %sscanner: {port: "%s", baud: 9600}
+                city: {url: "tcp://127.0.0.1:9", user: nobody, password: nobody, firstMillis: 60000, againMillis: 60000, mostMillis: 60000}
+                kiosk: {host: 127.0.0.1, port: 0, open: true}
+                """.formatted(City.LOCKER, layout, harness.yaml(bench.lineNames()), bench.scannerLink());
+    }
+
+    /** The address of the touchscreen. */
+    String screen() {
+        return screen;
+    }
+
+    /** The address of the bench's page. */
+    String page() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    boolean runs() {
+        return agent.filter(Child::isAlive).isPresent();
+    }
+
+    void start() throws IOException {
+        Child child = Child.start(
+                folders,
+                new Program(
+                        "agent", Papers.classPath("locker-agent"), AGENT, true, List.of("run", settings.toString())));
+        agent = Optional.of(child);
+        screen = child.awaitReady().split(" ", -1)[0].replaceAll("/+$", "");
+    }
+
+    void kill() {
+        agent.ifPresent(Child::kill);
+    }
+
+    void stop() {
+        agent.ifPresent(Child::stop);
+    }
+
+    /** What a plan needs of it. */
+    Site site() {
+        Http cabinet = new Http(page(), "");
+        return new Site(new Hands(cabinet), new Finger(), new Switch(), new Pages(), new Bag());
+    }
+
+    private Books book() {
+        return Books.sqlite(folders.data().resolve("agent/locker.db"));
+    }
+
+    private record Hands(Http http) implements Site.Cabinet {
+        @Override
+        public JsonNode look(String path) {
+            return http.get("/api/" + path);
+        }
+
+        @Override
+        public JsonNode order(String path, Map<String, String> parameters) {
+            return http.order("/api/" + path, parameters);
+        }
+    }
+
+    private final class Finger implements Site.Screen {
+        @Override
+        public JsonNode shown() {
+            return new Touchscreen(screen).screen();
+        }
+
+        @Override
+        public void touch(String name, Map<String, String> fields) {
+            new Touchscreen(screen).touch(name, fields);
+        }
+    }
+
+    private final class Switch implements Site.Machine {
+        @Override
+        public void kill() {
+            Stand.this.kill();
+        }
+
+        @Override
+        public void stop() {
+            Stand.this.stop();
+        }
+
+        @Override
+        public void start() {
+            try {
+                Stand.this.start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    private final class Pages implements Site.Book {
+        @Override
+        public String custody(String compartment) {
+            return String.join(",", book().ask("select custody from compartment where id = ?", compartment));
+        }
+
+        @Override
+        public long entries(String kind) {
+            return Long.parseLong(
+                    book().ask("select count(*) from journal where json_extract(body, '$.fact.kind') = ?", kind)
+                            .getFirst());
+        }
+    }
+
+    private final class Bag implements Site.Pockets {
+        @Override
+        public String courierToken() {
+            return city.courierToken(City.LOCKER);
+        }
+
+        @Override
+        public String code(String waybill) {
+            return Await.value("a code for " + waybill, NOTICE, () -> {
+                List<String> deliveries =
+                        book().ask("select id from delivery where waybills like ?", "%" + waybill + "%");
+                List<String> sealed = book().ask("select jwe from attachment order by epoch desc, seq desc");
+                return city.code(sealed, deliveries);
+            });
+        }
+
+        @Override
+        public String helpDeskAnswer(String who, String role, String digits) {
+            return StaffAnswer.of(
+                    new StaffAnswer.Question(City.LOCKER, Fact.Role.valueOf(role), who, digits), staffKey);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        server.close();
+        bench.close();
+    }
+}

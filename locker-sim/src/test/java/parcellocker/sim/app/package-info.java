@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.sim.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.sim.bench.plan;
+
+import org.jspecify.annotations.NullMarked;
