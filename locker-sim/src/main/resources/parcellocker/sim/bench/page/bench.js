@@ -101,9 +101,8 @@ function drawBoard(state) {
   board = state;
   lamp('lamp-board', state.plugged, state.attached, 'Board line', state.link);
   lamp('lamp-scanner', state.scannerPlugged, state.scannerAttached, 'Scanner', state.scannerLink);
-  $('line-plug').textContent = state.plugged ? 'Unplug the line' : 'Plug the line in';
   $('scanner-plug').textContent = state.scannerPlugged ? 'Unplug the scanner' : 'Plug the scanner in';
-  if (!state.faults.length) $('board-fault').value = 'kind=none';
+  Faults.draw(state);
 }
 
 function lamp(id, plugged, attached, name, link) {
@@ -112,7 +111,6 @@ function lamp(id, plugged, attached, name, link) {
   $(id).lastElementChild.textContent = `${name}: ${!plugged ? 'unplugged' : attached ? 'in use' : 'nobody listens'}`;
 }
 
-const hex = frame => frame.hex.match(/../g).map(pair => parseInt(pair, 16));
 const familyOf = line => board?.boards.find(one => one.line === line)?.family ?? 'xor8a';
 const POLL = {
   xor8a: /^80/,
@@ -129,17 +127,7 @@ const OPEN = {
 const isPoll = frame => POLL[familyOf(frame.line)].test(frame.hex);
 const isOpen = frame => frame.direction === 'TO_BOARD' && OPEN[familyOf(frame.line)].test(frame.hex);
 
-// A reading aid only; what a frame does, the board decides.
-function meaning(frame) {
-  if (familyOf(frame.line) !== 'xor8a') return isPoll(frame) ? 'reading' : isOpen(frame) ? 'release' : '';
-  const bytes = hex(frame);
-  if (bytes.reduce((sum, byte) => sum ^ byte, 0) !== 0) return 'wrong check byte, or cut';
-  const asked = frame.direction === 'TO_BOARD';
-  const lock = bytes[2] === 0 ? 'all' : `channel ${bytes[2]}`;
-  if (bytes[0] === 0x8A) return asked ? `open ${lock}` : `opening ${lock}, contact ${frame.hex.slice(6, 8)}`;
-  if (bytes[0] === 0x80) return asked ? `read ${lock}` : 'contacts';
-  return bytes[0] === 0x81 || bytes[0] === 0x82 ? `change of ${lock}` : '';
-}
+const meaning = frame => Frames.meaning(familyOf(frame.line), frame.hex, frame.direction === 'TO_BOARD');
 
 function clock(epochMicros) {
   const date = new Date(epochMicros / 1000);
@@ -192,10 +180,11 @@ function listen() {
     event.preventDefault();
     attempt(`/api/doors/${chosen}/put?label=${encodeURIComponent($('put-label').value)}`);
   });
-  $('trouble').addEventListener('change', () => attempt(`/api/doors/${chosen}/fault?kind=${$('trouble').value}`));
-  $('board-fault').addEventListener('change', () => attempt(`/api/board/fault?${$('board-fault').value}`));
-  $('noise').addEventListener('change', () => attempt(`/api/line/noise?rate=${$('noise').value}`));
-  $('line-plug').addEventListener('click', () => attempt(`/api/line/${board.plugged ? 'unplug' : 'plug'}`));
+  $('trouble').addEventListener('change', () => {
+    const kind = $('trouble').value;
+    const other = kind.startsWith('swapped') ? prompt(`With which door was the cable of ${chosen} exchanged?`, '') : null;
+    attempt(`/api/doors/${chosen}/fault?kind=${kind}` + (other ? `&with=${encodeURIComponent(other)}` : ''));
+  });
   $('scanner-plug').addEventListener('click', () => attempt(`/api/scanner/${board.scannerPlugged ? 'unplug' : 'plug'}`));
   $('scan-form').addEventListener('submit', event => { event.preventDefault(); holdUp($('scan-text').value); });
   $('photo').addEventListener('click', () => $('photo').classList.toggle('large'));
