@@ -3,6 +3,7 @@
 ;(() => {
   const byId = id => document.getElementById(id)
   const fieldsOf = form => [...form.querySelectorAll('[data-field]')]
+  const screenData = () => document.querySelector('.screen').dataset
   const isFull = field => field.value.length >= Number(field.dataset.least)
 
   function activeField(form) {
@@ -47,9 +48,11 @@
     }
     byId('busy').hidden = true
     draw(form)
+    isHere()
   }
 
   function wipe() {
+    clearTimeout(forgetting)
     for (const field of document.querySelectorAll('[data-field]')) {
       field.value = ''
       draw(field.form)
@@ -112,8 +115,12 @@
   function onAnswer(event) {
     const status = event.detail.xhr.status
     setTimeout(() => { sending = false }, status === 204 ? 400 : 0)
+    const asked = event.detail.pathInfo.requestPath
     if (status === 204) {
-      wipe()
+      // More time is more time for what is half typed.
+      if (asked !== '/touch/more-time') {
+        wipe()
+      }
     } else if (status === 409 || status === 403) {
       location.reload()
     } else {
@@ -126,48 +133,93 @@
     byId('busy').hidden = true
     document.querySelectorAll('form:has([data-field])').forEach(draw)
     document.documentElement.lang = document.querySelector('.screen').lang
+    lastSaid = performance.now()
+    count()
+    voice.screen()
   }
 
-  // A door that wants to be shut is heard too, until it is.
-  let sound
-  let chiming
+  // Whoever types is there, whatever the screen's clock says; and digits that nobody finishes are nobody's business.
+  const SAY_AGAIN = 10_000
+  const FORGET = 30_000
+  let lastSaid = performance.now()
+  let forgetting
 
-  function chime() {
-    sound ??= new AudioContext()
-    for (const [at, pitch] of [[0, 880], [.25, 660]]) {
-      const tone = new OscillatorNode(sound, { frequency: pitch })
-      const loudness = new GainNode(sound, { gain: .2 })
-      tone.connect(loudness).connect(sound.destination)
-      tone.start(sound.currentTime + at)
-      tone.stop(sound.currentTime + at + .2)
+  function isHere() {
+    clearTimeout(forgetting)
+    forgetting = setTimeout(() => screenData().page === 'Home' && wipe(), FORGET)
+    const warned = document.querySelector('.closing') !== null
+    if (warned || performance.now() - lastSaid > SAY_AGAIN) {
+      lastSaid = performance.now()
+      const { view, run } = screenData()
+      const body = new URLSearchParams({ view, run })
+      // Unheard it is said again with the next key.
+      fetch('/touch/more-time', { method: 'POST', body }).catch(() => { lastSaid = 0 })
     }
-    byId('line').dataset.chimes = Number(byId('line').dataset.chimes ?? 0) + 1
   }
 
-  function onLine() {
-    const wanted = byId('line').querySelector('.ajar-call') !== null
-    if (wanted && !chiming) {
-      chime()
-      chiming = setInterval(chime, 10_000)
-    } else if (!wanted) {
-      clearInterval(chiming)
-      chiming = undefined
+  // Seconds that are left, for the eye only: the locker decides when they are over.
+  function count() {
+    for (const one of document.querySelectorAll('[data-count]')) {
+      one.dataset.endsAt ??= performance.now() + Number(one.dataset.count) * 1000
+      one.textContent = Math.max(0, Math.ceil((Number(one.dataset.endsAt) - performance.now()) / 1000))
+    }
+  }
+
+  // The server says something every ten seconds. If it does not, the page is started again, but only if there is a page to start.
+  const SILENCE = 35_000
+  let heardAt = performance.now()
+
+  function heard() {
+    heardAt = performance.now()
+  }
+
+  async function watch() {
+    if (performance.now() - heardAt < SILENCE) {
+      return
+    }
+    try {
+      const answer = await fetch('/', { cache: 'no-store', signal: AbortSignal.timeout(5000) })
+      if (answer.ok) {
+        location.reload()
+        return
+      }
+    } catch (unreachable) {
+      // As it is shown.
+    }
+    byId('lost').hidden = false
+  }
+
+  function onMessage(event) {
+    heard()
+    if (event.target.id === 'stage') {
+      onScreen()
+    } else if (event.target.id === 'closing') {
+      count()
+      voice.screen()
+    } else {
+      voice.line()
     }
   }
 
   document.addEventListener('click', onTap)
   document.addEventListener('keydown', onKey)
+  // A form that htmx has not seen yet, in the moment after its screen came, must not take the browser elsewhere with what is in it.
+  document.addEventListener('submit', event => event.preventDefault())
   document.addEventListener('contextmenu', event => event.preventDefault())
   document.addEventListener('dragstart', event => event.preventDefault())
   document.addEventListener('htmx:beforeRequest', onSend)
   document.addEventListener('htmx:afterRequest', onAnswer)
   document.addEventListener('htmx:sseBeforeMessage', event => event.target.id === 'stage' && wipe())
-  document.addEventListener('htmx:sseMessage', event => event.target.id === 'stage' ? onScreen() : onLine())
-  document.addEventListener('htmx:sseOpen', () => {
+  document.addEventListener('htmx:sseMessage', onMessage)
+  document.addEventListener('htmx:sseOpen', event => {
+    heard()
+    event.detail.source.addEventListener('alive', heard)
     byId('lost').hidden = true
     document.body.dataset.live = 'yes'
   })
   document.addEventListener('htmx:sseError', () => { byId('lost').hidden = false })
+  setInterval(count, 250)
+  setInterval(watch, 5000)
   onScreen()
-  onLine()
+  voice.line()
 })()

@@ -11,12 +11,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parcellocker.agent.app.Fields.Bounds;
 import parcellocker.agent.delivery.ConsentPolicy;
+import parcellocker.agent.kiosk.QuietHours;
 import parcellocker.agent.locker.Profile;
 import parcellocker.agent.vault.Stretch;
 import parcellocker.contract.problem.Problem;
@@ -123,7 +128,8 @@ final class SettingsFile {
                     profile.number("remindMillis", new Bounds(5_000, 30_000, standard.remindMillis())),
                     profile.number("leftOpenMillis", new Bounds(30_000, 600_000, standard.leftOpenMillis())),
                     profile.number("noticeMillis", new Bounds(0, 120_000, standard.noticeMillis())),
-                    profile.number("idleMillis", new Bounds(10_000, 600_000, standard.idleMillis())));
+                    profile.number("idleMillis", new Bounds(10_000, 600_000, standard.idleMillis())),
+                    (int) profile.number("lowReserve", new Bounds(0, 20, standard.lowReserve())));
         }
     }
 
@@ -145,7 +151,29 @@ final class SettingsFile {
             if (!host.equals("127.0.0.1") && !host.equals("::1")) {
                 kiosk.note(Problem.CONFIG_OUT_OF_RANGE, "host", "is '" + host + "', allowed: 127.0.0.1 or ::1");
             }
-            return new Settings.Kiosk(host, (int) kiosk.number("port", new Bounds(0, 65_535, 8_080)), open);
+            return new Settings.Kiosk(
+                    host, (int) kiosk.number("port", new Bounds(0, 65_535, 8_080)), open, quiet(kiosk));
+        }
+    }
+
+    /** Local time of the machine's zone, which is the place's. */
+    private static Optional<QuietHours> quiet(Fields kiosk) {
+        if (!kiosk.has("quiet")) {
+            return Optional.empty();
+        }
+        try (Fields quiet = kiosk.section("quiet")) {
+            Optional<LocalTime> from = quiet.value("from", SettingsFile::time);
+            Optional<LocalTime> to = quiet.value("to", SettingsFile::time);
+            return from.flatMap(
+                    first -> to.map(last -> new QuietHours(first, last, Clock.system(ZoneId.systemDefault()))));
+        }
+    }
+
+    private static LocalTime time(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw new IllegalArgumentException("a time like \"22:30\", in quotes, is expected", unreadable);
         }
     }
 

@@ -187,7 +187,8 @@ final class Wiring implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(new ScreenToken(settings.data(), ScreenToken.BOOT_ID)
                         .of(() -> clock.now().fresh()));
-        return new KioskSettings(settings.kiosk().host(), settings.kiosk().port(), token);
+        Settings.Kiosk kiosk = settings.kiosk();
+        return new KioskSettings(kiosk.host(), kiosk.port(), token, kiosk.quiet());
     }
 
     private Uplink uplink(Keys keys, SqliteStore store, Loop loop) {

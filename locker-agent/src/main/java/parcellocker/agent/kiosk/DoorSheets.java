@@ -193,7 +193,8 @@ final class DoorSheets {
             case DEPOSIT -> Sheets.progress(texts, "deposit", 2);
             case CHECK -> Sheets.progress(texts, "check", at);
             case RECALL -> Sheets.progress(texts, "recall", at);
-            case REMOTE, AUDIT -> nowhere();
+            case AUDIT -> Sheets.progress(texts, "check", at);
+            case REMOTE -> nowhere();
         };
     }
 

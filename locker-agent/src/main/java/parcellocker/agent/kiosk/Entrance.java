@@ -23,7 +23,7 @@ import parcellocker.contract.problem.ProblemException;
  */
 final class Entrance {
     private static final String POLICY =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Optional<String> token;
 

@@ -23,7 +23,8 @@ import parcellocker.contract.problem.ProblemException;
  * are posted as {@link TouchForm} describes and go to the inbox as they are.
  *
  * <p>For scripts, {@code GET /screen.json} tells what a person sees: {@code view}, {@code page} with its fields, {@code
- * language}, {@code courier}, {@code online}, {@code toBeShut}; {@code ?after=7} waits up to 10 s for a view other than 7.
+ * language}, {@code wishes}, {@code courier}, {@code online}, {@code toBeShut}, and {@code closesInSeconds} once it warns;
+ * {@code ?after=7} waits up to 10 s for a view other than 7.
  */
 public final class KioskServer implements Screen, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KioskServer.class);
@@ -31,6 +32,7 @@ public final class KioskServer implements Screen, AutoCloseable {
 
     private final Stage stage = new Stage();
     private final Optional<String> token;
+    private final Optional<QuietHours> quiet;
     private final String host;
     private final Inbox inbox;
     private final Painter painter;
@@ -41,6 +43,7 @@ public final class KioskServer implements Screen, AutoCloseable {
 
     private KioskServer(KioskSettings settings, Cabinet cabinet, Inbox inbox, People people) {
         this.token = settings.bootToken();
+        this.quiet = settings.quiet();
         this.host = settings.host();
         this.inbox = inbox;
         this.painter = new Painter(cabinet, people, run);
@@ -71,9 +74,10 @@ public final class KioskServer implements Screen, AutoCloseable {
         config.http.maxRequestSize = Form.LONGEST;
         Entrance entrance = new Entrance(token);
         Assets assets = new Assets();
-        Viewer viewer = new Viewer(stage, painter);
+        Viewer viewer =
+                new Viewer(stage, painter, () -> quiet.filter(QuietHours::isNow).isPresent());
         config.routes.before(entrance::admit);
-        config.routes.get("/", ctx -> ctx.html(painter.page(stage.now())));
+        config.routes.get("/", ctx -> ctx.html(painter.page(stage.now(), viewer.isQuiet())));
         config.routes.get("/assets/{name}", assets::serve);
         config.routes.get("/screen.json", this::tell);
         config.routes.sse("/events", viewer::follow);

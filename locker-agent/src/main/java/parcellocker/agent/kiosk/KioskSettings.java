@@ -12,8 +12,9 @@ import parcellocker.contract.problem.ProblemException;
  * @param host a loopback address; anything else is refused, because whoever reaches the page stands in front of the locker
  * @param port TCP port; 0 takes a free one
  * @param bootToken what the launcher's URL must carry, at least 16 characters; empty lets every program on this machine in
+ * @param quiet when the screen is dark and silent; empty: never
  */
-public record KioskSettings(String host, int port, Optional<String> bootToken) {
+public record KioskSettings(String host, int port, Optional<String> bootToken, Optional<QuietHours> quiet) {
     private static final int SHORTEST_TOKEN = 16;
 
     public KioskSettings {
@@ -28,6 +29,11 @@ public record KioskSettings(String host, int port, Optional<String> bootToken) {
                     Problem.CONFIG_OUT_OF_RANGE,
                     "kiosk boot token must have at least " + SHORTEST_TOKEN + " characters");
         }
+    }
+
+    /** A screen that is never quiet. */
+    public KioskSettings(String host, int port, Optional<String> bootToken) {
+        this(host, port, bootToken, Optional.empty());
     }
 
     private static boolean isLoopback(String host) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import parcellocker.agent.cabinet.Cabinet;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.locker.Comfort;
 import parcellocker.agent.locker.Language;
 import parcellocker.agent.locker.Shown;
 import parcellocker.agent.runtime.People;
@@ -18,6 +19,9 @@ import parcellocker.agent.runtime.People;
 final class Painter {
     /** Form of a run's name. */
     static final Pattern RUN = Pattern.compile("[A-Za-z0-9_-]{12}");
+
+    /** An event without a line of data is none. */
+    private static final String NOTHING = "<i hidden></i>";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Painter.class.getClassLoader(), Painter.class.getPackageName());
@@ -36,9 +40,9 @@ final class Painter {
     }
 
     /** The whole page, loaded once. */
-    String page(Stage.Scene scene) {
+    String page(Stage.Scene scene, boolean quiet) {
         Frame frame = frame(scene);
-        Content line = output -> output.writeContent(line(scene));
+        Content line = output -> output.writeContent(line(scene, quiet));
         Content screen = output -> output.writeContent(screen(scene));
         return render("page.jte", Map.of("frame", frame, "line", line, "screen", screen));
     }
@@ -52,16 +56,26 @@ final class Painter {
         return render(template(sheet), Map.of("frame", frame, "sheet", sheet));
     }
 
-    /** Whether the city can be reached, and which doors want to be shut, as pushed. */
-    String line(Stage.Scene scene) {
+    /** The warning that the page ends soon, as pushed; nothing while it does not. */
+    String closing(Stage.Scene scene) {
+        return scene.shown()
+                .flatMap(Shown::closing)
+                .map(closing -> render("closing.jte", Map.of("frame", frame(scene), "closing", closing)))
+                .orElse(NOTHING);
+    }
+
+    /** Whether the city can be reached, which doors want to be shut, and whether it is quiet, as pushed. */
+    String line(Stage.Scene scene, boolean quiet) {
         boolean online = scene.shown().map(Shown::online).orElse(true);
         List<CompartmentId> toBeShut = scene.shown().map(Shown::toBeShut).orElse(List.of());
-        return render("line.jte", Map.of("frame", frame(scene), "online", online, "toBeShut", toBeShut));
+        return render(
+                "line.jte", Map.of("frame", frame(scene), "online", online, "toBeShut", toBeShut, "quiet", quiet));
     }
 
     private static String template(Sheet sheet) {
         return switch (sheet) {
             case Sheet.Front front -> "front.jte";
+            case Sheet.Wiping wiping -> "wiping.jte";
             case Sheet.Message message -> "message.jte";
             case Sheet.AtDoor atDoor -> "door.jte";
             case Sheet.SignIn signIn -> "signin.jte";
@@ -74,11 +88,12 @@ final class Painter {
     }
 
     private Frame frame(Stage.Scene scene) {
-        Language language = scene.shown().map(Shown::language).orElse(Language.ZH);
+        Comfort comfort = scene.shown().map(Shown::comfort).orElse(Comfort.STANDARD);
         String page = scene.shown()
                 .map(shown -> shown.page().getClass().getSimpleName())
                 .orElse("Starting");
-        return new Frame(page, scene.view(), run, language, words(language), cabinet);
+        String prompt = scene.shown().flatMap(Prompts::of).orElse("");
+        return new Frame(page, scene.view(), run, comfort, prompt, words(comfort.language()), cabinet);
     }
 
     private Texts words(Language language) {

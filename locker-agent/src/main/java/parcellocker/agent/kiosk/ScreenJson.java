@@ -46,6 +46,8 @@ final class ScreenJson {
     private void add(Map<String, Object> fields, Shown shown) {
         fields.putAll(fields(shown.page()));
         fields.put("language", shown.language().name());
+        fields.put("wishes", shown.comfort().wishes().stream().map(Enum::name).toList());
+        shown.closing().ifPresent(closing -> fields.put("closesInSeconds", closing.seconds()));
         fields.put("courier", shown.courier());
         fields.put("online", shown.online());
         fields.put("toBeShut", shown.toBeShut().stream().map(ScreenJson::text).toList());
@@ -54,6 +56,7 @@ final class ScreenJson {
     private Map<String, Object> fields(Page page) {
         return switch (page) {
             case Page.Home home -> Map.of();
+            case Page.Cleaning p -> Map.of("seconds", p.seconds());
             case Page.OneMoment wait -> Map.of();
             case Page.CourierSignIn signIn -> Map.of();
             case Page.Opening p ->

@@ -14,6 +14,9 @@ sealed interface Sheet {
     /** The code field and the two ways in. */
     record Front() implements Sheet {}
 
+    /** The glass may be wiped for so long. */
+    record Wiping(long seconds) implements Sheet {}
+
     /** A text in the middle: one moment, a refusal. */
     record Message(Tone tone, String title, String text, Optional<Trouble> trouble, List<Button> buttons)
             implements Sheet {

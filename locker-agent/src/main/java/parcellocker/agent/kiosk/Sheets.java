@@ -37,6 +37,7 @@ final class Sheets {
     Sheet of(Page page) {
         return switch (page) {
             case Page.Home home -> new Sheet.Front();
+            case Page.Cleaning cleaning -> new Sheet.Wiping(cleaning.seconds());
             case Page.OneMoment wait ->
                 new Sheet.Message(
                         Tone.CALM, texts.of("moment.title"), texts.of("moment.text"), Optional.empty(), List.of());

@@ -27,7 +27,7 @@ final class StaffSheets {
     }
 
     Sheet openedRemotely(Page.OpenedRemotely page) {
-        return door(page.compartment(), Leaf.AJAR, "remote", List.of());
+        return door(page.compartment(), nowhere(), "remote", List.of());
     }
 
     Sheet helpDesk(Page.CallHelpDesk page) {
@@ -74,7 +74,7 @@ final class StaffSheets {
         String text = place.parcel().isPresent() ? "inspect.approval" : "inspect.free";
         Words words =
                 new Words(Tone.CALM, texts.of("inspect.title", id, state(place)), texts.of(text), Optional.empty());
-        return new AtDoor(place.compartment(), Leaf.SHUT, words, nowhere(), buttons);
+        return new AtDoor(place.compartment(), Leaf.SHUT, words, looking(0), buttons);
     }
 
     Sheet approvalNeeded(Page.ApprovalNeeded page) {
@@ -83,28 +83,32 @@ final class StaffSheets {
                 texts.of("approval.title", page.compartment()),
                 texts.of("approval.text", page.compartment(), page.delivery()),
                 Optional.empty());
-        return new AtDoor(page.compartment(), Leaf.SHUT, words, nowhere(), List.of(back()));
+        return new AtDoor(page.compartment(), Leaf.SHUT, words, looking(0), List.of(back()));
     }
 
     Sheet sayWhatIsInside(Page.SayWhatIsInside page) {
         boolean asked = page.said() != Said.EMPTY && page.said() != Said.INSIDE;
         if (!asked) {
-            return door(page.compartment(), Leaf.AJAR, "audit." + page.said(), List.of());
+            return door(page.compartment(), looking(2), "audit." + page.said(), List.of());
         }
         List<Button> buttons = List.of(
                 new Button(Look.PRIMARY, texts.of("audit.empty"), "it-is-empty"),
                 new Button(Look.PLAIN, texts.of("audit.inside"), "it-is-inside"));
-        return door(page.compartment(), Leaf.AJAR, "audit.NOTHING", buttons);
+        return door(page.compartment(), looking(2), "audit.NOTHING", buttons);
     }
 
-    private Sheet door(CompartmentId where, Leaf leaf, String key, List<Button> buttons) {
+    private Sheet door(CompartmentId where, Progress progress, String key, List<Button> buttons) {
         Words words =
                 new Words(Tone.CALM, texts.of(key + ".title", where), texts.of(key + ".text", where), Optional.empty());
-        return new AtDoor(where, leaf, words, nowhere(), buttons);
+        return new AtDoor(where, Leaf.AJAR, words, progress, buttons);
     }
 
     private Button back() {
         return new Button(Look.PLAIN, texts.of("back"), "back");
+    }
+
+    private Progress looking(int at) {
+        return Sheets.progress(texts, "check", at);
     }
 
     private static Progress nowhere() {

@@ -14,6 +14,8 @@ import parcellocker.contract.problem.Problem;
 
 /** The words of the screens in one language. A missing key is a fault, never a blank. */
 final class Texts {
+    private static final String SAY = "say.";
+
     private final Language language;
     private final Properties words = new Properties();
 
@@ -61,6 +63,17 @@ final class Texts {
     /** For the page's {@code lang}. */
     String tag() {
         return language == Language.ZH ? "zh-CN" : "en";
+    }
+
+    /** Names of what can be read out, see {@link Prompts}. */
+    SortedSet<String> prompts() {
+        SortedSet<String> names = new TreeSet<>();
+        for (String key : words.stringPropertyNames()) {
+            if (key.startsWith(SAY)) {
+                names.add(key.substring(SAY.length()));
+            }
+        }
+        return names;
     }
 
     SortedSet<String> keys() {

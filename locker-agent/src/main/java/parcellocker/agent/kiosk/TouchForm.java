@@ -10,6 +10,7 @@ import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Language;
 import parcellocker.agent.locker.Touch;
+import parcellocker.agent.locker.Wish;
 
 /**
  * A posted touch: {@code POST /touch/{name}}, fields URL-encoded, {@code view} in each (the view of {@code /screen.json} or of
@@ -28,7 +29,8 @@ import parcellocker.agent.locker.Touch;
  * next-parcel      -                          it-is-empty      -
  * inspect          compartment=A01            open-to-look     compartment=A01
  * put-into-service compartment=A01            take-out-of-service  compartment=A01&reason=LOCK
- * answer-challenge digits=12345678
+ * answer-challenge digits=12345678            more-time        -
+ * prefer           wish=LARGE_TYPE&on=true    clean-screen     -
  * </pre>
  *
  * <p>The answer is 204 when the locker has it. It says nothing about what the locker makes of it: that is on the next screen.
@@ -45,6 +47,7 @@ final class TouchForm {
     private static final Pattern COMPARTMENT = Pattern.compile("[A-Z]{1,2}[0-9]{2}");
     private static final Pattern SIZE = Pattern.compile("[SML]");
     private static final Pattern LANGUAGE = Pattern.compile("ZH|EN");
+    private static final Pattern WISH = Pattern.compile("LARGE_TYPE|LEFT_HANDED|LOW_DOOR|SPOKEN");
     private static final Pattern REASON = Pattern.compile("[A-Z_]{1,32}");
     private static final Pattern BOOLEAN = Pattern.compile("true|false");
 
@@ -58,6 +61,8 @@ final class TouchForm {
     private static Touch touch(String name, Form form) {
         return switch (name) {
             case "speak" -> new Touch.Speak(Language.valueOf(form.text("language", LANGUAGE)));
+            case "prefer" ->
+                new Touch.Prefer(Wish.valueOf(form.text("wish", WISH)), Boolean.parseBoolean(form.text("on", BOOLEAN)));
             case "enter-code" -> new Touch.EnterCode(new Secret(form.text("digits", DIGITS)));
             case "courier" -> new Touch.Courier();
             case "sign-in" -> signIn(form);
@@ -87,6 +92,8 @@ final class TouchForm {
             case "next-parcel" -> Optional.of(new Touch.NextParcel());
             case "it-is-inside" -> Optional.of(new Touch.ItIsInside());
             case "try-again" -> Optional.of(new Touch.TryAgain());
+            case "more-time" -> Optional.of(new Touch.MoreTime());
+            case "clean-screen" -> Optional.of(new Touch.CleanScreen());
             case "back" -> Optional.of(new Touch.Back());
             case "done" -> Optional.of(new Touch.Done());
             default -> Optional.empty();

@@ -110,10 +110,7 @@ final class Couriers {
             Visits.refuse(turn, refused.orElse(Problem.SIGN_IN_WRONG), 0, "");
             return;
         }
-        Optional<Visit.Worker> worker = Optional.of(new Visit.Worker(who.get(), role));
-        if (!turn.visit().worker().equals(worker)) {
-            Visits.home(turn);
-        }
+        Visits.homeFor(turn, new Visit.Worker(who.get(), role));
         if (suspect) {
             Challenges.put(turn, who.get(), role);
         } else {

@@ -3,7 +3,6 @@ package parcellocker.agent.locker;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import parcellocker.agent.cabinet.Allocation;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Access;
@@ -116,7 +115,7 @@ final class Drafts {
         if (Modes.isRefused(turn, Action.DEPOSIT)) {
             return;
         }
-        Optional<CompartmentId> where = Allocation.choose(turn.setup().cabinet(), Room.free(turn), size);
+        Optional<CompartmentId> where = Room.choose(turn, size);
         if (where.isEmpty()) {
             Visits.refuse(turn, Problem.NO_COMPARTMENT, 0, draft.waybill().value());
         } else if (Openings.isAnyPending(turn.book())) {

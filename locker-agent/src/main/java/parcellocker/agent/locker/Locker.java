@@ -58,10 +58,11 @@ public record Locker(Setup setup, Book book, Session session) {
         return new Shown(
                 visit.view(),
                 visit.page(),
-                visit.language(),
+                visit.comfort(),
                 visit.courier().isPresent(),
                 session.online(),
-                Reminders.doors(this));
+                Reminders.doors(this),
+                Shown.Closing.of(visit));
     }
 
     /**

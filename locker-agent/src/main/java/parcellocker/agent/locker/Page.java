@@ -18,6 +18,9 @@ public sealed interface Page {
     /** One field for the code, and the way for couriers. */
     record Home() implements Page {}
 
+    /** The glass is being wiped: touches count for nothing. */
+    record Cleaning(long seconds) implements Page {}
+
     /** The vault is at work. */
     record OneMoment() implements Page {}
 

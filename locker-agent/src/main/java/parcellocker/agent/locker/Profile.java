@@ -12,6 +12,7 @@ import parcellocker.agent.delivery.ConsentPolicy;
  * @param leftOpenMillis a door open for longer is left
  * @param noticeMillis how long a courier may take a deposit back before the notice goes
  * @param idleMillis a screen that nobody touches goes home
+ * @param lowReserve so many free low compartments stay for those who need one
  */
 public record Profile(
         ConsentPolicy consent,
@@ -21,8 +22,9 @@ public record Profile(
         long remindMillis,
         long leftOpenMillis,
         long noticeMillis,
-        long idleMillis) {
+        long idleMillis,
+        int lowReserve) {
     public static Profile standard(ConsentPolicy consent) {
-        return new Profile(consent, 1_500, 600_000, 3_000, 30_000, 120_000, 20_000, 60_000);
+        return new Profile(consent, 1_500, 600_000, 3_000, 30_000, 120_000, 20_000, 60_000, 1);
     }
 }

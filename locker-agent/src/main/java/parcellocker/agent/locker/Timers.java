@@ -21,7 +21,7 @@ final class Timers {
                 .mapToLong(flight -> deadline(locker, flight.getKey(), flight.getValue()));
         LongStream graces = session.graces().values().stream().mapToLong(until -> until);
         LongStream notice = session.held().stream().mapToLong(Step.Held::until);
-        LongStream idle = session.visit().idleAt().stream();
+        LongStream idle = session.visit().idle().deadlines();
         LongStream settled = locker.book().standing().modes().contains(Mode.UNSTABLE)
                 ? LongStream.of(Modes.SETTLED_MILLIS)
                 : LongStream.empty();
@@ -46,9 +46,7 @@ final class Timers {
         Storage.due(turn);
         Notices.due(turn);
         Modes.due(turn);
-        if (isDue(turn, turn.visit().idleAt())) {
-            Visits.home(turn);
-        }
+        Comforts.due(turn);
     }
 
     private static void flights(Turn turn) {
@@ -88,9 +86,5 @@ final class Timers {
             }
         }
         over.forEach(delivery -> Pickups.graceOver(turn, delivery));
-    }
-
-    private static boolean isDue(Turn turn, OptionalLong at) {
-        return at.isPresent() && at.getAsLong() <= turn.uptime();
     }
 }

@@ -10,6 +10,15 @@ import parcellocker.agent.delivery.Secret;
 public sealed interface Touch {
     record Speak(Language language) implements Touch {}
 
+    /** How they want the screen, from now until they leave. */
+    record Prefer(Wish wish, boolean on) implements Touch {}
+
+    /** "I am still here": the page stays as it is, for as long again. */
+    record MoreTime() implements Touch {}
+
+    /** On the first screen: touches count for nothing while it is wiped. */
+    record CleanScreen() implements Touch {}
+
     record EnterCode(Secret digits) implements Touch {}
 
     /** "I am a courier." */

@@ -13,7 +13,8 @@ import parcellocker.agent.delivery.Role;
  * Whoever stands at the screen now.
  *
  * @param view grows with every page
- * @param idleAt uptime at which the screen goes home by itself; empty while a door or the vault decides
+ * @param idle when the screen goes home by itself
+ * @param comfort how they want the screen
  * @param worker who signed in
  * @param claimed whose PIN the vault is checking
  * @param draft the deposit being prepared
@@ -25,8 +26,8 @@ import parcellocker.agent.delivery.Role;
 record Visit(
         Page page,
         long view,
-        OptionalLong idleAt,
-        Language language,
+        Idle idle,
+        Comfort comfort,
         Optional<Worker> worker,
         Optional<CourierId> claimed,
         Optional<Draft> draft,
@@ -60,8 +61,8 @@ record Visit(
         return new Visit(
                 new Page.Home(),
                 view,
-                OptionalLong.empty(),
-                Language.ZH,
+                Idle.NEVER,
+                Comfort.STANDARD,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -81,13 +82,29 @@ record Visit(
         return worker.filter(known -> known.role() == Role.TECHNICIAN).map(Worker::id);
     }
 
-    Visit showing(Page next, OptionalLong idle) {
+    Visit showing(Page next, Idle nextIdle) {
         return new Visit(
-                next, view + 1, idle, language, worker, claimed, draft, opening, pickup, errand, OptionalLong.empty());
+                next,
+                view + 1,
+                nextIdle,
+                comfort,
+                worker,
+                claimed,
+                draft,
+                opening,
+                pickup,
+                errand,
+                OptionalLong.empty());
     }
 
-    Visit speaking(Language next) {
-        return new Visit(page, view + 1, idleAt, next, worker, claimed, draft, opening, pickup, errand, ask);
+    /** The same page, drawn as they want it. */
+    Visit wanting(Comfort next, Idle nextIdle) {
+        return new Visit(page, view + 1, nextIdle, next, worker, claimed, draft, opening, pickup, errand, ask);
+    }
+
+    /** The same page as it stands, for longer or with the warning. */
+    Visit idling(Idle next) {
+        return new Visit(page, view, next, comfort, worker, claimed, draft, opening, pickup, errand, ask);
     }
 
     /** Whether this answer is the one it waits for. */
@@ -107,19 +124,19 @@ record Visit(
 
     Visit asking(long number) {
         OptionalLong asked = OptionalLong.of(number);
-        return new Visit(page, view, idleAt, language, worker, claimed, draft, opening, pickup, errand, asked);
+        return new Visit(page, view, idle, comfort, worker, claimed, draft, opening, pickup, errand, asked);
     }
 
     Visit claiming(Optional<CourierId> who) {
-        return new Visit(page, view, idleAt, language, worker, who, draft, opening, pickup, errand, ask);
+        return new Visit(page, view, idle, comfort, worker, who, draft, opening, pickup, errand, ask);
     }
 
     Visit signedIn(Worker who) {
         return new Visit(
                 page,
                 view,
-                idleAt,
-                language,
+                idle,
+                comfort,
                 Optional.of(who),
                 Optional.empty(),
                 draft,
@@ -130,19 +147,19 @@ record Visit(
     }
 
     Visit drafting(Optional<Draft> next) {
-        return new Visit(page, view, idleAt, language, worker, claimed, next, opening, pickup, errand, ask);
+        return new Visit(page, view, idle, comfort, worker, claimed, next, opening, pickup, errand, ask);
     }
 
     Visit awaiting(Optional<OpeningId> next) {
-        return new Visit(page, view, idleAt, language, worker, claimed, draft, next, pickup, errand, ask);
+        return new Visit(page, view, idle, comfort, worker, claimed, draft, next, pickup, errand, ask);
     }
 
     Visit showing(Shows next) {
-        return new Visit(page, view, idleAt, language, worker, claimed, draft, opening, Optional.of(next), errand, ask);
+        return new Visit(page, view, idle, comfort, worker, claimed, draft, opening, Optional.of(next), errand, ask);
     }
 
     Visit on(Errand next) {
-        return new Visit(page, view, idleAt, language, worker, claimed, draft, opening, pickup, next, ask);
+        return new Visit(page, view, idle, comfort, worker, claimed, draft, opening, pickup, next, ask);
     }
 
     Visit challenged(Challenge challenge) {

@@ -1,13 +1,12 @@
 package parcellocker.agent.locker;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import parcellocker.agent.delivery.Role;
 import parcellocker.contract.problem.Problem;
 
 /** Whoever stands at the screen: which touch means what on which page, and when the screen goes home. */
 final class Visits {
-    /** A page that only tells something. */
+    /** A page that only tells something; and the longest that anybody's page is seen after their last touch. */
     static final long SHORT_MILLIS = 30_000;
 
     private static final String TOKEN = "PL1:";
@@ -15,11 +14,16 @@ final class Visits {
     private Visits() {}
 
     static void touched(Turn turn, Input.Touched touched) {
-        if (touched.view() != turn.visit().view() || turn.visit().page() instanceof Page.OneMoment) {
+        Page page = turn.visit().page();
+        boolean deaf = page instanceof Page.OneMoment || page instanceof Page.Cleaning;
+        if (touched.view() != turn.visit().view() || deaf) {
             return;
         }
         switch (touched.touch()) {
-            case Touch.Speak touch -> turn.visit(visit -> visit.speaking(touch.language()));
+            case Touch.Speak touch -> Comforts.speak(turn, touch.language());
+            case Touch.Prefer touch -> Comforts.prefer(turn, touch.wish(), touch.on());
+            case Touch.MoreTime ignored -> Comforts.moreTime(turn);
+            case Touch.CleanScreen ignored -> Comforts.clean(turn);
             case Touch.EnterCode touch -> Pickups.codeTyped(turn, touch.digits());
             case Touch.Courier ignored -> Couriers.arrives(turn);
             case Touch.SignIn touch -> Couriers.signIn(turn, touch);
@@ -116,16 +120,21 @@ final class Visits {
 
     /** A page that stays until a door decides. */
     static void show(Turn turn, Page page) {
-        turn.visit(visit -> visit.showing(page, OptionalLong.empty()));
+        turn.visit(visit -> visit.showing(page, Idle.NEVER));
     }
 
     static void show(Turn turn, Page page, long idleMillis) {
-        turn.visit(visit -> visit.showing(page, OptionalLong.of(turn.uptime() + idleMillis)));
+        turn.visit(visit -> visit.showing(page, Idle.warning(turn.uptime(), idleMillis)));
+    }
+
+    /** A page whose end needs no warning: nobody at it can do anything. */
+    static void showSilently(Turn turn, Page page, long idleMillis) {
+        turn.visit(visit -> visit.showing(page, Idle.silent(turn.uptime(), idleMillis)));
     }
 
     /** A page that stays until the vault answers, but not for ever: what comes later finds nobody waiting. */
     static void wait(Turn turn, long ask) {
-        show(turn, new Page.OneMoment(), SHORT_MILLIS);
+        showSilently(turn, new Page.OneMoment(), SHORT_MILLIS);
         turn.visit(visit -> visit.asking(ask));
     }
 
@@ -139,10 +148,23 @@ final class Visits {
         turn.visit(visit -> Visit.home(visit.view() + 1));
     }
 
-    /** The visit is over with a last word. */
+    /** The visit is over with a last word, which is still said as they wanted it. */
     static void end(Turn turn, Page last) {
+        Comfort comfort = turn.visit().comfort();
         home(turn);
+        turn.visit(visit -> visit.wanting(comfort, Idle.NEVER));
         show(turn, last, SHORT_MILLIS);
+    }
+
+    /** Someone else signs in. What was chosen on the first screen was chosen by them, unless a worker was at work. */
+    static void homeFor(Turn turn, Visit.Worker next) {
+        Optional<Visit.Worker> former = turn.visit().worker();
+        if (former.equals(Optional.of(next))) {
+            return;
+        }
+        Comfort comfort = former.isEmpty() ? turn.visit().comfort() : Comfort.STANDARD;
+        home(turn);
+        turn.visit(visit -> visit.wanting(comfort, Idle.NEVER));
     }
 
     /** Whether a door or the vault must answer before this visit can do anything else. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,28 @@ class SettingsFileTest {
         assertThat(settings.profile().leastOpenMillis()).isEqualTo(1_500);
         assertThat(settings.lines()).hasSize(1);
         assertThat(settings.around().scanner()).isPresent();
+    }
+
+    @Test
+    void quiet_hours_and_the_reserve_of_low_doors_are_the_operators() throws IOException {
+        Settings plain = SettingsFile.read(file(GOOD));
+        assertThat(plain.kiosk().quiet()).isEmpty();
+        assertThat(plain.profile().lowReserve()).isEqualTo(1);
+
+        Settings set = SettingsFile.read(file(GOOD.replace("graceMillis: 300000", "lowReserve: 3")
+                .replace("open: true}", "open: true, quiet: {from: \"22:30\", to: \"06:00\"}}")));
+        assertThat(set.profile().lowReserve()).isEqualTo(3);
+        assertThat(set.kiosk().quiet().orElseThrow().from()).isEqualTo(LocalTime.of(22, 30));
+        assertThat(set.kiosk().quiet().orElseThrow().to()).isEqualTo(LocalTime.of(6, 0));
+    }
+
+    @Test
+    void quiet_hours_that_are_no_times_are_told() throws IOException {
+        String text = GOOD.replace("open: true}", "open: true, quiet: {from: late, to: \"25:00\"}}");
+
+        assertThat(mistakes(text))
+                .anyMatch(line -> line.startsWith("LK-8004 kiosk.quiet.from is 'late'"))
+                .anyMatch(line -> line.startsWith("LK-8004 kiosk.quiet.to is '25:00'"));
     }
 
     @Test

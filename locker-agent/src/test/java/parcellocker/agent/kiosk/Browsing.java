@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A headless Chromium with a finger, and everything it complained about or asked of others. */
 final class Browsing implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger visits = new AtomicInteger();
 
     Browsing() {
         playwright = Playwright.create(
@@ -26,11 +30,22 @@ final class Browsing implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium)
-                        .setArgs(List.of("--no-sandbox", "--force-prefers-reduced-motion")));
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--force-prefers-reduced-motion",
+                                "--autoplay-policy=no-user-gesture-required")));
     }
 
     /** A fresh browser window of that size on the kiosk's page, its first screen drawn and its events connected. */
     Page open(KioskServer kiosk, int width, int height) {
+        Page page = window(width, height);
+        page.navigate(kiosk.url());
+        page.waitForSelector("body[data-live]");
+        return page;
+    }
+
+    /** A fresh browser window that shows nothing yet. */
+    Page window(int width, int height) {
         BrowserContext window = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setHasTouch(true));
         Page page = window.newPage();
@@ -40,13 +55,13 @@ final class Browsing implements AutoCloseable {
             }
         });
         page.onPageError(error -> complaints.add("script: " + error));
+        page.onFrameNavigated(frame -> visits.incrementAndGet());
         page.onRequest(request -> {
+            asked.add(URI.create(request.url()).getPath());
             if (!"127.0.0.1".equals(URI.create(request.url()).getHost())) {
                 complaints.add("left loopback: " + request.url());
             }
         });
-        page.navigate(kiosk.url());
-        page.waitForSelector("body[data-live]");
         return page;
     }
 
@@ -57,8 +72,19 @@ final class Browsing implements AutoCloseable {
         return told;
     }
 
+    /** Paths of every request so far. */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** How often a page was loaded. */
+    int visits() {
+        return visits.get();
+    }
+
     void closeWindows() {
         browser.contexts().forEach(BrowserContext::close);
+        asked.clear();
         complaints.clear();
     }
 

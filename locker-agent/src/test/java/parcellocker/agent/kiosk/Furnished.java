@@ -2,7 +2,9 @@ package parcellocker.agent.kiosk;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +35,9 @@ import parcellocker.contract.problem.Problem;
 final class Furnished {
     static final CompartmentId B05 = new CompartmentId("B05");
     static final Waybill WAYBILL = new Waybill("SF1234567890");
+    /** As long as a waybill may be. */
+    static final Waybill LONGEST = new Waybill("W".repeat(40));
+
     static final PersonRef PERSON = new PersonRef("person-1");
     private static final String SIZES = "SSSSMMML";
 
@@ -65,6 +70,7 @@ final class Furnished {
     static List<Page> pages() {
         List<Page> pages = new ArrayList<>();
         pages.add(new Page.Home());
+        pages.add(new Page.Cleaning(30));
         pages.add(new Page.OneMoment());
         for (Purpose purpose : Purpose.values()) {
             pages.add(new Page.Opening(B05, purpose));
@@ -83,10 +89,10 @@ final class Furnished {
         pages.add(courierHome());
         pages.add(new Page.CourierHome(free(4, 2, 0), Optional.empty(), List.of(), List.of()));
         pages.add(new Page.AttestConsent(WAYBILL, false));
-        pages.add(new Page.AttestConsent(WAYBILL, true));
+        pages.add(new Page.AttestConsent(LONGEST, true));
         pages.add(new Page.ChooseSize(WAYBILL, Optional.of(PERSON), free(4, 2, 0), Optional.of(Size.M)));
         for (Said said : Said.values()) {
-            pages.add(new Page.PutParcelIn(B05, WAYBILL, said));
+            pages.add(new Page.PutParcelIn(B05, LONGEST, said));
             pages.add(new Page.LookInside(B05, WAYBILL, said));
         }
         pages.add(new Page.TakeOut(B05));
@@ -97,8 +103,16 @@ final class Furnished {
         pages.addAll(staff());
         pages.add(new Page.Refusal(Problem.CODE_WRONG, 0, ""));
         pages.add(new Page.Refusal(Problem.CODE_LOCKED, 600, ""));
+        pages.add(new Page.Refusal(Problem.DEPOSIT_UNCERTAIN, 0, LONGEST.value()));
         pages.add(new Page.Refusal(Problem.WAYBILL_DOUBLED, 0, WAYBILL.value()));
         return pages;
+    }
+
+    /** One page of each kind. */
+    static List<Page> kinds() {
+        Map<String, Page> kinds = new LinkedHashMap<>();
+        pages().forEach(page -> kinds.putIfAbsent(page.getClass().getSimpleName(), page));
+        return List.copyOf(kinds.values());
     }
 
     private static List<Page> staff() {
@@ -116,10 +130,12 @@ final class Furnished {
         pages.add(new Page.Inspect(taken));
         pages.add(new Page.Inspect(free));
         for (String custody : List.of("EMPTY", "RESERVED", "LOADING", "OCCUPIED", "UNLOADING", "UNCERTAIN")) {
-            for (BlockReason reason : BlockReason.values()) {
-                pages.add(new Page.Inspect(
-                        new Page.Place(B05, custody, Optional.of(reason), Level.UNKNOWN, Optional.empty())));
-            }
+            pages.add(new Page.Inspect(
+                    new Page.Place(B05, custody, Optional.empty(), Level.CLOSED, Optional.of(delivery))));
+        }
+        for (BlockReason reason : BlockReason.values()) {
+            pages.add(new Page.Inspect(
+                    new Page.Place(B05, "UNCERTAIN", Optional.of(reason), Level.UNKNOWN, Optional.empty())));
         }
         pages.add(new Page.ApprovalNeeded(B05, delivery));
         for (Said said : Said.values()) {

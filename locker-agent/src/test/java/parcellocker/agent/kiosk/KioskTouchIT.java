@@ -11,11 +11,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.DeliveryId;
@@ -23,6 +22,7 @@ import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Language;
 import parcellocker.agent.locker.Page.AttestConsent;
 import parcellocker.agent.locker.Page.ChooseSize;
+import parcellocker.agent.locker.Page.Cleaning;
 import parcellocker.agent.locker.Page.CourierSignIn;
 import parcellocker.agent.locker.Page.Home;
 import parcellocker.agent.locker.Page.OneMoment;
@@ -35,10 +35,11 @@ import parcellocker.contract.problem.Problem;
 
 /** A finger on a real browser. */
 @ExtendWith(ChromiumPresent.class)
+@ResourceLock(ChromiumPresent.ONE)
 class KioskTouchIT {
     private final BlockingQueue<Input> inbox = new ArrayBlockingQueue<>(16);
     private final AtomicBoolean full = new AtomicBoolean();
-    private static Browsing browsing;
+    private final Browsing browsing;
 
     private final KioskServer kiosk = start(0);
 
@@ -50,14 +51,8 @@ class KioskTouchIT {
                 Furnished::phone);
     }
 
-    @BeforeAll
-    static void startBrowser() {
-        browsing = new Browsing();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        browsing.close();
+    KioskTouchIT(Browsing browsing) {
+        this.browsing = browsing;
     }
 
     @AfterEach
@@ -231,14 +226,19 @@ class KioskTouchIT {
     }
 
     @Test
-    void the_language_is_one_touch_away_on_every_screen() throws Exception {
+    void language_and_voice_are_one_touch_away_on_every_screen_but_the_one_that_is_wiped() throws Exception {
         Page page = open(new Home());
         long view = 1;
-        for (var shown : Furnished.pages()) {
+        for (var shown : Furnished.kinds()) {
             view++;
             show(page, view, shown);
-            tap(page, "[data-touch='speak']");
-            assertThat(touched()).isEqualTo(new Input.Touched(view, new Touch.Speak(Language.ZH)));
+            if (shown instanceof Cleaning) {
+                assertThat(page.locator("button")).hasCount(0);
+            } else {
+                assertThat(page.locator("header [data-wish='SPOKEN']")).isVisible();
+                tap(page, "[data-touch='speak']");
+                assertThat(touched()).isEqualTo(new Input.Touched(view, new Touch.Speak(Language.ZH)));
+            }
         }
     }
 
@@ -274,6 +274,10 @@ class KioskTouchIT {
 
     private Input.Touched touched() throws InterruptedException {
         Input input = inbox.poll(10, TimeUnit.SECONDS);
+        while (input instanceof Input.Touched touched && touched.touch() instanceof Touch.MoreTime) {
+            // On a slow machine a key may come ten seconds after its screen, and says so.
+            input = inbox.poll(10, TimeUnit.SECONDS);
+        }
         assertThat(input).as("a touch within 10 s").isInstanceOf(Input.Touched.class);
         return (Input.Touched) input;
     }

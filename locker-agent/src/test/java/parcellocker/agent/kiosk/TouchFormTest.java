@@ -14,6 +14,7 @@ import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.locker.Language;
 import parcellocker.agent.locker.Touch;
+import parcellocker.agent.locker.Wish;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 
@@ -25,6 +26,10 @@ class TouchFormTest {
     void every_kind_of_touch_has_its_form() {
         Map<String, Touch> forms = new LinkedHashMap<>();
         forms.put("speak language=EN", new Touch.Speak(Language.EN));
+        forms.put("prefer wish=LOW_DOOR&on=true", new Touch.Prefer(Wish.LOW_DOOR, true));
+        forms.put("prefer wish=SPOKEN&on=false", new Touch.Prefer(Wish.SPOKEN, false));
+        forms.put("more-time ", new Touch.MoreTime());
+        forms.put("clean-screen ", new Touch.CleanScreen());
         forms.put("courier ", new Touch.Courier());
         forms.put("type-waybill text=sf1234567890", new Touch.TypeWaybill("SF1234567890"));
         forms.put("choose-size size=L", new Touch.ChooseSize(Size.L));

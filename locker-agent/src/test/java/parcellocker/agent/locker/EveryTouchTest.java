@@ -27,6 +27,7 @@ class EveryTouchTest {
     private static List<Reached> pages() {
         List<Reached> pages = new ArrayList<>();
         pages.add(new Reached("Home", scene -> {}));
+        pages.add(new Reached("Cleaning", scene -> scene.rig.touch(new Touch.CleanScreen())));
         pages.add(new Reached("OneMoment", scene -> {
             scene.rig.vaultIsSlow();
             scene.people.types("99999999");
@@ -121,6 +122,9 @@ class EveryTouchTest {
     private static List<Touch> touches(DeliveryId delivery) {
         List<Touch> touches = new ArrayList<>(List.of(
                 new Touch.Speak(Language.EN),
+                new Touch.Prefer(Wish.LOW_DOOR, true),
+                new Touch.MoreTime(),
+                new Touch.CleanScreen(),
                 new Touch.EnterCode(new Secret("00000000")),
                 new Touch.Courier(),
                 new Touch.SignIn("B-LI", new Secret("0000")),

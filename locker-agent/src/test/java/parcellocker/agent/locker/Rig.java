@@ -52,6 +52,10 @@ final class Rig {
         return new Rig(ConsentPolicy.ATTEST, Furniture.fourDoors()).started();
     }
 
+    static Rig of(Cabinet cabinet) {
+        return new Rig(ConsentPolicy.STRICT, cabinet).started();
+    }
+
     private Loop boot() {
         return new Loop(setup, new Loop.World(clock, store, this::pulsed, vault, this::shown, () -> published++));
     }

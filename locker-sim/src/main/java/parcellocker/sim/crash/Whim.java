@@ -70,6 +70,7 @@ final class Whim {
             case Page.PickedUp ignored -> street.touch(chance.happens(0.2) ? new Touch.TryAgain() : new Touch.Done());
             case Page.DidNotOpen ignored -> street.touch(chance.happens(0.5) ? new Touch.TryAgain() : new Touch.Done());
             case Page.DidItOpen ignored -> street.touch(new Touch.Answer(chance.happens(0.5)));
+            case Page.Cleaning ignored -> done();
             case Page.OneMoment ignored -> street.pass(HOUR);
             case Page.LeftOpen ignored -> done();
             case Page.Looked ignored -> done();

@@ -56,6 +56,7 @@ final class CourierPerson implements Person {
         }
         return switch (glass.get().page()) {
             case Page.Home ignored -> comes();
+            case Page.Cleaning ignored -> pause(3_000);
             case Page.OneMoment ignored -> 400;
             case Page.CourierSignIn ignored -> signIn();
             case Page.CourierHome page -> work(page);

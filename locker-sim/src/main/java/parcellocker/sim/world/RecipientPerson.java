@@ -68,6 +68,7 @@ final class RecipientPerson implements Person {
         }
         return switch (glass.get().page()) {
             case Page.Home ignored -> showCredential();
+            case Page.Cleaning ignored -> pause(3_000);
             case Page.OneMoment ignored -> 400;
             case Page.Opening ignored -> pause(700);
             case Page.TakeParcel page -> use(page.compartment(), page.refusing());

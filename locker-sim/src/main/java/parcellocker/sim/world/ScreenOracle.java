@@ -73,6 +73,7 @@ final class ScreenOracle implements Oracle {
             case Page.ApprovalNeeded ignored -> {}
             case Page.CallHelpDesk ignored -> {}
             case Page.Home ignored -> {}
+            case Page.Cleaning ignored -> {}
             case Page.OneMoment ignored -> {}
             case Page.CourierSignIn ignored -> {}
             case Page.AttestConsent ignored -> {}
