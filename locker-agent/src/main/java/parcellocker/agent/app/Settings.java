@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.cabinet.BoardId;
+import parcellocker.agent.kiosk.KioskSettings;
 import parcellocker.agent.kiosk.QuietHours;
 import parcellocker.agent.locker.Profile;
 import parcellocker.agent.uplink.Login;
@@ -110,5 +111,9 @@ record Settings(
      * @param open no token is asked for: only on a loopback address, for demonstration and tests
      * @param quiet when the screen is dark and silent
      */
-    record Kiosk(String host, int port, boolean open, Optional<QuietHours> quiet) {}
+    record Kiosk(String host, int port, boolean open, Optional<QuietHours> quiet) {
+        KioskSettings with(Optional<String> token) {
+            return new KioskSettings(host, port, token, quiet);
+        }
+    }
 }

@@ -187,8 +187,7 @@ final class Wiring implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(new ScreenToken(settings.data(), ScreenToken.BOOT_ID)
                         .of(() -> clock.now().fresh()));
-        Settings.Kiosk kiosk = settings.kiosk();
-        return new KioskSettings(kiosk.host(), kiosk.port(), token, kiosk.quiet());
+        return settings.kiosk().with(token);
     }
 
     private Uplink uplink(Keys keys, SqliteStore store, Loop loop) {

@@ -1,0 +1,88 @@
+package parcellocker.agent.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import parcellocker.agent.locker.Page;
+import parcellocker.agent.locker.Purpose;
+import parcellocker.agent.locker.Said;
+import parcellocker.agent.runtime.People;
+
+/** No dead end: every screen has a way back, or is one that a door, the vault or half a minute ends. */
+class WayBackTest {
+    private static final People NOBODY = ref -> Optional.empty();
+
+    private final Painter painter = new Painter(Furnished.cabinet(), NOBODY, "abcdefghijkl");
+
+    @Test
+    void every_screen_has_a_way_back_or_ends_by_itself() {
+        for (Page page : Furnished.pages()) {
+            String drawn = drawn(page);
+            boolean leads = drawn.contains("/touch/back\"") || drawn.contains("/touch/done\"");
+            assertThat(leads || endsByItself(page)).as(page.toString()).isTrue();
+            assertThat(leads && endsByItself(page))
+                    .as("needless exception: " + page)
+                    .isFalse();
+        }
+    }
+
+    /** Where a way back would be a lie: the lock is fired already, or what was said is waiting for the door. */
+    private static boolean endsByItself(Page page) {
+        return switch (page) {
+            case Page.Home p -> true;
+            case Page.Cleaning p -> true;
+            case Page.OneMoment p -> true;
+            case Page.Opening p -> true;
+            case Page.TakeParcel p -> true;
+            case Page.TakeOut p -> true;
+            case Page.PutParcelIn p -> true;
+            case Page.LookInside p -> true;
+            case Page.SayWhatIsInside p -> true;
+            case Page.OpenedRemotely p -> true;
+            case Page.DidItOpen p -> true;
+            case Page.TakenBack p -> false;
+            case Page.PickedUp p -> false;
+            case Page.DidNotOpen p -> false;
+            case Page.CourierSignIn p -> false;
+            case Page.CallHelpDesk p -> false;
+            case Page.TechnicianHome p -> false;
+            case Page.Inspect p -> false;
+            case Page.ApprovalNeeded p -> false;
+            case Page.CourierHome p -> false;
+            case Page.AttestConsent p -> false;
+            case Page.ChooseSize p -> false;
+            case Page.Looked p -> false;
+            case Page.LeftOpen p -> false;
+            case Page.Refusal p -> false;
+        };
+    }
+
+    @Test
+    void at_an_open_door_one_can_still_change_ones_mind() {
+        assertThat(drawn(new Page.TakeParcel(Furnished.B05, false))).contains("/touch/put-back\"");
+        assertThat(drawn(new Page.PutParcelIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING)))
+                .contains("/touch/took-back\"", "/touch/too-small\"");
+    }
+
+    @Test
+    void every_step_on_a_way_says_where_on_it_one_is() {
+        for (Page page : List.of(
+                new Page.Opening(Furnished.B05, Purpose.PICKUP),
+                new Page.Opening(Furnished.B05, Purpose.AUDIT),
+                new Page.TakeParcel(Furnished.B05, false),
+                new Page.PickedUp(Furnished.B05, 3),
+                Furnished.courierHome(),
+                new Page.AttestConsent(Furnished.WAYBILL, true),
+                new Page.PutParcelIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING),
+                new Page.TakeOut(Furnished.B05),
+                new Page.SayWhatIsInside(Furnished.B05, Said.NOTHING))) {
+            assertThat(drawn(page)).as(page.toString()).contains("class=\"progress\"");
+        }
+    }
+
+    private String drawn(Page page) {
+        return painter.screen(new Stage.Scene(1, Optional.of(Furnished.shown(1, page))));
+    }
+}
