@@ -79,6 +79,38 @@ class KioskTouchIT {
     }
 
     @Test
+    void a_second_tap_is_not_kept_until_the_first_is_answered_and_sent_empty_then() throws Exception {
+        Page page = open(new Home());
+        page.keyboard().type("12345678");
+        page.evaluate(
+                "() => { const code = document.getElementById('code'); code.requestSubmit(); code.requestSubmit() }");
+        assertThat(touched().touch()).isInstanceOf(Touch.EnterCode.class);
+
+        show(page, 2, new OneMoment());
+        show(page, 3, new Home());
+
+        assertThat(inbox).isEmpty();
+        assertThat(browsing.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_form_that_the_page_has_not_seen_yet_takes_the_browser_nowhere() {
+        Page page = open(new Home());
+        int loads = browsing.visits();
+        page.evaluate("""
+                () => {
+                  const form = document.createElement('form')
+                  form.innerHTML = '<input name="digits" value="12345678"><button>OK</button>'
+                  document.getElementById('stage').append(form)
+                  form.querySelector('button').click()
+                }
+                """);
+        show(page, 2, new Home());
+        assertThat(page.url()).doesNotContain("12345678");
+        assertThat(browsing.visits()).isEqualTo(loads);
+    }
+
+    @Test
     void a_keypad_of_metal_types_too() throws Exception {
         Page page = open(new Home());
         page.keyboard().type("99x12345678");

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +70,9 @@ class MonkeyIT {
     private final Browsing browsing;
     private final BlockingQueue<Input> inbox = new LinkedBlockingQueue<>();
     private final Random chance = new Random(SEED);
-    private final Set<String> secrets = new LinkedHashSet<>();
+    /** What was typed or scanned, and the view it was meant for. */
+    private final Map<String, Long> secrets = new LinkedHashMap<>();
+
     private final KioskServer kiosk = KioskServer.start(
             new KioskSettings("127.0.0.1", 0, Optional.of("a-long-boot-token")),
             Furnished.cabinet(),
@@ -99,7 +100,7 @@ class MonkeyIT {
         for (int act = 0; act < ACTS; act += BATCH) {
             @SuppressWarnings("unchecked")
             List<String> typed = (List<String>) page.evaluate(ACT, List.of(BATCH - 1, wanted()));
-            secrets.addAll(typed);
+            typed.forEach(text -> secrets.put(text, locker.view()));
             if (chance.nextInt(3) == 0) {
                 scan();
             }
@@ -136,10 +137,10 @@ class MonkeyIT {
                         ? locker.token(Token.Kind.TECHNICIAN, "tech-1")
                         : "PL1:" + "X".repeat(1 + chance.nextInt(60));
         };
-        locker.give(new Input.Scanned(text));
         if (text.startsWith("JD")) {
-            secrets.add(text);
+            secrets.put(text, locker.view());
         }
+        locker.give(new Input.Scanned(text));
     }
 
     private void theLockerAnswers() {
@@ -152,18 +153,23 @@ class MonkeyIT {
         locker.doorsMove();
     }
 
-    /** On the first screen stands nothing of who was there before. */
+    /** On the first screen stands nothing of who was there before; what was typed on it is its own. */
     private void isClean(Page page) {
         if (locker.page() instanceof parcellocker.agent.locker.Page.Home) {
             page.waitForSelector(".screen[data-view='" + locker.view() + "']");
-            Object left = page.evaluate("""
+            Object left = page.evaluate(
+                    """
                     secrets => {
                       const seen = document.body.textContent + [...document.querySelectorAll('input')].map(one => one.value).join(' ')
                       return secrets.filter(one => seen.includes(one)).join(' ')
                     }
-                    """, List.copyOf(secrets));
+                    """,
+                    secrets.entrySet().stream()
+                            .filter(one -> one.getValue() < locker.view())
+                            .map(Map.Entry::getKey)
+                            .toList());
             assertThat(left).as("left of the one before").isEqualTo("");
-            secrets.clear();
+            secrets.values().removeIf(view -> view < locker.view());
         }
     }
 }
