@@ -97,6 +97,7 @@ class AroundStartTest {
                 locker: LY-000017
                 epoch: 3
                 data: data
+                wiring: UNVERIFIED_ALLOWED
                 keys: keys.json
                 cabinet: demo-24
                 stretch: 1000
