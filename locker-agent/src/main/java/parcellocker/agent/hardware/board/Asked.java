@@ -27,4 +27,7 @@ public sealed interface Asked {
 
     /** To take the current from every coil. */
     record AllOff() implements Asked {}
+
+    /** To say something that is no reading: what was outstanding before its answer is over. */
+    record Marker() implements Asked {}
 }

@@ -56,6 +56,8 @@ final class BoardPolling implements Polling {
         silentTurnAt = board.isUnreachable() ? uptime.millis() : silentTurnAt;
         if (board.isOffDue()) {
             turnOff(wire, board);
+        } else if (board.isMarkerDue()) {
+            mark(wire, board);
         } else {
             read(wire, board);
         }
@@ -74,11 +76,29 @@ final class BoardPolling implements Polling {
                 bytes -> protocol.hear(bytes, asked).contacts().isPresent()));
         Heard heard = digest(board, result, asked);
         long now = uptime.millis();
-        heard.contacts().ifPresentOrElse(contacts -> board.answered(contacts, now), () -> board.silent(now));
+        heard.contacts().ifPresentOrElse(contacts -> board.answered(contacts, now), () -> board.unread(now));
         if (heard.contacts().isPresent()) {
             heardAt = now;
         }
         reactToEvents(result);
+    }
+
+    /** Asks what is no reading, so that no reading is outstanding once it is answered. */
+    private void mark(Wire wire, WatchedBoard board) throws IOException, InterruptedException {
+        BoardProtocol protocol = board.protocol();
+        Asked asked = new Asked.Marker();
+        Bytes marker = protocol.marker().orElseThrow();
+        Exchange.Result result = wire.exchange(new Exchange(
+                marker,
+                pace.replyMillis(),
+                Exchange.WHENEVER,
+                bytes -> protocol.hear(bytes, asked).isAcknowledged()));
+        boolean isMarked = digest(board, result, asked).isAcknowledged();
+        if (isMarked) {
+            board.marked(uptime.millis());
+        } else {
+            board.unread(uptime.millis());
+        }
     }
 
     /** Tries once to take the current from coils that may draw it. Whether a coil may still be on. */
@@ -119,7 +139,8 @@ final class BoardPolling implements Polling {
         }
     }
 
-    private static Heard digest(WatchedBoard board, Exchange.Result result, Asked asked) {
+    private Heard digest(WatchedBoard board, Exchange.Result result, Asked asked) {
+        boards.forEach(each -> each.overhears(result.stale()));
         board.stale(result.stale());
         Heard heard = board.protocol().hear(received(result), asked);
         board.count(heard.faults());

@@ -64,6 +64,14 @@ public interface BoardProtocol {
     Bytes status(int part);
 
     /**
+     * A question that changes nothing and whose answer cannot be taken for a reading; of boards with several {@link #parts()} whose
+     * readings do not say which part they tell of, and only of them. A reading that comes late would be taken for the next part's.
+     */
+    default Optional<Bytes> marker() {
+        return Optional.empty();
+    }
+
+    /**
      * Reads what came, however it was cut up on the way and whatever noise is around it.
      *
      * @param received everything since the question, at a moment when the line was quiet

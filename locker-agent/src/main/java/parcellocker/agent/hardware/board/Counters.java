@@ -22,6 +22,14 @@ public final class Counters {
         return counter(fault).incrementAndGet();
     }
 
+    static boolean isPowerOfTen(long count) {
+        long rest = count;
+        while (rest >= 10 && rest % 10 == 0) {
+            rest /= 10;
+        }
+        return rest == 1;
+    }
+
     public long of(Fault fault) {
         return counter(fault).get();
     }

@@ -66,6 +66,11 @@ final class DoorWatch {
         return isNews ? Optional.of(tell()) : Optional.empty();
     }
 
+    /** The latest reading may have been another board's: it is no first of two. */
+    void doubt() {
+        candidate = null;
+    }
+
     /** Its board is silent or its line is gone. */
     Optional<DoorSeen> unknown() {
         boolean isNews = !told || level != Level.UNKNOWN;

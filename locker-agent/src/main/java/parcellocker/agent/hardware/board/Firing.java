@@ -119,6 +119,7 @@ public final class Firing {
             case Asked.Nothing nothing -> Optional.empty();
             case Asked.Status status -> Optional.empty();
             case Asked.Release release -> Optional.empty();
+            case Asked.Marker marker -> Optional.empty();
         };
         return frame.orElseThrow(() -> new IllegalArgumentException(asked + " turns nothing off"));
     }

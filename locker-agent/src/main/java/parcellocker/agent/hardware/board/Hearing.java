@@ -16,6 +16,7 @@ public final class Hearing {
     private final List<Channel> events = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private Optional<Contacts> contacts = Optional.empty();
+    private boolean isContradicted;
     private boolean isAcknowledged;
 
     private Hearing(int address, Asked asked) {
@@ -31,7 +32,8 @@ public final class Hearing {
     public static Heard of(Bytes received, int address, Asked asked, Grammar grammar) {
         Hearing hearing = new Hearing(address, asked);
         hearing.pass(received, grammar);
-        return new Heard(hearing.contacts, hearing.isAcknowledged, hearing.events, hearing.faults);
+        Optional<Contacts> believed = hearing.isContradicted ? Optional.empty() : hearing.contacts;
+        return new Heard(believed, hearing.isAcknowledged, hearing.events, hearing.faults);
     }
 
     private void pass(Bytes bytes, Grammar grammar) {
@@ -71,13 +73,17 @@ public final class Hearing {
         }
     }
 
+    /** Two answers to one question that say the same are one said twice; of two that differ, either may be another board's. */
     private void read(Told.Reading reading) {
         if (reading.address() != address || !(asked instanceof Asked.Status)) {
             unasked(reading.address());
             return;
         }
-        contacts.ifPresent(earlier -> faults.add(Fault.FOREIGN));
-        contacts = Optional.of(reading.contacts()); // the last is the newest
+        if (contacts.isPresent()) {
+            faults.add(Fault.FOREIGN);
+            isContradicted |= !contacts.get().equals(reading.contacts());
+        }
+        contacts = Optional.of(reading.contacts());
     }
 
     private void answered(int from, Asked what) {
@@ -95,7 +101,7 @@ public final class Hearing {
             return;
         }
         faults.add(Fault.REFUSED);
-        isAcknowledged = asked instanceof Asked.Release;
+        isAcknowledged = asked instanceof Asked.Release || asked instanceof Asked.Marker;
     }
 
     private void unasked(int from) {

@@ -12,6 +12,9 @@ public record Pace(long idleMillis, long watchedMillis, long slowMillis, long re
     /** Readings without an answer after which a board counts as unreachable. */
     public static final int SILENT_READINGS = 3;
 
+    /** An answer that is later than a board's time to answer by more than this never comes. */
+    static final long LATEST_MILLIS = 1_000;
+
     /** For how long after its pulse a door is watched closely. */
     public static final long WATCH_MILLIS = 5_000;
 

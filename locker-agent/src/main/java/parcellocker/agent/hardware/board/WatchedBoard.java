@@ -23,6 +23,8 @@ final class WatchedBoard {
     private final Pace pace;
     private final Facts facts;
     private final Counters counters = new Counters();
+    private final Dispute dispute = new Dispute();
+    private final Steps steps;
     private long dueAt;
     private int part;
     private int silentReadings;
@@ -36,6 +38,7 @@ final class WatchedBoard {
         this.doors = List.copyOf(doors);
         this.pace = pace;
         this.facts = facts;
+        this.steps = new Steps(board.protocol().marker().isPresent());
     }
 
     WiredBoard board() {
@@ -51,10 +54,20 @@ final class WatchedBoard {
     }
 
     long dueAt() {
-        return dueAt;
+        return isOffDue() ? dueAt : Math.max(dueAt, steps.quietUntil()); // a coil that is on does not wait
     }
 
-    /** All of it is read anew, and not only the rest. */
+    boolean isMarkerDue() {
+        return steps.isLost();
+    }
+
+    /** It said something that is no reading: no reading is outstanding. */
+    void marked(long now) {
+        steps.found();
+        dueAt = now;
+    }
+
+    /** All of it. */
     void dueNow(long now) {
         dueAt = Math.min(dueAt, now);
         part = 0;
@@ -120,12 +133,21 @@ final class WatchedBoard {
                 .forEach(door -> door.watchUntil(until));
     }
 
-    /** The port was opened: asked at once, and given its three chances. */
+    /** Asked at once, and given its three chances. */
     void connected(long now) {
         silentReadings = 0;
         dueNow(now);
+        dispute.ends();
         off = protocol().allOff().map(frame -> new Asked.AllOff());
         offWasLast = false;
+    }
+
+    /** What was found before a request of any board was sent: a second answer is another board's, at the same address. */
+    void overhears(Bytes bytes) {
+        if (protocol().hear(bytes, question()).contacts().isPresent() && dispute.isRaised()) {
+            count(Fault.FOREIGN);
+            doors.forEach(DoorWatch::doubt);
+        }
     }
 
     /** What was found before a request of this board was sent. */
@@ -136,6 +158,10 @@ final class WatchedBoard {
     }
 
     void answered(Contacts contacts, long now) {
+        if (!dispute.mayBelieve()) {
+            notHeard(now);
+            return;
+        }
         silentReadings = 0;
         setReachable(true);
         boolean isShort = false;
@@ -167,8 +193,19 @@ final class WatchedBoard {
         return false;
     }
 
-    void silent(long now) {
+    /** A question for contacts, or the one before it, had no answer. */
+    void unread(long now) {
+        steps.lost(now + Pace.LATEST_MILLIS);
+        silent(now);
+    }
+
+    private void silent(long now) {
         counters.count(Fault.SILENT);
+        dispute.ends();
+        notHeard(now);
+    }
+
+    private void notHeard(long now) {
         offWasLast = false;
         silentReadings++;
         if (silentReadings >= Pace.SILENT_READINGS) {
@@ -182,6 +219,7 @@ final class WatchedBoard {
 
     /** Silent too often, or its line is gone, which the line has told the technician. */
     void unreachable() {
+        steps.lost(steps.quietUntil());
         setReachable(false);
         items.clear();
         doors.forEach(door -> door.unknown().ifPresent(facts::tell));
@@ -194,17 +232,9 @@ final class WatchedBoard {
     /** Counts, and tells a technician at the first, the tenth, the hundredth. */
     private void count(Fault fault) {
         long count = counters.count(fault);
-        if (isPowerOfTen(count)) {
+        if (Counters.isPowerOfTen(count)) {
             LOG.warn("{} board {}: {} counted {} times", Problem.FRAME_REFUSED.code(), board.id(), fault, count);
         }
-    }
-
-    private static boolean isPowerOfTen(long count) {
-        long rest = count;
-        while (rest >= 10 && rest % 10 == 0) {
-            rest /= 10;
-        }
-        return rest == 1;
     }
 
     private void setReachable(boolean now) {

@@ -25,6 +25,7 @@ import parcellocker.agent.hardware.line.Bytes;
  * on or off; the value of a timed pulse is neither, so the frames are our own.
  */
 public final class Modbus implements BoardProtocol {
+    static final int READ_COILS = 0x01;
     static final int READ_INPUTS = 0x02;
     static final int WRITE_COIL = 0x05;
     static final int WRITE_COILS = 0x0F;
@@ -144,6 +145,12 @@ public final class Modbus implements BoardProtocol {
     public Bytes status(int part) {
         int first = part * settings.profile().inputs().atOnce();
         return words(READ_INPUTS, settings.profile().inputs().base() + first, inputs(part));
+    }
+
+    /** The state of relay 1. A board that knows no such function says so, and that is an answer as well. */
+    @Override
+    public Optional<Bytes> marker() {
+        return parts() > 1 ? Optional.of(words(READ_COILS, settings.profile().coilBase(), 1)) : Optional.empty();
     }
 
     @Override

@@ -16,6 +16,9 @@ final class ModbusGrammar implements Grammar {
     private static final int REFUSAL = 0x80;
     private static final int REFUSAL_BYTES = 5;
     private static final int ANSWER_TO_WRITE = 8;
+    /** Address, function, count of data bytes, one of them, and the check. */
+    private static final int ANSWER_OF_ONE_COIL = 6;
+
     private static final int REQUEST = 8;
     /** Address, function, count of data bytes, and the check. */
     private static final int READING_REST = 5;
@@ -50,7 +53,11 @@ final class ModbusGrammar implements Grammar {
         return bytes.at(at) == settings.address()
                 && at + 1 < bytes.length()
                 && switch (bytes.at(at + 1) & ~REFUSAL) {
-                    case Modbus.READ_INPUTS, Modbus.WRITE_COIL, Modbus.WRITE_COILS, Modbus.WRITE_REGISTERS -> true;
+                    case Modbus.READ_COILS,
+                            Modbus.READ_INPUTS,
+                            Modbus.WRITE_COIL,
+                            Modbus.WRITE_COILS,
+                            Modbus.WRITE_REGISTERS -> true;
                     default -> false;
                 };
     }
@@ -62,13 +69,15 @@ final class ModbusGrammar implements Grammar {
             case Asked.Release release -> Optional.of(board.release(release.channel()));
             case Asked.LetGo letGo -> board.letGo(letGo.channel());
             case Asked.AllOff allOff -> board.allOff();
+            case Asked.Marker marker -> board.marker();
         };
     }
 
     /** What this board may say to that request: done, no, or the request itself by way of an adapter. */
     private Optional<Cut> answerAt(Bytes bytes, int at, Asked asked, Bytes request) {
-        if (!(asked instanceof Asked.Status) && isAnswerToWrite(bytes, at, request)) {
-            return Optional.of(new Cut(new Told.Taken(settings.address(), asked), ANSWER_TO_WRITE));
+        Optional<Cut> done = doneAt(bytes, at, asked, request);
+        if (done.isPresent()) {
+            return done;
         }
         int end = at + request.length();
         if (end <= bytes.length() && bytes.slice(at, end).equals(request)) {
@@ -80,6 +89,22 @@ final class ModbusGrammar implements Grammar {
         return isRefusal
                 ? Optional.of(new Cut(new Told.Refusal(settings.address(), asked), REFUSAL_BYTES))
                 : Optional.empty();
+    }
+
+    private Optional<Cut> doneAt(Bytes bytes, int at, Asked asked, Bytes request) {
+        boolean isMarker = asked instanceof Asked.Marker;
+        boolean isDone = isMarker
+                ? isOneCoil(bytes, at)
+                : !(asked instanceof Asked.Status) && isAnswerToWrite(bytes, at, request);
+        return isDone
+                ? Optional.of(new Cut(
+                        new Told.Taken(settings.address(), asked), isMarker ? ANSWER_OF_ONE_COIL : ANSWER_TO_WRITE))
+                : Optional.empty();
+    }
+
+    private boolean isOneCoil(Bytes bytes, int at) {
+        return Crc.isRight(bytes, at, ANSWER_OF_ONE_COIL)
+                && bytes.slice(at, at + 3).equals(Bytes.of(settings.address(), Modbus.READ_COILS, 1));
     }
 
     /** The first six bytes of the request, and a check: of function 05 that is the request itself. */
