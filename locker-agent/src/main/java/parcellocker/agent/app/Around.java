@@ -45,8 +45,12 @@ record Around(
         }
     }
 
-    /** Every probe, on lines of their own or in the kernel's files. */
-    record Thermometers(List<ProbeLine> lines, List<Probe> probes) {
+    /**
+     * Every probe, on lines of their own or in the kernel's files.
+     *
+     * @param doors the probe that tells how warm it is at the doors, for the frost plan
+     */
+    record Thermometers(List<ProbeLine> lines, List<Probe> probes, Optional<String> doors) {
         Thermometers {
             lines = List.copyOf(lines);
             probes = List.copyOf(probes);

@@ -62,7 +62,11 @@ final class ClimateFields {
                 probe(probe).ifPresent(read::add);
             }
         }
-        return new Around.Thermometers(wires, read);
+        Optional<String> doors = fields.maybeText("doors");
+        doors.filter(id -> !probes.contains(id))
+                .ifPresent(id -> fields.note(
+                        Problem.CONFIG_CONFLICT, "doors", "is '" + id + "', known: " + String.join(", ", probes)));
+        return new Around.Thermometers(wires, read, doors);
     }
 
     private Optional<Around.Probe> probe(Fields fields) {

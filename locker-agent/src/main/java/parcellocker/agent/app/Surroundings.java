@@ -153,7 +153,7 @@ final class Surroundings implements AutoCloseable {
     private void climate(Around.Thermometers thermometers) {
         Map<String, Climate.Bounds> bounds = new TreeMap<>();
         thermometers.probes().forEach(probe -> bounds.put(probe.id(), probe.bounds()));
-        Climate watched = new Climate(bounds, inbox, uptime);
+        Climate watched = new Climate(bounds, thermometers.doors(), inbox, uptime);
         climate = Optional.of(watched);
         thermometers.lines().forEach(line -> wired(line, thermometers, watched));
         List<W1Thermometers.Probe> files = new ArrayList<>();

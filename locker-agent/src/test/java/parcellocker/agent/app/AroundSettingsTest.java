@@ -18,37 +18,38 @@ import parcellocker.agent.hardware.scanner.ScannerControl;
 
 class AroundSettingsTest {
     private static final String FRONT = """
-            locker: LY-000017
-            epoch: 3
-            data: data
-            keys: keys.json
-            cabinet: demo-24
-            lines:
-              - {id: main, port: /dev/serial/by-path/one, boards: b1}
-            city: {url: "tcp://127.0.0.1:1883", user: LY-000017, password: 6f2b8a9c1d}
-            kiosk: {port: 0, open: true}
-            """;
+        locker: LY-000017
+        epoch: 3
+        data: data
+        keys: keys.json
+        cabinet: demo-24
+        lines:
+          - {id: main, port: /dev/serial/by-path/one, boards: b1}
+        city: {url: "tcp://127.0.0.1:1883", user: LY-000017, password: 6f2b8a9c1d}
+        kiosk: {port: 0, open: true}
+        """;
 
     private static final String ALL = FRONT + """
-            scanner: {port: /dev/serial/by-path/two, control: GM65, mode: CONTINUOUS, aimIdOff: true, againMillis: 800}
-            cameraScanner: {stream: "http://10.0.0.2/video"}
-            badges: {port: /dev/serial/by-path/three, kind: PN532, order: REVERSED}
-            climate:
-              lines:
-                - {id: cold, port: /dev/serial/by-path/four}
-              probes:
-                - {id: cold-1, line: cold, address: 3, profile: xy-md02, lowMilli: 0, highMilli: 8000}
-                - {id: cold-2, file: /sys/bus/w1/devices/28-0000001/w1_slave, lowMilli: -25000, highMilli: -18000}
-            gpio:
-              provider: MOCK
-              gate: {pin: 17, settleMillis: 40}
-              lamp: {pin: 22}
-              buzzer: {pin: 23, activeLow: true}
-              tamper: {pin: 24, pull: UP, activeLow: true}
-              mainsFail: {pin: 6, steadyMillis: 3000}
-            cameras:
-              - {id: front, onvif: "http://10.0.0.3/onvif/media_service", user: locker, passwordFile: camera.secret}
-            """;
+        scanner: {port: /dev/serial/by-path/two, control: GM65, mode: CONTINUOUS, aimIdOff: true, againMillis: 800}
+        cameraScanner: {stream: "http://10.0.0.2/video"}
+        badges: {port: /dev/serial/by-path/three, kind: PN532, order: REVERSED}
+        climate:
+          doors: cold-2
+          lines:
+            - {id: cold, port: /dev/serial/by-path/four}
+          probes:
+            - {id: cold-1, line: cold, address: 3, profile: xy-md02, lowMilli: 0, highMilli: 8000}
+            - {id: cold-2, file: /sys/bus/w1/devices/28-0000001/w1_slave, lowMilli: -25000, highMilli: -18000}
+        gpio:
+          provider: MOCK
+          gate: {pin: 17, settleMillis: 40}
+          lamp: {pin: 22}
+          buzzer: {pin: 23, activeLow: true}
+          tamper: {pin: 24, pull: UP, activeLow: true}
+          mainsFail: {pin: 6, steadyMillis: 3000}
+        cameras:
+          - {id: front, onvif: "http://10.0.0.3/onvif/media_service", user: locker, passwordFile: camera.secret}
+        """;
 
     @TempDir
     private Path folder;
@@ -63,6 +64,7 @@ class AroundSettingsTest {
         assertThat(around.eye().orElseThrow().way()).isEqualTo(CameraAddress.Way.STREAM);
         assertThat(around.badges().orElseThrow().serial().baud()).isEqualTo(115_200);
         assertThat(around.climate().orElseThrow().probes()).hasSize(2);
+        assertThat(around.climate().orElseThrow().doors()).contains("cold-2");
         Around.Gpio gpio = around.gpio().orElseThrow();
         assertThat(gpio.gate()).contains(new Around.Gated(new Pins.Pin(17, false, Pins.Pull.NONE), 40));
         assertThat(gpio.alarms().hatch()).contains(new Around.Contact(new Pins.Pin(24, true, Pins.Pull.UP), 500));
@@ -111,6 +113,7 @@ class AroundSettingsTest {
                         scanner: {port: /dev/ttyACM0, control: HONEYWELL, mode: CONTINUOUS}
                         badges: {port: /dev/ttyUSB3, kind: WIEGAND}
                         climate:
+                          doors: street
                           probes:
                             - {id: "a b", line: nowhere, profile: xy-md02}
                             - {id: c, file: /x, lowMilli: 9000}
@@ -128,6 +131,7 @@ class AroundSettingsTest {
                 .anyMatch(line -> line.equals("LK-8004 badges.kind is 'WIEGAND', allowed: [RDM6300, PN532]"))
                 .anyMatch(line -> line.startsWith("LK-8004 climate.probes[0].id is 'a b'"))
                 .anyMatch(line -> line.startsWith("LK-8005 climate.probes[0].line is 'nowhere', known: []"))
+                .anyMatch(line -> line.startsWith("LK-8005 climate.doors is 'street', known: "))
                 .anyMatch(line -> line.startsWith("LK-8004 climate.probes[1].lowMilli is 9000, not below"))
                 .anyMatch(line -> line.startsWith("LK-8001 climate.probes[2].profile is 'unheard-of'"))
                 .anyMatch(line -> line.startsWith("LK-8005 gpio.provider is MOCK"))
@@ -142,9 +146,9 @@ class AroundSettingsTest {
         String gate = "gpio: {provider: MOCK, gate: {pin: 17}}\n";
         String twoLines = FRONT.replace("demo-24", "street-84")
                 .replace("  - {id: main, port: /dev/serial/by-path/one, boards: b1}", """
-                          - {id: left, port: /dev/serial/by-path/one, boards: "b1, b2", supply: left}
-                          - {id: right, port: /dev/serial/by-path/two, boards: "b3, b4", supply: right}\
-                        """);
+                      - {id: left, port: /dev/serial/by-path/one, boards: "b1, b2", supply: left}
+                      - {id: right, port: /dev/serial/by-path/two, boards: "b3, b4", supply: right}\
+                    """);
         assertThat(mistakes(twoLines + gate))
                 .containsExactly("LK-8005 gpio has one gate and the lines name 2 supplies; a gate stands before one");
         assertThat(SettingsFile.read(file(twoLines)).lines()).hasSize(2);
@@ -158,8 +162,11 @@ class AroundSettingsTest {
     void a_profile_of_ones_own_stands_beside_the_configuration() throws IOException {
         Files.writeString(
                 folder.resolve("mine.yaml"), "function: 3\ntemperature: {address: 256, scale: 100, invalid: -9999}\n");
-        String probe =
-                "climate:\n  lines:\n    - {id: c, port: /dev/x}\n  probes:\n    - {id: a, line: c, profile: mine.yaml}\n";
+        String probe = "climate:\n"
+                + "  lines:\n"
+                + "    - {id: c, port: /dev/x}\n"
+                + "  probes:\n"
+                + "    - {id: a, line: c, profile: mine.yaml}\n";
         Around.Probe read = SettingsFile.read(file(FRONT + probe))
                 .around()
                 .climate()

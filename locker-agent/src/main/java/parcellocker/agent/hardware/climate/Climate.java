@@ -3,6 +3,7 @@ package parcellocker.agent.hardware.climate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +21,10 @@ public final class Climate implements Readings {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final Map<String, State> probes = new TreeMap<>();
+    private final Optional<String> doors;
     private final Inbox inbox;
     private final Uptime uptime;
+    private Optional<Input> told = Optional.empty();
     private boolean isTold;
     private boolean isAlarm;
 
@@ -62,6 +65,15 @@ public final class Climate implements Readings {
 
     /** Of probes that have said nothing yet, which may last as long as a wrong temperature. */
     public Climate(Map<String, Bounds> bounds, Inbox inbox, Uptime uptime) {
+        this(bounds, Optional.empty(), inbox, uptime);
+    }
+
+    /**
+     * The same, and one probe tells how warm it is at the doors: each of its readings that is another than the one before goes to the
+     * core, its silence too.
+     */
+    public Climate(Map<String, Bounds> bounds, Optional<String> doors, Inbox inbox, Uptime uptime) {
+        this.doors = doors;
         this.inbox = inbox;
         this.uptime = uptime;
         bounds.forEach((probe, right) -> probes.put(probe, new State(right, uptime.millis())));
@@ -82,6 +94,14 @@ public final class Climate implements Readings {
             state.wrongSince = now;
         }
         tell(now);
+        doors.filter(probe::equals).ifPresent(ours -> tellOfDoors(reading));
+    }
+
+    private void tellOfDoors(Reading reading) {
+        Optional<Input> seen = Optional.of(new Input.TemperatureSeen(reading.milliCelsius()));
+        if (!seen.equals(told) && inbox.offer(seen.get())) {
+            told = seen;
+        }
     }
 
     /** Every probe's newest, in order of their names. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.hardware.climate.Climate.Bounds;
@@ -39,6 +40,27 @@ class ClimateTest {
         reads("cold-2", 4_000);
         reads("cold-1", 4_100);
         assertThat(told).containsExactly(alarm(false, ""));
+    }
+
+    @Test
+    void theProbeAtTheDoorsTellsTheCoreHowColdItIs_andThatItIsSilent() {
+        Climate outside = new Climate(
+                Map.of("street", new Bounds(-40_000, 60_000, OVER), "cold-1", new Bounds(0, 8_000, OVER)),
+                Optional.of("street"),
+                this::offer,
+                () -> now);
+        outside.read("cold-1", Reading.celsius(OptionalInt.of(4_000)));
+        isFull = true;
+        outside.read("street", Reading.celsius(OptionalInt.of(-21_000)));
+        isFull = false;
+        outside.read("street", Reading.celsius(OptionalInt.of(-21_000)));
+        outside.read("street", Reading.celsius(OptionalInt.of(-21_000)));
+        outside.read("street", Reading.NONE);
+        assertThat(told)
+                .filteredOn(Input.TemperatureSeen.class::isInstance)
+                .containsExactly(
+                        new Input.TemperatureSeen(OptionalInt.of(-21_000)),
+                        new Input.TemperatureSeen(OptionalInt.empty()));
     }
 
     @Test
