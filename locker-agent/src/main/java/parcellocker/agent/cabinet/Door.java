@@ -34,6 +34,11 @@ public record Door(Level level, long openedAt, long closedAt, long readAt) {
         return level == Level.CLOSED && readAt >= time;
     }
 
+    /** Whether it was read at or after that time, whatever was read. */
+    public boolean isReadSince(long time) {
+        return level != Level.UNKNOWN && readAt >= time;
+    }
+
     /** How long it stood open in its latest opening; only of a door that {@link #isClosedAgain()}. */
     public long openMillis() {
         return closedAt - openedAt;

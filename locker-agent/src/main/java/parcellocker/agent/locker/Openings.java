@@ -128,20 +128,26 @@ final class Openings {
     static void expired(Turn turn, Opening opening, Flight flight) {
         Door door = turn.session().door(opening.compartment());
         Doors.answered(turn, opening, flight, OptionalLong.empty());
-        boolean isClosed = door.isReadClosedSince(flight.pulsedAt() + 1);
-        fail(turn, opening, failure(flight, isClosed));
+        fail(turn, opening, failure(flight, door));
     }
 
-    private static Entry.Failure failure(Flight flight, boolean isClosed) {
+    private static Entry.Failure failure(Flight flight, Door door) {
+        boolean isClosed = door.isReadClosedSince(flight.pulsedAt() + 1);
         if (flight.outcome().isEmpty()) {
             return Entry.Failure.BUS_ERROR;
         }
         return switch (flight.outcome().get()) {
             case ANSWERED -> isClosed ? Entry.Failure.JAMMED : Entry.Failure.NO_FEEDBACK;
             // A board that answers no release shows only by a reading that it heard anything at all.
-            case SENT -> isClosed ? Entry.Failure.JAMMED : Entry.Failure.BUS_ERROR;
+            case SENT -> isClosed ? Entry.Failure.JAMMED : unseen(door, flight);
             case UNANSWERED, NOT_SENT -> Entry.Failure.BUS_ERROR;
         };
+    }
+
+    /** Its board was read, and the contact stood at open as before: what is wrong is the contact. */
+    private static Entry.Failure unseen(Door door, Flight flight) {
+        boolean isRead = door.isReadSince(flight.pulsedAt() + 1);
+        return isRead ? Entry.Failure.NO_FEEDBACK : Entry.Failure.BUS_ERROR;
     }
 
     private static void fail(Turn turn, Opening opening, Entry.Failure failure) {

@@ -126,6 +126,18 @@ class TrialsTest {
     }
 
     @Test
+    void aContactThatStaysOpenIsWhatFails_thoughItsBoardAnswersNoRelease() {
+        begins();
+        rig.opens("A01").passes(1_000);
+        rig.gives(new Input.TrialWanted(new CompartmentId("A01"), true));
+        rig.boardSays(Input.PulseReport.Outcome.SENT)
+                .passes(1_500)
+                .readsNothingNew("A01")
+                .passes(1_500);
+        assertThat(rig.opening("A01")).isEqualTo(Opening.State.NO_FEEDBACK);
+    }
+
+    @Test
     void aContactThatMovesTheWrongWayRoundKeepsNothingPending() {
         begins();
         rig.opens("A01").passes(1_000);

@@ -35,6 +35,7 @@ final class Meeting {
     final Supply supply = new Supply(time);
     final Watcher watcher = new Watcher(time);
     final LockBoards drivers;
+    final Cabinet cabinet;
     private final List<Cable> cables = new ArrayList<>();
     private final List<Stand> stands = new ArrayList<>();
     private final Drive drive;
@@ -88,7 +89,7 @@ final class Meeting {
                     Pace.standard(),
                     mine.stream().map(Stand::wired).toList()));
         }
-        Cabinet cabinet = Cabinet.of(
+        cabinet = Cabinet.of(
                 stands.stream().flatMap(stand -> stand.compartments().stream()).toList());
         drivers = new LockBoards(cabinet, wired, watcher::hear, () -> time.nanos() / MILLI);
         drive = new Drive(time, drivers);
@@ -134,6 +135,21 @@ final class Meeting {
         drivers.pulse(new Effect.Pulse(opening, stand.door(channel), time.nanos() / MILLI + SEND_WITHIN_MILLIS));
         drive.wake();
         return opening;
+    }
+
+    /** What the core wants fired. */
+    void pulse(Effect.Pulse pulse) {
+        drivers.pulse(pulse);
+        drive.wake();
+    }
+
+    /** The doors that stand open. */
+    List<CompartmentId> open() {
+        return stands.stream().flatMap(stand -> stand.open().stream()).toList();
+    }
+
+    void shutAll() {
+        stands.forEach(Stand::shutAll);
     }
 
     void inject(Stand stand, BoardFault fault) {

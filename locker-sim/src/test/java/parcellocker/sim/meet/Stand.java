@@ -99,6 +99,20 @@ final class Stand {
                 .toList();
     }
 
+    /** The doors that stand open. */
+    List<CompartmentId> open() {
+        return IntStream.rangeClosed(1, make.channels())
+                .filter(plant::isOpen)
+                .mapToObj(this::door)
+                .toList();
+    }
+
+    void shutAll() {
+        for (int channel = 1; channel <= make.channels(); channel++) {
+            plant.pushShut(channel);
+        }
+    }
+
     void isAsked(int channel) {
         asked.merge(channel, 1, Integer::sum);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Level;
@@ -28,6 +29,7 @@ final class Watcher {
     private final Map<OpeningId, List<Input.PulseReport.Outcome>> reports = new TreeMap<>();
     private final Set<CompartmentId> liars = new TreeSet<>();
     private final Set<String> wrong = new TreeSet<>();
+    private Consumer<Input> listener = input -> {};
 
     /** A door as it really is. */
     private final class Steel {
@@ -66,7 +68,15 @@ final class Watcher {
         steel.put(id, new Steel(plant, channel));
     }
 
+    /** Lets somebody know what is known now, and whatever is heard from now on. */
+    void passOn(Consumer<Input> to) {
+        listener = to;
+        reachable.forEach((board, answers) -> to.accept(new Input.BoardSeen(board, answers)));
+        doors.values().forEach(to);
+    }
+
     boolean hear(Input input) {
+        listener.accept(input);
         if (input instanceof Input.DoorSeen seen) {
             doors.put(seen.compartment(), seen);
             boolean isLie = seen.level() != Level.UNKNOWN
