@@ -75,6 +75,9 @@ final class SelfTest {
         if (settings.around().scanner().isPresent()) {
             tell(checks, scanner(settings.around().scanner().get()));
         }
+        for (Check check : new AroundChecks(settings.around(), uptime, person).run()) {
+            tell(checks, check);
+        }
         return checks;
     }
 

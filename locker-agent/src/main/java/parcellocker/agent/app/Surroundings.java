@@ -126,7 +126,7 @@ final class Surroundings implements AutoCloseable {
         }
     }
 
-    private static CameraAddress address(Around.Camera camera) {
+    static CameraAddress address(Around.Camera camera) {
         return new CameraAddress(
                 camera.way(),
                 camera.address(),
@@ -155,7 +155,17 @@ final class Surroundings implements AutoCloseable {
         thermometers.probes().forEach(probe -> bounds.put(probe.id(), probe.bounds()));
         Climate watched = new Climate(bounds, thermometers.doors(), inbox, uptime);
         climate = Optional.of(watched);
-        thermometers.lines().forEach(line -> wired(line, thermometers, watched));
+        thermometers(thermometers, watched, uptime).forEach(started::push);
+    }
+
+    /** Has every probe read from now on. */
+    static List<AutoCloseable> thermometers(Around.Thermometers thermometers, Readings readings, Uptime uptime) {
+        List<AutoCloseable> started = new ArrayList<>();
+        for (Around.ProbeLine line : thermometers.lines()) {
+            ModbusThermometers wires = wired(line, thermometers, readings, uptime);
+            started.add(wires);
+            wires.start();
+        }
         List<W1Thermometers.Probe> files = new ArrayList<>();
         for (Around.Probe probe : thermometers.probes()) {
             if (probe.place() instanceof Around.Place.Kernel kernel) {
@@ -163,13 +173,15 @@ final class Surroundings implements AutoCloseable {
             }
         }
         if (!files.isEmpty()) {
-            W1Thermometers kernel = new W1Thermometers(files, watched);
-            started.push(kernel);
+            W1Thermometers kernel = new W1Thermometers(files, readings);
+            started.add(kernel);
             kernel.start();
         }
+        return started;
     }
 
-    private void wired(Around.ProbeLine line, Around.Thermometers thermometers, Readings readings) {
+    private static ModbusThermometers wired(
+            Around.ProbeLine line, Around.Thermometers thermometers, Readings readings, Uptime uptime) {
         List<ModbusThermometers.Probe> probes = new ArrayList<>();
         for (Around.Probe probe : thermometers.probes()) {
             if (probe.place() instanceof Around.Place.Wired wired
@@ -183,9 +195,7 @@ final class Surroundings implements AutoCloseable {
                 () -> SerialChannel.open(port),
                 new WireSettings(port.quietMillis(), line.echo() ? Echo.STRIP : Echo.NONE),
                 probes);
-        ModbusThermometers wires = new ModbusThermometers(wiring, readings, uptime);
-        started.push(wires);
-        wires.start();
+        return new ModbusThermometers(wiring, readings, uptime);
     }
 
     @Override

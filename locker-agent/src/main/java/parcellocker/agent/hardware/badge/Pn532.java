@@ -34,6 +34,13 @@ public final class Pn532 implements BadgeTalk {
 
     private record Answer(boolean isHeard, Optional<Bytes> parameters) {}
 
+    /** Its firmware, as four bytes; empty if no such reader answers there. */
+    public Optional<Bytes> firmware(ByteChannel channel) throws IOException, InterruptedException {
+        channel.write(WAKE.toArray());
+        var unused = ask(channel, Pn532Frame.SAM_CONFIGURATION, ANSWER_MILLIS, 0x01);
+        return ask(channel, Pn532Frame.FIRMWARE_VERSION, ANSWER_MILLIS).parameters();
+    }
+
     @Override
     public void serve(ByteChannel channel, Runnable alive, Consumer<Bytes> badge)
             throws IOException, InterruptedException {

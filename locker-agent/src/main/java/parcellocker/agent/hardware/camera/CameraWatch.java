@@ -65,6 +65,12 @@ public final class CameraWatch implements AutoCloseable {
         }
     }
 
+    /** Looks at each once, and says what is wrong with that one, its number first; empty if nothing is. */
+    public Optional<String> wrongNow(String id) {
+        look();
+        return wrong(id);
+    }
+
     /** What is wrong with it, its number first; empty if nothing is. */
     Optional<String> wrong(String id) {
         return cameras.stream()
