@@ -162,11 +162,13 @@ class AroundSettingsTest {
     void a_profile_of_ones_own_stands_beside_the_configuration() throws IOException {
         Files.writeString(
                 folder.resolve("mine.yaml"), "function: 3\ntemperature: {address: 256, scale: 100, invalid: -9999}\n");
-        String probe = "climate:\n"
-                + "  lines:\n"
-                + "    - {id: c, port: /dev/x}\n"
-                + "  probes:\n"
-                + "    - {id: a, line: c, profile: mine.yaml}\n";
+        String probe = """
+                climate:
+                  lines:
+                    - {id: c, port: /dev/x}
+                  probes:
+                    - {id: a, line: c, profile: mine.yaml}
+                """;
         Around.Probe read = SettingsFile.read(file(FRONT + probe))
                 .around()
                 .climate()
