@@ -77,6 +77,7 @@ final class ChildPerson implements Person {
                 new Touch.PutBack("x".repeat(60)),
                 new Touch.TryAgain(),
                 new Touch.Answer(chance.happens(0.5)),
+                new Touch.CleanScreen(),
                 new Touch.Back(),
                 new Touch.Done()));
     }
