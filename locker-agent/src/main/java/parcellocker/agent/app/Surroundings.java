@@ -1,8 +1,6 @@
 package parcellocker.agent.app;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +9,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parcellocker.agent.hardware.badge.BadgeTalk;
 import parcellocker.agent.hardware.badge.Pn532;
 import parcellocker.agent.hardware.badge.Rdm6300;
@@ -35,17 +31,15 @@ import parcellocker.agent.hardware.scanner.Repeats;
 import parcellocker.agent.hardware.scanner.SerialScanner;
 import parcellocker.agent.locker.Input.AlarmSeen.Alarm;
 import parcellocker.agent.runtime.Inbox;
-import parcellocker.contract.problem.Problem;
 import parcellocker.contract.status.Telemetry;
 
 /** What stands around the lock boards, running: scanners, badges, thermometers, pins. */
 final class Surroundings implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
 
     private final Around around;
     private final Inbox inbox;
     private final Uptime uptime;
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Started started = new Started();
     private Optional<Climate> climate = Optional.empty();
 
     private Surroundings(Around around, Inbox inbox, Uptime uptime) {
@@ -106,12 +100,12 @@ final class Surroundings implements AutoCloseable {
                     new SerialScanner.Manner(scanner.control(), repeats),
                     inbox,
                     uptime);
-            started.push(serial);
+            started.keep(serial);
             serial.start();
         });
         around.eye().ifPresent(eye -> {
             CameraScanner camera = new CameraScanner(address(eye), repeats, inbox, uptime);
-            started.push(camera);
+            started.keep(camera);
             camera.start();
         });
     }
@@ -121,7 +115,7 @@ final class Surroundings implements AutoCloseable {
             CameraWatch watch = new CameraWatch(around.cameras().stream()
                     .map(camera -> new CameraWatch.Camera(camera.id(), address(camera)))
                     .toList());
-            started.push(watch);
+            started.keep(watch);
             watch.start();
         }
     }
@@ -145,7 +139,7 @@ final class Surroundings implements AutoCloseable {
                     new SerialBadgeReader.Manner(talk, badges.order(), new Repeats(badges.againMillis())),
                     inbox,
                     uptime);
-            started.push(reader);
+            started.keep(reader);
             reader.start();
         });
     }
@@ -155,7 +149,7 @@ final class Surroundings implements AutoCloseable {
         thermometers.probes().forEach(probe -> bounds.put(probe.id(), probe.bounds()));
         Climate watched = new Climate(bounds, thermometers.doors(), inbox, uptime);
         climate = Optional.of(watched);
-        thermometers(thermometers, watched, uptime).forEach(started::push);
+        thermometers(thermometers, watched, uptime).forEach(started::keep);
     }
 
     /** Has every probe read from now on. */
@@ -200,13 +194,6 @@ final class Surroundings implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            AutoCloseable part = started.pop();
-            try {
-                part.close();
-            } catch (Exception failed) {
-                LOG.warn("{} {} did not stop cleanly", Problem.INTERNAL.code(), part, failed);
-            }
-        }
+        started.close();
     }
 }

@@ -2,12 +2,8 @@ package parcellocker.agent.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parcellocker.agent.app.technician.Bench;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.hardware.board.LockBoards;
@@ -27,37 +23,35 @@ import parcellocker.contract.problem.ProblemException;
  * decided, committed and only then fired, as in the agent; the city reads of it when the agent runs again.
  */
 final class TrialBench implements Bench, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(TrialBench.class);
     private static final int INBOX = 256;
     /** Far shorter than a person or a lock takes. */
     private static final long LOOK_MILLIS = 20;
 
     private final SystemClock clock = new SystemClock(SystemClock.TIMESYNC);
     private final BoundedInbox inbox = new BoundedInbox(INBOX);
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Started started = new Started();
     private final Loop loop;
-    private boolean closed;
 
     private TrialBench(Settings settings, CourierId tool) throws IOException {
         boolean complete = false;
         try {
-            started.push(alone(settings));
+            started.keep(alone(settings));
             SqliteStore store = SqliteStore.open(
                     settings.data().resolve("locker.db"),
                     settings.locker().value(),
                     settings.epoch(),
                     settings.layout().cabinet());
-            started.push(store);
+            started.keep(store);
             clock.floor(store.load().standing().timeFloor());
             OpenedPins pins = OpenedPins.gateAlone(settings.around().gpio());
-            started.push(pins);
+            started.keep(pins);
             LockBoards boards = Wires.boards(settings, inbox, clock::uptimeMillis, pins.gate());
-            started.push(boards);
+            started.keep(boards);
             Setup setup = new Setup(settings.locker().value(), settings.layout().cabinet(), settings.profile());
             // Nobody is at the screen, and no trial asks the vault anything.
             loop = new Loop(setup, new Loop.World(clock, store, boards, ask -> {}, shown -> {}, () -> {}));
             boot(settings, tool);
-            started.push(LoopThread.start(
+            started.keep(LoopThread.start(
                     loop, inbox, clock, () -> Runtime.getRuntime().halt(Wiring.FATAL)));
             boards.start();
             complete = true;
@@ -129,18 +123,6 @@ final class TrialBench implements Bench, AutoCloseable {
     /** Ends the loop first, so that nothing new is fired, then the lines; also from a shutdown hook. */
     @Override
     public synchronized void close() {
-        while (!closed && !started.isEmpty()) {
-            AutoCloseable part = started.pop();
-            try {
-                part.close();
-            } catch (Exception failed) {
-                LOG.warn(
-                        "{} {} did not stop cleanly",
-                        Problem.INTERNAL.code(),
-                        part.getClass().getSimpleName(),
-                        failed);
-            }
-        }
-        closed = true;
+        started.close();
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +50,7 @@ final class Wiring implements AutoCloseable {
     static final int NEW_KEYS = 75;
 
     private final Settings settings;
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Started started = new Started();
     private final SystemClock clock = new SystemClock(SystemClock.TIMESYNC);
     private final Crashes crashes;
     private final BoundedInbox inbox;
@@ -230,23 +228,11 @@ final class Wiring implements AutoCloseable {
     }
 
     private <T extends AutoCloseable> T keep(T part) {
-        started.push(part);
-        return part;
+        return started.keep(part);
     }
 
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            AutoCloseable part = started.pop();
-            try {
-                part.close();
-            } catch (Exception failed) {
-                LOG.warn(
-                        "{} {} did not stop cleanly",
-                        Problem.INTERNAL.code(),
-                        part.getClass().getSimpleName(),
-                        failed);
-            }
-        }
+        started.close();
     }
 }
