@@ -1,6 +1,7 @@
 package parcellocker.sim.line;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +29,7 @@ public final class TcpLine implements Port {
     private final ReentrantLock lock = new ReentrantLock();
     private int port;
     private @Nullable ServerSocket server;
+    private @Nullable Thread accepting;
     private @Nullable Socket client;
 
     /**
@@ -108,7 +110,7 @@ public final class TcpLine implements Port {
             opened.bind(new InetSocketAddress(host, port), BACKLOG);
             port = opened.getLocalPort();
             locked(() -> server = opened);
-            Thread.ofVirtual().name("tcp line " + port).start(() -> accept(opened));
+            accepting = Thread.ofVirtual().name("tcp line " + port).start(() -> accept(opened));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -143,7 +145,7 @@ public final class TcpLine implements Port {
 
     private void read(Socket from) {
         byte[] buffer = new byte[BUFFER];
-        try (from) {
+        try {
             from.setTcpNoDelay(true);
             for (int count = from.getInputStream().read(buffer); count >= 0; ) {
                 wire.received(Arrays.copyOf(buffer, count));
@@ -152,12 +154,30 @@ public final class TcpLine implements Port {
         } catch (IOException gone) {
             LOG.info("line {} lost its client: {}", name(), gone.toString());
         } finally {
-            lock.lock();
-            try {
-                client = Objects.equals(client, from) ? null : client;
-            } finally {
-                lock.unlock();
-            }
+            close(from);
+        }
+    }
+
+    private void close(Socket from) {
+        if (!isLeft(from)) {
+            return; // whoever pulled the plug resets it
+        }
+        try {
+            from.close();
+        } catch (IOException e) {
+            LOG.info("line {} cannot close its client: {}", name(), e.toString());
+        }
+    }
+
+    /** Makes room for the next client; to one alone of those who ask at once it is left to close this one. */
+    private boolean isLeft(Socket from) {
+        lock.lock();
+        try {
+            boolean isHeld = Objects.equals(client, from);
+            client = isHeld ? null : client;
+            return isHeld;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -165,16 +185,29 @@ public final class TcpLine implements Port {
     public void unplug() {
         try {
             ServerSocket open = locked(() -> server);
-            Socket held = locked(() -> client);
             locked(() -> server = null);
             if (open != null) {
                 open.close();
+                awaitFreePort();
             }
-            if (held != null) {
+            Socket held = locked(() -> client);
+            if (held != null && isLeft(held)) {
                 reset(held);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The system keeps the port taken until the thread that waits at it has left. */
+    private void awaitFreePort() throws IOException {
+        try {
+            if (accepting != null) {
+                accepting.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while line " + name() + " gave its port back");
         }
     }
 

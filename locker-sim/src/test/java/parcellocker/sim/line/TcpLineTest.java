@@ -72,6 +72,16 @@ class TcpLineTest {
     }
 
     @Test
+    void aPlugPulledWhileTheClientLeavesHurtsNobody() throws Exception {
+        for (int round = 0; round < 300; round++) {
+            connected().close();
+            onTimeline(line::unplug);
+            assertThat(line.isAttached()).isFalse();
+            onTimeline(line::plug);
+        }
+    }
+
+    @Test
     void aStrangersBytesAreHeardAtThisEndAndNotByTheProgram() throws Exception {
         BlockingQueue<Integer> heard = new LinkedBlockingQueue<>();
         onTimeline(() -> line.listen((value, nanos) -> heard.add(value)));
