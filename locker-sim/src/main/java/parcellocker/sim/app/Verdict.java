@@ -33,9 +33,12 @@ final class Verdict {
         killers.stream()
                 .filter(killer -> killer.inIdleness() * MOST_IDLE_SHARE > killer.done())
                 .forEach(killer -> faults.add(killer.part() + " was killed mostly in idleness, which proves nothing"));
-        Ledger locker = Ledger.of(parts.lockerBook().ask("select body from journal order by epoch, seq"));
-        Ledger city = Ledger.of(parts.cityBook().ask("select body from journal_entry order by epoch, seq"));
-        expect("entries that only one book has", locker.missingIn(city) + city.missingIn(locker), 0);
+        TwoBooks books = TwoBooks.read(
+                () -> Ledger.of(parts.lockerBook().ask("select body from journal order by epoch, seq")),
+                () -> Ledger.of(parts.cityBook().ask("select body from journal_entry order by epoch, seq")));
+        Ledger locker = books.before();
+        Ledger city = books.city();
+        expect("entries that only one book has", books.onlyInOne(), 0);
         expect("told stored, not in the locker's book", missing(trade.stored(), locker.stored()), 0);
         expect("told stored, not in the city's book", missing(trade.stored(), city.stored()), 0);
         expect("told collected, not in the locker's book", missing(trade.collected(), locker.collected()), 0);
