@@ -28,6 +28,8 @@ class ArrowsTest {
                 .definedBy("parcellocker.bridge.parcels")
                 .layer("fleet")
                 .definedBy("parcellocker.bridge.fleet")
+                .layer("registry")
+                .definedBy("parcellocker.bridge.registry")
                 .layer("trust")
                 .definedBy("parcellocker.bridge.trust")
                 .layer("sql")
@@ -42,6 +44,10 @@ class ArrowsTest {
                 .mayOnlyBeAccessedByLayers("app", "web")
                 .whereLayer("parcels")
                 .mayOnlyBeAccessedByLayers("app", "web", "intake")
+                .whereLayer("registry")
+                .mayOnlyBeAccessedByLayers("app", "web")
+                .whereLayer("registry")
+                .mayOnlyAccessLayers("sql")
                 .whereLayer("trust")
                 .mayOnlyBeAccessedByLayers("app", "web")
                 .whereLayer("fleet")
@@ -80,6 +86,19 @@ class ArrowsTest {
                         "org.slf4j..",
                         "parcellocker.bridge.sql..",
                         "parcellocker.bridge.link..")
+                .check(BRIDGE);
+    }
+
+    @Test
+    void the_rules_of_filing_know_no_database_no_network_and_no_clock() {
+        noClasses()
+                .that()
+                .haveFullyQualifiedName("parcellocker.bridge.registry.Filing")
+                .or()
+                .haveFullyQualifiedName("parcellocker.bridge.registry.Duties")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "java.net..", "org.slf4j..", "parcellocker.bridge.sql..")
                 .check(BRIDGE);
     }
 

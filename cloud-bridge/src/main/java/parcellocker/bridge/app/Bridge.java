@@ -24,10 +24,13 @@ import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.bridge.parcels.Storage;
 import parcellocker.bridge.parcels.Tokens;
+import parcellocker.bridge.registry.Duties;
+import parcellocker.bridge.registry.Outlets;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.web.Changes;
 import parcellocker.bridge.web.City;
 import parcellocker.bridge.web.EnrolmentListener;
+import parcellocker.bridge.web.OutletDesk;
 import parcellocker.bridge.web.Trust;
 import parcellocker.bridge.web.Web;
 import parcellocker.contract.problem.Problem;
@@ -87,7 +90,7 @@ final class Bridge implements AutoCloseable {
                 talk(new Conversation.Parts(intake, directives, shared.commands(), shared.presence(), anew), changes);
         City city = city(shared, talk, changes);
         Optional<Trust.Door> door = config.joining().map(joining -> Gate.door(joining, keys, clock));
-        Web web = opened(new Web(config.http(), city, changes, door));
+        Web web = opened(new Web(config.http(), city, changes, new Web.Desks(door, Optional.of(outlets(database)))));
         opened(changes);
         door.ifPresent(open -> admit(city, open));
         opened(talk);
@@ -118,6 +121,13 @@ final class Bridge implements AutoCloseable {
                 clock,
                 locker -> told(talk, changes, locker),
                 talk::isUp);
+    }
+
+    private OutletDesk outlets(Database database) {
+        Config.Registry registry = config.registry();
+        Duties duties = new Duties(registry.calendar(), Duties.Terms.OF_2018);
+        return new OutletDesk(
+                new Outlets(database, registry.regions(), duties, clock), registry.tiles(), registry.isShifted());
     }
 
     private void admit(City city, Trust.Door door) {

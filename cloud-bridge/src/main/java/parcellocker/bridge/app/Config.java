@@ -6,6 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import parcellocker.bridge.link.Broker;
+import parcellocker.bridge.registry.Geography;
+import parcellocker.bridge.registry.GridTiles;
+import parcellocker.bridge.registry.Regions;
+import parcellocker.bridge.registry.Tiles;
+import parcellocker.bridge.registry.WorkingDays;
 import parcellocker.bridge.trust.Authority;
 import parcellocker.bridge.web.EnrolmentListener;
 import parcellocker.bridge.web.Web;
@@ -19,7 +24,20 @@ record Config(
         Path keys,
         Channel notices,
         City city,
-        Optional<Joining> joining) {
+        Optional<Joining> joining,
+        Registry registry) {
+    /**
+     * What the city supplies for its outlets and its map.
+     *
+     * @param isShifted whether the tiles were drawn in GCJ-02
+     */
+    record Registry(Regions regions, WorkingDays calendar, Tiles tiles, boolean isShifted) {
+        /** A grid, no borders, the holidays that came with this version. */
+        static Registry plain() {
+            return new Registry(Regions.NONE, Geography.shippedCalendar(), new GridTiles(), false);
+        }
+    }
+
     /**
      * How boards become lockers.
      *

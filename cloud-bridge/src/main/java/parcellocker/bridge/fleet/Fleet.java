@@ -3,8 +3,11 @@ package parcellocker.bridge.fleet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
@@ -110,6 +113,21 @@ public final class Fleet {
                 SqlFleetBook::place,
                 locker.value()));
     }
+
+    /** How many compartments of each size may be given out at each of these lockers, as last heard. */
+    public Map<LockerId, Map<String, Long>> free(List<LockerId> lockers) {
+        Map<LockerId, Map<String, Long>> found = new LinkedHashMap<>();
+        database.inTransaction(sql -> sql.all(
+                        "select locker, size, count(*) free from fleet_compartment where custody = 'EMPTY'"
+                                + " and service = 'IN_SERVICE' and locker = any (?) group by locker, size",
+                        row -> new Free(new LockerId(row.getString(1)), row.getString(2), row.getLong(3)),
+                        lockers.stream().map(LockerId::value).toList()))
+                .forEach(free -> found.computeIfAbsent(free.locker(), unused -> new TreeMap<>())
+                        .put(free.size(), free.count()));
+        return found;
+    }
+
+    private record Free(LockerId locker, String size, long count) {}
 
     /** Lists someone who may sign in, or no longer may, and tells every locker; says which. */
     public List<LockerId> list(Directive.Courier courier, @Nullable String sealedName) {

@@ -16,11 +16,12 @@ import parcellocker.contract.problem.ProblemException;
  */
 record Access(String apiKey, boolean isOpen) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final Set<String> PUBLIC = Set.of("/health", "/openapi.yaml");
+    private static final Set<String> PUBLIC = Set.of("/health", "/openapi.yaml", "/map");
 
     void check(Context ctx) {
         String path = ctx.path();
-        if (PUBLIC.contains(path) || path.startsWith("/assets/") || isKeyIn(ctx.header("Authorization"))) {
+        boolean isForAll = PUBLIC.contains(path) || path.startsWith("/assets/") || path.startsWith("/v1/map/");
+        if (isForAll || isKeyIn(ctx.header("Authorization"))) {
             return;
         }
         boolean isInterface = path.equals("/v1") || path.startsWith("/v1/");

@@ -14,6 +14,9 @@ final class Assets {
     static void register(RoutesConfig routes) {
         serve(routes, "/assets/htmx.js", WEBJARS + "htmx.org/2.0.4/dist/htmx.min.js", "text/javascript");
         serve(routes, "/assets/sse.js", WEBJARS + "htmx-ext-sse/2.2.2/sse.js", "text/javascript");
+        serve(routes, "/assets/leaflet.js", WEBJARS + "leaflet/1.9.4/dist/leaflet.js", "text/javascript");
+        serve(routes, "/assets/leaflet.css", WEBJARS + "leaflet/1.9.4/dist/leaflet.css", "text/css");
+        serve(routes, "/assets/map.js", "/web/map.js", "text/javascript");
         serve(routes, "/assets/city.css", "/web/city.css", "text/css");
         serve(routes, "/openapi.yaml", "/web/openapi.yaml", "application/yaml");
     }

@@ -9,6 +9,8 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,12 +87,16 @@ final class Fields {
             mistake(name, "must match " + form);
             return Optional.of("");
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value.asText())) {
-            // Half a character: neither the database nor a locker's message can carry it.
+        if (!isWhole(value.asText())) {
             mistake(name, "holds half a character");
             return Optional.of("");
         }
         return Optional.of(value.asText());
+    }
+
+    /** Half a character can be carried neither by the database nor by a locker's message. */
+    private static boolean isWhole(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /** A list of texts that must each match, none twice. */
@@ -103,7 +109,7 @@ final class Fields {
                 && found.size() >= least
                 && found.size() <= most
                 && found.stream().distinct().count() == found.size()
-                && found.stream().allMatch(one -> Pattern.matches(form, one));
+                && found.stream().allMatch(one -> Pattern.matches(form, one) && isWhole(one));
         if (!isSound) {
             mistake(name, "must be " + least + " to " + most + " different texts that match " + form);
         }
@@ -125,6 +131,55 @@ final class Fields {
             mistake(name, "must be one of " + all);
         }
         return found;
+    }
+
+    /** One of an enum's names that must be there; the first stands in for a mistake. */
+    <E extends Enum<E>> E needed(String name, Class<E> type) {
+        return choice(name, type).orElseGet(() -> {
+            if (!object.hasNonNull(name)) {
+                mistake(name, "is missing");
+            }
+            return type.getEnumConstants()[0];
+        });
+    }
+
+    /** Any number of an enum's names, none twice. */
+    <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        return texts(name, String.join("|", names), 0, names.size()).stream()
+                .filter(names::contains)
+                .map(one -> Enum.valueOf(type, one))
+                .toList();
+    }
+
+    /** A day as {@code 2026-02-28}; the first of all stands in for a mistake. */
+    LocalDate day(String name) {
+        return optionalDay(name).orElseGet(() -> {
+            mistake(name, "is missing");
+            return LocalDate.EPOCH;
+        });
+    }
+
+    Optional<LocalDate> optionalDay(String name) {
+        return optional(name, "\\d{4}-\\d{2}-\\d{2}").map(text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException noDay) {
+                mistake(name, "is no day");
+                return LocalDate.EPOCH;
+            }
+        });
+    }
+
+    double decimal(String name, double least, double most) {
+        unknown.remove(name);
+        JsonNode value = object.path(name);
+        if (!value.isNumber() || !(value.asDouble() >= least && value.asDouble() <= most)) {
+            mistake(name, "must be a number from " + least + " to " + most);
+            return least;
+        }
+        return value.asDouble();
     }
 
     long number(String name, long least, long most) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -27,17 +28,20 @@ import parcellocker.contract.topic.LockerId;
 
 /** The city's pages: rendered on the server, fetched anew when something happened. */
 public final class Pages {
+    private static final int MOST_OUTLETS = 1_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
     private final City city;
+    private final Optional<OutletDesk> desk;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    Pages(City city) {
+    Pages(City city, Optional<OutletDesk> desk) {
         this.city = city;
+        this.desk = desk;
     }
 
     /** What every page needs. */
-    public record Frame(String city, String path, boolean hasNotices) {}
+    public record Frame(String city, String path, boolean hasNotices, boolean hasOutlets) {}
 
     /** A locker as it is drawn. */
     public record Cabinet(
@@ -119,6 +123,7 @@ public final class Pages {
     }
 
     void register(RoutesConfig routes) {
+        desk.ifPresent(outlets -> register(routes, outlets));
         routes.get("/", ctx -> show(ctx, "lockers.jte", () -> Map.of("cabinets", cabinets())));
         routes.get(
                 "/parcels",
@@ -142,6 +147,27 @@ public final class Pages {
                                 city.notices().map(Notices::openedByStaff).orElse(List.of()))));
     }
 
+    private void register(RoutesConfig routes, OutletDesk outlets) {
+        routes.get("/map", ctx -> show(ctx, "map.jte", () -> Map.of("isShifted", outlets.isShifted())));
+        routes.get(
+                "/outlets",
+                ctx -> show(
+                        ctx,
+                        "outlets.jte",
+                        () -> Map.of("outlets", outlets.outlets().latest(MOST_OUTLETS))));
+        routes.get("/outlets/{outlet}/photos/{photo}", ctx -> OutletRest.photo(outlets.outlets(), ctx));
+        routes.get(
+                "/outlets/{outlet}",
+                ctx -> show(
+                        ctx,
+                        "outlet.jte",
+                        () -> Map.of(
+                                "seen",
+                                outlets.outlets().find(ctx.pathParam("outlet")),
+                                "history",
+                                outlets.outlets().history(ctx.pathParam("outlet")))));
+    }
+
     private List<Cabinet> cabinets() {
         return city.fleet().all().stream()
                 .map(terminal -> Cabinet.of(city, terminal))
@@ -150,7 +176,7 @@ public final class Pages {
 
     private void show(Context ctx, String template, Supplier<Map<String, Object>> model) {
         Map<String, Object> values = new TreeMap<>(model.get());
-        values.put("frame", new Frame(city.name(), ctx.path(), city.notices().isPresent()));
+        values.put("frame", new Frame(city.name(), ctx.path(), city.notices().isPresent(), desk.isPresent()));
         StringOutput page = new StringOutput();
         templates.render(template, values, page);
         ctx.header("Cache-Control", "no-store").html(page.toString());

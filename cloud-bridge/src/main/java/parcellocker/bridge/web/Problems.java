@@ -68,17 +68,23 @@ final class Problems {
         if (problem == Problem.LOCKER_UNKNOWN
                 || problem == Problem.PARCEL_UNKNOWN
                 || problem == Problem.TOKEN_UNKNOWN
-                || problem == Problem.COMMAND_UNKNOWN) {
+                || problem == Problem.COMMAND_UNKNOWN
+                || problem == Problem.OUTLET_UNKNOWN) {
             return 404;
         }
         if (problem == Problem.PARCEL_EXISTS
                 || problem == Problem.COMMAND_EXISTS
                 || problem == Problem.ENROLMENT_SPENT
-                || problem == Problem.ENROLMENT_MISSING) {
+                || problem == Problem.ENROLMENT_MISSING
+                || problem == Problem.OUTLET_STATE
+                || problem == Problem.OUTLET_EXISTS) {
             return 409;
         }
         if (problem == Problem.TOO_LARGE) {
             return 413;
+        }
+        if (problem == Problem.OUTLET_UNFIT) {
+            return 422;
         }
         return problem == Problem.STORE_FAILED ? 503 : 500;
     }

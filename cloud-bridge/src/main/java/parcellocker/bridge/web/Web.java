@@ -2,6 +2,7 @@ package parcellocker.bridge.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import java.util.Optional;
 
 /** The bridge's HTTP server. */
@@ -31,18 +32,38 @@ public final class Web implements AutoCloseable {
         this(address, city, changes, Optional.empty());
     }
 
-    /** Starts listening. */
+    /** Starts listening, for a city whose outlets are filed elsewhere. */
     public Web(Address address, City city, Changes changes, Optional<Trust.Door> door) {
+        this(address, city, changes, new Desks(door, Optional.empty()));
+    }
+
+    /** What not every city has. */
+    public record Desks(Optional<Trust.Door> boards, Optional<OutletDesk> outlets) {}
+
+    /** Starts listening. */
+    public Web(Address address, City city, Changes changes, Desks desks) {
         host = address.host();
         Access access = new Access(address.apiKey(), address.openOnLoopback());
         server = Javalin.create(config -> {
-                    configure(config, access, city, changes);
-                    door.ifPresent(open -> new Trust(city, open).register(config.routes));
+                    configure(config, access, changes);
+                    register(config.routes, city, desks);
                 })
                 .start(host, address.port());
     }
 
-    private static void configure(JavalinConfig config, Access access, City city, Changes changes) {
+    private static void register(RoutesConfig routes, City city, Desks desks) {
+        new Rest(city).register(routes);
+        new DeliveryRest(city).register(routes);
+        new StaffRest(city).register(routes);
+        new Pages(city, desks.outlets()).register(routes);
+        desks.boards().ifPresent(open -> new Trust(city, open).register(routes));
+        desks.outlets().ifPresent(desk -> {
+            new OutletRest(desk.outlets(), city.sealing()).register(routes);
+            new MapRest(city, desk).register(routes);
+        });
+    }
+
+    private static void configure(JavalinConfig config, Access access, Changes changes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = Fields.MOST_BYTES;
@@ -54,10 +75,6 @@ public final class Web implements AutoCloseable {
         config.routes.before(access::check);
         config.routes.sse("/changes", changes::join);
         Assets.register(config.routes);
-        new Rest(city).register(config.routes);
-        new DeliveryRest(city).register(config.routes);
-        new StaffRest(city).register(config.routes);
-        new Pages(city).register(config.routes);
         Problems.register(config.routes);
     }
 

@@ -75,7 +75,8 @@ class BridgeTest {
                 Path.of("unused"),
                 Config.Channel.SCREEN,
                 new Config.City("Luoyang", 24),
-                Optional.empty());
+                Optional.empty(),
+                Config.Registry.plain());
     }
 
     private static parcellocker.bridge.link.Broker mqtt(String clientId) {

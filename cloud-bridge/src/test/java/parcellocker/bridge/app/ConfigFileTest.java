@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parcellocker.bridge.registry.GridTiles;
 import parcellocker.bridge.trust.Authority;
 import parcellocker.bridge.trust.Papers;
 
@@ -60,6 +62,30 @@ class ConfigFileTest {
                 .contains(
                         "LK-8004 enrolment.tokenHours: a whole number from 1 to 336",
                         "LK-8001 enrolment: authority, certificate, key, next or operators cannot be read");
+    }
+
+    @Test
+    void files_of_the_registry_may_be_left_out_and_a_wrong_one_is_told_with_its_key() throws IOException {
+        assertThat(read(GOOD)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> {
+            assertThat(good.config().registry().tiles()).isInstanceOf(GridTiles.class);
+            assertThat(good.config().registry().isShifted()).isFalse();
+        });
+        Files.writeString(folder.resolve("days.yaml"), "\"2027\": {holidays: [\"2027-01-01\"]}");
+        assertThat(read(GOOD + "registry: {calendar: days.yaml, tilesCrs: gcj02}"))
+                .isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> {
+                    assertThat(good.config().registry().isShifted()).isTrue();
+                    assertThat(good.config().registry().calendar().isWorked(LocalDate.parse("2027-01-01")))
+                            .isFalse();
+                });
+        assertThat(mistakes(
+                        GOOD + "registry: {regions: days.yaml, calendar: none, tiles: none, tilesCrs: bd09, zoom: 3}"))
+                .anyMatch(mistake -> mistake.startsWith("LK-8001 registry.regions"))
+                .anyMatch(mistake -> mistake.startsWith("LK-8001 registry.calendar"))
+                .anyMatch(mistake -> mistake.startsWith("LK-8001 registry.tiles"))
+                .contains(
+                        "LK-8004 registry.tilesCrs: one of [wgs84, gcj02]",
+                        "LK-8002 registry.zoom: is not a key; remove it")
+                .hasSize(5);
     }
 
     @Test

@@ -102,7 +102,8 @@ class RotatedBridgeTest {
                 Path.of("unused"),
                 Config.Channel.SCREEN,
                 new Config.City("Luoyang", 24),
-                Optional.empty());
+                Optional.empty(),
+                Config.Registry.plain());
     }
 
     private static String registration() {

@@ -4,10 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import parcellocker.bridge.parcels.Announcement;
+import parcellocker.bridge.registry.Act;
 import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.wire.Jose;
 
 /** The body of a request, as every request that has one. What is accepted can be stored and sent on as it is. */
 public final class RestFuzz {
+    private static final String SEALING = Jose.publicOf(Jose.newSealingKey());
+
     private RestFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) {
@@ -18,9 +22,24 @@ public final class RestFuzz {
             whole(asked.person().name());
             whole(asked.person().phone());
         });
+        read(bytes, RestFuzz::outlet);
         read(bytes, Trust::asked);
         read(bytes, Trust::renewal);
         read(bytes, RestFuzz::anything);
+    }
+
+    private static void outlet(Fields fields) {
+        OutletFields asked = new OutletFields(fields, SEALING);
+        String actor = asked.actor();
+        Act act = asked.act();
+        fields.done();
+        whole(actor);
+        if (act instanceof Act.Return back) {
+            back.missing().forEach(RestFuzz::whole);
+        }
+        if (act instanceof Act.Change change) {
+            whole(change.sheet().name());
+        }
     }
 
     private static void anything(Fields fields) {

@@ -1,0 +1,10 @@
+package parcellocker.bridge.registry;
+
+/** What an outlet is. */
+public enum Kind {
+    LOCKER,
+    STATION,
+    COUNTER,
+    CAMPUS,
+    VILLAGE
+}

@@ -1,0 +1,8 @@
+package parcellocker.bridge.registry;
+
+/** What an outlet does. */
+public enum Service {
+    DELIVER,
+    ACCEPT,
+    COLD
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge.registry;
+
+import org.jspecify.annotations.NullMarked;

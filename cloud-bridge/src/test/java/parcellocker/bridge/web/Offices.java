@@ -1,0 +1,65 @@
+package parcellocker.bridge.web;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import parcellocker.bridge.fleet.Commands;
+import parcellocker.bridge.fleet.Directives;
+import parcellocker.bridge.fleet.Fleet;
+import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.intake.SqlBooks;
+import parcellocker.bridge.parcels.Announcements;
+import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.parcels.Storage;
+import parcellocker.bridge.parcels.Tokens;
+import parcellocker.bridge.registry.Duties;
+import parcellocker.bridge.registry.Geography;
+import parcellocker.bridge.registry.GridTiles;
+import parcellocker.bridge.registry.Outlets;
+import parcellocker.bridge.registry.Regions;
+import parcellocker.bridge.sql.Database;
+import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.KeyRing;
+
+/** A city whose web is served and whose lockers never speak. */
+final class Offices implements AutoCloseable {
+    final String sealing = Jose.newSealingKey();
+    final Database database;
+    final Presence presence = new Presence();
+    final Outlets outlets;
+    final Web web;
+
+    Offices(Database database, InstantSource clock, boolean isShifted) {
+        this.database = database;
+        this.outlets = new Outlets(
+                database, Regions.NONE, new Duties(Geography.shippedCalendar(), Duties.Terms.OF_2018), clock);
+        Directives directives = new Directives(database, Jose.newSigningKey(), (sql, at) -> Directives.Said.NOTHING);
+        City city = new City(
+                "Luoyang",
+                database,
+                new SqlBooks(database),
+                new Fleet(database, directives),
+                directives,
+                presence,
+                new Announcements(database, directives, KeyRing.of(sealing)),
+                new Storage(database, directives, new Storage.Terms(false, Duration.ofHours(24))),
+                new Parcels(database, KeyRing.of(sealing)),
+                new Commands(database),
+                new Tokens(database, directives, Jose.newSigningKey(), clock),
+                Optional.empty(),
+                Jose.publicOf(sealing),
+                clock,
+                locker -> {},
+                () -> true);
+        web = new Web(
+                new Web.Address("127.0.0.1", 0, Client.KEY, true),
+                city,
+                new Changes(),
+                new Web.Desks(Optional.empty(), Optional.of(new OutletDesk(outlets, new GridTiles(), isShifted))));
+    }
+
+    @Override
+    public void close() {
+        web.close();
+    }
+}
