@@ -4,7 +4,6 @@ import parcellocker.contract.entry.Entry;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.entry.Fact.AuditVerdict;
 import parcellocker.contract.entry.Fact.BlockReason;
-import parcellocker.contract.entry.Fact.DepositVerdict;
 import parcellocker.contract.entry.Fact.Failure;
 import parcellocker.contract.entry.Fact.PickupVerdict;
 import parcellocker.contract.status.Status.Place;
@@ -42,7 +41,7 @@ public final class FleetProjection {
             case Fact.PickupAuthorised f -> begin(f.opening(), f.compartment(), Opening.Kind.PICKUP);
             case Fact.RecallAuthorised f -> begin(f.opening(), f.compartment(), Opening.Kind.RECALL);
             case Fact.DoorOpened f -> book.opening(f.opening()).ifPresent(this::opened);
-            case Fact.DepositClosed f -> closed(f.opening(), custody(f.verdict()));
+            case Fact.DepositClosed f -> closed(f.opening(), Custody.after(f.verdict()));
             case Fact.PickupClosed f -> closed(f.opening(), custody(f.verdict()));
             case Fact.RecallClosed f -> closed(f.opening(), f.taken() ? Custody.EMPTY : Custody.UNCERTAIN);
             case Fact.OpeningFailed f -> book.opening(f.opening()).ifPresent(opening -> failed(opening, f.failure()));
@@ -75,6 +74,7 @@ public final class FleetProjection {
             case Fact.ParcelAnnounced f -> {}
             case Fact.AnnouncementEnded f -> {}
             case Fact.CourierListed f -> {}
+            case Fact.RecipientCorrected f -> {}
             case Fact.CodeRenewed f -> {}
             case Fact.PersonAnswered f -> {}
             case Fact.GuessFailed f -> {}
@@ -101,14 +101,6 @@ public final class FleetProjection {
             case EMPTY -> Custody.EMPTY;
             case INSIDE -> opening.kind() == Opening.Kind.AUDIT_OF_PARCEL ? Custody.OCCUPIED : Custody.UNCERTAIN;
             case UNSURE -> Custody.UNCERTAIN;
-        };
-    }
-
-    private static Custody custody(DepositVerdict verdict) {
-        return switch (verdict) {
-            case STORED -> Custody.OCCUPIED;
-            case WITHDRAWN, FOUND_BROKEN -> Custody.EMPTY;
-            case UNSURE, FOUND_OCCUPIED -> Custody.UNCERTAIN;
         };
     }
 

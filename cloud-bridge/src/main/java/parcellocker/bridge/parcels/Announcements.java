@@ -47,14 +47,15 @@ public final class Announcements {
                 throw new ProblemException(Problem.ENROLMENT_MISSING, "the locker is registered but not enrolled yet");
             }
             boolean isNew = sql.change(
-                            "insert into parcel_announced (waybill, locker, recipient, person, basis, size)"
-                                    + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                            "insert into parcel_announced (waybill, locker, recipient, person, basis, size, marks)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                             asked.waybill(),
                             asked.locker().value(),
                             recipient(asked),
                             seals.sealed(asked.person()),
                             asked.basis(),
-                            asked.size())
+                            asked.size(),
+                            Marks.words(asked.marks()))
                     == 1;
             if (!isNew) {
                 requireSame(sql, asked);
@@ -122,7 +123,7 @@ public final class Announcements {
 
     private void requireSame(Sql sql, Announcement asked) {
         Announcement before = sql.one(
-                        "select waybill, locker, person, basis, size from parcel_announced where waybill = ?",
+                        "select waybill, locker, person, basis, size, marks from parcel_announced where waybill = ?",
                         this::announcement,
                         asked.waybill())
                 .orElseThrow();
@@ -137,7 +138,8 @@ public final class Announcements {
                 new LockerId(row.getString(2)),
                 seals.person(row.getString(3)),
                 Optional.ofNullable(row.getString(4)).map(Basis::valueOf).orElse(null),
-                row.getString(5));
+                row.getString(5),
+                Marks.read(row));
     }
 
     private static boolean isInside(Sql sql, Announcement asked) {
@@ -157,7 +159,8 @@ public final class Announcements {
                 recipient(asked),
                 Jose.seal(Json.write(asked.person()), sealTo),
                 asked.basis(),
-                asked.size())));
+                asked.size(),
+                Marks.said(asked.marks()))));
     }
 
     private String recipient(Announcement asked) {

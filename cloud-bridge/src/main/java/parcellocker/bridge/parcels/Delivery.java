@@ -45,6 +45,24 @@ public record Delivery(
         return with(state, code, codeSeal, isOver);
     }
 
+    /** For somebody else: the phone was typed wrongly. */
+    Delivery corrected(String who, String seal) {
+        return new Delivery(
+                delivery,
+                state,
+                compartment,
+                waybills,
+                courier,
+                who,
+                basis,
+                code,
+                codeSeal,
+                seal,
+                begunMillis,
+                begunSeq,
+                overdue);
+    }
+
     private Delivery with(State next, Verifier verifier, String seal, boolean isOver) {
         return new Delivery(
                 delivery,

@@ -41,7 +41,7 @@ public final class Expected implements Directives.Standing {
             return List.of();
         }
         return sql.all(
-                "select waybill, recipient, person, basis, size from parcel_announced a where locker = ? and not exists ("
+                "select waybill, recipient, person, basis, size, marks from parcel_announced a where locker = ? and not exists ("
                         + "select 1 from parcel_delivery d where d.locker = a.locker and a.waybill = any (d.waybills)"
                         + " and d.state not in ('WITHDRAWN', 'FAILED')) order by announced_at desc, waybill",
                 row -> parcel(row, sealTo),
@@ -54,6 +54,7 @@ public final class Expected implements Directives.Standing {
                 row.getString("recipient"),
                 Jose.seal(Json.write(seals.person(row.getString("person"))), sealTo),
                 Optional.ofNullable(row.getString("basis")).map(Basis::valueOf).orElse(null),
-                row.getString("size"));
+                row.getString("size"),
+                Marks.said(Marks.read(row)));
     }
 }

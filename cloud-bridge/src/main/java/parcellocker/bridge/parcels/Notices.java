@@ -118,7 +118,9 @@ public final class Notices {
                 row.locker(),
                 delivery.delivery(),
                 opening,
-                person(sql, delivery).map(known -> Masked.phone(known.phone())).orElse(null),
+                person(sql, row.locker(), delivery)
+                        .map(known -> Masked.phone(known.phone()))
+                        .orElse(null),
                 text);
     }
 
@@ -146,20 +148,30 @@ public final class Notices {
                 row.locker(),
                 delivery.waybills(),
                 delivery.delivery(),
-                person(sql, delivery).map(known -> Masked.phone(known.phone())).orElse(null),
+                person(sql, row.locker(), delivery)
+                        .map(known -> Masked.phone(known.phone()))
+                        .orElse(null),
                 text(terminal, delivery, code),
                 code,
                 token(row).signed(terms.tokens()),
                 delivery.state().name());
     }
 
-    /** A phone typed at the locker corrects the announced one. */
-    private Optional<Person> person(Sql sql, Delivery delivery) {
+    /**
+     * A phone typed at the locker corrects the announced one. One parcel more for a recipient whom the city named for another
+     * parcel is known by that one.
+     */
+    private Optional<Person> person(Sql sql, String locker, Delivery delivery) {
         return seals.person(sql, delivery.phoneSeal())
                 .or(() -> sql
                         .all(
-                                "select person from parcel_announced where waybill = any (?)",
+                                "select person from parcel_announced where waybill = any (?)"
+                                        + " or (locker = ? and recipient = ?)"
+                                        + " order by waybill = any (?) desc, announced_at desc limit 1",
                                 row -> row.getString(1),
+                                delivery.waybills(),
+                                locker,
+                                delivery.recipient(),
                                 delivery.waybills())
                         .stream()
                         .findFirst()

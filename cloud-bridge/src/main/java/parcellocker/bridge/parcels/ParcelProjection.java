@@ -28,6 +28,7 @@ public final class ParcelProjection {
             case Fact.ParcelAnnounced f -> note("", f.waybill());
             case Fact.CodeRenewed f -> renewed(f);
             case Fact.DepositAuthorised f -> deposit(f);
+            case Fact.RecipientCorrected f -> corrected(f);
             case Fact.CheckAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.CHECK);
             case Fact.PickupAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.PICKUP);
             case Fact.RecallAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.RECALL);
@@ -132,6 +133,14 @@ public final class ParcelProjection {
                 false));
         book.put(before.state().isOver() ? before : before.in(state));
         note(f.delivery(), "");
+    }
+
+    /** Came with the deposit, before anybody was told: from here on the delivery is this person's alone. */
+    private void corrected(Fact.RecipientCorrected f) {
+        book.delivery(f.delivery()).ifPresent(delivery -> {
+            book.put(delivery.corrected(f.recipient(), f.phoneAttachment()));
+            note(f.delivery(), "");
+        });
     }
 
     private void renewed(Fact.CodeRenewed f) {

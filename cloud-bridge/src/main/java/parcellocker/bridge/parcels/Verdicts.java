@@ -22,7 +22,7 @@ final class Verdicts {
     static State after(DepositVerdict verdict) {
         return switch (verdict) {
             case STORED -> State.STORED;
-            case WITHDRAWN, FOUND_OCCUPIED, FOUND_BROKEN -> State.WITHDRAWN;
+            case WITHDRAWN, FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY -> State.WITHDRAWN;
             case UNSURE -> State.UNCERTAIN;
         };
     }

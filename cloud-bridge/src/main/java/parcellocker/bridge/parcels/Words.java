@@ -20,6 +20,7 @@ final class Words {
             case Fact.CodeRenewed f -> "a new code was drawn";
             case Fact.DepositAuthorised f ->
                 "courier " + f.courier() + ", compartment " + f.compartment() + ", consent " + f.basis();
+            case Fact.RecipientCorrected f -> "courier " + f.courier() + " typed the recipient's phone anew";
             case Fact.CheckAuthorised f -> "courier " + f.courier() + " looks again at " + f.compartment();
             case Fact.PickupAuthorised f -> "by " + f.credentialKind() + ", compartment " + f.compartment();
             case Fact.RecallAuthorised f -> "courier " + f.courier() + ", compartment " + f.compartment();

@@ -153,6 +153,12 @@ final class Fields {
                 .toList();
     }
 
+    /** The same, or left out: none. */
+    <E extends Enum<E>> List<E> optionalChoices(String name, Class<E> type) {
+        unknown.remove(name);
+        return object.hasNonNull(name) ? choices(name, type) : List.of();
+    }
+
     /** A day as {@code 2026-02-28}; the first of all stands in for a mistake. */
     LocalDate day(String name) {
         return optionalDay(name).orElseGet(() -> {

@@ -12,6 +12,7 @@ import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcement;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Fact.Basis;
+import parcellocker.contract.entry.Fact.Mark;
 import parcellocker.contract.entry.Fact.Role;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
@@ -138,7 +139,8 @@ final class Rest {
                 fields.locker("locker"),
                 new Directive.Person(fields.text("name", LINE + "{1,60}"), fields.text("phone", "[0-9+][0-9-]{5,19}")),
                 fields.choice("basis", Basis.class).orElse(null),
-                fields.optional("size", "[SML]").orElse(null));
+                fields.optional("size", "[SML]").orElse(null),
+                fields.optionalChoices("marks", Mark.class));
         fields.done();
         return asked;
     }

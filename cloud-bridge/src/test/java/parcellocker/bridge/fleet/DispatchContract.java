@@ -35,7 +35,7 @@ abstract class DispatchContract {
     private static final Directive STANDING = new Directive.StartStorage("d-9", 86_400_000);
     private static final Directive NEWS = new Directive.Announce(List.of());
     private static final Whole WHOLE = new Whole(
-            List.of(new Directive.Parcel("YT1", "r1", "jwe", null, null)),
+            List.of(new Directive.Parcel("YT1", "r1", "jwe", null, null, null)),
             List.of(new Directive.Courier("c1", Fact.Role.COURIER, "B1", new Verifier("c2FsdA", "aGFzaA"), true)),
             List.of());
 

@@ -44,7 +44,7 @@ class WholeTest {
     private static Whole whole(int parcels) {
         return new Whole(
                 IntStream.rangeClosed(1, parcels)
-                        .mapToObj(n -> new Directive.Parcel("YT" + n, "r", "jwe", null, null))
+                        .mapToObj(n -> new Directive.Parcel("YT" + n, "r", "jwe", null, null, null))
                         .toList(),
                 List.of(),
                 List.of());

@@ -25,7 +25,8 @@ class ParcelProjectionTest {
         "WITHDRAWN,WITHDRAWN,false",
         "UNSURE,UNCERTAIN,false",
         "FOUND_OCCUPIED,WITHDRAWN,false",
-        "FOUND_BROKEN,WITHDRAWN,false"
+        "FOUND_BROKEN,WITHDRAWN,false",
+        "FOUND_DIRTY,WITHDRAWN,false"
     })
     void a_deposit_ends_as_its_verdict_says_and_only_a_stored_one_is_told(
             DepositVerdict verdict, State state, boolean isTold) {
@@ -148,8 +149,26 @@ class ParcelProjectionTest {
     }
 
     @Test
+    void a_phone_put_right_makes_the_delivery_that_persons_alone() {
+        hear(Journal.authorised("d", "A01", "YT0001", "first", "wrong-phone"));
+        hear(
+                new Fact.DoorOpened("o-d", 300),
+                new Fact.DepositClosed("o-d", 5_000, DepositVerdict.STORED),
+                new Fact.RecipientCorrected("d", "c-1", "r-right", "right-phone"));
+        Delivery delivery = book.delivery("d").orElseThrow();
+        assertThat(delivery.recipient()).isEqualTo("r-right");
+        assertThat(delivery.phoneSeal()).isEqualTo("right-phone");
+        assertThat(delivery.state()).isEqualTo(State.STORED);
+        assertThat(book.notice("d"))
+                .as("one notice, with the code that opens it")
+                .contains("first");
+        hear(new Fact.RecipientCorrected("ghost", "c-1", "r-2", "seal"));
+        assertThat(book.delivery("ghost")).isEmpty();
+    }
+
+    @Test
     void the_history_has_a_line_for_everything_heard_of_the_delivery() {
-        hear(new Fact.ParcelAnnounced("YT0001", "r-1", null, null));
+        hear(new Fact.ParcelAnnounced("YT0001", "r-1", null, null, null));
         stored();
         hear(new Fact.GuessFailed(Fact.Guess.CODE));
         assertThat(book.events())

@@ -208,6 +208,54 @@ class RestTest {
     }
 
     @Test
+    void one_parcel_more_for_a_recipient_of_the_citys_is_told_to_the_same_phone() throws Exception {
+        register("NOT-4");
+        announce("NOT-4", "YTNOT4", "13812345678");
+        String recipient = database.inTransaction(sql -> sql.one(
+                        "select recipient from parcel_announced where waybill = 'YTNOT4'", row -> row.getString(1))
+                .orElseThrow());
+        Journal journal = new Journal(new LockerId("NOT-4"), 1);
+        journal.add(
+                new Fact.DepositAuthorised(
+                        "o-d-not-4",
+                        "d-not-4",
+                        "A02",
+                        List.of("YTMORE4"),
+                        "c-1",
+                        recipient,
+                        Fact.Basis.COURIER_ATTESTED,
+                        Journal.V,
+                        "no-code",
+                        null),
+                new Fact.DoorOpened("o-d-not-4", 1),
+                new Fact.DepositClosed("o-d-not-4", 5_000, Fact.DepositVerdict.STORED));
+        new Intake(books).take(new LockerId("NOT-4"), journal.all());
+        assertThat(notice("d-not-4").path("phone").asText()).isEqualTo("1******5678");
+    }
+
+    @Test
+    void what_is_said_of_a_parcel_reaches_the_locker_and_another_word_is_another_announcement() throws Exception {
+        register("ANN-3");
+        String body =
+                "{\"waybill\":\"YTMARK\",\"locker\":\"ANN-3\",\"name\":\"x\",\"phone\":\"13812345678\",\"marks\":%s}";
+        assertThat(client.post("/v1/parcels", body.formatted("[\"LOW_DOOR\",\"FRESH\"]"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(client.post("/v1/parcels", body.formatted("[\"FRESH\",\"LOW_DOOR\"]"))
+                        .status())
+                .isEqualTo(200);
+        assertProblem(409, "LK-7004", client.post("/v1/parcels", body.formatted("[]")));
+        Directive.Announce told = directives.untaken(new LockerId("ANN-3"), 100).stream()
+                .map(one -> Json.read(Jose.verify(one.messages().getFirst(), Jose.publicOf(SIGNING)), Numbered.class))
+                .map(Numbered::directive)
+                .filter(Directive.Announce.class::isInstance)
+                .map(Directive.Announce.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.parcels().getFirst().marks()).containsExactly(Fact.Mark.FRESH, Fact.Mark.LOW_DOOR);
+    }
+
+    @Test
     void a_new_code_is_ordered_only_for_a_delivery_that_is_known_and_not_over() throws Exception {
         register("REN-1");
         Journal journal = new Journal(new LockerId("REN-1"), 1).deposit("d-ren", "A01", "YTREN1", "code");
@@ -277,7 +325,10 @@ class RestTest {
                 "{\"waybill\":\"YTBAD1\",\"locker\":\"LY-0001\",\"name\":\"x\\u0000\",\"phone\":\"13812345678\"}",
                 "{\"waybill\":\"YTBAD1\",\"locker\":\"LY-0001\",\"name\":\"x\",\"phone\":\"13812345678\",\"door\":\"A01\"}",
                 "{\"waybill\":\"YTBAD1\",\"locker\":\"LY-0001\",\"name\":\"x\",\"phone\":\"13812345678\",\"size\":\"XL\"}",
-                "{\"waybill\":\"YTBAD1\",\"locker\":\"LY-0001\",\"name\":\"x\",\"phone\":\"13812345678\",\"basis\":7}"
+                "{\"waybill\":\"YTBAD1\",\"locker\":\"LY-0001\",\"name\":\"x\",\"phone\":\"13812345678\",\"basis\":7}",
+                "{\"waybill\":\"YTBAD1\",\"locker\":\"LY-0001\",\"name\":\"x\",\"phone\":\"13812345678\",\"marks\":[\"LOUD\"]}",
+                "{\"waybill\":\"YTBAD1\",\"locker\":\"LY-0001\",\"name\":\"x\",\"phone\":\"13812345678\",\"marks\":[\"FRESH\",\"FRESH\"]}",
+                "{\"waybill\":\"YTBAD1\",\"locker\":\"LY-0001\",\"name\":\"x\",\"phone\":\"13812345678\",\"marks\":\"FRESH\"}"
             })
     void what_is_no_announcement_is_refused_by_number_and_changes_nothing(String body) throws Exception {
         OpenApi.Answer answer = client.post("/v1/parcels", body);

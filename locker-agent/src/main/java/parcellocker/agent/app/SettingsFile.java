@@ -129,7 +129,8 @@ final class SettingsFile {
                     profile.number("leftOpenMillis", new Bounds(30_000, 600_000, standard.leftOpenMillis())),
                     profile.number("noticeMillis", new Bounds(0, 120_000, standard.noticeMillis())),
                     profile.number("idleMillis", new Bounds(10_000, 600_000, standard.idleMillis())),
-                    (int) profile.number("lowReserve", new Bounds(0, 20, standard.lowReserve())));
+                    (int) profile.number("lowReserve", new Bounds(0, 20, standard.lowReserve())),
+                    (int) profile.number("courierShare", new Bounds(1, 100, standard.courierShare())));
         }
     }
 

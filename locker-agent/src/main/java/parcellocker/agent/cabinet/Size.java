@@ -6,6 +6,14 @@ public enum Size {
     M,
     L;
 
+    /** The next smaller one; of the smallest, itself. */
+    public Size smaller() {
+        return switch (this) {
+            case S, M -> S;
+            case L -> M;
+        };
+    }
+
     /** The next larger one; of the largest, itself. */
     public Size larger() {
         return switch (this) {

@@ -62,6 +62,11 @@ public record Delivery(
         return new Delivery(id, waybills, courier, recipient, compartment, basis, state, next, access, storage);
     }
 
+    /** For somebody else: the phone was typed wrongly. */
+    public Delivery with(PersonRef next) {
+        return new Delivery(id, waybills, courier, next, compartment, basis, state, code, access, storage);
+    }
+
     public Delivery with(StorageClock next) {
         return new Delivery(
                 id, waybills, courier, recipient, compartment, basis, state, code, access, Optional.of(next));

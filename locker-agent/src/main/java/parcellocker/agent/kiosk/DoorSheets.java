@@ -110,14 +110,22 @@ final class DoorSheets {
         List<Button> buttons = page.said() == Said.NOTHING
                 ? List.of(
                         new Button(Look.PLAIN, texts.of("put.toosmall"), "too-small"),
-                        new Button(Look.PLAIN, texts.of("put.tookback"), "took-back"),
+                        new Button(Look.PLAIN, texts.of("put.toolarge"), "too-large"),
                         new Button(Look.PLAIN, texts.of("put.occupied"), "found-occupied"),
-                        new Button(Look.PLAIN, texts.of("put.broken"), "found-broken"))
+                        new Button(Look.PLAIN, texts.of("put.dirty"), "found-dirty"),
+                        new Button(Look.PLAIN, texts.of("put.broken"), "found-broken"),
+                        new Button(Look.PLAIN, texts.of("put.tookback"), "took-back"))
                 : List.of();
         return new AtDoor(
                 page.compartment(),
                 Leaf.AJAR,
-                said("put." + page.said(), page.compartment(), page.waybill().value()),
+                page.next()
+                        .filter(next -> page.said() == Said.NOTHING)
+                        .map(next -> said("put.next", page.compartment(), next.value()))
+                        .orElseGet(() -> said(
+                                "put." + page.said(),
+                                page.compartment(),
+                                page.waybill().value())),
                 progress(Purpose.DEPOSIT, 2),
                 buttons);
     }

@@ -83,6 +83,7 @@ final class Painter {
             case Sheet.HelpDesk helpDesk -> "helpdesk.jte";
             case Sheet.Places places -> "places.jte";
             case Sheet.Consent consent -> "consent.jte";
+            case Sheet.Phone phone -> "phone.jte";
             case Sheet.Sizes sizes -> "sizes.jte";
         };
     }

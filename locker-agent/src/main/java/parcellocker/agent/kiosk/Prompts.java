@@ -41,6 +41,7 @@ final class Prompts {
             case Page.SayWhatIsInside p -> p.said() == Said.NOTHING ? "audit" : "thanks-shut";
             case Page.CourierHome p -> "parcels";
             case Page.AttestConsent p -> p.phoneNeeded() ? "consent-phone" : "consent";
+            case Page.CorrectPhone p -> "phone";
             case Page.ChooseSize p -> "size";
             case Page.PutParcelIn p -> put(p.said());
             case Page.LookInside p -> p.said() == Said.NOTHING ? "look" : "thanks-shut";
@@ -54,7 +55,7 @@ final class Prompts {
     private static String put(Said said) {
         return switch (said) {
             case NOTHING -> "put";
-            case TOO_SMALL, TOOK_BACK, FOUND_BROKEN -> "put-out";
+            case TOO_SMALL, TOO_LARGE, TOOK_BACK, FOUND_BROKEN, FOUND_DIRTY -> "put-out";
             case FOUND_OCCUPIED -> "put-leave";
             case INSIDE, PUT_BACK, EMPTY -> "thanks-shut";
         };

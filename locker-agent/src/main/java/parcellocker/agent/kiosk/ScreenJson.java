@@ -81,16 +81,17 @@ final class ScreenJson {
                         "mayTryAgain", p.mayTryAgain());
             case Page.DidItOpen p -> Map.of("compartment", text(p.compartment()));
             case Page.CourierHome p -> courierHome(p);
-            case Page.AttestConsent p -> Map.of("waybill", text(p.waybill()), "phoneNeeded", p.phoneNeeded());
-            case Page.ChooseSize p -> chooseSize(p);
-            case Page.PutParcelIn p ->
+            case Page.AttestConsent p ->
                 Map.of(
-                        "compartment",
-                        text(p.compartment()),
                         "waybill",
                         text(p.waybill()),
-                        "said",
-                        p.said().name());
+                        "phoneNeeded",
+                        p.phoneNeeded(),
+                        "same",
+                        p.same().isPresent());
+            case Page.CorrectPhone p -> correctPhone(p);
+            case Page.ChooseSize p -> chooseSize(p);
+            case Page.PutParcelIn p -> putParcelIn(p);
             case Page.LookInside p ->
                 Map.of(
                         "compartment",
@@ -127,8 +128,25 @@ final class ScreenJson {
         page.last()
                 .ifPresent(last -> fields.put(
                         "last", parcel(text(last.delivery()), text(last.waybill()), text(last.compartment()))));
+        page.last().ifPresent(last -> fields.put("phoneTyped", last.phoneTyped()));
         fields.put("uncertain", listed(page.uncertain()));
         fields.put("dueBack", listed(page.dueBack()));
+        return fields;
+    }
+
+    private Map<String, Object> correctPhone(Page.CorrectPhone page) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("waybill", text(page.waybill()));
+        people.maskedPhone(page.recipient()).ifPresent(phone -> fields.put("recipient", phone));
+        return fields;
+    }
+
+    private static Map<String, Object> putParcelIn(Page.PutParcelIn page) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("compartment", text(page.compartment()));
+        fields.put("waybill", text(page.waybill()));
+        fields.put("said", page.said().name());
+        page.next().ifPresent(next -> fields.put("next", text(next)));
         return fields;
     }
 

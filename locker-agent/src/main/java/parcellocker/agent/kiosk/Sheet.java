@@ -51,7 +51,11 @@ sealed interface Sheet {
 
     record Parcels(Page.CourierHome page, Progress progress) implements Sheet {}
 
-    record Consent(String waybill, boolean phoneNeeded, Progress progress) implements Sheet {}
+    /** {@code same}: whoever got the parcel before gets this one too. */
+    record Consent(String waybill, boolean phoneNeeded, Optional<Button> same, Progress progress) implements Sheet {}
+
+    /** The recipient's phone once more; {@code wrong}: the one that was typed, masked. */
+    record Phone(String waybill, Optional<String> wrong, Progress progress) implements Sheet {}
 
     /** {@code recipient}: the masked phone, or empty. */
     record Sizes(

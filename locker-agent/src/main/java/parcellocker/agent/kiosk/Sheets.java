@@ -45,7 +45,9 @@ final class Sheets {
             case Page.CourierSignIn signIn -> new Sheet.SignIn(signIn.badge().isPresent());
             case Page.CourierHome home -> new Sheet.Parcels(home, deposit(texts, 0));
             case Page.AttestConsent consent ->
-                new Sheet.Consent(consent.waybill().value(), consent.phoneNeeded(), deposit(texts, 1));
+                new Sheet.Consent(consent.waybill().value(), consent.phoneNeeded(), same(consent), deposit(texts, 1));
+            case Page.CorrectPhone p ->
+                new Sheet.Phone(p.waybill().value(), people.maskedPhone(p.recipient()), deposit(texts, 2));
             case Page.ChooseSize choose ->
                 new Sheet.Sizes(
                         choose.waybill().value(),
@@ -71,6 +73,15 @@ final class Sheets {
             case Page.ApprovalNeeded p -> staff.approvalNeeded(p);
             case Page.SayWhatIsInside p -> staff.sayWhatIsInside(p);
         };
+    }
+
+    /** One tap for whoever got the parcel before; their phone may have gone with that parcel. */
+    private Optional<Button> same(Page.AttestConsent consent) {
+        return consent.same()
+                .map(person -> people.maskedPhone(person)
+                        .map(phone -> texts.of("consent.same", phone))
+                        .orElse(texts.of("consent.same.person")))
+                .map(label -> new Button(Look.PRIMARY, label, "attest-same"));
     }
 
     private Sheet refusal(Page.Refusal refusal) {

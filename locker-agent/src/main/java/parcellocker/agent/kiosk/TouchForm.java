@@ -68,6 +68,8 @@ final class TouchForm {
             case "sign-in" -> signIn(form);
             case "type-waybill" -> new Touch.TypeWaybill(upper(form.text("text", TYPED)));
             case "attest" -> new Touch.Attest(form.optional("phone", PHONE).map(Secret::new));
+            case "correct-phone" -> new Touch.CorrectPhone(delivery(form));
+            case "retype-phone" -> new Touch.RetypePhone(new Secret(form.text("phone", PHONE)));
             case "choose-size" -> new Touch.ChooseSize(Size.valueOf(form.text("size", SIZE)));
             case "look-into" -> new Touch.LookInto(delivery(form));
             case "recall" -> new Touch.Recall(delivery(form));
@@ -85,9 +87,12 @@ final class TouchForm {
     private static Optional<Touch> said(String name) {
         return switch (name) {
             case "too-small" -> Optional.of(new Touch.TooSmall());
+            case "too-large" -> Optional.of(new Touch.TooLarge());
+            case "attest-same" -> Optional.of(new Touch.AttestSame());
             case "took-back" -> Optional.of(new Touch.TookBack());
             case "found-occupied" -> Optional.of(new Touch.FoundOccupied());
             case "found-broken" -> Optional.of(new Touch.FoundBroken());
+            case "found-dirty" -> Optional.of(new Touch.FoundDirty());
             case "it-is-empty" -> Optional.of(new Touch.ItIsEmpty());
             case "next-parcel" -> Optional.of(new Touch.NextParcel());
             case "it-is-inside" -> Optional.of(new Touch.ItIsInside());

@@ -3,7 +3,6 @@ package parcellocker.agent.ledger;
 import java.util.Arrays;
 import java.util.Optional;
 import parcellocker.agent.cabinet.CompartmentId;
-import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.CredentialRef;
@@ -31,7 +30,8 @@ final class EntryOf {
                 new Entry.RescueOpened(
                         f.compartments().stream().map(CompartmentId::new).toList());
             case Fact.DirectiveTaken f -> taken(f);
-            case Fact.ParcelAnnounced f -> announced(f);
+            case Fact.ParcelAnnounced f -> ParcelEntries.of(f);
+            case Fact.RecipientCorrected f -> ParcelEntries.of(f);
             case Fact.AnnouncementEnded f -> new Entry.AnnouncementEnded(new Waybill(f.waybill()));
             case Fact.CourierListed f -> listed(f);
             case Fact.CodeRenewed f -> renewed(f);
@@ -128,15 +128,6 @@ final class EntryOf {
         return new Entry.CompartmentBlocked(
                 new CompartmentId(f.compartment()),
                 BlockReason.valueOf(f.reason().name()));
-    }
-
-    private static Entry announced(Fact.ParcelAnnounced f) {
-        return new Entry.ParcelAnnounced(
-                new Waybill(f.waybill()),
-                new PersonRef(f.recipient()),
-                Optional.ofNullable(f.basis()).map(EntryOf::basis),
-                Optional.ofNullable(f.size()).map(Size::valueOf),
-                named(""));
     }
 
     private static Entry listed(Fact.CourierListed f) {

@@ -22,7 +22,8 @@ final class FactOf {
                 new Fact.RescueOpened(
                         e.compartments().stream().map(CompartmentId::value).toList());
             case Entry.DirectiveTaken e -> taken(e);
-            case Entry.ParcelAnnounced e -> announced(e);
+            case Entry.ParcelAnnounced e -> ParcelEntries.of(e);
+            case Entry.RecipientCorrected e -> ParcelEntries.of(e);
             case Entry.AnnouncementEnded e ->
                 new Fact.AnnouncementEnded(e.waybill().value());
             case Entry.CourierListed e -> listed(e);
@@ -117,14 +118,6 @@ final class FactOf {
     private static Fact blocked(Entry.CompartmentBlocked e) {
         return new Fact.CompartmentBlocked(
                 e.compartment().value(), Fact.BlockReason.valueOf(e.reason().name()));
-    }
-
-    private static Fact announced(Entry.ParcelAnnounced e) {
-        return new Fact.ParcelAnnounced(
-                e.waybill().value(),
-                e.recipient().value(),
-                e.basis().isPresent() ? basis(e.basis().get()) : null,
-                text(e.size().map(Enum::name)));
     }
 
     private static Fact listed(Entry.CourierListed e) {

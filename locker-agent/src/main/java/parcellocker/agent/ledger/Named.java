@@ -25,6 +25,7 @@ record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening, List<Co
             case Entry.RecallAuthorised e -> begins(e.delivery(), e.opening());
             case Entry.CommandAuthorised e -> begins(e.delivery(), e.opening());
             case Entry.AuditAuthorised e -> begins(e.delivery(), e.opening());
+            case Entry.RecipientCorrected e -> names(e.delivery());
             case Entry.CodeRenewed e -> names(e.delivery());
             case Entry.GraceEnded e -> names(e.delivery());
             case Entry.PossiblyInside e -> names(e.delivery());

@@ -40,6 +40,8 @@ final class BookChange {
             case Entry.CourierListed courier -> listed(courier);
             case Entry.CodeRenewed renewed -> renewed(renewed.delivery(), renewed.code());
             case Entry.DepositAuthorised authorised -> deposit(authorised);
+            case Entry.RecipientCorrected corrected ->
+                pen.change(corrected.delivery(), delivery -> delivery.with(corrected.recipient()));
             case Entry.CheckAuthorised authorised -> check(authorised);
             case Entry.RecallAuthorised authorised -> recall(authorised);
             case Entry.PickupAuthorised authorised -> pickup(authorised);
@@ -111,7 +113,11 @@ final class BookChange {
                         .with(
                                 parcel.waybill(),
                                 new Announcement(
-                                        parcel.waybill(), parcel.recipient(), parcel.basis(), parcel.size()))));
+                                        parcel.waybill(),
+                                        parcel.recipient(),
+                                        parcel.basis(),
+                                        parcel.size(),
+                                        parcel.marks()))));
     }
 
     private void listed(Entry.CourierListed c) {

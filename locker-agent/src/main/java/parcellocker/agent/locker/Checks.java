@@ -49,11 +49,12 @@ final class Checks {
         Entry.DepositVerdict verdict = switch (flight.said()) {
             case INSIDE -> longEnough ? Entry.DepositVerdict.STORED : Entry.DepositVerdict.UNSURE;
             case TOOK_BACK -> longEnough ? Entry.DepositVerdict.WITHDRAWN : Entry.DepositVerdict.UNSURE;
-            case NOTHING, TOO_SMALL, FOUND_OCCUPIED, FOUND_BROKEN, PUT_BACK, EMPTY -> Entry.DepositVerdict.UNSURE;
+            case NOTHING, TOO_SMALL, TOO_LARGE, FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY, PUT_BACK, EMPTY ->
+                Entry.DepositVerdict.UNSURE;
         };
         turn.record(new Entry.DepositClosed(opening.id(), openMillis, verdict));
         if (verdict == Entry.DepositVerdict.STORED) {
-            Notices.hold(turn, opening.delivery());
+            Notices.holdAgain(turn, opening.delivery());
         } else {
             Notices.release(turn);
         }
@@ -61,7 +62,7 @@ final class Checks {
             Optional<Boolean> inside = switch (verdict) {
                 case STORED -> Optional.of(true);
                 case WITHDRAWN -> Optional.of(false);
-                case UNSURE, FOUND_OCCUPIED, FOUND_BROKEN -> Optional.empty();
+                case UNSURE, FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY -> Optional.empty();
             };
             Visits.show(turn, new Page.Looked(opening.compartment(), inside), Visits.SHORT_MILLIS);
         }

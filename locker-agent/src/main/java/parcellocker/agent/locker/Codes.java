@@ -37,7 +37,7 @@ final class Codes {
         if (directive.isEmpty()) {
             turn.record(
                     new Step.CodeReady(Optional.of(new ReadyCode(drawn.delivery(), drawn.code(), drawn.attachment()))));
-            Drafts.codeReady(turn);
+            Allotments.codeReady(turn);
         } else {
             renewed(turn, directive.get(), drawn);
         }

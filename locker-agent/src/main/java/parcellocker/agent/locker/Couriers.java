@@ -157,8 +157,11 @@ final class Couriers {
                 .held()
                 .flatMap(held -> turn.book().deliveries().find(held.delivery()))
                 .filter(delivery -> delivery.state() == Delivery.State.STORED)
-                .map(delivery ->
-                        new Page.Stored(delivery.id(), delivery.waybills().get(0), delivery.compartment()));
+                .map(delivery -> new Page.Stored(
+                        delivery.id(),
+                        delivery.waybills().get(0),
+                        delivery.compartment(),
+                        Notices.isOfTypedPhone(turn, delivery.id())));
     }
 
     private static List<Page.Listed> uncertain(Book book, CourierId me) {

@@ -1,8 +1,6 @@
 package parcellocker.agent.locker;
 
 import java.util.Optional;
-import parcellocker.agent.cabinet.CompartmentId;
-import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.contract.problem.Problem;
 
@@ -15,25 +13,26 @@ final class Deposits {
         boolean mine = turn.visit().awaits(opening.id());
         Optional<Draft> draft = mine ? turn.visit().draft() : Optional.empty();
         turn.record(new Entry.DepositClosed(opening.id(), openMillis, verdict));
-        if (verdict == Entry.DepositVerdict.FOUND_BROKEN) {
-            turn.record(new Entry.CompartmentBlocked(opening.compartment(), BlockReason.BROKEN));
-        }
+        blocks(verdict).ifPresent(why -> turn.record(new Entry.CompartmentBlocked(opening.compartment(), why)));
         if (verdict == Entry.DepositVerdict.STORED) {
-            Notices.hold(turn, opening.delivery());
+            boolean typed =
+                    draft.flatMap(Draft::addressee).filter(Addressee::isTyped).isPresent();
+            Notices.hold(turn, opening.delivery(), typed);
         }
         if (mine) {
-            if (flight.said() == Said.TOO_SMALL) {
-                tooSmall(turn, opening.compartment());
-            }
-            afterwards(turn, verdict, flight.said(), draft);
+            afterwards(turn, verdict, new Left(opening, flight.said(), draft));
         }
     }
 
+    /** What the courier leaves behind. */
+    private record Left(Opening opening, Said said, Optional<Draft> draft) {}
+
     private static Entry.DepositVerdict verdict(Turn turn, Flight flight, long openMillis) {
         return switch (flight.said()) {
-            case TOO_SMALL, TOOK_BACK -> Entry.DepositVerdict.WITHDRAWN;
+            case TOO_SMALL, TOO_LARGE, TOOK_BACK -> Entry.DepositVerdict.WITHDRAWN;
             case FOUND_OCCUPIED -> Entry.DepositVerdict.FOUND_OCCUPIED;
             case FOUND_BROKEN -> Entry.DepositVerdict.FOUND_BROKEN;
+            case FOUND_DIRTY -> Entry.DepositVerdict.FOUND_DIRTY;
             case NOTHING, INSIDE, PUT_BACK, EMPTY ->
                 flight.attended() && openMillis >= turn.profile().leastOpenMillis()
                         ? Entry.DepositVerdict.STORED
@@ -41,29 +40,45 @@ final class Deposits {
         };
     }
 
-    private static void afterwards(Turn turn, Entry.DepositVerdict verdict, Said said, Optional<Draft> draft) {
+    private static Optional<BlockReason> blocks(Entry.DepositVerdict verdict) {
+        return switch (verdict) {
+            case FOUND_BROKEN -> Optional.of(BlockReason.BROKEN);
+            case FOUND_DIRTY -> Optional.of(BlockReason.DIRTY);
+            // Occupied by something unknown it is uncertain, and that alone keeps everybody out until staff has looked.
+            case STORED, WITHDRAWN, UNSURE, FOUND_OCCUPIED -> Optional.empty();
+        };
+    }
+
+    private static void afterwards(Turn turn, Entry.DepositVerdict verdict, Left left) {
         switch (verdict) {
-            case STORED -> Couriers.courierHome(turn);
+            case STORED -> goOn(turn, left.draft());
             case UNSURE ->
                 Visits.refuse(
                         turn,
                         Problem.DEPOSIT_UNCERTAIN,
                         0,
-                        draft.map(d -> d.waybill().value()).orElse(""));
+                        left.draft().map(d -> d.waybill().value()).orElse(""));
             case WITHDRAWN -> {
-                if (said == Said.TOO_SMALL) {
-                    Drafts.otherCompartment(turn);
-                } else {
+                if (left.said() == Said.TOOK_BACK) {
                     Couriers.courierHome(turn);
+                } else {
+                    Allotments.another(turn, left.opening().compartment(), left.said());
                 }
             }
-            case FOUND_OCCUPIED, FOUND_BROKEN -> Drafts.otherCompartment(turn);
+            case FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY ->
+                Allotments.another(turn, left.opening().compartment(), left.said());
         }
     }
 
-    private static void tooSmall(Turn turn, CompartmentId where) {
-        Size tried = turn.setup().cabinet().compartment(where).size();
-        turn.visit(visit -> visit.drafting(visit.draft().map(draft -> draft.largerThan(tried))));
+    /** The parcel that was scanned with the door still open comes next, without a touch. */
+    private static void goOn(Turn turn, Optional<Draft> made) {
+        turn.visit(visit -> visit.givenTo(made.flatMap(Draft::addressee)));
+        Optional<Waybill> ahead = made.flatMap(Draft::ahead);
+        if (ahead.isPresent()) {
+            Drafts.waybill(turn, ahead.get().value());
+        } else {
+            Couriers.courierHome(turn);
+        }
     }
 
     static void tookBack(Turn turn) {

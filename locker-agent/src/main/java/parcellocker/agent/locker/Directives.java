@@ -52,7 +52,8 @@ final class Directives {
     static void announced(Turn turn, Input.Announced parcel) {
         Announcement a = parcel.announcement();
         if (turn.book().holding(a.waybill()).isEmpty()) {
-            turn.record(new Entry.ParcelAnnounced(a.waybill(), a.recipient(), a.basis(), a.size(), parcel.person()));
+            turn.record(new Entry.ParcelAnnounced(
+                    a.waybill(), a.recipient(), a.basis(), a.size(), a.marks(), parcel.person()));
         }
     }
 

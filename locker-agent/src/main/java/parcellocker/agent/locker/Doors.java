@@ -107,7 +107,12 @@ final class Doors {
         CompartmentId where = opening.compartment();
         return switch (opening.purpose()) {
             case PICKUP -> new Page.TakeParcel(where, said == Said.PUT_BACK);
-            case DEPOSIT -> new Page.PutParcelIn(where, Deposits.waybill(turn, opening), said);
+            case DEPOSIT ->
+                new Page.PutParcelIn(
+                        where,
+                        Deposits.waybill(turn, opening),
+                        said,
+                        turn.visit().draft().flatMap(Draft::ahead));
             case CHECK -> new Page.LookInside(where, Deposits.waybill(turn, opening), said);
             case RECALL -> new Page.TakeOut(where);
             case REMOTE -> new Page.OpenedRemotely(where);

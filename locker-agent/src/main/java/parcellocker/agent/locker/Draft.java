@@ -1,54 +1,48 @@
 package parcellocker.agent.locker;
 
 import java.util.Optional;
+import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
+import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Basis;
-import parcellocker.agent.delivery.PersonRef;
-import parcellocker.agent.delivery.Sealed;
+import parcellocker.agent.delivery.Mark;
 import parcellocker.agent.delivery.Waybill;
 
 /**
- * A deposit before its door is authorised.
+ * A deposit before its door is authorised; it is kept while the door is open, for the parcel may come out again.
  *
- * @param chosen the size asked for while the vault still draws the code
+ * @param ahead scanned while the door was open: the parcel that comes next
  */
-record Draft(
-        Waybill waybill,
-        Optional<PersonRef> recipient,
-        Optional<Basis> basis,
-        Optional<Size> suggested,
-        Optional<Sealed> phoneAttachment,
-        Optional<Sealed> person,
-        Optional<Size> chosen) {
+record Draft(Waybill waybill, Optional<Addressee> addressee, Optional<Basis> basis, Fit fit, Optional<Waybill> ahead) {
 
-    Draft attested() {
-        return new Draft(
-                waybill, recipient, Optional.of(Basis.COURIER_ATTESTED), suggested, phoneAttachment, person, chosen);
-    }
-
-    Draft attested(Input.PersonKept kept) {
+    static Draft of(Waybill waybill, Optional<Announcement> known) {
+        boolean low = known.filter(parcel -> parcel.has(Mark.LOW_DOOR)).isPresent();
         return new Draft(
                 waybill,
-                Optional.of(kept.ref()),
-                Optional.of(Basis.COURIER_ATTESTED),
-                suggested,
-                Optional.of(kept.attachment()),
-                Optional.of(kept.person()),
-                chosen);
+                known.map(Announcement::recipient).map(Addressee::announced),
+                known.flatMap(Announcement::basis),
+                Fit.of(known.flatMap(Announcement::size), low),
+                Optional.empty());
     }
 
-    /** It did not fit into that size. */
-    Draft largerThan(Size tried) {
-        return new Draft(
-                waybill, recipient, basis, Optional.of(tried.larger()), phoneAttachment, person, Optional.empty());
+    Draft attested() {
+        return new Draft(waybill, addressee, Optional.of(Basis.COURIER_ATTESTED), fit, ahead);
     }
 
-    /** A door is authorised; if the parcel comes out again, the courier chooses anew. */
-    Draft allotted() {
-        return new Draft(waybill, recipient, basis, suggested, phoneAttachment, person, Optional.empty());
+    Draft attested(Addressee who) {
+        return new Draft(waybill, Optional.of(who), Optional.of(Basis.COURIER_ATTESTED), fit, ahead);
+    }
+
+    /** A door is authorised. */
+    Draft allotted(Size asked, CompartmentId where) {
+        return new Draft(waybill, addressee, basis, fit.allotted(asked, where), ahead);
     }
 
     Draft choosing(Size size) {
-        return new Draft(waybill, recipient, basis, suggested, phoneAttachment, person, Optional.of(size));
+        return new Draft(waybill, addressee, basis, fit.choosing(size), ahead);
+    }
+
+    Draft followedBy(Waybill next) {
+        return new Draft(waybill, addressee, basis, fit, Optional.of(next));
     }
 }

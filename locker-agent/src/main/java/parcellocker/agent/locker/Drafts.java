@@ -1,19 +1,18 @@
 package parcellocker.agent.locker;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import parcellocker.agent.cabinet.CompartmentId;
-import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Announcement;
+import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.ConsentPolicy;
 import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.Mark;
 import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.contract.problem.Problem;
 
-/** A deposit before its door: a waybill, consent, a size, a compartment. The draft ends with the authorisation. */
+/** A deposit before its door: a waybill, whom it is for, and on what ground it may go into a locker. */
 final class Drafts {
     private Drafts() {}
 
@@ -36,25 +35,60 @@ final class Drafts {
         }
     }
 
+    /**
+     * Scanned while the door of the one before still stands open: it is this parcel's turn as soon as that door is shut and the
+     * deposit made. The same label again says nothing.
+     */
+    static void ahead(Turn turn, String text) {
+        Optional<Draft> draft = turn.visit().draft();
+        Optional<Waybill> next = parse(text);
+        boolean atWork = turn.visit().page() instanceof Page.PutParcelIn page
+                && page.said() == Said.NOTHING
+                && draft.isPresent();
+        if (!atWork || next.isEmpty() || next.get().equals(draft.get().waybill())) {
+            return;
+        }
+        turn.visit(visit -> visit.drafting(Optional.of(draft.get().followedBy(next.get()))));
+        Page.PutParcelIn page = (Page.PutParcelIn) turn.visit().page();
+        Visits.show(turn, new Page.PutParcelIn(page.compartment(), page.waybill(), page.said(), next));
+    }
+
     private static void draft(Turn turn, Waybill waybill) {
         Optional<Announcement> known = turn.book().announcements().find(waybill);
-        Draft draft = new Draft(
-                waybill,
-                known.map(Announcement::recipient),
-                known.flatMap(Announcement::basis),
-                known.flatMap(Announcement::size),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        Draft draft = Draft.of(waybill, known);
         turn.visit(visit -> visit.drafting(Optional.of(draft)).awaiting(Optional.empty()));
-        if (draft.basis().isPresent()) {
-            sizes(turn, draft);
+        Optional<Problem> unfit = known.flatMap(Drafts::unfit);
+        if (unfit.isPresent()) {
+            Visits.refuse(turn, unfit.get(), 0, waybill.value());
+        } else if (draft.basis().isPresent()) {
+            Allotments.begin(turn, draft);
         } else if (turn.profile().consent() == ConsentPolicy.STRICT) {
             Visits.refuse(turn, Problem.CONSENT_MISSING, 0, waybill.value());
         } else {
-            Page page = new Page.AttestConsent(waybill, draft.recipient().isEmpty());
-            Visits.show(turn, page, turn.profile().idleMillis());
+            attestation(turn, draft);
         }
+    }
+
+    /** Why this parcel may not go into any locker (2019 rule, articles on consent, fresh goods and valuables). */
+    private static Optional<Problem> unfit(Announcement parcel) {
+        boolean isTheAddress = parcel.basis().equals(Optional.of(Basis.SENDER_DESIGNATED));
+        if (parcel.has(Mark.REFUSED) && !isTheAddress) {
+            return Optional.of(Problem.CONSENT_REFUSED);
+        }
+        if (parcel.has(Mark.FRESH)) {
+            return Optional.of(Problem.FRESH_GOODS);
+        }
+        return parcel.has(Mark.VALUABLE) ? Optional.of(Problem.VALUABLES) : Optional.empty();
+    }
+
+    /** A stranger's phone is typed, unless it is the same person's as just before: then a word is enough. */
+    private static void attestation(Turn turn, Draft draft) {
+        boolean isStranger = draft.addressee().isEmpty();
+        Page page = new Page.AttestConsent(
+                draft.waybill(),
+                isStranger,
+                isStranger ? turn.visit().errand().former().map(Addressee::ref) : Optional.empty());
+        Visits.show(turn, page, turn.profile().idleMillis());
     }
 
     static void attest(Turn turn, Optional<Secret> phone) {
@@ -62,105 +96,51 @@ final class Drafts {
         if (!(turn.visit().page() instanceof Page.AttestConsent) || draft.isEmpty()) {
             return;
         }
-        if (draft.get().recipient().isPresent()) {
-            Draft attested = draft.get().attested();
-            turn.visit(visit -> visit.drafting(Optional.of(attested)));
-            sizes(turn, attested);
+        if (draft.get().addressee().isPresent()) {
+            attested(turn, draft.get().attested());
         } else if (phone.isPresent()) {
-            long ask = turn.nextAsk();
-            Visits.wait(turn, ask);
-            turn.effect(new Effect.KeepPerson(ask, phone.get()));
+            keep(turn, phone.get());
         }
+    }
+
+    /** One parcel more for whoever got the one before: they agreed to this one too, the courier says. */
+    static void attestSame(Turn turn) {
+        Optional<Draft> draft = turn.visit().draft();
+        boolean isOffered = turn.visit().page() instanceof Page.AttestConsent page
+                && page.same().isPresent()
+                && draft.isPresent();
+        Optional<Addressee> former = turn.visit().errand().former();
+        if (isOffered && former.isPresent()) {
+            attested(turn, draft.get().attested(former.get()));
+        }
+    }
+
+    /** The vault keeps a typed phone. */
+    static void keep(Turn turn, Secret phone) {
+        long ask = turn.nextAsk();
+        Visits.wait(turn, ask);
+        turn.effect(new Effect.KeepPerson(ask, phone));
     }
 
     static void personKept(Turn turn, Input.PersonKept kept) {
-        Optional<Draft> draft = turn.visit().draft();
-        if (!turn.visit().awaits(kept.ask()) || draft.isEmpty()) {
+        if (!turn.visit().awaits(kept.ask())) {
             return;
         }
-        Draft attested = draft.get().attested(kept);
-        turn.visit(visit -> visit.drafting(Optional.of(attested)));
-        sizes(turn, attested);
-    }
-
-    private static void sizes(Turn turn, Draft draft) {
-        Page page = new Page.ChooseSize(draft.waybill(), draft.recipient(), Room.bySize(turn), draft.suggested());
-        Visits.show(turn, page, turn.profile().idleMillis());
-    }
-
-    static void choose(Turn turn, Size size) {
-        Optional<Draft> draft = turn.visit().draft();
-        if (!(turn.visit().page() instanceof Page.ChooseSize) || draft.isEmpty()) {
-            return;
-        }
-        if (turn.session().ready().isEmpty()) {
-            Codes.drawAhead(turn);
-            turn.visit(visit -> visit.drafting(Optional.of(draft.get().choosing(size))));
-            Visits.show(turn, new Page.OneMoment(), Visits.SHORT_MILLIS);
-        } else {
-            allot(turn, draft.get(), size);
-        }
-    }
-
-    /** The vault has drawn the code a courier was waiting for. */
-    static void codeReady(Turn turn) {
-        Optional<Draft> draft = turn.visit().draft();
-        Optional<Size> chosen = draft.flatMap(Draft::chosen);
-        if (turn.visit().isWaitingForCode() && draft.isPresent() && chosen.isPresent()) {
-            allot(turn, draft.get(), chosen.get());
-        }
-    }
-
-    private static void allot(Turn turn, Draft draft, Size size) {
-        if (Modes.isRefused(turn, Action.DEPOSIT)) {
-            return;
-        }
-        Optional<CompartmentId> where = Room.choose(turn, size);
-        if (where.isEmpty()) {
-            Visits.refuse(turn, Problem.NO_COMPARTMENT, 0, draft.waybill().value());
-        } else if (Openings.isAnyPending(turn.book())) {
-            Visits.refuse(turn, Problem.BUSY, 0, draft.waybill().value());
-        } else if (isHere(turn, draft.waybill())) {
-            Visits.refuse(turn, Problem.WAYBILL_DOUBLED, 0, draft.waybill().value());
-        } else {
-            authorise(turn, draft, where.get());
-        }
-    }
-
-    private static void authorise(Turn turn, Draft draft, CompartmentId where) {
-        ReadyCode code = turn.session().ready().orElseThrow();
-        turn.visit(visit -> visit.drafting(Optional.of(draft.allotted())));
-        OpeningId opening = turn.now().newOpening();
-        Entry authorised = new Entry.DepositAuthorised(
-                opening,
-                code.delivery(),
-                where,
-                List.of(draft.waybill()),
-                turn.visit().courier().orElseThrow(),
-                draft.recipient().orElseThrow(),
-                draft.basis().orElseThrow(),
-                code.code(),
-                code.attachment(),
-                draft.phoneAttachment(),
-                draft.person());
-        turn.record(new Step.CodeReady(Optional.empty()));
-        Openings.authorise(turn, authorised, opening, where);
-        Codes.drawAhead(turn);
-    }
-
-    /** The parcel is still in the courier's hand: choose again. */
-    static void otherCompartment(Turn turn) {
         Optional<Draft> draft = turn.visit().draft();
         if (draft.isPresent()) {
-            turn.visit(visit -> visit.awaiting(Optional.empty()));
-            sizes(turn, draft.get());
+            attested(turn, draft.get().attested(Addressee.typed(kept)));
         } else {
-            Couriers.courierHome(turn);
+            Corrections.kept(turn, kept);
         }
+    }
+
+    private static void attested(Turn turn, Draft draft) {
+        turn.visit(visit -> visit.drafting(Optional.of(draft)));
+        Allotments.begin(turn, draft);
     }
 
     /** Whether the locker believes this parcel inside. One presented again after an uncertain deposit is in the hand. */
-    private static boolean isHere(Turn turn, Waybill waybill) {
+    static boolean isHere(Turn turn, Waybill waybill) {
         Optional<Delivery> holding = turn.book().holding(waybill);
         return holding.isPresent()
                 && !(holding.get().state() == Delivery.State.UNSURE

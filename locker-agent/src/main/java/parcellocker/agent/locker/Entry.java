@@ -1,7 +1,10 @@
 package parcellocker.agent.locker;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
@@ -9,6 +12,7 @@ import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Mark;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
@@ -41,8 +45,23 @@ public sealed interface Entry extends Event {
     }
 
     record ParcelAnnounced(
-            Waybill waybill, PersonRef recipient, Optional<Basis> basis, Optional<Size> size, Sealed person)
-            implements Entry {}
+            Waybill waybill,
+            PersonRef recipient,
+            Optional<Basis> basis,
+            Optional<Size> size,
+            SortedSet<Mark> marks,
+            Sealed person)
+            implements Entry {
+        public ParcelAnnounced {
+            marks = Collections.unmodifiableSortedSet(new TreeSet<>(marks));
+        }
+
+        /** One with nothing more to say of. */
+        public ParcelAnnounced(
+                Waybill waybill, PersonRef recipient, Optional<Basis> basis, Optional<Size> size, Sealed person) {
+            this(waybill, recipient, basis, size, new TreeSet<>(), person);
+        }
+    }
 
     /** The city's full list lacks this parcel. */
     record AnnouncementEnded(Waybill waybill) implements Entry {}
@@ -74,6 +93,16 @@ public sealed interface Entry extends Event {
             waybills = List.copyOf(waybills);
         }
     }
+
+    /**
+     * Before its notice went the courier typed the recipient's phone anew.
+     *
+     * @param phoneAttachment the phone, sealed to the city
+     * @param person the same, sealed to this locker; not in the journal
+     */
+    record RecipientCorrected(
+            DeliveryId delivery, CourierId courier, PersonRef recipient, Sealed phoneAttachment, Sealed person)
+            implements Entry {}
 
     record CheckAuthorised(OpeningId opening, DeliveryId delivery, CompartmentId compartment, CourierId courier)
             implements Entry {}
@@ -215,7 +244,8 @@ public sealed interface Entry extends Event {
         WITHDRAWN,
         UNSURE,
         FOUND_OCCUPIED,
-        FOUND_BROKEN
+        FOUND_BROKEN,
+        FOUND_DIRTY
     }
 
     enum PickupVerdict {

@@ -5,7 +5,7 @@ import parcellocker.agent.delivery.DeliveryId;
 
 /**
  * The notice to the recipient of the latest deposit. It waits until the courier goes on, so that what was put in wrongly can be
- * taken back before anyone is called.
+ * taken back, and a phone typed wrongly be typed again, before anyone is called.
  */
 final class Notices {
     /** Longer than any door may stay open. */
@@ -13,14 +13,19 @@ final class Notices {
 
     private Notices() {}
 
-    /** The deposit is made; its notice waits for the courier. */
-    static void hold(Turn turn, DeliveryId delivery) {
-        hold(turn, delivery, turn.profile().noticeMillis());
+    /** The deposit is made; its notice waits for the courier. {@code typed}: they have typed whom it goes to. */
+    static void hold(Turn turn, DeliveryId delivery, boolean typed) {
+        hold(turn, delivery, typed, turn.profile().noticeMillis());
+    }
+
+    /** After a look inside: as before. */
+    static void holdAgain(Turn turn, DeliveryId delivery) {
+        hold(turn, delivery, isOfTypedPhone(turn, delivery));
     }
 
     static void holdWhileLooking(Turn turn, DeliveryId delivery) {
         if (isHeld(turn, delivery)) {
-            hold(turn, delivery, LOOKING_MILLIS);
+            hold(turn, delivery, isOfTypedPhone(turn, delivery), LOOKING_MILLIS);
         }
     }
 
@@ -29,6 +34,12 @@ final class Notices {
                 .held()
                 .filter(held -> held.delivery().equals(delivery))
                 .isPresent();
+    }
+
+    /** Whether it is held, and would go to a phone that the courier has typed. */
+    static boolean isOfTypedPhone(Turn turn, DeliveryId delivery) {
+        return isHeld(turn, delivery)
+                && turn.session().held().filter(Step.Held::typed).isPresent();
     }
 
     /** The courier did nothing for so long; what the screen offered to take back it offers no more. */
@@ -49,7 +60,7 @@ final class Notices {
         }
     }
 
-    private static void hold(Turn turn, DeliveryId delivery, long millis) {
-        turn.record(new Step.NoticeHeld(Optional.of(new Step.Held(delivery, turn.uptime() + millis))));
+    private static void hold(Turn turn, DeliveryId delivery, boolean typed, long millis) {
+        turn.record(new Step.NoticeHeld(Optional.of(new Step.Held(delivery, turn.uptime() + millis, typed))));
     }
 }

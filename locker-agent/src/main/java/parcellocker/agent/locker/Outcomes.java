@@ -45,7 +45,7 @@ final class Outcomes {
                 pen.custody(where, new Custody.Uncertain(Optional.of(id)));
                 pen.delivery(id, Delivery.State.UNSURE);
             }
-            case WITHDRAWN, FOUND_BROKEN -> {
+            case WITHDRAWN, FOUND_BROKEN, FOUND_DIRTY -> {
                 pen.custody(where, new Custody.Empty());
                 pen.end(id);
             }

@@ -121,7 +121,13 @@ public sealed interface Page {
         }
     }
 
-    record Stored(DeliveryId delivery, Waybill waybill, CompartmentId compartment) {}
+    /** {@code phoneTyped}: its courier may still type the recipient's phone anew. */
+    record Stored(DeliveryId delivery, Waybill waybill, CompartmentId compartment, boolean phoneTyped) {
+        /** For somebody whom the city has named. */
+        public Stored(DeliveryId delivery, Waybill waybill, CompartmentId compartment) {
+            this(delivery, waybill, compartment, false);
+        }
+    }
 
     record Listed(DeliveryId delivery, Waybill waybill, CompartmentId compartment) {}
 
@@ -129,15 +135,34 @@ public sealed interface Page {
      * The parcel was not announced, or nobody asked the recipient.
      *
      * @param phoneNeeded whether the phone must be typed
+     * @param same whoever got the parcel before: for them it need not be typed again
      */
-    record AttestConsent(Waybill waybill, boolean phoneNeeded) implements Page {}
+    record AttestConsent(Waybill waybill, boolean phoneNeeded, Optional<PersonRef> same) implements Page {
+        /** Of the first parcel. */
+        public AttestConsent(Waybill waybill, boolean phoneNeeded) {
+            this(waybill, phoneNeeded, Optional.empty());
+        }
+    }
+
+    /** The phone of the deposit just made is typed anew; {@code recipient} stands for the one that was wrong. */
+    record CorrectPhone(Waybill waybill, PersonRef recipient) implements Page {}
 
     record ChooseSize(
             Waybill waybill, Optional<PersonRef> recipient, SortedMap<Size, Integer> free, Optional<Size> suggested)
             implements Page {}
 
-    /** Courier: put the parcel in, shut the door. {@code said}: what was said already, so that the right thing is asked. */
-    record PutParcelIn(CompartmentId compartment, Waybill waybill, Said said) implements Page {}
+    /**
+     * Courier: put the parcel in, shut the door.
+     *
+     * @param said what was said already, so that the right thing is asked
+     * @param next scanned already: the parcel after this one
+     */
+    record PutParcelIn(CompartmentId compartment, Waybill waybill, Said said, Optional<Waybill> next) implements Page {
+        /** With nothing scanned ahead. */
+        public PutParcelIn(CompartmentId compartment, Waybill waybill, Said said) {
+            this(compartment, waybill, said, Optional.empty());
+        }
+    }
 
     /** Courier, own deposit open again: is the parcel inside? */
     record LookInside(CompartmentId compartment, Waybill waybill, Said said) implements Page {}

@@ -13,6 +13,7 @@ import parcellocker.agent.delivery.ConsentPolicy;
  * @param noticeMillis how long a courier may take a deposit back before the notice goes
  * @param idleMillis a screen that nobody touches goes home
  * @param lowReserve so many free low compartments stay for those who need one
+ * @param courierShare hundredths of the compartments of a size that one courier may have filled at a time; 100: all
  */
 public record Profile(
         ConsentPolicy consent,
@@ -23,8 +24,9 @@ public record Profile(
         long leftOpenMillis,
         long noticeMillis,
         long idleMillis,
-        int lowReserve) {
+        int lowReserve,
+        int courierShare) {
     public static Profile standard(ConsentPolicy consent) {
-        return new Profile(consent, 1_500, 600_000, 3_000, 30_000, 120_000, 20_000, 60_000, 1);
+        return new Profile(consent, 1_500, 600_000, 3_000, 30_000, 120_000, 20_000, 60_000, 1, 100);
     }
 }

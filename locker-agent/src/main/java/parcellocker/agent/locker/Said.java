@@ -4,9 +4,11 @@ package parcellocker.agent.locker;
 public enum Said {
     NOTHING,
     TOO_SMALL,
+    TOO_LARGE,
     TOOK_BACK,
     FOUND_OCCUPIED,
     FOUND_BROKEN,
+    FOUND_DIRTY,
     INSIDE,
     PUT_BACK,
     EMPTY

@@ -54,8 +54,9 @@ public sealed interface Step extends Event {
      * The notice of the latest deposit waits.
      *
      * @param until uptime in milliseconds
+     * @param typed whether it goes to a phone that the courier has typed
      */
-    record Held(DeliveryId delivery, long until) {}
+    record Held(DeliveryId delivery, long until, boolean typed) {}
 
     /**
      * The vault draws a code.

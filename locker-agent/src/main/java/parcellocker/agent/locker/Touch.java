@@ -32,16 +32,30 @@ public sealed interface Touch {
     /** The courier vouches for the recipient's consent; with the phone if the parcel was not announced. */
     record Attest(Optional<Secret> phone) implements Touch {}
 
+    /** The courier vouches for a stranger's consent, and that it is the one who got the parcel before. */
+    record AttestSame() implements Touch {}
+
+    /** The phone of this deposit was typed wrongly. */
+    record CorrectPhone(DeliveryId delivery) implements Touch {}
+
+    /** The right one. */
+    record RetypePhone(Secret phone) implements Touch {}
+
     record ChooseSize(Size size) implements Touch {}
 
     /** Said with the deposit's door open: the parcel comes out again. */
     record TooSmall() implements Touch {}
+
+    /** A smaller compartment would do. */
+    record TooLarge() implements Touch {}
 
     record TookBack() implements Touch {}
 
     record FoundOccupied() implements Touch {}
 
     record FoundBroken() implements Touch {}
+
+    record FoundDirty() implements Touch {}
 
     /** Said with the door of a check open. */
     record ItIsInside() implements Touch {}

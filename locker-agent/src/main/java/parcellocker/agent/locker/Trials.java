@@ -131,7 +131,7 @@ final class Trials {
     private static boolean isAboutTheDoor(BlockReason reason) {
         return switch (reason) {
             case FAILED_THRICE, LEFT_OPEN, ALREADY_OPEN -> true;
-            case BROKEN, STAFF -> false;
+            case BROKEN, DIRTY, STAFF -> false;
         };
     }
 }

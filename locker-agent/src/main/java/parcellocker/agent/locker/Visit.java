@@ -48,9 +48,14 @@ record Visit(
      * @param challenge the number the help desk is answering
      * @param wanted the compartment a technician seeks an approval for
      * @param next further parcels of the same group
+     * @param former whom the courier's latest parcel is for
      */
-    record Errand(Optional<Challenge> challenge, Optional<CompartmentId> wanted, List<DeliveryId> next) {
-        static final Errand NONE = new Errand(Optional.empty(), Optional.empty(), List.of());
+    record Errand(
+            Optional<Challenge> challenge,
+            Optional<CompartmentId> wanted,
+            List<DeliveryId> next,
+            Optional<Addressee> former) {
+        static final Errand NONE = new Errand(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
         Errand {
             next = List.copyOf(next);
@@ -163,14 +168,18 @@ record Visit(
     }
 
     Visit challenged(Challenge challenge) {
-        return on(new Errand(Optional.of(challenge), errand.wanted(), errand.next()));
+        return on(new Errand(Optional.of(challenge), errand.wanted(), errand.next(), errand.former()));
     }
 
     Visit wanting(Optional<CompartmentId> compartment) {
-        return on(new Errand(errand.challenge(), compartment, errand.next()));
+        return on(new Errand(errand.challenge(), compartment, errand.next(), errand.former()));
     }
 
     Visit goingOnTo(List<DeliveryId> next) {
-        return on(new Errand(errand.challenge(), errand.wanted(), next));
+        return on(new Errand(errand.challenge(), errand.wanted(), next, errand.former()));
+    }
+
+    Visit givenTo(Optional<Addressee> who) {
+        return on(new Errand(errand.challenge(), errand.wanted(), errand.next(), who));
     }
 }

@@ -29,11 +29,16 @@ final class Visits {
             case Touch.SignIn touch -> Couriers.signIn(turn, touch);
             case Touch.TypeWaybill touch -> Drafts.waybill(turn, touch.text());
             case Touch.Attest touch -> Drafts.attest(turn, touch.phone());
-            case Touch.ChooseSize touch -> Drafts.choose(turn, touch.size());
+            case Touch.AttestSame ignored -> Drafts.attestSame(turn);
+            case Touch.CorrectPhone touch -> Corrections.asked(turn, touch.delivery());
+            case Touch.RetypePhone touch -> Corrections.typed(turn, touch.phone());
+            case Touch.ChooseSize touch -> Allotments.choose(turn, touch.size());
             case Touch.TooSmall ignored -> say(turn, Purpose.DEPOSIT, Said.TOO_SMALL, Optional.empty());
+            case Touch.TooLarge ignored -> say(turn, Purpose.DEPOSIT, Said.TOO_LARGE, Optional.empty());
             case Touch.TookBack ignored -> Deposits.tookBack(turn);
             case Touch.FoundOccupied ignored -> say(turn, Purpose.DEPOSIT, Said.FOUND_OCCUPIED, Optional.empty());
             case Touch.FoundBroken ignored -> say(turn, Purpose.DEPOSIT, Said.FOUND_BROKEN, Optional.empty());
+            case Touch.FoundDirty ignored -> say(turn, Purpose.DEPOSIT, Said.FOUND_DIRTY, Optional.empty());
             case Touch.ItIsInside ignored -> itIsInside(turn);
             case Touch.ItIsEmpty ignored -> say(turn, Purpose.AUDIT, Said.EMPTY, Optional.empty());
             case Touch.LookInto touch -> Checks.lookInto(turn, touch.delivery());
@@ -54,9 +59,8 @@ final class Visits {
 
     static void scanned(Turn turn, String text) {
         if (isBusy(turn)) {
-            return;
-        }
-        if (text.startsWith(TOKEN)) {
+            Drafts.ahead(turn, text);
+        } else if (text.startsWith(TOKEN)) {
             long ask = turn.nextAsk();
             wait(turn, ask);
             turn.effect(new Effect.CheckToken(ask, text));
@@ -193,7 +197,7 @@ final class Visits {
         Page page = turn.visit().page();
         boolean offered = page instanceof Page.PickedUp || page instanceof Page.DidNotOpen;
         if (offered && turn.visit().courier().isPresent()) {
-            Drafts.otherCompartment(turn);
+            Allotments.again(turn);
         } else if (offered && turn.visit().pickup().isPresent()) {
             Pickups.open(turn, turn.visit().pickup().get());
         }

@@ -3,10 +3,12 @@ package parcellocker.agent.store;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Basis;
+import parcellocker.agent.delivery.Mark;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Waybill;
 
@@ -18,7 +20,7 @@ final class AnnouncementRow implements RowCodec<Waybill, Announcement> {
 
     @Override
     public List<String> columns() {
-        return List.of("waybill", "recipient", "basis", "size");
+        return List.of("waybill", "recipient", "basis", "size", "marks");
     }
 
     @Override
@@ -27,7 +29,8 @@ final class AnnouncementRow implements RowCodec<Waybill, Announcement> {
                 cell(waybill),
                 row.recipient().value(),
                 row.basis().map(Enum::name).orElse(null),
-                row.size().map(Enum::name).orElse(null));
+                row.size().map(Enum::name).orElse(null),
+                Cells.joined(List.copyOf(row.marks())));
     }
 
     @Override
@@ -46,6 +49,7 @@ final class AnnouncementRow implements RowCodec<Waybill, Announcement> {
                 key(cells),
                 new PersonRef(cells.text("recipient")),
                 cells.maybe("basis").map(Basis::valueOf),
-                cells.maybe("size").map(Size::valueOf));
+                cells.maybe("size").map(Size::valueOf),
+                new TreeSet<>(cells.list("marks", Mark::valueOf)));
     }
 }

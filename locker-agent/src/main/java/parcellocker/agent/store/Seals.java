@@ -25,6 +25,8 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.ParcelAnnounced e -> new Seals(List.of(), recipient(e.recipient(), Optional.of(e.person())));
             case Entry.CodeRenewed e -> new Seals(List.of(e.codeAttachment()), Optional.empty());
             case Entry.DepositAuthorised e -> deposit(e);
+            case Entry.RecipientCorrected e ->
+                new Seals(List.of(e.phoneAttachment()), recipient(e.recipient(), Optional.of(e.person())));
             case Entry.LockerStarted ignored -> NONE;
             case Entry.RescueOpened ignored -> NONE;
             case Entry.DirectiveTaken ignored -> NONE;

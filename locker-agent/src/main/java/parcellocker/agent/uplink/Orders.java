@@ -1,8 +1,12 @@
 package parcellocker.agent.uplink;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Access;
@@ -12,6 +16,7 @@ import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Mark;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
@@ -81,8 +86,17 @@ final class Orders {
                 new Waybill(parcel.waybill()),
                 new PersonRef(parcel.recipient()),
                 Optional.ofNullable(parcel.basis()).map(Orders::basis),
-                Optional.ofNullable(parcel.size()).map(Size::valueOf));
+                Optional.ofNullable(parcel.size()).map(Size::valueOf),
+                marks(parcel.marks()));
         return new Input.Announced(announcement, new Sealed(Chain.name(parcel.person()), parcel.person()));
+    }
+
+    private static SortedSet<Mark> marks(@Nullable List<Fact.Mark> words) {
+        SortedSet<Mark> marks = new TreeSet<>();
+        if (words != null) {
+            words.forEach(word -> marks.add(Mark.valueOf(word.name())));
+        }
+        return marks;
     }
 
     /** What the city believes to lie in a compartment; refused as a whole if a value is none of ours. */

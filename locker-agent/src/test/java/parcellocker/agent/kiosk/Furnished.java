@@ -90,7 +90,11 @@ final class Furnished {
         pages.add(new Page.CourierHome(free(4, 2, 0), Optional.empty(), List.of(), List.of()));
         pages.add(new Page.AttestConsent(WAYBILL, false));
         pages.add(new Page.AttestConsent(LONGEST, true));
+        pages.add(new Page.AttestConsent(LONGEST, true, Optional.of(PERSON)));
+        pages.add(new Page.AttestConsent(WAYBILL, true, Optional.of(new PersonRef("person-2"))));
+        pages.add(new Page.CorrectPhone(LONGEST, PERSON));
         pages.add(new Page.ChooseSize(WAYBILL, Optional.of(PERSON), free(4, 2, 0), Optional.of(Size.M)));
+        pages.add(new Page.PutParcelIn(B05, WAYBILL, Said.NOTHING, Optional.of(LONGEST)));
         for (Said said : Said.values()) {
             pages.add(new Page.PutParcelIn(B05, LONGEST, said));
             pages.add(new Page.LookInside(B05, WAYBILL, said));
@@ -147,7 +151,7 @@ final class Furnished {
     static Page.CourierHome courierHome() {
         return new Page.CourierHome(
                 free(4, 2, 0),
-                Optional.of(new Page.Stored(new DeliveryId("00000000000000a1"), WAYBILL, B05)),
+                Optional.of(new Page.Stored(new DeliveryId("00000000000000a1"), WAYBILL, B05, true)),
                 List.of(new Page.Listed(
                         new DeliveryId("00000000000000a2"), new Waybill("YT9000000001"), new CompartmentId("A03"))),
                 List.of(new Page.Listed(

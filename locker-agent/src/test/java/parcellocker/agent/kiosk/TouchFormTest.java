@@ -37,6 +37,10 @@ class TouchFormTest {
         forms.put("took-back ", new Touch.TookBack());
         forms.put("found-occupied ", new Touch.FoundOccupied());
         forms.put("found-broken ", new Touch.FoundBroken());
+        forms.put("found-dirty ", new Touch.FoundDirty());
+        forms.put("too-large ", new Touch.TooLarge());
+        forms.put("attest-same ", new Touch.AttestSame());
+        forms.put("correct-phone delivery=0123456789abcdef", new Touch.CorrectPhone(DELIVERY));
         forms.put("it-is-inside ", new Touch.ItIsInside());
         forms.put("look-into delivery=0123456789abcdef", new Touch.LookInto(DELIVERY));
         forms.put("recall delivery=0123456789abcdef", new Touch.Recall(DELIVERY));
@@ -57,7 +61,7 @@ class TouchFormTest {
         forms.forEach((form, touch) -> assertThat(read(form)).as(form).isEqualTo(touch));
         // The other three hold secrets, which are compared nowhere.
         assertThat(forms.values().stream().map(Touch::getClass).distinct())
-                .hasSize(Touch.class.getPermittedSubclasses().length - 3);
+                .hasSize(Touch.class.getPermittedSubclasses().length - 4);
     }
 
     @Test
@@ -69,6 +73,8 @@ class TouchFormTest {
         Touch.SignIn signIn = (Touch.SignIn) read("sign-in badge=k1001&pin=2468");
         assertThat(signIn.badge()).isEqualTo("K1001");
         assertThat(said(signIn.pin())).isEqualTo("2468");
+        assertThat(said(((Touch.RetypePhone) read("retype-phone phone=13812345678")).phone()))
+                .isEqualTo("13812345678");
         Touch.Attest attest = (Touch.Attest) read("attest phone=13812345678");
         assertThat(said(attest.phone().orElseThrow())).isEqualTo("13812345678");
     }

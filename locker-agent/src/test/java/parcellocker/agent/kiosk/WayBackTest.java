@@ -52,6 +52,7 @@ class WayBackTest {
             case Page.ApprovalNeeded p -> false;
             case Page.CourierHome p -> false;
             case Page.AttestConsent p -> false;
+            case Page.CorrectPhone p -> false;
             case Page.ChooseSize p -> false;
             case Page.Looked p -> false;
             case Page.LeftOpen p -> false;
@@ -63,7 +64,13 @@ class WayBackTest {
     void at_an_open_door_one_can_still_change_ones_mind() {
         assertThat(drawn(new Page.TakeParcel(Furnished.B05, false))).contains("/touch/put-back\"");
         assertThat(drawn(new Page.PutParcelIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING)))
-                .contains("/touch/took-back\"", "/touch/too-small\"");
+                .contains(
+                        "/touch/took-back\"",
+                        "/touch/too-small\"",
+                        "/touch/too-large\"",
+                        "/touch/found-occupied\"",
+                        "/touch/found-dirty\"",
+                        "/touch/found-broken\"");
     }
 
     @Test

@@ -19,6 +19,7 @@ import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Mark;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
@@ -73,6 +74,7 @@ final class EntryCodecTest {
     void theEnumsOfTheCoreAreTheEnumsOfTheContract() {
         sameNames(Basis.values(), Fact.Basis.values());
         sameNames(Role.values(), Fact.Role.values());
+        sameNames(Mark.values(), Fact.Mark.values());
         sameNames(Entry.DepositVerdict.values(), Fact.DepositVerdict.values());
         sameNames(Entry.PickupVerdict.values(), Fact.PickupVerdict.values());
         sameNames(Entry.Failure.values(), Fact.Failure.values());
@@ -172,7 +174,12 @@ final class EntryCodecTest {
     /** What the journal keeps: of a seal its name, of the recipient's own seal nothing. */
     private static Entry kept(Entry entry) {
         if (entry instanceof Entry.ParcelAnnounced e) {
-            return new Entry.ParcelAnnounced(e.waybill(), e.recipient(), e.basis(), e.size(), new Sealed("", ""));
+            return new Entry.ParcelAnnounced(
+                    e.waybill(), e.recipient(), e.basis(), e.size(), e.marks(), new Sealed("", ""));
+        }
+        if (entry instanceof Entry.RecipientCorrected e) {
+            return new Entry.RecipientCorrected(
+                    e.delivery(), e.courier(), e.recipient(), named(e.phoneAttachment()), new Sealed("", ""));
         }
         if (entry instanceof Entry.CodeRenewed e) {
             return new Entry.CodeRenewed(e.delivery(), e.code(), named(e.codeAttachment()));

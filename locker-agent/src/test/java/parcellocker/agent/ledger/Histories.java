@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -23,6 +25,7 @@ import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Mark;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
@@ -213,6 +216,7 @@ public final class Histories {
             case LOADING, STORED, UNSURE ->
                 List.of(
                         () -> new Entry.CodeRenewed(delivery.id(), verifier(), sealed()),
+                        () -> new Entry.RecipientCorrected(delivery.id(), courier(), person(), sealed(), sealed()),
                         () -> new Entry.CheckAuthorised(opening(), delivery.id(), where, courier()),
                         () -> new Entry.PickupAuthorised(opening(), delivery.id(), where, credential()),
                         () -> new Entry.StorageStarted(delivery.id(), 1 + random.nextLong(9_000_000)),
@@ -223,7 +227,20 @@ public final class Histories {
 
     private Entry announced() {
         return new Entry.ParcelAnnounced(
-                waybill(), person(), maybe(() -> pick(Basis.values())), maybe(() -> pick(Size.values())), sealed());
+                waybill(),
+                person(),
+                maybe(() -> pick(Basis.values())),
+                maybe(() -> pick(Size.values())),
+                marks(),
+                sealed());
+    }
+
+    private SortedSet<Mark> marks() {
+        SortedSet<Mark> marks = new TreeSet<>();
+        if (flip()) {
+            marks.add(pick(Mark.values()));
+        }
+        return marks;
     }
 
     /** Rarely: it leaves nothing to put anything into. */

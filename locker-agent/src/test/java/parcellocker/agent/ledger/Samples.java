@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import parcellocker.agent.cabinet.BoardId;
@@ -59,6 +61,9 @@ final class Samples {
                 return IntStream.rangeClosed(0, random.nextInt(3))
                         .mapToObj(i -> value(inner))
                         .toList();
+            }
+            if (generic.getRawType() == SortedSet.class) {
+                return new TreeSet<>(List.of(value(inner)));
             }
             return random.nextBoolean() ? Optional.of(value(inner)) : Optional.empty();
         }

@@ -149,7 +149,7 @@ class DepositTest {
         rig.scan(People.PARCEL).touch(new Touch.ChooseSize(Size.S));
         giveFirstAnswer();
         assertThat(rig.pulses).hasSize(1);
-        rig.doorSprings("A01").touch(new Touch.FoundOccupied()).passes(2_000).shuts("A01");
+        rig.doorSprings("A01").touch(new Touch.TookBack()).passes(2_000).shuts("A01");
         rig.scan("PL1:FORGED");
         giveFirstAnswer();
         assertThat(rig.pulses).hasSize(1);
@@ -178,33 +178,18 @@ class DepositTest {
     }
 
     @Test
-    void tooSmallMakesItEmptyAndOffersTheNextSize() {
-        people.choosesFor(People.PARCEL);
-        rig.doorSprings("A01").touch(new Touch.TooSmall()).passes(2_000).shuts("A01");
-        assertThat(rig.custody("A01")).isEqualTo(new Custody.Empty());
-        assertThat(rig.page())
-                .isInstanceOfSatisfying(
-                        Page.ChooseSize.class,
-                        page -> assertThat(page.suggested()).contains(Size.M));
-        rig.touch(new Touch.ChooseSize(Size.M));
-        assertThat(rig.pulses.getLast().compartment()).isEqualTo(new CompartmentId("B01"));
-    }
-
-    @Test
-    void foundOccupiedFreezesThatCompartmentAndOffersAnother() {
+    void foundOccupiedFreezesThatCompartmentAndOpensAnother() {
         people.choosesFor(People.PARCEL);
         rig.doorSprings("A01").touch(new Touch.FoundOccupied()).passes(2_000).shuts("A01");
         assertThat(rig.custody("A01")).isEqualTo(new Custody.Uncertain(Optional.empty()));
-        rig.touch(new Touch.ChooseSize(Size.S));
         assertThat(rig.pulses.getLast().compartment()).isEqualTo(new CompartmentId("A02"));
     }
 
     @Test
-    void foundBrokenBlocksThatCompartmentAndOffersAnother() {
+    void foundBrokenBlocksThatCompartmentAndOpensAnother() {
         people.choosesFor(People.PARCEL);
         rig.doorSprings("A01").touch(new Touch.FoundBroken()).passes(2_000).shuts("A01");
         assertThat(rig.blocked("A01")).contains(BlockReason.BROKEN);
-        rig.touch(new Touch.ChooseSize(Size.S));
         assertThat(rig.pulses.getLast().compartment()).isEqualTo(new CompartmentId("A02"));
     }
 

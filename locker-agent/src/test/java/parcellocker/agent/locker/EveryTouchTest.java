@@ -63,6 +63,16 @@ class EveryTouchTest {
             scene.people.signsIn("li");
             scene.rig.scan(People.STRANGE);
         }));
+        pages.add(new Reached("CorrectPhone", scene -> {
+            scene.people.signsIn("li");
+            scene.rig
+                    .scan(People.STRANGE)
+                    .touch(new Touch.Attest(Optional.of(new Secret("13800001234"))))
+                    .touch(new Touch.ChooseSize(Size.S));
+            scene.rig.doorSprings("A02").passes(3_000).shuts("A02");
+            scene.rig.touch(
+                    new Touch.CorrectPhone(scene.rig.delivery(People.STRANGE).id()));
+        }));
         pages.add(new Reached("ChooseSize", scene -> {
             scene.people.signsIn("li");
             scene.rig.scan(SECOND);
@@ -136,6 +146,11 @@ class EveryTouchTest {
                 new Touch.TookBack(),
                 new Touch.FoundOccupied(),
                 new Touch.FoundBroken(),
+                new Touch.FoundDirty(),
+                new Touch.TooLarge(),
+                new Touch.AttestSame(),
+                new Touch.CorrectPhone(delivery),
+                new Touch.RetypePhone(new Secret("13800001234")),
                 new Touch.ItIsInside(),
                 new Touch.LookInto(delivery),
                 new Touch.Recall(delivery)));

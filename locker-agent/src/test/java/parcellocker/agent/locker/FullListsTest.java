@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.cabinet.CompartmentId;
-import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.Courier;
@@ -145,10 +144,7 @@ class FullListsTest {
 
     private static Input.Announced parcel(String waybill) {
         Announcement announcement = new Announcement(
-                new Waybill(waybill),
-                new PersonRef("person-1"),
-                Optional.of(Basis.RECIPIENT_PARCEL),
-                Optional.of(Size.S));
+                new Waybill(waybill), new PersonRef("person-1"), Optional.of(Basis.RECIPIENT_PARCEL), Optional.empty());
         return new Input.Announced(announcement, new Sealed("p-" + waybill, "jwe"));
     }
 }

@@ -21,6 +21,7 @@ final class GlassVault implements Vault {
     private final SortedMap<DeliveryId, String> codes = new TreeMap<>();
     private final SortedMap<String, Token> tokens = new TreeMap<>();
     private int drawn;
+    private int kept;
 
     @Override
     public void ask(Effect.Ask question) {
@@ -87,11 +88,14 @@ final class GlassVault implements Vault {
         return new Input.CodeDrawn(q.ask(), q.delivery(), verifier(code), new Sealed("code-" + drawn, "jwe"));
     }
 
-    private static Input person(Effect.KeepPerson q) {
+    private Input person(Effect.KeepPerson q) {
         String phone = q.phone().read(String::new);
         return phone.length() == 11
                 ? new Input.PersonKept(
-                        q.ask(), new PersonRef("typed-1"), new Sealed("to-city", "jwe"), new Sealed("to-us", "jwe"))
+                        q.ask(),
+                        new PersonRef("typed-" + ++kept),
+                        new Sealed("to-city", phone),
+                        new Sealed("to-us", phone))
                 : new Input.PersonRefused(q.ask(), Problem.PHONE_UNREADABLE);
     }
 }

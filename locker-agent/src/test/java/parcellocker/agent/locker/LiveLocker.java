@@ -68,7 +68,7 @@ public final class LiveLocker {
                 new Waybill(waybill(n)),
                 new PersonRef("person-1"),
                 Optional.of(Basis.RECIPIENT_PARCEL).filter(asked -> n % 3 != 0),
-                Optional.of(List.of(Size.values()).get(n % 3)));
+                Optional.of(List.of(Size.values()).get(n % 3)).filter(known -> n % 2 == 0));
         give(new Input.Directed(
                 n + 1,
                 new Input.Directive.Announce(List.of(new Input.Announced(parcel, new Sealed("p-" + n, "jwe"))))));
@@ -146,6 +146,22 @@ public final class LiveLocker {
                 moves(id, Level.CLOSED);
             }
         }
+    }
+
+    /** The lock that was fired last lets its door go, as it should. */
+    public CompartmentId springs() {
+        Effect.Pulse pulse = unanswered.removeLast();
+        give(new Input.PulseReport(pulse.opening(), Input.PulseReport.Outcome.ANSWERED, clock.uptime()));
+        moves(pulse.compartment(), Level.OPEN);
+        return pulse.compartment();
+    }
+
+    public void shuts(CompartmentId id) {
+        moves(id, Level.CLOSED);
+    }
+
+    public Book book() {
+        return loop.locker().book();
     }
 
     private void moves(CompartmentId id, Level level) {

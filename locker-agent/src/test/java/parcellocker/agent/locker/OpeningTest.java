@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.cabinet.CompartmentId;
-import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.Custody;
@@ -212,14 +211,16 @@ class OpeningTest {
     @Test
     void threeOpeningsWithoutAnOpenDoorBlockTheCompartment() {
         people.announces("JD00002", Optional.of(Basis.RECIPIENT_PARCEL));
+        rig.goesDark("B01").goesDark("C01");
         people.choosesFor("JD00002");
         for (int i = 0; i < 3; i++) {
             assertThat(rig.blocked("A02")).isEmpty();
+            assertThat(rig.pulses.getLast().compartment()).isEqualTo(new CompartmentId("A02"));
             rig.boardSays(ANSWERED).passes(100).readsNothingNew("A02").passes(2_900);
-            rig.touch(new Touch.TryAgain()).touch(new Touch.ChooseSize(Size.S));
+            rig.touch(new Touch.TryAgain());
         }
         assertThat(rig.blocked("A02")).contains(BlockReason.FAILED_THRICE);
-        assertThat(rig.pulses.getLast().compartment()).isEqualTo(new CompartmentId("B01"));
+        rig.isRefused(Problem.NO_COMPARTMENT);
     }
 
     private Opening opening() {

@@ -2,12 +2,14 @@ package parcellocker.agent.locker;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Mark;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
@@ -48,9 +50,22 @@ final class People {
         rig.gives(new Input.Directed(rig.book().directive() + 1, directive));
     }
 
+    /** Nobody knows how large it is. */
     void announces(String waybill, Optional<Basis> basis) {
-        Announcement parcel =
-                new Announcement(new Waybill(waybill), new PersonRef("person-1"), basis, Optional.of(Size.S));
+        announces(new Announcement(new Waybill(waybill), new PersonRef("person-1"), basis, Optional.empty()));
+    }
+
+    void announces(String waybill, Size size, Mark... marks) {
+        announces(new Announcement(
+                new Waybill(waybill),
+                new PersonRef("person-1"),
+                Optional.of(Basis.RECIPIENT_PARCEL),
+                Optional.of(size),
+                new TreeSet<>(List.of(marks))));
+    }
+
+    void announces(Announcement parcel) {
+        String waybill = parcel.waybill().value();
         directs(new Input.Directive.Announce(List.of(new Input.Announced(parcel, new Sealed("p-" + waybill, "jwe")))));
     }
 

@@ -37,23 +37,40 @@ final class Rig {
     private boolean vaultAnswers = true;
     private Loop loop;
 
-    private Rig(ConsentPolicy consent, Cabinet cabinet) {
-        setup = new Setup("rig", cabinet, Profile.standard(consent));
+    private Rig(Profile profile, Cabinet cabinet) {
+        setup = new Setup("rig", cabinet, profile);
         store = new MemoryStore(Book.empty(cabinet));
         loop = boot();
     }
 
     /** A locker of S A01 A02, M B01, L C01, all read closed, some minutes after its start. */
     static Rig strict() {
-        return new Rig(ConsentPolicy.STRICT, Furniture.fourDoors()).started();
+        return new Rig(Profile.standard(ConsentPolicy.STRICT), Furniture.fourDoors()).started();
     }
 
     static Rig attesting() {
-        return new Rig(ConsentPolicy.ATTEST, Furniture.fourDoors()).started();
+        return new Rig(Profile.standard(ConsentPolicy.ATTEST), Furniture.fourDoors()).started();
     }
 
     static Rig of(Cabinet cabinet) {
-        return new Rig(ConsentPolicy.STRICT, cabinet).started();
+        return new Rig(Profile.standard(ConsentPolicy.STRICT), cabinet).started();
+    }
+
+    /** A courier may fill so many hundredths of a size. */
+    static Rig sharing(int share) {
+        Profile all = Profile.standard(ConsentPolicy.STRICT);
+        Profile profile = new Profile(
+                all.consent(),
+                all.leastOpenMillis(),
+                all.graceMillis(),
+                all.openWaitMillis(),
+                all.remindMillis(),
+                all.leftOpenMillis(),
+                all.noticeMillis(),
+                all.idleMillis(),
+                all.lowReserve(),
+                share);
+        return new Rig(profile, Furniture.fourDoors()).started();
     }
 
     private Loop boot() {
@@ -173,6 +190,10 @@ final class Rig {
 
     Locker locker() {
         return loop.locker();
+    }
+
+    Session session() {
+        return loop.locker().session();
     }
 
     Book book() {

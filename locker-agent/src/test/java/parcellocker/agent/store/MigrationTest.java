@@ -47,6 +47,7 @@ final class MigrationTest {
             for (String column : ADDED_TO_DELIVERIES) {
                 store.writer().once("alter table delivery drop column " + column);
             }
+            store.writer().once("alter table announcement drop column marks");
             store.writer().once("pragma user_version = 1");
         }
         try (SqliteStore store = Bench.open(folder)) {

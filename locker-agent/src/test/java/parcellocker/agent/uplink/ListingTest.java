@@ -69,7 +69,7 @@ class ListingTest {
     @Test
     void a_value_that_is_none_of_ours_is_left_out_and_counted_and_the_list_goes_on() {
         Directive.Courier broken = new Directive.Courier("c", Fact.Role.COURIER, "B", new Verifier("*", "*"), true);
-        Directive.Parcel huge = new Directive.Parcel("SF123456", "person-1", "jwe", null, "XXL");
+        Directive.Parcel huge = new Directive.Parcel("SF123456", "person-1", "jwe", null, "XXL", null);
         FullList page = new FullList("nonce", "x", 1, 1, false, List.of(huge), List.of(broken, courier("x-1")));
         assertThat(listing.with(7, page)).hasValueSatisfying(list -> {
             assertThat(couriers(list)).containsExactly("x-1");

@@ -37,8 +37,8 @@ class WordsTest {
     @Test
     void an_announcement_reaches_the_core_in_its_own_types() {
         Directive.Parcel full =
-                new Directive.Parcel("SF123456", "person-1", "jwe-1", Fact.Basis.SENDER_DESIGNATED, "L");
-        Directive.Parcel bare = new Directive.Parcel("SF123457", "person-2", "jwe-2", null, null);
+                new Directive.Parcel("SF123456", "person-1", "jwe-1", Fact.Basis.SENDER_DESIGNATED, "L", null);
+        Directive.Parcel bare = new Directive.Parcel("SF123457", "person-2", "jwe-2", null, null, null);
 
         assertThat(order(new Directive.Announce(List.of(full, bare))))
                 .isEqualTo(new Input.Directive.Announce(List.of(

@@ -59,10 +59,15 @@ final class Whim {
                 street.touch(new Touch.SignIn("B-LI", new Secret(chance.happens(0.95) ? PIN : "0000")));
             case Page.CourierHome home -> work(home);
             case Page.AttestConsent asked ->
-                street.touch(new Touch.Attest(asked.phoneNeeded() ? Optional.of(phone()) : Optional.empty()));
+                street.touch(
+                        asked.same().isPresent() && chance.happens(0.5)
+                                ? new Touch.AttestSame()
+                                : new Touch.Attest(asked.phoneNeeded() ? Optional.of(phone()) : Optional.empty()));
+            case Page.CorrectPhone ignored -> street.touch(new Touch.RetypePhone(phone()));
             case Page.ChooseSize choice -> choose(choice);
             case Page.Opening ignored -> fire();
-            case Page.PutParcelIn put -> stand(put.compartment(), List.of(new Touch.TooSmall(), new Touch.TookBack()));
+            case Page.PutParcelIn put ->
+                stand(put.compartment(), List.of(new Touch.TooSmall(), new Touch.FoundDirty(), new Touch.TookBack()));
             case Page.TakeParcel take -> stand(take.compartment(), List.of(new Touch.PutBack("damaged")));
             case Page.LookInside look ->
                 stand(look.compartment(), List.of(new Touch.ItIsInside(), new Touch.TookBack()));

@@ -27,6 +27,7 @@ final class CourierPerson implements Person {
     private final Chance chance;
     private final World world;
     private final boolean byToken;
+    private final Attesting phones;
     private Optional<Deposit> deposit = Optional.empty();
     private int patience = 10;
     private int errands = 3;
@@ -41,6 +42,7 @@ final class CourierPerson implements Person {
         this.byToken = chance.happens(0.3);
         this.wrongPins = chance.happens(0.2) ? (int) chance.between(1, 8) : 0;
         this.hands = new Hands(world, name);
+        this.phones = new Attesting(world, hands, this.bag, chance);
     }
 
     @Override
@@ -60,7 +62,8 @@ final class CourierPerson implements Person {
             case Page.OneMoment ignored -> 400;
             case Page.CourierSignIn ignored -> signIn();
             case Page.CourierHome page -> work(page);
-            case Page.AttestConsent page -> attest(page);
+            case Page.AttestConsent page -> phones.attest(page);
+            case Page.CorrectPhone page -> phones.correct(page);
             case Page.ChooseSize page -> choose(page);
             case Page.Opening ignored -> pause(700);
             case Page.PutParcelIn page -> current(page.compartment()).putIn(page);
@@ -151,7 +154,9 @@ final class CourierPerson implements Person {
     }
 
     private boolean errand(Page.CourierHome page) {
-        if (page.last().isPresent() && chance.happens(0.3)) {
+        if (page.last().filter(Page.Stored::phoneTyped).isPresent() && chance.happens(0.5)) {
+            hands.touch(new Touch.CorrectPhone(page.last().get().delivery()));
+        } else if (page.last().isPresent() && chance.happens(0.3)) {
             hands.touch(new Touch.LookInto(page.last().get().delivery()));
         } else if (!page.uncertain().isEmpty()) {
             hands.touch(new Touch.LookInto(chance.pick(page.uncertain()).delivery()));
@@ -166,19 +171,9 @@ final class CourierPerson implements Person {
     /** Somebody else's delivery, by a number seen somewhere. */
     private boolean pry() {
         Optional<DeliveryId> other = world.crowd().anyDelivery();
-        other.ifPresent(id -> hands.touch(chance.happens(0.5) ? new Touch.LookInto(id) : new Touch.Recall(id)));
+        other.ifPresent(id -> hands.touch(
+                chance.pick(List.of(new Touch.LookInto(id), new Touch.Recall(id), new Touch.CorrectPhone(id)))));
         return other.isPresent();
-    }
-
-    private long attest(Page.AttestConsent page) {
-        if (chance.happens(0.1)) {
-            return back();
-        }
-        String phone =
-                world.crowd().phone(bag.isEmpty() ? "nobody" : bag.getFirst().recipient());
-        String typed = chance.happens(0.1) ? "12" : phone;
-        hands.touch(new Touch.Attest(page.phoneNeeded() ? Optional.of(StrongBox.secret(typed)) : Optional.empty()));
-        return chance.between(400, 1_500);
     }
 
     private long choose(Page.ChooseSize page) {

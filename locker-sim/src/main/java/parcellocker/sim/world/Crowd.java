@@ -4,27 +4,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import parcellocker.agent.cabinet.Size;
-import parcellocker.agent.delivery.Announcement;
-import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.DeliveryId;
-import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
-import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Token;
-import parcellocker.contract.directive.Directive;
 import parcellocker.contract.problem.Problem;
-import parcellocker.contract.wire.Chain;
-import parcellocker.contract.wire.Jose;
-import parcellocker.contract.wire.Json;
 
 /** Everybody who may come, and the parcels on their way: who comes when, with what. */
 final class Crowd {
@@ -33,16 +23,16 @@ final class Crowd {
     private final World world;
     private final Chance chance;
     private final Deque<Thing> parcels = new ArrayDeque<>();
-    private final List<Waybill> waybills = new ArrayList<>();
     private final SortedMap<DeliveryId, Integer> visits = new TreeMap<>();
     private final double wild;
+    private final Post post;
     private long people;
-    private long parcel;
 
     Crowd(World world, Chance chance) {
         this.world = world;
         this.chance = chance;
         this.wild = chance.between(0, 60) / 100.0;
+        this.post = new Post(world, chance.fork("post"));
     }
 
     void begin() {
@@ -86,45 +76,11 @@ final class Crowd {
     private void courier() {
         List<Thing> bag = new ArrayList<>();
         for (long n = chance.between(0, 4); n > 0; n--) {
-            bag.add(parcels.isEmpty() || chance.happens(0.7) ? newParcel() : parcels.removeFirst());
+            bag.add(parcels.isEmpty() || chance.happens(0.7) ? post.newParcel() : parcels.removeFirst());
         }
         Person courier =
                 new CourierPerson(world, chance.pick(world.town().couriers()), bag, chance.fork("courier" + people++));
         world.street().comes(courier);
-    }
-
-    private Thing newParcel() {
-        Waybill waybill = new Waybill(String.format(Locale.ROOT, "SF%08d", ++parcel));
-        String recipient = String.format(Locale.ROOT, "person-%04d", chance.between(1, 20));
-        Thing thing = new Thing(waybill, recipient, chance.pick(List.of(Size.values())));
-        waybills.add(waybill);
-        if (chance.happens(0.8)) {
-            announce(thing);
-        }
-        return thing;
-    }
-
-    private void announce(Thing thing) {
-        Optional<Basis> basis =
-                chance.happens(0.85) ? Optional.of(chance.pick(List.of(Basis.values()))) : Optional.empty();
-        Announcement announcement =
-                new Announcement(thing.waybill(), new PersonRef(thing.recipient()), basis, Optional.of(thing.size()));
-        Sealed person = person(thing.recipient());
-        world.town().issue(new Input.Directive.Announce(List.of(new Input.Announced(announcement, person))));
-    }
-
-    /** Sealed to the locker, where seals are real. */
-    private Sealed person(String recipient) {
-        String phone = phone(recipient);
-        world.secrets().add(phone);
-        if (!world.depth().isDeep()) {
-            return new Sealed("0".repeat(64), "sealed");
-        }
-        String text = Jose.seal(
-                Json.write(new Directive.Person("Somebody", phone)),
-                Keyring.LOCKER.sealingPublic(),
-                new SeededRandom(chance.fork("seal" + parcel)));
-        return new Sealed(Chain.name(text), text);
     }
 
     private void stranger() {
@@ -210,9 +166,7 @@ final class Crowd {
     }
 
     Optional<String> anyWaybill() {
-        return waybills.isEmpty()
-                ? Optional.empty()
-                : Optional.of(chance.pick(waybills).value());
+        return post.anyWaybill();
     }
 
     Optional<DeliveryId> anyDelivery() {
@@ -221,7 +175,11 @@ final class Crowd {
         return known.isEmpty() ? Optional.empty() : Optional.of(chance.pick(known));
     }
 
+    Optional<String> phoneOf(Waybill waybill) {
+        return post.phoneOf(waybill);
+    }
+
     String phone(String recipient) {
-        return recipient.startsWith("person-") ? "1380000" + recipient.substring(7) : "13900000000";
+        return Post.phone(recipient);
     }
 }

@@ -54,6 +54,7 @@ final class CustodyOracle implements Oracle {
             case Entry.AnnouncementEnded ignored -> {}
             case Entry.CourierListed ignored -> {}
             case Entry.CodeRenewed ignored -> {}
+            case Entry.RecipientCorrected ignored -> {}
             case Entry.DoorOpened ignored -> {}
             case Entry.DoorClosedLate ignored -> {}
             case Entry.DoorForced ignored -> {}
@@ -101,7 +102,7 @@ final class CustodyOracle implements Oracle {
                 yield false;
             }
             case UNSURE -> false;
-            case WITHDRAWN, FOUND_OCCUPIED, FOUND_BROKEN -> true;
+            case WITHDRAWN, FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY -> true;
         };
         gone(c.opening(), out);
     }

@@ -17,9 +17,11 @@ final class Deposit {
         SHUT_AT_ONCE,
         PRETEND,
         TOO_SMALL,
+        TOO_LARGE,
         TOOK_BACK,
         TOOK_BACK_LYING,
         FOUND_BROKEN,
+        FOUND_DIRTY,
         WALK_AWAY
     }
 
@@ -57,8 +59,17 @@ final class Deposit {
         if (chance.happens(0.05)) {
             hands.touch(new Touch.Done());
         }
+        scansAhead(page);
         hands.shut(where);
         return chance.between(900, 2_500);
+    }
+
+    /** A practised courier holds the next label before the scanner while they push the door shut. */
+    private void scansAhead(Page.PutParcelIn page) {
+        boolean isNext = !bag.isEmpty() && !bag.getFirst().waybill().equals(page.waybill());
+        if (isNext && chance.happens(0.4)) {
+            hands.scan(bag.getFirst().waybill().value());
+        }
     }
 
     private long start(Page.PutParcelIn page, Plan what) {
@@ -87,6 +98,7 @@ final class Deposit {
             }
             case PRETEND -> bag.removeFirst();
             case TOO_SMALL -> hands.touch(new Touch.TooSmall());
+            case TOO_LARGE -> hands.touch(new Touch.TooLarge());
             case TOOK_BACK -> {
                 hands.touch(chance.happens(0.5) ? new Touch.TookBack() : new Touch.Back());
             }
@@ -95,6 +107,7 @@ final class Deposit {
                 hands.touch(new Touch.TookBack());
             }
             case FOUND_BROKEN -> hands.touch(new Touch.FoundBroken());
+            case FOUND_DIRTY -> hands.touch(new Touch.FoundDirty());
             case WALK_AWAY -> {
                 hands.leavesOpen(where);
                 return Person.GOES;

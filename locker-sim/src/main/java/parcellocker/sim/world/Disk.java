@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.ledger.Cursor;
 import parcellocker.agent.ledger.EntryCodec;
 import parcellocker.agent.ledger.Journal;
@@ -152,21 +151,12 @@ final class Disk implements Store, Journal, AutoCloseable {
                 body,
                 back.entry(),
                 back.stamp(),
-                secrets(entry),
+                Line.secrets(entry),
                 boot,
                 world.time().now()));
         cursor = cursor.grown(1);
         world.trace().line("journal", seq + " " + body);
         world.seen().note("entry " + entry.getClass().getSimpleName());
-    }
-
-    private static List<Sealed> secrets(Entry entry) {
-        if (entry instanceof Entry.DepositAuthorised deposit) {
-            List<Sealed> both = new ArrayList<>(List.of(deposit.codeAttachment()));
-            deposit.phoneAttachment().ifPresent(both::add);
-            return both;
-        }
-        return entry instanceof Entry.CodeRenewed renewed ? List.of(renewed.codeAttachment()) : List.of();
     }
 
     @Override

@@ -37,8 +37,10 @@ final class Hands {
     /** Who says "empty" with something inside has left it there (S-7). */
     private void lie(Touch touch) {
         boolean saysEmpty = touch instanceof Touch.TooSmall
+                || touch instanceof Touch.TooLarge
                 || touch instanceof Touch.TookBack
                 || touch instanceof Touch.FoundBroken
+                || touch instanceof Touch.FoundDirty
                 || touch instanceof Touch.Back;
         Optional<Page> page = see().map(Shown::page);
         if (saysEmpty && page.isPresent() && page.get() instanceof Page.PutParcelIn put) {

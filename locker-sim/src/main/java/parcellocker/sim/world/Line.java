@@ -1,5 +1,6 @@
 package parcellocker.sim.world;
 
+import java.util.ArrayList;
 import java.util.List;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.locker.Entry;
@@ -30,5 +31,18 @@ record Line(
                 .map(Sealed::text)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What an entry names and only the city can open. */
+    static List<Sealed> secrets(Entry entry) {
+        if (entry instanceof Entry.DepositAuthorised deposit) {
+            List<Sealed> both = new ArrayList<>(List.of(deposit.codeAttachment()));
+            deposit.phoneAttachment().ifPresent(both::add);
+            return both;
+        }
+        if (entry instanceof Entry.RecipientCorrected corrected) {
+            return List.of(corrected.phoneAttachment());
+        }
+        return entry instanceof Entry.CodeRenewed renewed ? List.of(renewed.codeAttachment()) : List.of();
     }
 }

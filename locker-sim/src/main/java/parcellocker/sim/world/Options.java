@@ -39,11 +39,25 @@ record Options(Setup setup, long faultMillis) {
                     new CompartmentId(String.format(Locale.ROOT, "A%02d", n)),
                     chance.pick(List.of(Size.values())),
                     Zone.AMBIENT,
-                    400,
+                    chance.happens(0.6) ? 400 : 1_500,
                     new Lock(board, new Channel(n), Contact.CLOSED_IS_1)));
         }
         ConsentPolicy consent = chance.happens(0.2) ? ConsentPolicy.STRICT : ConsentPolicy.ATTEST;
-        Profile profile = Profile.standard(consent);
+        Profile profile = sharing(Profile.standard(consent), chance.happens(0.3) ? chance.between(20, 60) : 100);
         return new Options(new Setup(LOCKER, Cabinet.of(built), profile), chance.between(500_000, 1_200_000));
+    }
+
+    private static Profile sharing(Profile p, long courierShare) {
+        return new Profile(
+                p.consent(),
+                p.leastOpenMillis(),
+                p.graceMillis(),
+                p.openWaitMillis(),
+                p.remindMillis(),
+                p.leftOpenMillis(),
+                p.noticeMillis(),
+                p.idleMillis(),
+                p.lowReserve(),
+                (int) courierShare);
     }
 }

@@ -87,6 +87,7 @@ final class RecipientPerson implements Person {
             case Page.CourierSignIn ignored -> leavesPage();
             case Page.CourierHome ignored -> leavesPage();
             case Page.AttestConsent ignored -> leavesPage();
+            case Page.CorrectPhone ignored -> leavesPage();
             case Page.ChooseSize ignored -> leavesPage();
             case Page.PutParcelIn ignored -> pause(3_000);
             case Page.LookInside ignored -> pause(3_000);

@@ -77,6 +77,7 @@ final class ScreenOracle implements Oracle {
             case Page.OneMoment ignored -> {}
             case Page.CourierSignIn ignored -> {}
             case Page.AttestConsent ignored -> {}
+            case Page.CorrectPhone ignored -> {}
             case Page.ChooseSize ignored -> {}
         }
     }

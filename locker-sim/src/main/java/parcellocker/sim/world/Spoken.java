@@ -45,7 +45,12 @@ final class Spoken {
                 a.recipient().value(),
                 announced.person().text(),
                 a.basis().map(basis -> Fact.Basis.valueOf(basis.name())).orElse(null),
-                a.size().map(Enum::name).orElse(null));
+                a.size().map(Enum::name).orElse(null),
+                a.marks().isEmpty()
+                        ? null
+                        : a.marks().stream()
+                                .map(mark -> Fact.Mark.valueOf(mark.name()))
+                                .toList());
     }
 
     private static Directive.Courier courier(Courier courier) {
@@ -59,7 +64,7 @@ final class Spoken {
 
     /** A parcel announced to some other locker, under the city's true signature (S-13). */
     static Directive foreign(long number) {
-        return new Directive.Announce(List.of(
-                new Directive.Parcel(FOREIGN + number, "r-foreign", "sealed", Fact.Basis.SENDER_DESIGNATED, null)));
+        return new Directive.Announce(List.of(new Directive.Parcel(
+                FOREIGN + number, "r-foreign", "sealed", Fact.Basis.SENDER_DESIGNATED, null, null)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
@@ -79,10 +80,13 @@ final class Town {
             openings.put(deposit.opening(), deposit.delivery());
         } else if (entry instanceof Entry.CheckAuthorised check) {
             openings.put(check.opening(), check.delivery());
+        } else if (entry instanceof Entry.RecipientCorrected corrected) {
+            Optional.ofNullable(authorised.get(corrected.delivery()))
+                    .ifPresent(deposit -> authorised.put(deposit.delivery(), corrected(deposit, corrected)));
         } else if (entry instanceof Entry.DepositClosed closed && closed.verdict() == Entry.DepositVerdict.STORED) {
+            // Once the whole batch is read: what was corrected or taken back while the notice was held comes with it.
             Optional.ofNullable(openings.get(closed.opening()))
-                    .flatMap(delivery -> Optional.ofNullable(authorised.get(delivery)))
-                    .ifPresent(deposit -> tell(deposit, secrets.getOrDefault(deposit.delivery(), "")));
+                    .ifPresent(delivery -> world.time().in(0, () -> tellOfDeposit(delivery)));
         } else if (entry instanceof Entry.AuditClosed closed && closed.verdict() == Entry.AuditVerdict.INSIDE) {
             book.custody(book.openings().get(closed.opening()).compartment())
                     .about()
@@ -92,6 +96,32 @@ final class Town {
         } else if (entry instanceof Entry.CodeRenewed renewed) {
             Optional.ofNullable(authorised.get(renewed.delivery()))
                     .ifPresent(deposit -> tell(deposit, digits.apply(renewed.codeAttachment())));
+        }
+    }
+
+    private static Entry.DepositAuthorised corrected(Entry.DepositAuthorised d, Entry.RecipientCorrected by) {
+        return new Entry.DepositAuthorised(
+                d.opening(),
+                d.delivery(),
+                d.compartment(),
+                d.waybills(),
+                d.courier(),
+                by.recipient(),
+                d.basis(),
+                d.code(),
+                d.codeAttachment(),
+                Optional.of(by.phoneAttachment()),
+                d.person());
+    }
+
+    private void tellOfDeposit(DeliveryId delivery) {
+        boolean isStored = book.deliveries()
+                .find(delivery)
+                .filter(known -> known.access().state() != Access.State.DRAFT)
+                .isPresent();
+        if (isStored) {
+            Optional.ofNullable(authorised.get(delivery))
+                    .ifPresent(deposit -> tell(deposit, secrets.getOrDefault(delivery, "")));
         }
     }
 

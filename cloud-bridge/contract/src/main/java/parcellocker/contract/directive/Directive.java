@@ -54,13 +54,15 @@ public sealed interface Directive {
      * @param person name and phone as {@link Person} JSON, sealed to the locker's key
      * @param basis null if the recipient has not been asked
      * @param size S, M or L if the city knows it
+     * @param marks null if there is nothing to say
      */
     record Parcel(
             String waybill,
             String recipient,
             String person,
             Fact.@Nullable Basis basis,
-            @Nullable String size) {}
+            @Nullable String size,
+            @Nullable List<Fact.Mark> marks) {}
 
     /** Sealed inside {@link Parcel#person()}. */
     record Person(String name, String phone) {}

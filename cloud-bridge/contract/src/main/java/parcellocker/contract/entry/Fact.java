@@ -18,6 +18,18 @@ public sealed interface Fact {
         COURIER_ATTESTED
     }
 
+    /** What the city says of one parcel beside its size. */
+    enum Mark {
+        /** The recipient wants nothing in a locker; a sender who chose the locker as the address is stronger (L3). */
+        REFUSED,
+        /** Fresh goods, and the sender has not agreed to a locker (L5). */
+        FRESH,
+        /** Valuables, and the sender has not agreed to a locker (L5). */
+        VALUABLE,
+        /** The recipient cannot reach high. */
+        LOW_DOOR
+    }
+
     enum Role {
         COURIER,
         TECHNICIAN
@@ -33,7 +45,9 @@ public sealed interface Fact {
         /** Somebody else's thing was inside; the courier took theirs back. */
         FOUND_OCCUPIED,
         /** The compartment cannot be used; the courier took theirs back. */
-        FOUND_BROKEN
+        FOUND_BROKEN,
+        /** The compartment must be cleaned first; the courier took theirs back. */
+        FOUND_DIRTY
     }
 
     enum PickupVerdict {
@@ -62,6 +76,7 @@ public sealed interface Fact {
     enum BlockReason {
         FAILED_THRICE,
         BROKEN,
+        DIRTY,
         LEFT_OPEN,
         ALREADY_OPEN,
         /** A technician took it out of service. */
@@ -125,11 +140,17 @@ public sealed interface Fact {
             @Nullable String refused,
             @Nullable String head) implements Fact {}
 
+    /**
+     * This parcel may come.
+     *
+     * @param marks null if there is nothing to say
+     */
     record ParcelAnnounced(
             String waybill,
             String recipient,
             @Nullable Basis basis,
-            @Nullable String size) implements Fact {}
+            @Nullable String size,
+            @Nullable List<Mark> marks) implements Fact {}
 
     /** The city's full list lacked it: this parcel is not expected any more. */
     record AnnouncementEnded(String waybill) implements Fact {}
@@ -151,6 +172,15 @@ public sealed interface Fact {
             Verifier code,
             String codeAttachment,
             @Nullable String phoneAttachment)
+            implements Fact {}
+
+    /**
+     * Before the notice went its courier typed the recipient's phone anew: only this one is told.
+     *
+     * @param recipient stands for them from now on
+     * @param phoneAttachment names the sealed phone
+     */
+    record RecipientCorrected(String delivery, String courier, String recipient, String phoneAttachment)
             implements Fact {}
 
     /** The courier opens their own delivery again: to take it back, or to say what is inside. */

@@ -23,12 +23,14 @@ final class Samples {
                 new Fact.DirectiveTaken(3, "Announce", null, null),
                 new Fact.DirectiveTaken(4, "FullList", "LK-6004", NAME),
                 new Fact.AnnouncementEnded("YT1"),
-                new Fact.ParcelAnnounced("YT1", "r1", null, null),
-                new Fact.ParcelAnnounced("YT1", "r1", Basis.RECIPIENT_PARCEL, "M"),
+                new Fact.ParcelAnnounced("YT1", "r1", null, null, null),
+                new Fact.ParcelAnnounced(
+                        "YT1", "r1", Basis.RECIPIENT_PARCEL, "M", List.of(Fact.Mark.REFUSED, Fact.Mark.LOW_DOOR)),
                 new Fact.CourierListed("c1", Role.TECHNICIAN, "04A1", V, false),
                 new Fact.CodeRenewed("d1", V, NAME),
                 deposit(null),
                 deposit(NAME),
+                new Fact.RecipientCorrected("d1", "c1", "r2", NAME),
                 new Fact.CheckAuthorised("o2", "d1", "A07", "c1"),
                 new Fact.PickupAuthorised("o3", "d1", "A07", Fact.CredentialKind.QR, "0011223344556677"),
                 new Fact.RecallAuthorised("o4", "d1", "A07", "c1"),
@@ -96,8 +98,9 @@ final class Samples {
                                 V,
                                 Fact.Believed.STORED))),
                 new Directive.Announce(List.of(
-                        new Directive.Parcel("YT1", "r1", "jwe", null, null),
-                        new Directive.Parcel("YT2", "r2", "jwe", Basis.SENDER_DESIGNATED, "L"))),
+                        new Directive.Parcel("YT1", "r1", "jwe", null, null, null),
+                        new Directive.Parcel(
+                                "YT2", "r2", "jwe", Basis.SENDER_DESIGNATED, "L", List.of(Fact.Mark.LOW_DOOR)))),
                 new Directive.Couriers(List.of(new Directive.Courier("c1", Role.COURIER, "04A1", V, true))),
                 new Directive.FullList(
                         "nonce",
@@ -105,7 +108,7 @@ final class Samples {
                         2,
                         3,
                         true,
-                        List.of(new Directive.Parcel("YT1", "r1", "jwe", null, null)),
+                        List.of(new Directive.Parcel("YT1", "r1", "jwe", null, null, null)),
                         List.of(new Directive.Courier("c1", Role.COURIER, "04A1", V, true))),
                 new Directive.RenewCode("d1"),
                 new Directive.StartStorage("d1", 86_400_000),
