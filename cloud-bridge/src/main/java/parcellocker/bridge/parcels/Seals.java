@@ -45,6 +45,19 @@ final class Seals {
         return name == null ? Optional.empty() : opened(sql, name, Person.class);
     }
 
+    /** A phone typed at the locker corrects the announced one. */
+    Optional<Person> recipient(Sql sql, Delivery delivery) {
+        return person(sql, delivery.phoneSeal())
+                .or(() -> sql
+                        .all(
+                                "select person from parcel_announced where waybill = any (?)",
+                                row -> row.getString(1),
+                                delivery.waybills())
+                        .stream()
+                        .findFirst()
+                        .map(this::person));
+    }
+
     /** The code of exactly this delivery; empty if it never came or is another's. */
     Optional<String> code(Sql sql, String name, String delivery) {
         return opened(sql, name, DrawnCode.class)
