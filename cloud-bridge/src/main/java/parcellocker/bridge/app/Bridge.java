@@ -20,6 +20,7 @@ import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.link.Link;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Expected;
+import parcellocker.bridge.parcels.Messages;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.bridge.parcels.Storage;
@@ -90,15 +91,40 @@ final class Bridge implements AutoCloseable {
                 talk(new Conversation.Parts(intake, directives, shared.commands(), shared.presence(), anew), changes);
         City city = city(shared, talk, changes);
         Optional<Trust.Door> door = config.joining().map(joining -> Gate.door(joining, keys, clock));
-        Web web = opened(new Web(config.http(), city, changes, new Web.Desks(door, Optional.of(outlets(database)))));
+        Optional<Messages> messages = messages(database, city.storage());
+        Web.Desks desks = new Web.Desks(door, Optional.of(outlets(database)), messages);
+        Web web = opened(new Web(config.http(), city, changes, desks));
         opened(changes);
         door.ifPresent(open -> admit(city, open));
         opened(talk);
         talk.start();
-        Rounds.Parts round =
-                new Rounds.Parts(talk.conversation(), directives, shared.presence(), city.storage(), shared.commands());
-        opened(new Rounds(round, clock)).start();
+        opened(rounds(talk, shared, city, messages)).start();
         return web.url();
+    }
+
+    private Rounds rounds(Talk talk, Shared shared, City city, Optional<Messages> messages) {
+        Rounds.Parts parts = new Rounds.Parts(
+                talk.conversation(),
+                shared.directives(),
+                shared.presence(),
+                city.storage(),
+                shared.commands(),
+                messages);
+        return new Rounds(parts, clock);
+    }
+
+    private Optional<Messages> messages(Database database, Storage storage) {
+        return config.gateway()
+                .map(gateway -> new Messages(
+                        database,
+                        storage,
+                        new Messages.Terms(
+                                gateway.signature(),
+                                gateway.helpline(),
+                                config.city().storageHours(),
+                                keys.sealing()),
+                        new SmsGateway(gateway),
+                        clock));
     }
 
     private City city(Shared shared, Talk talk, Changes changes) {
@@ -194,7 +220,7 @@ final class Bridge implements AutoCloseable {
                                 config.city().storageHours(),
                                 keys.tokens().present(),
                                 keys.sealing())));
-            case NONE -> Optional.empty();
+            case GATEWAY, NONE -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package parcellocker.bridge.app;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -25,7 +26,22 @@ record Config(
         Channel notices,
         City city,
         Optional<Joining> joining,
-        Registry registry) {
+        Registry registry,
+        Optional<Gateway> gateway) {
+    /**
+     * Who takes messages to phones.
+     *
+     * @param signature who writes
+     * @param helpline whom recipients may call
+     */
+    record Gateway(URI url, String token, String signature, String helpline) {
+        /** Never the token. */
+        @Override
+        public String toString() {
+            return "gateway " + url.getHost();
+        }
+    }
+
     /**
      * What the city supplies for its outlets and its map.
      *
@@ -65,6 +81,8 @@ record Config(
     enum Channel {
         /** The city's own page shows each notice with its code: for demonstrations, on loopback only. */
         SCREEN,
+        /** A gateway takes messages to phones. */
+        GATEWAY,
         NONE
     }
 

@@ -37,7 +37,8 @@ final class ConfigFile {
                         settings.text("city.name", name -> name.matches("\\P{Cntrl}{1,40}"), "1 to 40 characters"),
                         settings.number("city.storageHours", 1, MOST_STORAGE_HOURS)),
                 EnrolmentSettings.read(settings),
-                RegistrySettings.read(settings));
+                RegistrySettings.read(settings),
+                GatewaySettings.read(settings));
         loopbackOnly(settings, config);
         Keys keys = keys(settings, config);
         List<String> mistakes = settings.mistakes();

@@ -1,6 +1,7 @@
 package parcellocker.bridge.app;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.parcels.Messages;
 import parcellocker.bridge.parcels.Storage;
 import parcellocker.contract.problem.Problem;
 
@@ -19,14 +21,24 @@ final class Rounds implements AutoCloseable {
     /** A command lives a minute: what got lost on the way is said again soon. */
     private static final long COMMAND_SECONDS = 5;
 
+    /** A recipient is told within a minute of the door's closing. */
+    private static final long MESSAGE_SECONDS = 2;
+
     private final Parts parts;
     private final InstantSource clock;
     private final ScheduledExecutorService directives = timer("repeat");
     private final ScheduledExecutorService commands = timer("commands");
+    /** A slow gateway keeps nobody else waiting. */
+    private final ScheduledExecutorService messages = timer("messages");
 
     /** What it goes round. */
     record Parts(
-            Conversation conversation, Directives directives, Presence presence, Storage storage, Commands commands) {}
+            Conversation conversation,
+            Directives directives,
+            Presence presence,
+            Storage storage,
+            Commands commands,
+            Optional<Messages> messages) {}
 
     Rounds(Parts parts, InstantSource clock) {
         this.parts = parts;
@@ -41,6 +53,12 @@ final class Rounds implements AutoCloseable {
     void start() {
         every(REPEAT_SECONDS, directives, "storage was not begun", this::beginStorage);
         every(REPEAT_SECONDS, directives, "directives were not repeated", this::repeatDirectives);
+        parts.messages()
+                .ifPresent(owed -> every(
+                        MESSAGE_SECONDS,
+                        messages,
+                        "recipients were not told",
+                        () -> owed.round().forEach(parts.conversation()::push)));
         every(COMMAND_SECONDS, commands, "commands were not repeated", this::repeatCommands);
     }
 
@@ -75,5 +93,6 @@ final class Rounds implements AutoCloseable {
     public void close() {
         directives.shutdownNow();
         commands.shutdownNow();
+        messages.shutdownNow();
     }
 }

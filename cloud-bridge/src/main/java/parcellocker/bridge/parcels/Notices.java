@@ -7,13 +7,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
-import parcellocker.contract.directive.Directive.Person;
 import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Chain;
@@ -118,7 +116,7 @@ public final class Notices {
                 row.locker(),
                 delivery.delivery(),
                 opening,
-                person(sql, row.locker(), delivery)
+                seals.recipient(sql, row.locker(), delivery)
                         .map(known -> Masked.phone(known.phone()))
                         .orElse(null),
                 text);
@@ -148,34 +146,13 @@ public final class Notices {
                 row.locker(),
                 delivery.waybills(),
                 delivery.delivery(),
-                person(sql, row.locker(), delivery)
+                seals.recipient(sql, row.locker(), delivery)
                         .map(known -> Masked.phone(known.phone()))
                         .orElse(null),
                 text(terminal, delivery, code),
                 code,
                 token(row).signed(terms.tokens()),
                 delivery.state().name());
-    }
-
-    /**
-     * A phone typed at the locker corrects the announced one. One parcel more for a recipient whom the city named for another
-     * parcel is known by that one.
-     */
-    private Optional<Person> person(Sql sql, String locker, Delivery delivery) {
-        return seals.person(sql, delivery.phoneSeal())
-                .or(() -> sql
-                        .all(
-                                "select person from parcel_announced where waybill = any (?)"
-                                        + " or (locker = ? and recipient = ?)"
-                                        + " order by waybill = any (?) desc, announced_at desc limit 1",
-                                row -> row.getString(1),
-                                delivery.waybills(),
-                                locker,
-                                delivery.recipient(),
-                                delivery.waybills())
-                        .stream()
-                        .findFirst()
-                        .map(seals::person));
     }
 
     private String text(Terminal terminal, Delivery delivery, @Nullable String code) {

@@ -45,6 +45,27 @@ final class Seals {
         return name == null ? Optional.empty() : opened(sql, name, Person.class);
     }
 
+    /**
+     * A phone typed at the locker corrects the announced one. One parcel more for a recipient whom the city named for another
+     * parcel is known by that one.
+     */
+    Optional<Person> recipient(Sql sql, String locker, Delivery delivery) {
+        return person(sql, delivery.phoneSeal())
+                .or(() -> sql
+                        .all(
+                                "select person from parcel_announced where waybill = any (?)"
+                                        + " or (locker = ? and recipient = ?)"
+                                        + " order by waybill = any (?) desc, announced_at desc limit 1",
+                                row -> row.getString(1),
+                                delivery.waybills(),
+                                locker,
+                                delivery.recipient(),
+                                delivery.waybills())
+                        .stream()
+                        .findFirst()
+                        .map(this::person));
+    }
+
     /** The code of exactly this delivery; empty if it never came or is another's. */
     Optional<String> code(Sql sql, String name, String delivery) {
         return opened(sql, name, DrawnCode.class)

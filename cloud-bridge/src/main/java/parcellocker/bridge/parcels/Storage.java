@@ -83,7 +83,8 @@ public final class Storage {
         });
     }
 
-    private boolean begin(Sql sql, LockerId locker, String delivery) {
+    /** Begins it once, in the transaction that notes that the recipient was told; says whether this was the once. */
+    boolean begin(Sql sql, LockerId locker, String delivery) {
         boolean isNew = sql.change(
                         "insert into parcel_storage (locker, delivery, limit_millis) values (?, ?, ?) on conflict do nothing",
                         locker.value(),

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.util.Optional;
+import parcellocker.bridge.parcels.Messages;
 
 /** The bridge's HTTP server. */
 public final class Web implements AutoCloseable {
@@ -34,11 +35,11 @@ public final class Web implements AutoCloseable {
 
     /** Starts listening, for a city whose outlets are filed elsewhere. */
     public Web(Address address, City city, Changes changes, Optional<Trust.Door> door) {
-        this(address, city, changes, new Desks(door, Optional.empty()));
+        this(address, city, changes, new Desks(door, Optional.empty(), Optional.empty()));
     }
 
     /** What not every city has. */
-    public record Desks(Optional<Trust.Door> boards, Optional<OutletDesk> outlets) {}
+    public record Desks(Optional<Trust.Door> boards, Optional<OutletDesk> outlets, Optional<Messages> messages) {}
 
     /** Starts listening. */
     public Web(Address address, City city, Changes changes, Desks desks) {
@@ -57,6 +58,7 @@ public final class Web implements AutoCloseable {
         new StaffRest(city).register(routes);
         new Pages(city, desks.outlets()).register(routes);
         desks.boards().ifPresent(open -> new Trust(city, open).register(routes));
+        desks.messages().ifPresent(messages -> new MessageRest(messages).register(routes));
         desks.outlets().ifPresent(desk -> {
             new OutletRest(desk.outlets(), city.sealing()).register(routes);
             new MapRest(city, desk).register(routes);

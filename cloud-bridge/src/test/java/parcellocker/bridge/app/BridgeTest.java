@@ -76,7 +76,8 @@ class BridgeTest {
                 Config.Channel.SCREEN,
                 new Config.City("Luoyang", 24),
                 Optional.empty(),
-                Config.Registry.plain());
+                Config.Registry.plain(),
+                Optional.empty());
     }
 
     private static parcellocker.bridge.link.Broker mqtt(String clientId) {

@@ -89,6 +89,24 @@ class ConfigFileTest {
     }
 
     @Test
+    void a_gateway_has_an_address_that_nobody_overhears_and_a_token_of_its_own() throws IOException {
+        String gateway = GOOD.replace(
+                "notices: {channel: screen}",
+                "notices: {channel: gateway, url: 'https://sms.example/send', token: a-token-of-its-own-17, signature: 洛快柜,"
+                        + " helpline: 0379-12345}");
+        assertThat(read(gateway)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> {
+            assertThat(good.config().gateway().orElseThrow().helpline()).isEqualTo("0379-12345");
+            assertThat(good.config().toString()).doesNotContain("a-token-of-its-own-17");
+        });
+        assertThat(mistakes(gateway.replace("https:", "http:").replace("a-token-of-its-own-17", "changeme")))
+                .containsExactly(
+                        "LK-8004 notices.url: https://…, or http:// on loopback",
+                        "LK-8007 notices.token: everybody knows this one: draw another");
+        assertThat(mistakes(GOOD.replace("channel: screen", "channel: screen, helpline: 123")))
+                .containsExactly("LK-8002 notices.helpline: is not a key; remove it");
+    }
+
+    @Test
     void ten_mistakes_are_told_at_once_with_number_and_range_and_without_secrets() throws IOException {
         List<String> mistakes = mistakes("""
                 http: {host: 0.0.0.0, port: 70000, apiKey: changeme, openOnLoopback: true, hots: 1}

@@ -103,7 +103,8 @@ class RotatedBridgeTest {
                 Config.Channel.SCREEN,
                 new Config.City("Luoyang", 24),
                 Optional.empty(),
-                Config.Registry.plain());
+                Config.Registry.plain(),
+                Optional.empty());
     }
 
     private static String registration() {

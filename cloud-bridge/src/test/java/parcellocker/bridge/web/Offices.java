@@ -9,6 +9,8 @@ import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcements;
+import parcellocker.bridge.parcels.Channel;
+import parcellocker.bridge.parcels.Messages;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.bridge.parcels.Storage;
 import parcellocker.bridge.parcels.Tokens;
@@ -21,12 +23,14 @@ import parcellocker.bridge.sql.Database;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.KeyRing;
 
-/** A city whose web is served and whose lockers never speak. */
+/** A city whose web is served, whose lockers never speak, and whose messages nobody takes. */
 final class Offices implements AutoCloseable {
     final String sealing = Jose.newSealingKey();
     final Database database;
     final Presence presence = new Presence();
     final Outlets outlets;
+    final SqlBooks books;
+    final Messages messages;
     final Web web;
 
     Offices(Database database, InstantSource clock, boolean isShifted) {
@@ -34,15 +38,23 @@ final class Offices implements AutoCloseable {
         this.outlets = new Outlets(
                 database, Regions.NONE, new Duties(Geography.shippedCalendar(), Duties.Terms.OF_2018), clock);
         Directives directives = new Directives(database, Jose.newSigningKey(), (sql, at) -> Directives.Said.NOTHING);
+        books = new SqlBooks(database);
+        Storage storage = new Storage(database, directives, new Storage.Terms(false, Duration.ofHours(24)));
+        messages = new Messages(
+                database,
+                storage,
+                new Messages.Terms("Luoyang", "0379-12345", 24, KeyRing.of(sealing)),
+                (id, phone, text) -> Channel.Answer.REFUSED,
+                clock);
         City city = new City(
                 "Luoyang",
                 database,
-                new SqlBooks(database),
+                books,
                 new Fleet(database, directives),
                 directives,
                 presence,
                 new Announcements(database, directives, KeyRing.of(sealing)),
-                new Storage(database, directives, new Storage.Terms(false, Duration.ofHours(24))),
+                storage,
                 new Parcels(database, KeyRing.of(sealing)),
                 new Commands(database),
                 new Tokens(database, directives, Jose.newSigningKey(), clock),
@@ -55,7 +67,10 @@ final class Offices implements AutoCloseable {
                 new Web.Address("127.0.0.1", 0, Client.KEY, true),
                 city,
                 new Changes(),
-                new Web.Desks(Optional.empty(), Optional.of(new OutletDesk(outlets, new GridTiles(), isShifted))));
+                new Web.Desks(
+                        Optional.empty(),
+                        Optional.of(new OutletDesk(outlets, new GridTiles(), isShifted)),
+                        Optional.of(messages)));
     }
 
     @Override
