@@ -1,6 +1,7 @@
 package parcellocker.sim.world;
 
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import parcellocker.agent.cabinet.Channel;
@@ -87,8 +88,8 @@ enum BoardMake {
     }
 
     /** Every frame of the locker that opens a door of that board, in hex. */
-    TreeSet<String> releases(int address) {
-        TreeSet<String> releases = new TreeSet<>();
+    SortedSet<String> releases(int address) {
+        SortedSet<String> releases = new TreeSet<>();
         for (int channel = 1; channel <= CHANNELS; channel++) {
             BoardProtocol usual = protocol(address);
             releases.add(usual.release(new Channel(channel)).toString());
