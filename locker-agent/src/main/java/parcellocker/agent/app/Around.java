@@ -46,7 +46,7 @@ record Around(
     }
 
     /**
-     * Every probe, on lines of their own or in the kernel's files.
+     * Every probe, on lines of their own, on those of lock boards, or in the kernel's files.
      *
      * @param doors the probe that tells how warm it is at the doors, for the frost plan
      */
@@ -67,14 +67,21 @@ record Around(
     sealed interface Place {
         record Wired(String line, int device, RegisterMap map) implements Place {}
 
+        /** On a line of lock boards, asked between their readings. */
+        record Shared(String lockLine, int device, RegisterMap map) implements Place {}
+
         record Kernel(Path file) implements Place {}
     }
 
     /** The board's own pins. */
     record Gpio(Pi4jPins.Provider provider, String chip, Optional<Gated> gate, Signals signals, Alarms alarms) {}
 
-    /** The switch in the coils' supply. */
-    record Gated(Pins.Pin pin, long settleMillis) {}
+    /** The switch in the coils' supply, and what reads behind it whether there is power. */
+    record Gated(Pins.Pin pin, long settleMillis, Optional<Pins.Pin> sense) {
+        Gated withoutSense() {
+            return new Gated(pin, settleMillis, Optional.empty());
+        }
+    }
 
     record Signals(Optional<Pins.Pin> lamp, Optional<Pins.Pin> buzzer) {}
 

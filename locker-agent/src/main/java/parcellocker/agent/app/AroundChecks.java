@@ -17,6 +17,8 @@ import parcellocker.agent.hardware.badge.Pn532;
 import parcellocker.agent.hardware.badge.Rdm6300;
 import parcellocker.agent.hardware.badge.SerialBadgeReader;
 import parcellocker.agent.hardware.camera.CameraWatch;
+import parcellocker.agent.hardware.climate.ModbusThermometers;
+import parcellocker.agent.hardware.climate.Readings;
 import parcellocker.agent.hardware.line.Bytes;
 import parcellocker.agent.hardware.line.SerialChannel;
 import parcellocker.agent.hardware.line.SerialSettings;
@@ -33,11 +35,13 @@ final class AroundChecks {
     private static final long PROBE_SECONDS = 4;
 
     private final Around around;
+    private final List<Settings.Line> lockLines;
     private final Uptime uptime;
     private final Person person;
 
-    AroundChecks(Around around, Uptime uptime, Person person) {
-        this.around = around;
+    AroundChecks(Settings settings, Uptime uptime, Person person) {
+        this.around = settings.around();
+        this.lockLines = settings.lines();
         this.uptime = uptime;
         this.person = person;
     }
@@ -58,26 +62,29 @@ final class AroundChecks {
 
     private static Check pins(Around.Gpio gpio) {
         try (OpenedPins pins = OpenedPins.all(Optional.of(gpio))) {
-            return Check.pass(
-                    "pins",
-                    "each can be had of " + gpio.chip() + ", contacts "
-                            + pins.contacts().keySet());
+            return pins.hasPower().orElse(false)
+                    ? Check.fail("pins", Problem.GATE_WRONG, "the coils have power though the gate is down")
+                    : Check.pass("pins", "each can be had of " + gpio.chip() + ", alarms " + pins.alarms());
         } catch (ProblemException missing) {
             return Check.fail("pins", missing.problem(), String.valueOf(missing.getMessage()));
+        } catch (IOException unread) {
+            return Check.fail("pins", Problem.PINS_MISSING, String.valueOf(unread.getMessage()));
         }
     }
 
     private List<Check> thermometers(Around.Thermometers thermometers) throws InterruptedException {
         Map<String, OptionalInt> read = new ConcurrentHashMap<>();
         CountDownLatch missing = new CountDownLatch(thermometers.probes().size());
-        List<AutoCloseable> asking = Surroundings.thermometers(
-                thermometers,
-                (probe, reading) -> {
-                    if (read.put(probe, reading.milliCelsius()) == null) {
-                        missing.countDown();
-                    }
-                },
-                uptime);
+        Readings readings = (probe, reading) -> {
+            if (read.put(probe, reading.milliCelsius()) == null) {
+                missing.countDown();
+            }
+        };
+        List<AutoCloseable> asking = Surroundings.thermometers(thermometers, readings, uptime);
+        for (ModbusThermometers shared : SharedProbes.alone(lockLines, thermometers, readings, uptime)) {
+            asking.add(shared);
+            shared.start();
+        }
         try {
             boolean unused = missing.await(PROBE_SECONDS * thermometers.probes().size(), TimeUnit.SECONDS);
         } finally {

@@ -93,6 +93,11 @@ final class ClimateFields {
         if (fields.has("file")) {
             return fields.value("file", path).map(Around.Place.Kernel::new);
         }
+        if (fields.has("lockLine")) {
+            String shared = fields.text("lockLine");
+            int address = (int) fields.number("address", new Bounds(1, 247, 1));
+            return profile(fields).map(map -> new Around.Place.Shared(shared, address, map));
+        }
         String line = fields.text("line");
         if (!line.isEmpty() && !lines.contains(line)) {
             fields.note(Problem.CONFIG_CONFLICT, "line", "is '" + line + "', known: " + lines);

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import parcellocker.agent.app.Family.Made;
 import parcellocker.agent.app.Fields.Bounds;
+import parcellocker.agent.hardware.board.PulseRange;
 import parcellocker.agent.hardware.board.kerong.Kerong;
 import parcellocker.agent.hardware.board.kerong.KerongSettings;
 import parcellocker.agent.hardware.board.kerong.KerongSettings.LockByte;
@@ -31,7 +32,8 @@ final class FamilyFields {
     static Made xor8a(Fields board, Fields settings) {
         int address = address(board, 1, 32);
         int channels = channels(board, MOST_CHANNELS);
-        int seconds = settings.has("pulseSeconds") ? (int) settings.number("pulseSeconds", new Bounds(1, 9, 1)) : 0;
+        OptionalInt seconds = seconds(settings, "pulseSeconds");
+        OptionalInt stiff = seconds(settings, "stiffSeconds");
         return new Made(
                 channels,
                 new Xor8a(new Xor8aSettings(
@@ -40,7 +42,14 @@ final class FamilyFields {
                         settings.choice("statusLength", StatusLength.ANY),
                         settings.choice("events", Events.NONE),
                         settings.choice("function", ReleaseFunction.FUNCTION_11),
-                        seconds > 0 ? OptionalInt.of(seconds) : OptionalInt.empty())));
+                        seconds,
+                        stiff)));
+    }
+
+    private static OptionalInt seconds(Fields settings, String name) {
+        return settings.has(name)
+                ? OptionalInt.of((int) settings.number(name, new Bounds(1, 9, 1)))
+                : OptionalInt.empty();
     }
 
     static Made kerong(Fields board, Fields settings) {
@@ -67,14 +76,20 @@ final class FamilyFields {
         int channels = channels(board, 64);
         String name = settings.maybeText("profile").orElse("waveshare");
         ModbusProfile profile = settings.elsewhere("profile", profiles.apply(name), ModbusProfileFile::read);
-        long standard = ModbusSettings.STANDARD_PULSE_MILLIS;
-        long most = ModbusSettings.range(profile).mostMillis();
-        long pulse = settings.number("pulseMillis", new Bounds(100, most, standard));
-        if (pulse % 100 != 0) {
-            settings.note(Problem.CONFIG_OUT_OF_RANGE, "pulseMillis", "is " + pulse + ", allowed: steps of 100");
-            pulse = standard;
+        PulseRange range = ModbusSettings.range(profile);
+        long pulse = pulse(settings, "pulseMillis", range, ModbusSettings.STANDARD_PULSE_MILLIS);
+        long stiff = pulse(settings, "stiffPulseMillis", range, range.longer(pulse));
+        return new Made(channels, new Modbus(new ModbusSettings(address, channels, pulse, stiff, profile)));
+    }
+
+    private static long pulse(Fields settings, String name, PulseRange range, long standard) {
+        long pulse = settings.number(name, new Bounds(range.leastMillis(), range.mostMillis(), standard));
+        if (!range.allows(pulse)) {
+            settings.note(
+                    Problem.CONFIG_OUT_OF_RANGE, name, "is " + pulse + ", allowed: steps of " + range.stepMillis());
+            return standard;
         }
-        return new Made(channels, new Modbus(new ModbusSettings(address, channels, pulse, profile)));
+        return pulse;
     }
 
     private static int address(Fields board, int least, int most) {

@@ -48,7 +48,8 @@ final class GpioFields {
             return Optional.empty();
         }
         try (Fields gate = gpio.section("gate")) {
-            return Optional.of(new Around.Gated(pin(gate), gate.number("settleMillis", new Bounds(0, 500, 30))));
+            return Optional.of(new Around.Gated(
+                    pin(gate), gate.number("settleMillis", new Bounds(0, 500, 30)), pin(gate, "sense")));
         }
     }
 

@@ -1,9 +1,7 @@
 package parcellocker.agent.app;
 
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -12,8 +10,6 @@ import parcellocker.agent.cabinet.Compartment;
 import parcellocker.agent.hardware.board.Asked;
 import parcellocker.agent.hardware.board.BoardProtocol;
 import parcellocker.agent.hardware.board.Contacts;
-import parcellocker.agent.hardware.board.Fault;
-import parcellocker.agent.hardware.board.Heard;
 import parcellocker.agent.hardware.board.OwnSettings;
 import parcellocker.agent.hardware.line.ByteChannel;
 import parcellocker.agent.hardware.line.Bytes;
@@ -23,7 +19,10 @@ import parcellocker.agent.hardware.line.Uptime;
 import parcellocker.agent.hardware.line.Wire;
 import parcellocker.contract.problem.Problem;
 
-/** One line as the technician's test looks at it: who answers, what each door's contact says, and how boards are set. Fires no coil. */
+/**
+ * What stands behind the boards of a line: what each door's contact says, and how boards are set themselves. Fires no coil. Whether boards
+ * answer, and how well, is the matter of {@link parcellocker.agent.app.technician.BoardChecks}.
+ */
 final class LineCheck {
     private static final long LAMP_REST_MILLIS = 100;
 
@@ -39,7 +38,7 @@ final class LineCheck {
         this.say = say;
     }
 
-    /** Whether every board answers, tells of every door on it, and is set as it must be. */
+    /** Whether every door is told of by its board, and every board is set as it must be. */
     boolean isGood(ChannelSource source, boolean isLighting) throws InterruptedException {
         try (ByteChannel channel = source.open()) {
             Wire wire = new Wire(channel, Wires.manners(line), uptime);
@@ -59,7 +58,6 @@ final class LineCheck {
 
     private boolean isGood(Layout.Board board, Wire wire) throws IOException, InterruptedException {
         BoardProtocol protocol = board.protocol();
-        Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
         boolean isGood = true;
         for (int part = 0; part < protocol.parts(); part++) {
             Asked.Status asked = new Asked.Status(part);
@@ -67,16 +65,14 @@ final class LineCheck {
                     wire,
                     protocol.status(part),
                     bytes -> protocol.hear(bytes, asked).contacts().isPresent());
-            Heard heard = protocol.hear(received, asked);
-            heard.faults().forEach(fault -> faults.merge(fault, 1, Integer::sum));
-            if (heard.contacts().isEmpty()) {
-                problem(Problem.BOARD_UNREACHABLE, named(board) + " does not answer");
+            Optional<Contacts> contacts = protocol.hear(received, asked).contacts();
+            if (contacts.isEmpty()) {
+                say.accept(named(board) + " tells nothing of its doors");
                 isGood = false;
             } else {
-                isGood &= tell(board, heard.contacts().get());
+                isGood &= tell(board, contacts.get());
             }
         }
-        faults.forEach((fault, times) -> problem(Problem.FRAME_REFUSED, named(board) + ": " + fault + " " + times));
         return isSetRightly(board, wire) && isGood;
     }
 

@@ -1,9 +1,13 @@
 package parcellocker.agent.app;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,12 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.agent.hardware.gpio.AlarmContacts;
 import parcellocker.agent.hardware.gpio.AlarmContacts.Contact;
+import parcellocker.agent.hardware.gpio.GateSense;
 import parcellocker.agent.hardware.gpio.LampAndBuzzer;
 import parcellocker.agent.hardware.gpio.Pi4jPins;
 import parcellocker.agent.hardware.gpio.Pins;
 import parcellocker.agent.hardware.gpio.SupplyGate;
 import parcellocker.agent.hardware.line.Gate;
+import parcellocker.agent.hardware.line.Uptime;
 import parcellocker.agent.locker.Input.AlarmSeen.Alarm;
+import parcellocker.agent.runtime.Inbox;
 import parcellocker.contract.problem.Problem;
 
 /** The board's pins that the configuration names, and the one thread that switches and reads them. */
@@ -31,6 +38,7 @@ final class OpenedPins implements AutoCloseable {
 
     private final @Nullable Pi4jPins pins;
     private final @Nullable SupplyGate gate;
+    private final Optional<Pins.Input> sense;
     private final Map<Alarm, Contact> contacts = new EnumMap<>(Alarm.class);
     private final LampAndBuzzer.Signals signals;
     private final @Nullable ScheduledExecutorService timer;
@@ -38,6 +46,7 @@ final class OpenedPins implements AutoCloseable {
     private OpenedPins() {
         this.pins = null;
         this.gate = null;
+        this.sense = Optional.empty();
         this.signals = new LampAndBuzzer.Signals(Optional.empty(), Optional.empty());
         this.timer = null;
     }
@@ -53,6 +62,7 @@ final class OpenedPins implements AutoCloseable {
                         gated.settleMillis(),
                         (after, task) -> later(one, after, task)))
                 .orElse(null);
+        this.sense = gpio.gate().flatMap(Around.Gated::sense).map(pin -> opened.input("gate.sense", pin));
         this.signals = new LampAndBuzzer.Signals(
                 gpio.signals().lamp().map(pin -> opened.output("lamp", pin)),
                 gpio.signals().buzzer().map(pin -> opened.output("buzzer", pin)));
@@ -99,9 +109,13 @@ final class OpenedPins implements AutoCloseable {
                 .map(known -> new Around.Gpio(
                         known.provider(),
                         known.chip(),
-                        known.gate(),
+                        known.gate().map(Around.Gated::withoutSense),
                         new Around.Signals(Optional.empty(), Optional.empty()),
                         new Around.Alarms(Optional.empty(), Optional.empty()))));
+    }
+
+    boolean hasGate() {
+        return gate != null;
     }
 
     Gate gate() {
@@ -116,19 +130,39 @@ final class OpenedPins implements AutoCloseable {
         return signals;
     }
 
-    /** Has both look ten times a second. */
-    void start(AlarmContacts alarms, LampAndBuzzer lamp) {
-        if (timer != null) {
-            var unused = timer.scheduleWithFixedDelay(
-                    () -> look(alarms, lamp), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    /** The alarms that these pins can raise. */
+    Set<Alarm> alarms() {
+        EnumSet<Alarm> alarms = EnumSet.noneOf(Alarm.class);
+        alarms.addAll(contacts.keySet());
+        sense.ifPresent(pin -> alarms.add(Alarm.GATE));
+        return alarms;
+    }
+
+    /** Whether the coils have power now; empty if nothing reads it. */
+    Optional<Boolean> hasPower() throws IOException {
+        return sense.isPresent() ? Optional.of(sense.get().isOn()) : Optional.empty();
+    }
+
+    /** Has the alarms, the gate's sense and the lamp looked after ten times a second. */
+    void start(LampAndBuzzer lamp, Inbox inbox, Uptime uptime) {
+        if (timer == null) {
+            return;
         }
+        List<Runnable> looks = new ArrayList<>();
+        looks.add(new AlarmContacts(contacts, inbox, uptime)::look);
+        looks.add(lamp::look);
+        if (gate != null) {
+            SupplyGate known = gate;
+            sense.ifPresent(pin -> looks.add(new GateSense(pin, known, inbox, uptime)::look));
+        }
+        var unused = timer.scheduleWithFixedDelay(
+                () -> looks.forEach(OpenedPins::look), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** A timer never calls again what has thrown. */
-    private static void look(AlarmContacts alarms, LampAndBuzzer lamp) {
+    private static void look(Runnable look) {
         try {
-            alarms.look();
-            lamp.look();
+            look.run();
         } catch (RuntimeException broken) {
             LOG.error("{} a look at the pins failed", Problem.INTERNAL.code(), broken);
         }

@@ -66,17 +66,6 @@ final class Places {
         return millis;
     }
 
-    /** The highest channel that a compartment hangs on, a board. */
-    static SortedMap<BoardId, Integer> highestChannels(Layout layout) {
-        SortedMap<BoardId, Integer> highest = new TreeMap<>();
-        layout.cabinet()
-                .compartments()
-                .values()
-                .forEach(one ->
-                        highest.merge(one.lock().board(), one.lock().channel().number(), Math::max));
-        return highest;
-    }
-
     /** Every line with every address that a board on it can have. */
     static List<ListedLine> lines(Settings settings) {
         return settings.lines().stream().map(line -> line(settings, line)).toList();

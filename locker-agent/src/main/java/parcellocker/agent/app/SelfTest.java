@@ -62,7 +62,7 @@ final class SelfTest {
         tell(checks, clock());
         tell(checks, keys());
         tell(checks, wiring());
-        BoardChecks boards = new BoardChecks(uptime, Places.highestChannels(settings.layout()));
+        BoardChecks boards = new BoardChecks(uptime);
         for (ListedLine line : Places.lines(settings)) {
             for (Check check : boards.of(line)) {
                 tell(checks, check);
@@ -75,7 +75,7 @@ final class SelfTest {
         if (settings.around().scanner().isPresent()) {
             tell(checks, scanner(settings.around().scanner().get()));
         }
-        for (Check check : new AroundChecks(settings.around(), uptime, person).run()) {
+        for (Check check : new AroundChecks(settings, uptime, person).run()) {
             tell(checks, check);
         }
         return checks;

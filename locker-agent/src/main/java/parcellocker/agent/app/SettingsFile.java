@@ -191,6 +191,7 @@ final class SettingsFile {
             }
         }
         checkGate(top, settings);
+        SharedProbes.check(top, settings);
     }
 
     /** It stands in one supply: with two, the end of a pulse on one would cut the pulse on the other short. */

@@ -20,7 +20,6 @@ import parcellocker.agent.hardware.climate.Climate;
 import parcellocker.agent.hardware.climate.ModbusThermometers;
 import parcellocker.agent.hardware.climate.Readings;
 import parcellocker.agent.hardware.climate.W1Thermometers;
-import parcellocker.agent.hardware.gpio.AlarmContacts;
 import parcellocker.agent.hardware.gpio.LampAndBuzzer;
 import parcellocker.agent.hardware.line.SerialChannel;
 import parcellocker.agent.hardware.line.SerialSettings;
@@ -49,18 +48,22 @@ final class Surroundings implements AutoCloseable {
     }
 
     /** Starts everything that is configured. None of it can fail now: a device that is not there is tried again for ever. */
-    static Surroundings start(Around around, Inbox inbox, Uptime uptime) {
+    static Surroundings start(Settings settings, SharedProbes.Host boards, Inbox inbox, Uptime uptime) {
+        Around around = settings.around();
         Surroundings running = new Surroundings(around, inbox, uptime);
         running.scanners();
         running.badges();
         running.cameras();
-        around.climate().ifPresent(running::climate);
+        around.climate().ifPresent(probes -> {
+            Climate watched = running.climate(probes);
+            SharedProbes.start(settings.lines(), probes, boards, watched, uptime);
+        });
         return running;
     }
 
     /** Has the pins read and switched from now on. */
     void watch(OpenedPins pins, LampAndBuzzer lamp) {
-        pins.start(new AlarmContacts(pins.contacts(), inbox, uptime), lamp);
+        pins.start(lamp, inbox, uptime);
     }
 
     /** What the probes read last, for the city to look at; nothing if there is none. */
@@ -84,7 +87,7 @@ final class Surroundings implements AutoCloseable {
     /** The alarms that nothing here can raise: one that was raised by hardware that is gone would stay for ever. */
     static Set<Alarm> unwired(Around around, OpenedPins pins) {
         EnumSet<Alarm> unwired = EnumSet.allOf(Alarm.class);
-        unwired.removeAll(pins.contacts().keySet());
+        unwired.removeAll(pins.alarms());
         if (around.climate().isPresent()) {
             unwired.remove(Alarm.CLIMATE);
         }
@@ -144,15 +147,16 @@ final class Surroundings implements AutoCloseable {
         });
     }
 
-    private void climate(Around.Thermometers thermometers) {
+    private Climate climate(Around.Thermometers thermometers) {
         Map<String, Climate.Bounds> bounds = new TreeMap<>();
         thermometers.probes().forEach(probe -> bounds.put(probe.id(), probe.bounds()));
         Climate watched = new Climate(bounds, thermometers.doors(), inbox, uptime);
         climate = Optional.of(watched);
         thermometers(thermometers, watched, uptime).forEach(started::keep);
+        return watched;
     }
 
-    /** Has every probe read from now on. */
+    /** Has every probe read from now on, but those on lines of lock boards. */
     static List<AutoCloseable> thermometers(Around.Thermometers thermometers, Readings readings, Uptime uptime) {
         List<AutoCloseable> started = new ArrayList<>();
         for (Around.ProbeLine line : thermometers.lines()) {

@@ -121,7 +121,7 @@ final class Wiring implements AutoCloseable {
                                 store, loop.locker().stamp(clock.now()).ageMillis())))
                 .start();
         boards.start();
-        Surroundings around = keep(Surroundings.start(settings.around(), inbox, clock::uptimeMillis));
+        Surroundings around = keep(Surroundings.start(settings, boards::host, inbox, clock::uptimeMillis));
         around.watch(pins, lamp);
         uplink = Optional.of(keep(uplink(keys, store, loop)));
         keep(new Watch(() -> uplink.ifPresent(line -> line.tell(around.read()))))

@@ -13,8 +13,14 @@ public sealed interface Effect {
      * Release one door once.
      *
      * @param deadlineMillis uptime after which it must not be sent any more
+     * @param isStiff whether ice or age makes the door stiff: its coil may draw for longer, as far as the board can be told
      */
-    record Pulse(OpeningId opening, CompartmentId compartment, long deadlineMillis) implements Effect {}
+    record Pulse(OpeningId opening, CompartmentId compartment, long deadlineMillis, boolean isStiff) implements Effect {
+        /** Of a door that moves as it should. */
+        public Pulse(OpeningId opening, CompartmentId compartment, long deadlineMillis) {
+            this(opening, compartment, deadlineMillis, false);
+        }
+    }
 
     /** Everything committed so far may go to the city. */
     record Publish() implements Effect {}

@@ -3,8 +3,8 @@ package parcellocker.agent.locker;
 import parcellocker.agent.cabinet.CompartmentId;
 
 /**
- * Doors that ice or age makes stiff. A gentle push helps the lock just while its coil is powered, so the person is asked for it when
- * the lock fires. A second pulse within one opening is given to a failed line alone, whatever the weather: who tries again gets a
+ * Doors that ice or age makes stiff. Their coil draws for longer, where the board can be told so. A gentle push helps the lock just
+ * while its coil is powered, so the person is asked for it when the lock fires. A second pulse within one opening is given to a failed line alone, whatever the weather: who tries again gets a
  * new opening, and by then the coil has cooled.
  */
 final class Frost {

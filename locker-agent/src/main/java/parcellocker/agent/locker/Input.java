@@ -54,7 +54,9 @@ public sealed interface Input {
             /** The mains are gone; what runs, runs on a battery. */
             MAINS,
             /** A zone is too warm or too cold, or nobody knows. */
-            CLIMATE
+            CLIMATE,
+            /** The switch in the coils' supply is not as it was told to be. */
+            GATE
         }
     }
 

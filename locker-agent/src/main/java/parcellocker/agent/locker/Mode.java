@@ -24,7 +24,12 @@ public enum Mode {
     /** On battery, without the locks' supply: nothing is opened that may stay shut half-way. */
     MAINS_LOST(Problem.MAINS_LOST),
     /** A zone was too warm, too cold or unmeasured for too long. Takes no right: no parcel is allotted a cold compartment. */
-    CLIMATE_WRONG(Problem.CLIMATE_WRONG);
+    CLIMATE_WRONG(Problem.CLIMATE_WRONG),
+    /**
+     * The coils have power outside any opening, or none inside one. Takes no right: a locker without a gate works too, and a sense wire
+     * that is cut must keep nobody from a parcel. But a forged frame on the boards' wires finds power, so somebody must come soon.
+     */
+    GATE_WRONG(Problem.GATE_WRONG);
 
     private final Problem problem;
 
@@ -45,7 +50,7 @@ public enum Mode {
             case STORAGE_DEGRADED, JOURNAL_FULL -> action != Action.DEPOSIT;
             case HATCH_OPEN -> action != Action.DEPOSIT && action != Action.COMMAND;
             case MAINS_LOST -> false;
-            case CLIMATE_WRONG -> true;
+            case CLIMATE_WRONG, GATE_WRONG -> true;
             case UNSTABLE ->
                 switch (action) {
                     case CODE_PICKUP, TOKEN_PICKUP, SIGN_IN, WORKER_TOKEN, DATED_RIGHT, AUDIT -> true;

@@ -57,7 +57,8 @@ final class Openings {
 
     private static void fire(Turn turn, OpeningId id, CompartmentId where) {
         turn.record(new Step.FlightChanged(id, Optional.of(Flight.at(turn.uptime()))));
-        turn.effect(new Effect.Pulse(id, where, turn.uptime() + PULSE_WITHIN_MILLIS));
+        turn.effect(
+                new Effect.Pulse(id, where, turn.uptime() + PULSE_WITHIN_MILLIS, Frost.isStiff(turn.locker(), where)));
     }
 
     /** Who stands behind an open door, or since when, nobody knows: the visit ends, staff must look. */
@@ -108,8 +109,11 @@ final class Openings {
                 && !Modes.isIn(turn, Mode.MAINS_LOST)
                 && door.isReadClosedSince(flight.pulsedAt() + AGAIN_AFTER_MILLIS)) {
             keep(turn, opening.id(), flight.pulsedAgain());
-            turn.effect(
-                    new Effect.Pulse(opening.id(), opening.compartment(), flight.committedAt() + PULSE_WITHIN_MILLIS));
+            turn.effect(new Effect.Pulse(
+                    opening.id(),
+                    opening.compartment(),
+                    flight.committedAt() + PULSE_WITHIN_MILLIS,
+                    Frost.isStiff(turn.locker(), opening.compartment())));
         }
     }
 

@@ -44,8 +44,7 @@ class AroundChecksTest {
             kiosk: {port: 0, open: true}
             """ + around);
         long began = System.nanoTime();
-        return new AroundChecks(
-                        SettingsFile.read(file).around(), () -> (System.nanoTime() - began) / 1_000_000, new Holding())
+        return new AroundChecks(SettingsFile.read(file), () -> (System.nanoTime() - began) / 1_000_000, new Holding())
                 .run();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class AroundSettingsTest {
             - {id: cold-2, file: /sys/bus/w1/devices/28-0000001/w1_slave, lowMilli: -25000, highMilli: -18000}
         gpio:
           provider: MOCK
-          gate: {pin: 17, settleMillis: 40}
+          gate: {pin: 17, settleMillis: 40, sense: {pin: 27, pull: DOWN}}
           lamp: {pin: 22}
           buzzer: {pin: 23, activeLow: true}
           tamper: {pin: 24, pull: UP, activeLow: true}
@@ -66,7 +67,11 @@ class AroundSettingsTest {
         assertThat(around.climate().orElseThrow().probes()).hasSize(2);
         assertThat(around.climate().orElseThrow().doors()).contains("cold-2");
         Around.Gpio gpio = around.gpio().orElseThrow();
-        assertThat(gpio.gate()).contains(new Around.Gated(new Pins.Pin(17, false, Pins.Pull.NONE), 40));
+        assertThat(gpio.gate())
+                .contains(new Around.Gated(
+                        new Pins.Pin(17, false, Pins.Pull.NONE),
+                        40,
+                        Optional.of(new Pins.Pin(27, false, Pins.Pull.DOWN))));
         assertThat(gpio.alarms().hatch()).contains(new Around.Contact(new Pins.Pin(24, true, Pins.Pull.UP), 500));
         assertThat(around.cameras())
                 .singleElement()
@@ -163,12 +168,12 @@ class AroundSettingsTest {
         Files.writeString(
                 folder.resolve("mine.yaml"), "function: 3\ntemperature: {address: 256, scale: 100, invalid: -9999}\n");
         String probe = """
-                climate:
-                  lines:
-                    - {id: c, port: /dev/x}
-                  probes:
-                    - {id: a, line: c, profile: mine.yaml}
-                """;
+            climate:
+              lines:
+                - {id: c, port: /dev/x}
+              probes:
+                - {id: a, line: c, profile: mine.yaml}
+            """;
         Around.Probe read = SettingsFile.read(file(FRONT + probe))
                 .around()
                 .climate()
@@ -190,6 +195,37 @@ class AroundSettingsTest {
             assertThat(SettingsFile.read(file(FRONT + probe)).around().climate())
                     .isPresent();
         }
+    }
+
+    @Test
+    void a_thermometer_may_share_a_line_of_modbus_boards_and_no_other() throws IOException {
+        String probes = """
+            climate:
+              probes:
+                - {id: a, lockLine: main, address: %s, profile: xy-md02}
+            """;
+        assertThat(mistakes(FRONT + probes.formatted(9)))
+                .containsExactly("LK-8005 climate probe 'a' hangs on a line whose boards do not speak Modbus");
+        assertThat(mistakes((FRONT + probes.formatted(9)).replace("lockLine: main", "lockLine: none")))
+                .containsExactly("LK-8005 climate probe 'a' names lockLine 'none', known: [main]");
+        Files.writeString(folder.resolve("relays.yaml"), """
+            boards: [{id: b1, family: modbus, address: 3, channels: 8}]
+            compartments: [{id: A01, size: S, zone: AMBIENT, floor: 500, board: b1, channel: 1}]
+            """);
+        String relays = FRONT.replace("cabinet: demo-24", "cabinet: relays.yaml");
+        assertThat(mistakes(relays + probes.formatted(3)))
+                .containsExactly("LK-8005 climate probe 'a' has address 3, as board b1 of that line has");
+        assertThat(mistakes(
+                        relays + probes.formatted(9) + "    - {id: b, lockLine: main, address: 9, profile: xy-md02}\n"))
+                .containsExactly("LK-8005 climate probe 'b' has the address of another probe on that line");
+        assertThat(SettingsFile.read(file(relays + probes.formatted(9)))
+                        .around()
+                        .climate()
+                        .orElseThrow()
+                        .probes()
+                        .get(0)
+                        .place())
+                .isInstanceOf(Around.Place.Shared.class);
     }
 
     private List<String> mistakes(String text) throws IOException {

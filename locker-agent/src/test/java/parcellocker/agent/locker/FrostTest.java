@@ -33,6 +33,22 @@ class FrostTest {
     }
 
     @Test
+    void inFrostTheCoilMayDrawForLonger_inASecondPulseToo() {
+        measures(OptionalInt.of(-1));
+        people.choosesFor(People.PARCEL);
+        assertThat(rig.pulses.getLast().isStiff()).isTrue();
+        rig.boardSays(Input.PulseReport.Outcome.UNANSWERED).passes(1_100).readsNothingNew("A01");
+        assertThat(rig.pulses).hasSize(2).allMatch(Effect.Pulse::isStiff);
+    }
+
+    @Test
+    void aboveItTheCoilDrawsAsAlways() {
+        measures(OptionalInt.of(1));
+        people.choosesFor(People.PARCEL);
+        assertThat(rig.pulses.getLast().isStiff()).isFalse();
+    }
+
+    @Test
     void aboveItNobodyIsAsked() {
         measures(OptionalInt.of(1));
         assertThat(push()).isFalse();

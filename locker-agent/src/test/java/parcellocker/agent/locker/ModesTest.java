@@ -82,7 +82,17 @@ class ModesTest {
                         "CLIMATE_WRONG COMMAND",
                         "CLIMATE_WRONG SIGN_IN",
                         "CLIMATE_WRONG WORKER_TOKEN",
-                        "CLIMATE_WRONG DATED_RIGHT");
+                        "CLIMATE_WRONG DATED_RIGHT",
+                        "GATE_WRONG DEPOSIT",
+                        "GATE_WRONG CODE_PICKUP",
+                        "GATE_WRONG TOKEN_PICKUP",
+                        "GATE_WRONG LOOK_INTO",
+                        "GATE_WRONG RECALL",
+                        "GATE_WRONG AUDIT",
+                        "GATE_WRONG COMMAND",
+                        "GATE_WRONG SIGN_IN",
+                        "GATE_WRONG WORKER_TOKEN",
+                        "GATE_WRONG DATED_RIGHT");
     }
 
     /** Each mode alone, at the screen: what the table forbids fires no lock and says the mode's number. */
@@ -96,7 +106,8 @@ class ModesTest {
                 "QUARANTINE",
                 "HATCH_OPEN",
                 "MAINS_LOST",
-                "CLIMATE_WRONG"
+                "CLIMATE_WRONG",
+                "GATE_WRONG"
             })
     void whatAModeForbidsFiresNoLock(Mode mode) {
         for (Action action : Action.values()) {
@@ -126,6 +137,7 @@ class ModesTest {
             case HATCH_OPEN -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.HATCH, true, ""));
             case MAINS_LOST -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.MAINS, true, ""));
             case CLIMATE_WRONG -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.CLIMATE, true, "cold-1"));
+            case GATE_WRONG -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.GATE, true, "WELDED"));
             case RECOVERING, TIME_SUSPECT -> throw new IllegalArgumentException(mode.name());
         }
     }

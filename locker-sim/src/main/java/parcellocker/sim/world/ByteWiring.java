@@ -11,8 +11,6 @@ import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.hardware.board.LockBoards;
 import parcellocker.agent.hardware.board.Pace;
 import parcellocker.agent.hardware.board.WiredBoard;
-import parcellocker.agent.hardware.board.xor8a.Xor8a;
-import parcellocker.agent.hardware.board.xor8a.Xor8aSettings;
 import parcellocker.agent.hardware.line.CoilSupply;
 import parcellocker.agent.hardware.line.Line;
 import parcellocker.agent.hardware.line.WireSettings;
@@ -77,10 +75,10 @@ final class ByteWiring implements Wiring {
         for (Strand strand : strands) {
             List<WiredBoard> each = new ArrayList<>();
             for (int i = 0; i < strand.ids().size(); i++) {
-                each.add(new WiredBoard(strand.ids().get(i), new Xor8a(Xor8aSettings.standard(i + 1))));
+                each.add(new WiredBoard(strand.ids().get(i), strand.make().protocol(i + 1)));
             }
             Line.Wiring wiring = new Line.Wiring(
-                    "line",
+                    "line" + wired.size(),
                     () -> new TappedChannel(world, strand.tap()),
                     new WireSettings(QUIET, WireSettings.Echo.NONE),
                     supply);

@@ -4,8 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.sim.board.BoardFault;
@@ -14,12 +17,11 @@ import parcellocker.sim.line.LineEnd;
 
 /** Where the locker's adapter meets the wire: here requests are damaged, and what befalls their answers is drawn. */
 final class Tap {
-    private static final int RELEASE = 0x8A;
     /** From a damaged frame to the coil it fires: the board works off one coil after another. */
     private static final long STRAY_MILLIS = 3_000;
 
-    /** The same if it fires all 24. */
-    private static final long ALL_MILLIS = 12_000;
+    /** The same if it fires all 24, the slowest boards half a second each. */
+    private static final long ALL_MILLIS = 20_000;
 
     /** The next answer that is turned comes later than any that was turned before it. */
     private static final long TURNED_APART = 30_000;
@@ -29,8 +31,10 @@ final class Tap {
 
     private final World world;
     private final Chance chance;
+    private final BoardMake make;
     private final LineEnd end;
     private final LineEnd stranger;
+    private final SortedSet<String> releases = new TreeSet<>();
     private final SortedMap<Integer, Hung> boards = new TreeMap<>();
     private boolean unplugged;
     private double bitErrors;
@@ -50,11 +54,14 @@ final class Tap {
     /** A board on the line. */
     record Hung(BoardId id, VirtualBoard board) {}
 
-    /** {@code stranger}: an end of the same wire in somebody else's hands. */
-    Tap(World world, LineEnd end, LineEnd stranger, Chance chance) {
+    /** Two ends of the wire: the locker's, and one in somebody else's hands. */
+    record Ends(LineEnd locker, LineEnd stranger) {}
+
+    Tap(World world, BoardMake make, Ends ends, Chance chance) {
         this.world = world;
-        this.end = end;
-        this.stranger = stranger;
+        this.make = make;
+        this.end = ends.locker();
+        this.stranger = ends.stranger();
         this.chance = chance;
         end.listen((value, nanos) -> {
             heard();
@@ -64,6 +71,7 @@ final class Tap {
 
     void hang(int address, Hung board) {
         boards.put(address, board);
+        releases.addAll(make.releases(address));
     }
 
     boolean isUnplugged() {
@@ -124,18 +132,20 @@ final class Tap {
 
     /** The locker sends. */
     void send(byte[] bytes) {
-        asked(bytes[1] & 0xFF);
-        Hung asked = boards.get(bytes[1] & 0xFF);
+        int address = make.address(bytes);
+        boolean isRelease = releases.contains(BoardMake.hex(bytes));
+        asked(address);
+        Hung asked = boards.get(address);
         if (asked != null) {
             if (!asked.board().faults().present().isEmpty()) {
                 world.wiring().troubles(asked.id());
             }
-            befall(asked, (bytes[0] & 0xFF) == RELEASE ? 0.3 : 0.02);
+            befall(asked, isRelease ? 0.3 : 0.02);
             turns(asked);
         }
         byte[] sent = bytes.clone();
-        if ((bytes[0] & 0xFF) == RELEASE && world.faults().strikes(Fault.FRAME_TWISTED, 0.2)) {
-            sent = opensAny(bytes[1]);
+        if (isRelease && world.faults().strikes(Fault.FRAME_TWISTED, 0.2)) {
+            sent = opensAny(address);
         }
         for (int i = 0; i < sent.length; i++) {
             sent[i] = (byte) spoilt(sent[i] & 0xFF);
@@ -148,28 +158,22 @@ final class Tap {
 
     /** Somebody else on the pair of wires opens a door, or all of them (reliability B1). */
     void inject() {
-        stranger.send(opensAny((byte) (int) chance.pick(List.copyOf(boards.keySet()))));
+        stranger.send(opensAny(chance.pick(List.copyOf(boards.keySet()))));
     }
 
     /** One door or, as two turned bits make of it, all doors. */
-    private byte[] opensAny(byte address) {
+    private byte[] opensAny(int address) {
         boolean all = chance.happens(0.2);
         strays(all ? ALL_MILLIS : STRAY_MILLIS);
-        return opens(address, all ? 0 : (int) chance.between(1, 24));
+        return all
+                ? Optional.ofNullable(boards.get(address)).orElseThrow().board().openAll()
+                : make.opens(address, (int) chance.between(1, BoardMake.CHANNELS));
     }
 
     private void strays(long millis) {
         // Coils wait for each other: what strays adds to what still waits.
         strayUntil = Math.max(strayUntil, world.time().now()) + millis;
         boards.values().forEach(each -> world.wiring().troubles(each.id()));
-    }
-
-    private static byte[] opens(byte address, int lock) {
-        byte[] frame = {(byte) RELEASE, address, (byte) lock, 0x11, 0};
-        for (int i = 0; i < 4; i++) {
-            frame[4] ^= frame[i];
-        }
-        return frame;
     }
 
     private void befall(Hung asked, double most) {

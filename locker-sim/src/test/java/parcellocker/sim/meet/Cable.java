@@ -38,6 +38,11 @@ final class Cable {
         return new Hookup(time, wire.attach(), steel, baud);
     }
 
+    /** Where something else hangs on it. */
+    LineEnd end() {
+        return wire.attach();
+    }
+
     void noise(double bitErrorRate) {
         adapter.bitErrorRate(bitErrorRate);
     }

@@ -115,7 +115,8 @@ public sealed interface Fact {
         QUARANTINE,
         HATCH_OPEN,
         MAINS_LOST,
-        CLIMATE_WRONG
+        CLIMATE_WRONG,
+        GATE_WRONG
     }
 
     enum CredentialKind {

@@ -3,7 +3,6 @@ package parcellocker.agent.app.technician;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import parcellocker.agent.app.technician.ListedLine.Candidate;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.hardware.board.Fault;
@@ -17,12 +16,9 @@ public final class BoardChecks {
     private static final int QUESTIONS = 5;
 
     private final Uptime uptime;
-    private final Map<BoardId, Integer> needed;
 
-    /** @param needed the highest channel that a compartment hangs on, a board */
-    public BoardChecks(Uptime uptime, Map<BoardId, Integer> needed) {
+    public BoardChecks(Uptime uptime) {
         this.uptime = uptime;
-        this.needed = needed;
     }
 
     /** One check for the line, then one for each board on it. */
@@ -75,13 +71,7 @@ public final class BoardChecks {
         if (answered < questions || faulty) {
             return Check.fail(name(board), Problem.FRAME_REFUSED, "noise or a second board at this address; " + said);
         }
-        int most = needed.getOrDefault(board.configured().orElseThrow(), 0);
-        return channels < most
-                ? Check.fail(
-                        name(board),
-                        Problem.CONFIG_CONFLICT,
-                        "tells of " + channels + " channels, " + most + " are wired")
-                : Check.pass(name(board), channels + " channels, slowest answer " + longest + " ms");
+        return Check.pass(name(board), channels + " channels, slowest answer " + longest + " ms");
     }
 
     private static String name(Candidate board) {

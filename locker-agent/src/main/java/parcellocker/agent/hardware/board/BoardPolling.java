@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Lock;
 import parcellocker.agent.hardware.line.Bytes;
 import parcellocker.agent.hardware.line.CoilSupply;
@@ -13,6 +12,7 @@ import parcellocker.agent.hardware.line.LineLostException;
 import parcellocker.agent.hardware.line.Polling;
 import parcellocker.agent.hardware.line.Uptime;
 import parcellocker.agent.hardware.line.Wire;
+import parcellocker.agent.locker.Effect;
 import parcellocker.agent.locker.Input.PulseReport.Outcome;
 
 /** The boards of one line: asked in turn, all of them at once after a pulse. */
@@ -66,6 +66,17 @@ final class BoardPolling implements Polling {
         }
     }
 
+    /** What lay in the receive buffer when somebody else on the line was asked: a late answer, an event. */
+    void overhears(Exchange.Result result) {
+        boards.forEach(board -> board.overhears(result.stale()));
+        reactToEvents(new Exchange.Result.NotSent(result.stale()));
+    }
+
+    /** Whether a door is changing, or was released a moment ago. */
+    boolean isWatching(long now) {
+        return boards.stream().anyMatch(board -> board.isLively(now));
+    }
+
     private void read(Wire wire, WatchedBoard board) throws IOException, InterruptedException {
         BoardProtocol protocol = board.protocol();
         Asked.Status asked = board.question();
@@ -111,20 +122,20 @@ final class BoardPolling implements Polling {
     }
 
     /** Fires one coil, and has all doors of the line read at once: a damaged frame may have opened another. */
-    Outcome release(Wire wire, CompartmentId compartment, Lock lock, long sendByMillis)
-            throws IOException, InterruptedException {
+    Outcome release(Wire wire, Effect.Pulse pulse, Lock lock) throws IOException, InterruptedException {
         WatchedBoard board = board(lock);
-        long drawsMillis = board.protocol().pulseMillis();
+        BoardProtocol firing = pulse.isStiff() ? board.protocol().forStiffDoors() : board.protocol();
+        long drawsMillis = firing.pulseMillis();
         try {
             if (board.mayHaveCoilOn() && turnOff(wire, board)) {
                 return Outcome.NOT_SENT; // two coils at once open neither, and burn
             }
             supply.power();
-            Firing.Fired fired = new Firing(wire, board.protocol(), (result, asked) -> {
+            Firing.Fired fired = new Firing(wire, firing, (result, asked) -> {
                         digest(board, result, asked);
                         reactToEvents(result);
                     })
-                    .fire(lock.channel(), pace.replyMillis(), sendByMillis);
+                    .fire(lock.channel(), pace.replyMillis(), pulse.deadlineMillis());
             if (fired.coilIsOn()) {
                 board.owesOff(new Asked.LetGo(lock.channel()));
             } else if (!board.can(Capability.ENDS_PULSE)) {
@@ -134,7 +145,7 @@ final class BoardPolling implements Polling {
         } finally {
             long now = uptime.millis();
             supply.drawn(now, drawsMillis);
-            board.watch(compartment, now + Pace.WATCH_MILLIS);
+            board.watch(pulse.compartment(), now + Pace.WATCH_MILLIS);
             boards.forEach(each -> each.dueNow(now));
         }
     }

@@ -24,6 +24,11 @@ public interface BoardProtocol {
     /** How long a coil draws after a release at most, in milliseconds. */
     long pulseMillis();
 
+    /** The same board with the longer pulse that a stiff door is given; itself, if it has no other. */
+    default BoardProtocol forStiffDoors() {
+        return this;
+    }
+
     /**
      * The frame that releases that one door. No frame for all doors can be had.
      *

@@ -12,6 +12,7 @@ import parcellocker.agent.cabinet.Cabinet;
 import parcellocker.agent.cabinet.Compartment;
 import parcellocker.agent.cabinet.Lock;
 import parcellocker.agent.hardware.line.Bytes;
+import parcellocker.agent.hardware.line.Guest;
 import parcellocker.agent.hardware.line.Line;
 import parcellocker.agent.hardware.line.Uptime;
 import parcellocker.agent.locker.Effect;
@@ -25,6 +26,7 @@ public final class LockBoards implements Boards, AutoCloseable {
     private final PulseRelease.Reporting reporting;
     private final List<Line> lines = new ArrayList<>();
     private final Map<BoardId, OnLine> boards = new TreeMap<>();
+    private final Map<String, SharedLine> shared = new TreeMap<>();
 
     private record OnLine(Line line, BoardPolling polling, WatchedBoard watched) {}
 
@@ -63,6 +65,26 @@ public final class LockBoards implements Boards, AutoCloseable {
     /** Hands over what the lines have to tell, in place of the thread that does it; false if the inbox was full. */
     public boolean handOver() {
         return facts.handOver();
+    }
+
+    /**
+     * Has something else on that line asked too, from now on.
+     *
+     * @throws IllegalArgumentException if there is no such line, or a board of it has the guest's address
+     */
+    public void host(String line, Guest guest) {
+        SharedLine host = shared.get(line);
+        if (host == null) {
+            throw new IllegalArgumentException("no line " + line);
+        }
+        for (OnLine board : boards.values()) {
+            boolean isTaken = board.line().name().equals(line)
+                    && board.watched().protocol().address() == guest.address();
+            if (isTaken) {
+                throw new IllegalArgumentException("address " + guest.address() + " on line " + line + " is a board's");
+            }
+        }
+        host.add(guest);
     }
 
     @Override
@@ -106,7 +128,9 @@ public final class LockBoards implements Boards, AutoCloseable {
                 .toList();
         BoardPolling polling =
                 new BoardPolling(watched, wired.pace(), wired.wiring().supply(), uptime);
-        Line line = new Line(wired.wiring(), uptime, polling);
+        SharedLine all = new SharedLine(polling, uptime);
+        shared.put(wired.wiring().name(), all);
+        Line line = new Line(wired.wiring(), uptime, all);
         lines.add(line);
         watched.forEach(board -> boards.put(board.board().id(), new OnLine(line, polling, board)));
     }

@@ -26,7 +26,7 @@ record PulseRelease(Effect.Pulse pulse, Lock lock, BoardPolling boards, Reportin
         // Until the contrary is known, bytes were sent and the lock may have fired.
         Outcome outcome = Outcome.UNANSWERED;
         try {
-            outcome = boards.release(wire, pulse.compartment(), lock, pulse.deadlineMillis());
+            outcome = boards.release(wire, pulse, lock);
         } catch (UnsentException e) {
             outcome = Outcome.NOT_SENT;
             throw e;

@@ -173,8 +173,11 @@ final class WatchedBoard {
         }
         offWasLast = false;
         part = (part + 1) % protocol().parts();
-        boolean isLively = doors.stream().anyMatch(door -> door.isLively(now));
-        dueAt = part > 0 ? now : now + (isLively ? pace.watchedMillis() : pace.idleMillis());
+        dueAt = part > 0 ? now : now + (isLively(now) ? pace.watchedMillis() : pace.idleMillis());
+    }
+
+    boolean isLively(long now) {
+        return doors.stream().anyMatch(door -> door.isLively(now));
     }
 
     /** False if its board should have told of that door and did not. */
@@ -238,13 +241,10 @@ final class WatchedBoard {
     }
 
     private void setReachable(boolean now) {
-        if (reachable.isPresent() && reachable.get() == now) {
-            return;
+        if (!reachable.equals(Optional.of(now))) {
+            reachable = Optional.of(now);
+            LOG.info("board {} {}", board.id(), now ? "answers" : "is unreachable");
+            facts.tell(new Input.BoardSeen(board.id(), now));
         }
-        reachable = Optional.of(now);
-        if (now) {
-            LOG.info("board {} answers", board.id());
-        }
-        facts.tell(new Input.BoardSeen(board.id(), now));
     }
 }

@@ -20,7 +20,7 @@ import parcellocker.contract.problem.Problem;
 public final class ModbusThermometers implements AutoCloseable {
     static final long EVERY_MILLIS = 10_000;
     private static final long REPLY_MILLIS = 500;
-    private static final int TRIES = 3;
+    static final int TRIES = 3;
 
     private final Wiring wiring;
     private final Readings readings;
@@ -31,6 +31,22 @@ public final class ModbusThermometers implements AutoCloseable {
     public record Probe(String id, int device, RegisterMap map) {
         public Probe {
             var unused = map.block(device);
+        }
+
+        Exchange question(long replyMillis) {
+            RegisterFrame.Block block = map.block(device);
+            return new Exchange(
+                    RegisterFrame.request(block),
+                    replyMillis,
+                    Exchange.WHENEVER,
+                    bytes -> RegisterFrame.answer(bytes, block).isPresent());
+        }
+
+        /** What it answered; empty if nothing that is an answer. */
+        Optional<Reading> reading(Exchange.Result result) {
+            return received(result)
+                    .flatMap(bytes -> RegisterFrame.answer(bytes, map.block(device)))
+                    .map(map::reading);
         }
     }
 
@@ -83,16 +99,8 @@ public final class ModbusThermometers implements AutoCloseable {
     }
 
     private Reading ask(Wire wire, Probe probe) throws IOException, InterruptedException {
-        RegisterFrame.Block block = probe.map().block(probe.device());
-        Exchange question = new Exchange(
-                RegisterFrame.request(block),
-                REPLY_MILLIS,
-                Exchange.WHENEVER,
-                bytes -> RegisterFrame.answer(bytes, block).isPresent());
         for (int i = 0; i < TRIES; i++) {
-            Optional<Reading> reading = received(wire.exchange(question))
-                    .flatMap(bytes -> RegisterFrame.answer(bytes, block))
-                    .map(probe.map()::reading);
+            Optional<Reading> reading = probe.reading(wire.exchange(probe.question(REPLY_MILLIS)));
             if (reading.isPresent()) {
                 return reading.get();
             }

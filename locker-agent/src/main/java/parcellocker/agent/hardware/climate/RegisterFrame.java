@@ -1,10 +1,10 @@
 package parcellocker.agent.hardware.climate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.hardware.line.Bytes;
+import parcellocker.agent.hardware.line.Crc;
 
 /** Modbus RTU, as far as reading registers goes. A frame that writes cannot be built. */
 final class RegisterFrame {
@@ -40,7 +40,7 @@ final class RegisterFrame {
     }
 
     static Bytes request(Block block) {
-        return checked(
+        return Crc.closed(
                 block.device(),
                 block.function(),
                 block.first() >> 8,
@@ -57,7 +57,7 @@ final class RegisterFrame {
             boolean isOurs = frame.at(0) == block.device()
                     && frame.at(1) == block.function()
                     && frame.at(2) == 2 * block.count();
-            if (isOurs && isSound(frame)) {
+            if (isOurs && Crc.isRight(frame, 0, length)) {
                 return Optional.of(registers(frame, block.count()));
             }
         }
@@ -70,30 +70,5 @@ final class RegisterFrame {
             registers.add(frame.at(HEAD + 2 * i) << 8 | frame.at(HEAD + 2 * i + 1));
         }
         return registers;
-    }
-
-    static boolean isSound(Bytes frame) {
-        int end = frame.length() - CHECK;
-        return end > 0 && crc(frame.slice(0, end)) == (frame.at(end) | frame.at(end + 1) << 8);
-    }
-
-    private static Bytes checked(int... frame) {
-        int crc = crc(Bytes.of(frame));
-        int[] whole = Arrays.copyOf(frame, frame.length + CHECK);
-        whole[frame.length] = crc & 0xFF;
-        whole[frame.length + 1] = crc >> 8;
-        return Bytes.of(whole);
-    }
-
-    /** CRC-16/MODBUS; goes on the wire low byte first. */
-    private static int crc(Bytes bytes) {
-        int crc = 0xFFFF;
-        for (int i = 0; i < bytes.length(); i++) {
-            crc ^= bytes.at(i);
-            for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 1) == 0 ? crc >> 1 : crc >> 1 ^ 0xA001;
-            }
-        }
-        return crc;
     }
 }

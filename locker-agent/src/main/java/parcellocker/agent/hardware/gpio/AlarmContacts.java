@@ -78,6 +78,7 @@ public final class AlarmContacts {
             case HATCH -> Problem.HATCH_OPEN;
             case MAINS -> Problem.MAINS_LOST;
             case CLIMATE -> Problem.CLIMATE_WRONG;
+            case GATE -> Problem.GATE_WRONG;
         };
         if (on) {
             LOG.warn("{} {} alarm", problem.code(), each.alarm);

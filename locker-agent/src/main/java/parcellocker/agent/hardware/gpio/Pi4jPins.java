@@ -22,6 +22,8 @@ import parcellocker.contract.problem.ProblemException;
  * and a locker whose contacts are made up would open nothing and notice nothing.
  */
 public final class Pi4jPins implements Pins {
+    private static final String KERNEL_PINS = "/sys/class/gpio";
+
     private final Context context;
 
     /** How Pi4J reaches pins. */
@@ -41,25 +43,29 @@ public final class Pi4jPins implements Pins {
     /**
      * Reaches the pins.
      *
-     * @param chip for {@link Provider#GPIOD}, for example {@code gpiochip0}; empty: Pi4J's choice for the board
+     * @param chip for {@link Provider#GPIOD}, for example {@code gpiochip0}; for {@link Provider#LINUXFS}, the folder where the
+     *     kernel shows its pins, if it is another than usual; empty: Pi4J's choice for the board
      * @throws ProblemException LK-1139 if it cannot
      */
     public static Pi4jPins open(Provider provider, String chip) {
         return had("GPIO by " + provider, () -> {
             ContextBuilder builder = Pi4J.newContextBuilder().noAutoDetect().disableShutdownHook();
-            if (!chip.isEmpty()) {
+            if (!chip.isEmpty() && provider == Provider.GPIOD) {
                 builder.setGpioChipName(chip);
             }
-            return new Pi4jPins(with(builder, provider).build());
+            return new Pi4jPins(
+                    with(builder, provider, chip.isEmpty() ? KERNEL_PINS : chip).build());
         });
     }
 
-    private static ContextBuilder with(ContextBuilder builder, Provider provider) {
+    private static ContextBuilder with(ContextBuilder builder, Provider provider, String folder) {
         return switch (provider) {
             case GPIOD ->
                 builder.add(GpioDDigitalInputProvider.newInstance(), GpioDDigitalOutputProvider.newInstance());
             case LINUXFS ->
-                builder.add(LinuxFsDigitalInputProvider.newInstance(), LinuxFsDigitalOutputProvider.newInstance());
+                builder.add(
+                        LinuxFsDigitalInputProvider.newInstance(folder),
+                        LinuxFsDigitalOutputProvider.newInstance(folder));
             case MOCK -> builder.add(MockDigitalInputProvider.newInstance(), MockDigitalOutputProvider.newInstance());
         };
     }

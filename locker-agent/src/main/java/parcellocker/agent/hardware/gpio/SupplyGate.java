@@ -15,6 +15,7 @@ public final class SupplyGate implements Gate, AutoCloseable {
     private final long settleMillis;
     private final Later later;
     private long turn;
+    private volatile boolean isUp;
 
     /**
      * Of a gate that is down.
@@ -32,6 +33,7 @@ public final class SupplyGate implements Gate, AutoCloseable {
         synchronized (this) {
             turn++;
             pin.set(true);
+            isUp = true;
         }
         Thread.sleep(settleMillis);
     }
@@ -49,6 +51,7 @@ public final class SupplyGate implements Gate, AutoCloseable {
         }
         try {
             pin.set(false);
+            isUp = false;
         } catch (IOException lost) {
             LOG.error("{} the lock supply's gate stays up: {}", Problem.PINS_MISSING.code(), lost.getMessage());
             later.run(AGAIN_MILLIS, () -> drop(whose));
@@ -60,6 +63,12 @@ public final class SupplyGate implements Gate, AutoCloseable {
         synchronized (this) {
             turn++;
             pin.set(false);
+            isUp = false;
         }
+    }
+
+    /** How it was told to stand. On any thread. */
+    boolean isUp() {
+        return isUp;
     }
 }

@@ -16,6 +16,7 @@ public interface ByteChannel extends AutoCloseable {
     /**
      * Hands all these bytes to the device.
      *
+     * @throws UnsentException if that failed, and certainly none of them went out
      * @throws IOException if that failed, after none, some or all of them went out
      */
     void write(byte[] bytes) throws IOException;

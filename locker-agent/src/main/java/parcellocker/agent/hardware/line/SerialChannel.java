@@ -84,7 +84,10 @@ public final class SerialChannel implements ByteChannel {
     public void write(byte[] bytes) throws IOException {
         int written = port.writeBytes(bytes, bytes.length);
         if (written != bytes.length) {
-            throw new LineLostException("wrote " + written + " of " + bytes.length + " bytes");
+            LineLostException loss = new LineLostException("wrote " + written + " of " + bytes.length + " bytes");
+            // 0: the kernel refused the first of them, as it does once the port was hung up. After anything else some
+            // may be out.
+            throw written == 0 ? new UnsentException(loss) : loss;
         }
     }
 

@@ -93,12 +93,15 @@ public final class TcpChannel implements ByteChannel {
         try {
             int written = socket.write(ByteBuffer.wrap(bytes));
             if (written != bytes.length) {
-                throw new LineLostException("the serial server took " + written + " of " + bytes.length + " bytes");
+                LineLostException full =
+                        new LineLostException("the serial server took " + written + " of " + bytes.length + " bytes");
+                throw written == 0 ? new UnsentException(full) : full;
             }
-        } catch (LineLostException full) {
-            throw full;
+        } catch (LineLostException | UnsentException known) {
+            throw known;
         } catch (IOException reset) {
-            throw new LineLostException("the serial server is gone: " + reset.getMessage());
+            // One call of the system: it fails only if it took nothing.
+            throw new UnsentException(new LineLostException("the serial server is gone: " + reset.getMessage()));
         } finally {
             if (wasInterrupted) {
                 Thread.currentThread().interrupt();

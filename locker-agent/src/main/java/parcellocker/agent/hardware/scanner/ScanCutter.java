@@ -35,6 +35,12 @@ final class ScanCutter {
         this.repeats = repeats;
     }
 
+    /** The same scanner after its port was opened anew: half a scan from before belongs to nothing, its suffix stays. */
+    void reopened() {
+        length = 0;
+        tooLong = false;
+    }
+
     /** Takes bytes that came at that time. */
     List<Input> take(byte[] bytes, long at) {
         // No pause is judged here: these may have lain there for long before anybody came to take them.

@@ -27,6 +27,7 @@ public final class SerialScanner implements AutoCloseable {
     private final Inbox inbox;
     private final Uptime uptime;
     private final ReopeningPort port;
+    private final ScanCutter cutter;
 
     /**
      * How it is spoken to, and what was read before.
@@ -40,6 +41,7 @@ public final class SerialScanner implements AutoCloseable {
         this.manner = manner;
         this.inbox = inbox;
         this.uptime = uptime;
+        this.cutter = new ScanCutter(manner.repeats());
         this.port = new ReopeningPort("scanner", source, Problem.SCANNER_LOST, new Reading());
     }
 
@@ -55,7 +57,6 @@ public final class SerialScanner implements AutoCloseable {
     private final class Reading implements ReopeningPort.Service {
         @Override
         public void serve(ByteChannel channel, Runnable alive) throws IOException, InterruptedException {
-            // A new one at each opening: half a scan from before the loss belongs to nothing.
             Open open = new Open(channel, alive);
             open.setUp();
             while (!Thread.currentThread().isInterrupted()) {
@@ -76,12 +77,12 @@ public final class SerialScanner implements AutoCloseable {
         private final ByteChannel channel;
         private final Runnable alive;
         private final Replies replies = new Replies(manner.control().family());
-        private final ScanCutter cutter = new ScanCutter(manner.repeats());
         private long triggerAt = uptime.millis();
 
         Open(ByteChannel channel, Runnable alive) {
             this.channel = channel;
             this.alive = alive;
+            cutter.reopened();
         }
 
         void setUp() throws IOException, InterruptedException {

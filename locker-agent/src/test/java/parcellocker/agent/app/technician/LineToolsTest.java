@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,8 +44,8 @@ class LineToolsTest {
         return good;
     }
 
-    private List<Check> checks(WireSettings settings, int needed) throws InterruptedException {
-        return new BoardChecks(boards.clock::uptime, Map.of(B1, needed)).of(line(settings));
+    private List<Check> checks(WireSettings settings) throws InterruptedException {
+        return new BoardChecks(boards.clock::uptime).of(line(settings));
     }
 
     private void heard(String... parts) {
@@ -107,7 +106,7 @@ class LineToolsTest {
         assertThat(new LineScan(boards.clock::uptime, person).isAsConfigured(List.of(lost)))
                 .isFalse();
         heard("LK-1110", "no such file");
-        assertThat(new BoardChecks(boards.clock::uptime, Map.of()).of(lost))
+        assertThat(new BoardChecks(boards.clock::uptime).of(lost))
                 .extracting(Check::problem)
                 .containsExactly(Optional.of(Problem.LINE_LOST), Optional.of(Problem.BOARD_UNREACHABLE));
     }
@@ -115,23 +114,21 @@ class LineToolsTest {
     @Test
     void theSelfTestIsGreenOnlyWithRealAnswers() throws Exception {
         boards.board(1);
-        assertThat(checks(PLAIN, 24)).allMatch(Check::isPassed).hasSize(2);
+        assertThat(checks(PLAIN)).allMatch(Check::isPassed).hasSize(2);
     }
 
     @Test
     void unpluggedOrLoopedTheSelfTestIsRed() throws Exception {
-        assertThat(checks(PLAIN, 24)).noneMatch(Check::isPassed).hasSize(2);
+        assertThat(checks(PLAIN)).noneMatch(Check::isPassed).hasSize(2);
         boards.echoes();
-        assertThat(checks(PLAIN, 24)).noneMatch(Check::isPassed);
-        assertThat(checks(STRIP, 24)).noneMatch(Check::isPassed);
+        assertThat(checks(PLAIN)).noneMatch(Check::isPassed);
+        assertThat(checks(STRIP)).noneMatch(Check::isPassed);
     }
 
     @Test
-    void aBoardWithFewerChannelsThanAreWiredIsRed_andSoIsASecondOneAtItsAddress() throws Exception {
-        boards.board(1);
-        assertThat(checks(PLAIN, 32).getLast().problem()).contains(Problem.CONFIG_CONFLICT);
+    void aSecondBoardAtTheAddressIsRed() throws Exception {
         boards.twoBoards(1);
-        assertThat(checks(PLAIN, 24).getLast().problem()).contains(Problem.FRAME_REFUSED);
+        assertThat(checks(PLAIN).getLast().problem()).contains(Problem.FRAME_REFUSED);
     }
 
     @Test

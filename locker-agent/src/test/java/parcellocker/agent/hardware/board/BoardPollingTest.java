@@ -69,7 +69,9 @@ class BoardPollingTest {
 
     private Outcome release(CompartmentId compartment) throws IOException, InterruptedException {
         return polling.release(
-                wire, compartment, cabinet.compartment(compartment).lock(), channel.millis() + 5_000);
+                wire,
+                ToyBoard.pulse(1, compartment, channel.millis() + 5_000),
+                cabinet.compartment(compartment).lock());
     }
 
     private static DoorSeen lastOf(List<Input> inputs, CompartmentId compartment) {

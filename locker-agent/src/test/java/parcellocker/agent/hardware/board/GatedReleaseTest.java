@@ -60,7 +60,7 @@ class GatedReleaseTest {
     void theGateIsUpForThePulseAndForNothingElse() throws Exception {
         Lock lock = cabinet.compartment(ToyBoard.A01).lock();
         polling.poll(wire);
-        var unused = polling.release(wire, ToyBoard.A01, lock, channel.millis() + 5_000);
+        var unused = polling.release(wire, ToyBoard.pulse(1, ToyBoard.A01, channel.millis() + 5_000), lock);
         polling.poll(wire);
         assertThat(order).startsWith("reading", "up", "pulse").endsWith("reading");
         assertThat(order.get(3)).startsWith("down after");
@@ -71,7 +71,7 @@ class GatedReleaseTest {
     void withoutPowerNoPulseIsSentAndThatIsSaid() {
         isBroken = true;
         Lock lock = cabinet.compartment(ToyBoard.A01).lock();
-        assertThatThrownBy(() -> polling.release(wire, ToyBoard.A01, lock, channel.millis() + 5_000))
+        assertThatThrownBy(() -> polling.release(wire, ToyBoard.pulse(1, ToyBoard.A01, channel.millis() + 5_000), lock))
                 .isInstanceOf(UnsentException.class);
         assertThat(order).doesNotContain("pulse");
     }

@@ -17,6 +17,7 @@ import parcellocker.agent.hardware.line.CoilSupply;
 import parcellocker.agent.hardware.line.ScriptedChannel;
 import parcellocker.agent.hardware.line.Wire;
 import parcellocker.agent.hardware.line.WireSettings;
+import parcellocker.agent.locker.Effect;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Input.DoorSeen;
 import parcellocker.agent.locker.Input.PulseReport.Outcome;
@@ -68,7 +69,12 @@ final class PolledBoards {
     }
 
     Outcome release(CompartmentId id) throws IOException, InterruptedException {
-        return polling.release(wire, id, cabinet.compartment(id).lock(), channel.millis() + 5_000);
+        return release(id, false);
+    }
+
+    Outcome release(CompartmentId id, boolean isStiff) throws IOException, InterruptedException {
+        Effect.Pulse pulse = new Effect.Pulse(ToyBoard.opening(1), id, channel.millis() + 5_000, isStiff);
+        return polling.release(wire, pulse, cabinet.compartment(id).lock());
     }
 
     WatchedBoard first() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import parcellocker.agent.hardware.climate.RegisterMap.Register;
 import parcellocker.agent.hardware.climate.RegisterMap.Sign;
 import parcellocker.agent.hardware.line.Bytes;
+import parcellocker.agent.hardware.line.Crc;
 import parcellocker.agent.hardware.line.Vectors;
 import parcellocker.agent.hardware.line.Vectors.Vector;
 
@@ -26,7 +27,7 @@ class ClimateVectorsTest {
         List<Vector> vectors = Vectors.of("/hardware/climate/vectors.txt");
         assertThat(vectors).hasSize(5);
         vectors.forEach(vector -> {
-            assertThat(RegisterFrame.isSound(vector.bytes()))
+            assertThat(Crc.isRight(vector.bytes(), 0, vector.bytes().length()))
                     .as(vector.meaning())
                     .isTrue();
             assertMeaning(vector.bytes(), vector.meaning());

@@ -109,8 +109,18 @@ class TcpChannelTest {
                             link.channel.write(much);
                         }
                     })
-                    .isInstanceOf(LineLostException.class)
+                    .isInstanceOfAny(LineLostException.class, UnsentException.class)
                     .hasMessageContaining("took");
+        }
+    }
+
+    @Test
+    void whatIsWrittenToAConnectionKnownToBeResetIsKnownNotToBeSent() throws Exception {
+        try (Link link = new Link()) {
+            link.peer.setSoLinger(true, 0);
+            link.peer.close();
+            assertThatThrownBy(() -> link.channel.read(PATIENCE_MILLIS)).isInstanceOf(LineLostException.class);
+            assertThatThrownBy(() -> link.channel.write(REQUEST.toArray())).isInstanceOf(UnsentException.class);
         }
     }
 

@@ -49,6 +49,16 @@ class ScanCutterTest {
     }
 
     @Test
+    void aPortThatIsOpenedAnewForgetsHalfAScanAndKeepsTheSuffix() {
+        assertThat(scan("SF1\r")).hasSize(1);
+        assertThat(scan("PL1:ABC")).isEmpty();
+        cutter.reopened();
+        assertThat(scan("SF2")).isEmpty();
+        assertThat(cutter.pause(now + ScanCutter.LONG_PAUSE_MILLIS - 1)).isEmpty();
+        assertThat(scan("345\r")).containsExactly(new Input.Scanned("SF2345"));
+    }
+
+    @Test
     void twoScansInOneReadAreTwo() {
         assertThat(scan("A1\r\nB2\r\n")).containsExactly(new Input.Scanned("A1"), new Input.Scanned("B2"));
     }

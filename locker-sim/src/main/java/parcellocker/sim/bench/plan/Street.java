@@ -14,6 +14,9 @@ final class Street {
     /** A door shut at once was not used. */
     private static final Duration AT_THE_DOOR = Duration.ofMillis(1_800);
 
+    private static final int HOLDS = 3;
+    private static final String UNREADABLE = "LK-3103";
+
     private static final String PHONE = "13800001234";
 
     private final Site site;
@@ -77,8 +80,7 @@ final class Street {
     /** By the scanner; where the locker does not trust its clock, the help desk answers. */
     void signIn() {
         leave();
-        scan(site.pockets().courierToken());
-        JsonNode shown = await("CourierHome", "CallHelpDesk", "Refusal");
+        JsonNode shown = held(site.pockets().courierToken());
         if (shown.path("page").asText().equals("CallHelpDesk")) {
             String answer = site.pockets()
                     .helpDeskAnswer(
@@ -89,6 +91,20 @@ final class Street {
             shown = await("CourierHome", "Refusal");
         }
         require(shown, "CourierHome");
+    }
+
+    /** A long code that came in two pieces, because this machine stood still meanwhile, is held there again, as people do. */
+    private JsonNode held(String token) {
+        JsonNode shown = site.screen().shown();
+        for (int i = 0; i < HOLDS; i++) {
+            scan(token);
+            shown = await("CourierHome", "CallHelpDesk", "Refusal");
+            if (!shown.path("problem").asText().equals(UNREADABLE)) {
+                return shown;
+            }
+            leave();
+        }
+        return shown;
     }
 
     void deposit(Step.Deposit deposit) {

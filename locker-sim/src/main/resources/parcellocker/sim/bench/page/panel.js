@@ -18,13 +18,13 @@
     byId('people-said').textContent = text
   }
 
-  async function act(what, path) {
+  async function act(what, path, end = 'done') {
     const buttons = [...document.querySelectorAll('#people button')]
     buttons.forEach(button => { button.disabled = true })
     say(what + ' …')
     try {
       await ask('POST', path)
-      say(what + ': done')
+      say(what + ': ' + end)
     } catch (failed) {
       say(what + ': ' + failed.message)
     }
@@ -42,10 +42,14 @@
   function draw(state) {
     byId('panel').hidden = false
     const link = byId('touchscreen')
-    link.href = state.screen + '/'
+    if (state.runs) {
+      link.href = state.screen + '/'
+    } else {
+      link.removeAttribute('href')
+    }
     link.textContent = state.runs ? 'Open the touchscreen' : 'The agent does not run'
     byId('agent').textContent = state.runs ? 'Kill the agent' : 'Start the agent'
-    byId('agent').dataset.deed = state.runs ? 'kill' : 'start'
+    byId('agent').dataset.order = state.runs ? 'kill' : 'start'
     const choice = byId('plan')
     if (choice.options.length === 0) {
       for (const plan of state.plans) {
@@ -58,7 +62,7 @@
     if (now !== shown) {
       shown = now
       byId('plan-lines').replaceChildren(...state.lines.map(line))
-      const verdict = state.playing ? 'playing ' + state.plan + ' on a cabinet of its own …' : state.passed ? 'PASS' : 'FAIL'
+      const verdict = state.playing ? (state.lines.length ? 'playing ' : 'building a cabinet for ') + state.plan + ' …' : state.passed ? 'PASS' : 'FAIL'
       byId('plan-verdict').textContent = state.plan ? verdict : ''
       byId('plan-verdict').className = state.playing ? '' : state.passed ? 'passed' : 'failed'
       byId('plan-report').hidden = state.passed === undefined
@@ -71,8 +75,11 @@
       clearTimeout(next)
       next = setTimeout(look, 1000)
     } catch {
-      // A bench without an agent: its page is whole without this part.
-      byId('panel').hidden = true
+      // A bench without an agent: its page is whole without this part. One that had it only does not answer now.
+      if (!byId('panel').hidden) {
+        clearTimeout(next)
+        next = setTimeout(look, 3000)
+      }
     }
   }
 
@@ -88,9 +95,9 @@
     act('The recipient of ' + waybill, '/api/panel/collect?' + new URLSearchParams({ waybill }))
   })
   byId('agent').addEventListener('click', () => {
-    act('The agent', '/api/panel/agent/' + byId('agent').dataset.deed)
+    act('The agent', '/api/panel/agent/' + byId('agent').dataset.order)
   })
   byId('plan').addEventListener('change', () => look())
-  byId('plan-run').addEventListener('click', () => act('The plan', '/api/panel/plans/' + byId('plan').value))
+  byId('plan-run').addEventListener('click', () => act('The plan', '/api/panel/plans/' + byId('plan').value, 'begun, on a cabinet and an agent of its own'))
   look()
 })()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.hardware.board.OwnSettings;
 import parcellocker.agent.hardware.line.Bytes;
+import parcellocker.agent.hardware.line.Crc;
 
 /**
  * What the board does when an input moves, one register an input: anything but 0 has a door's contact drive a relay.

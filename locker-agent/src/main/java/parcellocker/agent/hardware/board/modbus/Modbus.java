@@ -18,6 +18,7 @@ import parcellocker.agent.hardware.board.PulseRange;
 import parcellocker.agent.hardware.board.modbus.ModbusProfile.AllOff;
 import parcellocker.agent.hardware.board.modbus.ModbusProfile.Pulse;
 import parcellocker.agent.hardware.line.Bytes;
+import parcellocker.agent.hardware.line.Crc;
 
 /**
  * One relay board with inputs. Releases one door by a pulse of its relay, reads the inputs, turns all relays off. Address 0, which is
@@ -84,6 +85,11 @@ public final class Modbus implements BoardProtocol {
     @Override
     public long pulseMillis() {
         return settings.pulseMillis();
+    }
+
+    @Override
+    public BoardProtocol forStiffDoors() {
+        return settings.stiffPulseMillis() == settings.pulseMillis() ? this : new Modbus(settings.forStiffDoors());
     }
 
     @Override

@@ -7,6 +7,7 @@ import parcellocker.agent.hardware.board.Contacts;
 import parcellocker.agent.hardware.board.Grammar;
 import parcellocker.agent.hardware.board.Told;
 import parcellocker.agent.hardware.line.Bytes;
+import parcellocker.agent.hardware.line.Crc;
 
 /**
  * Frames of Modbus RTU, which have no beginning that could be told from noise: only the check does. An answer does not say which inputs it

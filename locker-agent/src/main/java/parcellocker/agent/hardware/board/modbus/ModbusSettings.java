@@ -10,8 +10,10 @@ import parcellocker.agent.hardware.board.modbus.ModbusProfile.Pulse;
  * @param address held in a register of the board, 1..247; 0 would be all boards
  * @param channels relays it has, each with the input of the same number, 1..64
  * @param pulseMillis how long a coil is to draw, in steps of 100
+ * @param stiffPulseMillis the same for a door that ice or age makes stiff; not less
  */
-public record ModbusSettings(int address, int channels, long pulseMillis, ModbusProfile profile) {
+public record ModbusSettings(
+        int address, int channels, long pulseMillis, long stiffPulseMillis, ModbusProfile profile) {
     /** Above, an address is reserved. */
     public static final int LAST_ADDRESS = 247;
     /** What opens the locks known to us, and is far from what burns them. */
@@ -26,11 +28,16 @@ public record ModbusSettings(int address, int channels, long pulseMillis, Modbus
         check("channels", channels, 1, Contacts.MOST);
         // Coil FF is all coils, whatever is done to it.
         check("the last relay's coil", profile.coilBase() + channels - 1, 0, 0xFE);
-        PulseRange range = range(profile.pulse());
-        if (!range.allows(pulseMillis)) {
-            throw new IllegalArgumentException("pulseMillis " + pulseMillis + " is not " + range.leastMillis() + ".."
-                    + range.mostMillis() + " in steps of " + range.stepMillis());
+        check("pulseMillis", pulseMillis, range(profile));
+        check("stiffPulseMillis", stiffPulseMillis, range(profile));
+        if (stiffPulseMillis < pulseMillis) {
+            throw new IllegalArgumentException("stiffPulseMillis " + stiffPulseMillis + " is below " + pulseMillis);
         }
+    }
+
+    /** With as long a pulse for stiff doors as is safe to assume. */
+    public ModbusSettings(int address, int channels, long pulseMillis, ModbusProfile profile) {
+        this(address, channels, pulseMillis, range(profile).longer(pulseMillis), profile);
     }
 
     /** Which pulses can be had. */
@@ -57,8 +64,20 @@ public record ModbusSettings(int address, int channels, long pulseMillis, Modbus
         }
     }
 
+    private static void check(String name, long value, PulseRange range) {
+        if (!range.allows(value)) {
+            throw new IllegalArgumentException(name + " " + value + " is not " + range.leastMillis() + ".."
+                    + range.mostMillis() + " in steps of " + range.stepMillis());
+        }
+    }
+
     /** The same at another address. */
     ModbusSettings at(int other) {
-        return new ModbusSettings(other, channels, pulseMillis, profile);
+        return new ModbusSettings(other, channels, pulseMillis, stiffPulseMillis, profile);
+    }
+
+    /** The same with the pulse for stiff doors as its only one. */
+    ModbusSettings forStiffDoors() {
+        return new ModbusSettings(address, channels, stiffPulseMillis, stiffPulseMillis, profile);
     }
 }

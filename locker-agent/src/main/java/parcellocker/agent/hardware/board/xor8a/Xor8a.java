@@ -72,6 +72,11 @@ public final class Xor8a implements BoardProtocol {
     }
 
     @Override
+    public BoardProtocol forStiffDoors() {
+        return settings.stiffSeconds().isPresent() ? new Xor8a(settings.forStiffDoors()) : this;
+    }
+
+    @Override
     public Bytes release(Channel channel) {
         if (channel.number() > LAST_CHANNEL) {
             throw new IllegalArgumentException(channel + " is not 1.." + LAST_CHANNEL);

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
  *
  * @param address set by the board's switches, 1..32
  * @param pulseSeconds length of a pulse where the board takes one, 1..9; otherwise its own, about 0.3 s
+ * @param stiffSeconds the same for a door that ice or age makes stiff; not less, and only where the board takes one
  */
 public record Xor8aSettings(
         int address,
@@ -14,7 +15,8 @@ public record Xor8aSettings(
         StatusLength statusLength,
         Events events,
         ReleaseFunction function,
-        OptionalInt pulseSeconds) {
+        OptionalInt pulseSeconds,
+        OptionalInt stiffSeconds) {
     /** Order of the status bytes: sources disagree. */
     public enum StatusOrder {
         /** Channels 17-24, 9-16, 1-8: most boards. */
@@ -80,8 +82,27 @@ public record Xor8aSettings(
         if (address < 1 || address > LAST_ADDRESS) {
             throw new IllegalArgumentException("address " + address + " is not 1.." + LAST_ADDRESS);
         }
-        if (pulseSeconds.isPresent() && (pulseSeconds.getAsInt() < 1 || pulseSeconds.getAsInt() > 9)) {
-            throw new IllegalArgumentException("pulseSeconds " + pulseSeconds.getAsInt() + " is not 1..9");
+        check("pulseSeconds", pulseSeconds, 1);
+        check("stiffSeconds", stiffSeconds, pulseSeconds.orElse(1));
+        if (stiffSeconds.isPresent() && pulseSeconds.isEmpty()) {
+            throw new IllegalArgumentException("stiffSeconds is of use with pulseSeconds alone");
+        }
+    }
+
+    /** With one pulse for all doors. */
+    public Xor8aSettings(
+            int address,
+            StatusOrder statusOrder,
+            StatusLength statusLength,
+            Events events,
+            ReleaseFunction function,
+            OptionalInt pulseSeconds) {
+        this(address, statusOrder, statusLength, events, function, pulseSeconds, OptionalInt.empty());
+    }
+
+    private static void check(String name, OptionalInt seconds, int least) {
+        if (seconds.isPresent() && (seconds.getAsInt() < least || seconds.getAsInt() > 9)) {
+            throw new IllegalArgumentException(name + " " + seconds.getAsInt() + " is not " + least + "..9");
         }
     }
 
@@ -98,6 +119,11 @@ public record Xor8aSettings(
 
     /** The same at another address. */
     Xor8aSettings at(int other) {
-        return new Xor8aSettings(other, statusOrder, statusLength, events, function, pulseSeconds);
+        return new Xor8aSettings(other, statusOrder, statusLength, events, function, pulseSeconds, stiffSeconds);
+    }
+
+    /** The same with the pulse for stiff doors as its only one. */
+    Xor8aSettings forStiffDoors() {
+        return new Xor8aSettings(address, statusOrder, statusLength, events, function, stiffSeconds);
     }
 }

@@ -1,6 +1,8 @@
 package parcellocker.agent.hardware.board.modbus;
 
+import java.util.Arrays;
 import java.util.List;
+import parcellocker.agent.hardware.board.Contacts;
 import parcellocker.agent.hardware.board.FuzzedBoard;
 import parcellocker.agent.hardware.board.modbus.ModbusProfile.Inputs.Order;
 import parcellocker.agent.hardware.line.Bytes;
@@ -23,6 +25,15 @@ public final class ModbusFuzz {
                             received -> isThere(received, List.of(0x02)),
                             received -> isThere(received, List.of(0x05, 0x0F, 0x10, 0x85, 0x8F, 0x90)))
                     .hear(bytes);
+            board.ownSettings()
+                    .flatMap(own -> own.findings(Bytes.copyOf(Arrays.copyOf(bytes, Math.min(bytes.length, 256)))))
+                    .ifPresent(ModbusFuzz::areOfItsInputs);
+        }
+    }
+
+    private static void areOfItsInputs(List<String> findings) {
+        if (findings.size() > Contacts.MOST) {
+            throw new AssertionError("more findings than inputs");
         }
     }
 

@@ -21,6 +21,7 @@ import parcellocker.agent.hardware.board.modbus.ModbusProfile.Inputs;
 import parcellocker.agent.hardware.board.modbus.ModbusProfile.Inputs.Order;
 import parcellocker.agent.hardware.board.modbus.ModbusProfile.Pulse;
 import parcellocker.agent.hardware.line.Bytes;
+import parcellocker.agent.hardware.line.Crc;
 
 class ModbusTest {
     private static final Asked STATUS = new Asked.Status();

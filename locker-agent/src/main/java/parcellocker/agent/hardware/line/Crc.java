@@ -1,16 +1,15 @@
-package parcellocker.agent.hardware.board.modbus;
+package parcellocker.agent.hardware.line;
 
 import java.util.Arrays;
-import parcellocker.agent.hardware.line.Bytes;
 
-/** CRC-16/MODBUS: polynomial A001 reflected, from FFFF, low byte first. */
-final class Crc {
+/** CRC-16/MODBUS: polynomial A001 reflected, from FFFF, low byte first. Of relay boards and thermometers alike. */
+public final class Crc {
     private static final int POLYNOMIAL = 0xA001;
 
     private Crc() {}
 
     /** These bytes and their check. */
-    static Bytes closed(int... numbers) {
+    public static Bytes closed(int... numbers) {
         int crc = of(Bytes.of(numbers), 0, numbers.length);
         int[] frame = Arrays.copyOf(numbers, numbers.length + 2);
         frame[numbers.length] = crc & 0xFF;
@@ -19,7 +18,7 @@ final class Crc {
     }
 
     /** Whether so many bytes are there and the last two are the check of the others. */
-    static boolean isRight(Bytes bytes, int at, int length) {
+    public static boolean isRight(Bytes bytes, int at, int length) {
         return length > 2
                 && at + length <= bytes.length()
                 && of(bytes, at, at + length - 2) == (bytes.at(at + length - 2) | bytes.at(at + length - 1) << 8);
