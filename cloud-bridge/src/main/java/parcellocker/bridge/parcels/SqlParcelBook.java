@@ -55,7 +55,8 @@ public final class SqlParcelBook implements ParcelBook {
         sql.change(
                 "insert into parcel_delivery (locker, " + DELIVERY_COLUMNS + ")"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (locker, delivery)"
-                        + " do update set state = excluded.state, code_salt = excluded.code_salt, code_hash ="
+                        + " do update set state = excluded.state, recipient = excluded.recipient, phone_seal ="
+                        + " excluded.phone_seal, code_salt = excluded.code_salt, code_hash ="
                         + " excluded.code_hash, code_seal = excluded.code_seal, overdue = excluded.overdue",
                 locker,
                 delivery.delivery(),
