@@ -20,6 +20,7 @@ import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.link.Link;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Expected;
+import parcellocker.bridge.parcels.LostCodes;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.bridge.parcels.Storage;
@@ -95,8 +96,13 @@ final class Bridge implements AutoCloseable {
         door.ifPresent(open -> admit(city, open));
         opened(talk);
         talk.start();
-        Rounds.Parts round =
-                new Rounds.Parts(talk.conversation(), directives, shared.presence(), city.storage(), shared.commands());
+        Rounds.Parts round = new Rounds.Parts(
+                talk.conversation(),
+                directives,
+                shared.presence(),
+                city.storage(),
+                new LostCodes(database, directives),
+                shared.commands());
         opened(new Rounds(round, clock)).start();
         return web.url();
     }

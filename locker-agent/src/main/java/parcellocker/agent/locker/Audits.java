@@ -110,7 +110,8 @@ final class Audits {
         return switch (said) {
             case EMPTY -> longEnough ? Entry.AuditVerdict.EMPTY : Entry.AuditVerdict.UNSURE;
             case INSIDE -> longEnough ? Entry.AuditVerdict.INSIDE : Entry.AuditVerdict.UNSURE;
-            case NOTHING, TOO_SMALL, TOOK_BACK, FOUND_OCCUPIED, FOUND_BROKEN, PUT_BACK -> Entry.AuditVerdict.UNSURE;
+            case NOTHING, TOO_SMALL, TOOK_BACK, FOUND_OCCUPIED, FOUND_BROKEN, PUT_BACK, NOT_MINE ->
+                Entry.AuditVerdict.UNSURE;
         };
     }
 

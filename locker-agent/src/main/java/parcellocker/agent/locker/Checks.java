@@ -49,7 +49,8 @@ final class Checks {
         Entry.DepositVerdict verdict = switch (flight.said()) {
             case INSIDE -> longEnough ? Entry.DepositVerdict.STORED : Entry.DepositVerdict.UNSURE;
             case TOOK_BACK -> longEnough ? Entry.DepositVerdict.WITHDRAWN : Entry.DepositVerdict.UNSURE;
-            case NOTHING, TOO_SMALL, FOUND_OCCUPIED, FOUND_BROKEN, PUT_BACK, EMPTY -> Entry.DepositVerdict.UNSURE;
+            case NOTHING, TOO_SMALL, FOUND_OCCUPIED, FOUND_BROKEN, PUT_BACK, EMPTY, NOT_MINE ->
+                Entry.DepositVerdict.UNSURE;
         };
         turn.record(new Entry.DepositClosed(opening.id(), openMillis, verdict));
         if (verdict == Entry.DepositVerdict.STORED) {

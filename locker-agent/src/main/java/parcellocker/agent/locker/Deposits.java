@@ -34,7 +34,7 @@ final class Deposits {
             case TOO_SMALL, TOOK_BACK -> Entry.DepositVerdict.WITHDRAWN;
             case FOUND_OCCUPIED -> Entry.DepositVerdict.FOUND_OCCUPIED;
             case FOUND_BROKEN -> Entry.DepositVerdict.FOUND_BROKEN;
-            case NOTHING, INSIDE, PUT_BACK, EMPTY ->
+            case NOTHING, INSIDE, PUT_BACK, EMPTY, NOT_MINE ->
                 flight.attended() && openMillis >= turn.profile().leastOpenMillis()
                         ? Entry.DepositVerdict.STORED
                         : Entry.DepositVerdict.UNSURE;

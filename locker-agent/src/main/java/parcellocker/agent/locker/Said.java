@@ -9,5 +9,7 @@ public enum Said {
     FOUND_BROKEN,
     INSIDE,
     PUT_BACK,
-    EMPTY
+    EMPTY,
+    /** Recipient: what lies inside is another's. */
+    NOT_MINE
 }

@@ -8,7 +8,7 @@ final class Schema {
     /** Marks the file as a locker's: "PLKR". */
     static final int APPLICATION = 0x504C4B52;
 
-    private static final List<List<String>> STEPS = List.of(first(), staff(), standing(), storage(), chained());
+    private static final List<List<String>> STEPS = List.of(first(), staff(), standing(), storage(), chained(), help());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -39,6 +39,13 @@ final class Schema {
     /** The city's directives are a chain; how it stood before is not known, and the next one tells. */
     private static List<String> chained() {
         return List.of("alter table counters add column directive_head text not null default ''");
+    }
+
+    /** How often help and lost codes were asked for. */
+    private static List<String> help() {
+        return List.of(
+                "alter table counters add column lost_codes text not null default ''",
+                "alter table counters add column tickets text not null default ''");
     }
 
     /** How the locker stands: the time floor and its modes. */
