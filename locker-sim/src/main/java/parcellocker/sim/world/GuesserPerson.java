@@ -63,7 +63,7 @@ final class GuesserPerson implements Person {
     private void attack() {
         if (pins) {
             hands.touch(new Touch.Courier());
-        } else if (chance.happens(0.15)) {
+        } else if (chance.happens(0.3)) {
             hands.touch(new Touch.LostCode());
         } else if (own.isPresent() && chance.happens(0.25)) {
             hands.touch(new Touch.EnterCode(StrongBox.secret(own.get().digits())));
