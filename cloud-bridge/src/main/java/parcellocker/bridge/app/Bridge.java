@@ -20,6 +20,7 @@ import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.link.Link;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Expected;
+import parcellocker.bridge.parcels.LostCodes;
 import parcellocker.bridge.parcels.Messages;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
@@ -108,6 +109,7 @@ final class Bridge implements AutoCloseable {
                 shared.directives(),
                 shared.presence(),
                 city.storage(),
+                new LostCodes(shared.database(), shared.directives()),
                 shared.commands(),
                 messages);
         return new Rounds(parts, clock);

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.parcels.LostCodes;
 import parcellocker.bridge.parcels.Messages;
 import parcellocker.bridge.parcels.Storage;
 import parcellocker.contract.problem.Problem;
@@ -37,6 +38,7 @@ final class Rounds implements AutoCloseable {
             Directives directives,
             Presence presence,
             Storage storage,
+            LostCodes lostCodes,
             Commands commands,
             Optional<Messages> messages) {}
 
@@ -52,6 +54,7 @@ final class Rounds implements AutoCloseable {
 
     void start() {
         every(REPEAT_SECONDS, directives, "storage was not begun", this::beginStorage);
+        every(REPEAT_SECONDS, directives, "lost codes were not ordered anew", this::orderCodes);
         every(REPEAT_SECONDS, directives, "directives were not repeated", this::repeatDirectives);
         parts.messages()
                 .ifPresent(owed -> every(
@@ -76,6 +79,11 @@ final class Rounds implements AutoCloseable {
     /** Whose recipient has been told since, may lie from now on. */
     private void beginStorage() {
         parts.storage().begin().forEach(parts.conversation()::push);
+    }
+
+    /** Who lost their code gets a new one. */
+    private void orderCodes() {
+        parts.lostCodes().order().forEach(parts.conversation()::push);
     }
 
     /** A directive that got lost on the way is said again, without waiting for the next birth. */

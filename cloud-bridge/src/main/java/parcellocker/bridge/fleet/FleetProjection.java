@@ -84,6 +84,9 @@ public final class FleetProjection {
             case Fact.BoardLost f -> f.compartments().forEach(each -> seen(each, CLOSED, UNKNOWN));
             case Fact.BoardBack f -> f.compartments().forEach(each -> seen(each, UNKNOWN, CLOSED));
             case Fact.TokenRevoked f -> {}
+            case Fact.TicketOpened f -> {}
+            case Fact.PickupDisputed f -> custody(f.compartment(), Custody.UNCERTAIN);
+            case Fact.CodeLost f -> {}
             case Fact.ModeChanged f -> mode(f);
             case Fact.DaySigned f -> {}
             case Fact.Enrolled f -> book.unfinished().forEach(opening -> book.put(opening.done()));
@@ -107,7 +110,7 @@ public final class FleetProjection {
     private static Custody custody(PickupVerdict verdict) {
         return switch (verdict) {
             case COLLECTED, REOPENED -> Custody.UNLOADING;
-            case TOO_SHORT, UNATTENDED -> Custody.UNCERTAIN;
+            case TOO_SHORT, UNATTENDED, SAID_EMPTY, NOT_MINE -> Custody.UNCERTAIN;
             case PUT_BACK -> Custody.OCCUPIED;
         };
     }

@@ -15,6 +15,8 @@ public final class MemoryParcelBook implements ParcelBook {
     private final Map<String, String> notices = new TreeMap<>();
     private final List<Event> events = new ArrayList<>();
     private final Map<String, String> openedByStaff = new TreeMap<>();
+    private final List<Ticket> tickets = new ArrayList<>();
+    private final Map<String, String> lost = new TreeMap<>();
 
     /** A copy that can be thrown away. */
     public MemoryParcelBook copy() {
@@ -25,6 +27,8 @@ public final class MemoryParcelBook implements ParcelBook {
         copy.notices.putAll(notices);
         copy.events.addAll(events);
         copy.openedByStaff.putAll(openedByStaff);
+        copy.tickets.addAll(tickets);
+        copy.lost.putAll(lost);
         return copy;
     }
 
@@ -98,8 +102,30 @@ public final class MemoryParcelBook implements ParcelBook {
         openedByStaff.put(opening, delivery);
     }
 
+    /** Help that was asked for, in the journal's order. */
+    public List<Ticket> tickets() {
+        return List.copyOf(tickets);
+    }
+
+    /** Deliveries whose code was lost, by the ticket. */
+    public Map<String, String> lost() {
+        return Map.copyOf(lost);
+    }
+
+    @Override
+    public void put(Ticket ticket) {
+        tickets.add(ticket);
+    }
+
+    @Override
+    public void lost(String ticket, String delivery, long epoch, long seq) {
+        lost.put(ticket, delivery);
+    }
+
     @Override
     public void forget() {
+        tickets.clear();
+        lost.clear();
         deliveries.clear();
         openings.clear();
         notices.clear();

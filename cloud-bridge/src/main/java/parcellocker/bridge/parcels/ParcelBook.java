@@ -27,6 +27,12 @@ public interface ParcelBook {
     /** The recipient is to be told that staff opened the compartment. */
     void openedByStaff(String delivery, String opening, Stamp stamp);
 
+    /** Somebody at the locker was given a number. */
+    void put(Ticket ticket);
+
+    /** Who asked under that ticket, of this locker, knew parcel and phone: a new code is to be ordered. */
+    void lost(String ticket, String delivery, long epoch, long seq);
+
     /** Clears everything that can be filled again from the journal: all but the seals. */
     void forget();
 }

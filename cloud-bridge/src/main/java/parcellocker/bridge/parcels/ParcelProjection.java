@@ -53,6 +53,9 @@ public final class ParcelProjection {
             case Fact.RescueOpened f -> {}
             case Fact.GuessFailed f -> {}
             case Fact.ModeChanged f -> {}
+            case Fact.TicketOpened f -> ticket(f);
+            case Fact.PickupDisputed f -> disputed(f.delivery());
+            case Fact.CodeLost f -> lost(f);
             case Fact.Checkpointed f -> {}
             case Fact.StorageStarted f -> overdue(f.delivery(), false);
             case Fact.StorageEnded f -> overdue(f.delivery(), true);
@@ -151,6 +154,35 @@ public final class ParcelProjection {
                 book.notice(f.delivery(), f.codeAttachment(), entry.stamp());
             }
         });
+    }
+
+    private void ticket(Fact.TicketOpened f) {
+        book.put(new Ticket(
+                entry.epoch(),
+                entry.seq(),
+                f.ticket(),
+                f.concern().name(),
+                f.delivery(),
+                f.compartment(),
+                entry.stamp()));
+        if (f.delivery() != null && book.delivery(f.delivery()).isPresent()) {
+            note(f.delivery(), "");
+        }
+    }
+
+    /** Collected by nobody after all: what is over is not. */
+    private void disputed(String id) {
+        book.delivery(id).ifPresent(delivery -> {
+            book.put(delivery.in(State.UNCERTAIN));
+            note(id, "");
+        });
+    }
+
+    private void lost(Fact.CodeLost f) {
+        book.lost(f.ticket(), f.delivery(), entry.epoch(), entry.seq());
+        if (book.delivery(f.delivery()).isPresent()) {
+            note(f.delivery(), "");
+        }
     }
 
     private void begin(String opening, String delivery, Opening.Kind kind) {

@@ -161,9 +161,43 @@ public final class SqlParcelBook implements ParcelBook {
     }
 
     @Override
+    public void put(Ticket ticket) {
+        sql.change(
+                "insert into parcel_ticket (locker, epoch, seq, ticket, concern, delivery, compartment, made_millis, clock)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                locker,
+                ticket.epoch(),
+                ticket.seq(),
+                ticket.number(),
+                ticket.concern(),
+                ticket.delivery(),
+                ticket.compartment(),
+                ticket.stamp().wallMillis(),
+                ticket.stamp().clock());
+    }
+
+    @Override
+    public void lost(String ticket, String delivery, long epoch, long seq) {
+        sql.change(
+                "insert into parcel_lost_code (locker, epoch, seq, ticket, delivery) values (?, ?, ?, ?, ?)"
+                        + " on conflict do nothing",
+                locker,
+                epoch,
+                seq,
+                ticket,
+                delivery);
+    }
+
+    @Override
     public void forget() {
-        for (String table :
-                List.of("parcel_delivery", "parcel_opening", "parcel_event", "parcel_notice", "parcel_staff_opening")) {
+        for (String table : List.of(
+                "parcel_delivery",
+                "parcel_opening",
+                "parcel_event",
+                "parcel_notice",
+                "parcel_staff_opening",
+                "parcel_ticket",
+                "parcel_lost_code")) {
             sql.change("delete from " + table + " where locker = ?", locker);
         }
     }

@@ -40,6 +40,8 @@ final class Verdicts {
             case COLLECTED, REOPENED -> State.COLLECTED;
             case TOO_SHORT, UNATTENDED -> uncertain(before);
             case PUT_BACK -> State.REFUSED;
+            // Also what was collected before: its recipient says that it was not.
+            case SAID_EMPTY, NOT_MINE -> State.UNCERTAIN;
         };
     }
 

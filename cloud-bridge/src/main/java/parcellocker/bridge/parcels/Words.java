@@ -59,6 +59,9 @@ final class Words {
             case Fact.BoardLost f -> "board " + f.board() + " does not answer";
             case Fact.BoardBack f -> "board " + f.board() + " answers again";
             case Fact.TokenRevoked f -> "token " + f.token() + " taken back";
+            case Fact.TicketOpened f -> "ticket " + f.ticket() + ": " + plain(f.concern());
+            case Fact.PickupDisputed f -> "the recipient says they did not get it, compartment " + f.compartment();
+            case Fact.CodeLost f -> "a new code was asked for, ticket " + f.ticket();
             case Fact.ModeChanged f -> (f.entered() ? "" : "no longer ") + plain(f.mode());
             case Fact.CompartmentBlocked f -> "compartment " + f.compartment() + ": " + plain(f.reason());
         };

@@ -22,6 +22,7 @@ import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.intake.Cursor;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.parcels.Tickets;
 import parcellocker.contract.status.Status.Place;
 import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
@@ -135,6 +136,9 @@ public final class Pages {
                 "/parcels/{waybill}",
                 ctx -> show(
                         ctx, "parcel.jte", () -> Map.of("found", city.parcels().history(ctx.pathParam("waybill")))));
+        routes.get(
+                "/tickets",
+                ctx -> show(ctx, "tickets.jte", () -> Map.of("tickets", new Tickets(city.database()).latest())));
         routes.get(
                 "/notices",
                 ctx -> show(

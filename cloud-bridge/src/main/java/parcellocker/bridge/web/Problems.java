@@ -68,6 +68,7 @@ final class Problems {
         if (problem == Problem.LOCKER_UNKNOWN
                 || problem == Problem.PARCEL_UNKNOWN
                 || problem == Problem.TOKEN_UNKNOWN
+                || problem == Problem.TICKET_UNKNOWN
                 || problem == Problem.COMMAND_UNKNOWN
                 || problem == Problem.OUTLET_UNKNOWN) {
             return 404;

@@ -29,7 +29,9 @@ class SqlBooksTest extends BooksContract {
                 "parcel_opening",
                 "parcel_event",
                 "parcel_seal",
-                "parcel_notice"
+                "parcel_notice",
+                "parcel_ticket",
+                "parcel_lost_code"
             }) {
                 sql.change("delete from " + table);
             }

@@ -39,6 +39,29 @@ class ParcelProjectionTest {
         assertThat(book.notice("d").isPresent()).isEqualTo(isTold);
     }
 
+    @Test
+    void what_is_disputed_right_after_its_pickup_is_not_collected_and_told_again_once_it_was_found() {
+        hear(
+                authorised(),
+                new Fact.DoorOpened("o-d", 300),
+                new Fact.DepositClosed("o-d", 5_000, DepositVerdict.STORED));
+        hear(
+                new Fact.PickupAuthorised("p", "d", "A01", CredentialKind.CODE, "code"),
+                new Fact.DoorOpened("p", 300),
+                new Fact.PickupClosed("p", 5_000, PickupVerdict.COLLECTED, null));
+        assertState(State.COLLECTED);
+        hear(
+                new Fact.TicketOpened("12345678", Fact.Concern.BOX_EMPTY, "d", "A01"),
+                new Fact.PickupDisputed("d", "A01"));
+        assertState(State.UNCERTAIN);
+        assertThat(book.tickets()).extracting(Ticket::number).containsExactly("12345678");
+        hear(
+                new Fact.CheckAuthorised("c", "d", "A01", "c-1"),
+                new Fact.DoorOpened("c", 300),
+                new Fact.DepositClosed("c", 5_000, DepositVerdict.STORED));
+        assertState(State.STORED);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "JAMMED,FAILED",
@@ -61,7 +84,14 @@ class ParcelProjectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"COLLECTED,COLLECTED", "TOO_SHORT,UNCERTAIN", "UNATTENDED,UNCERTAIN", "PUT_BACK,REFUSED"})
+    @CsvSource({
+        "COLLECTED,COLLECTED",
+        "TOO_SHORT,UNCERTAIN",
+        "UNATTENDED,UNCERTAIN",
+        "PUT_BACK,REFUSED",
+        "SAID_EMPTY,UNCERTAIN",
+        "NOT_MINE,UNCERTAIN"
+    })
     void a_pickup_ends_as_its_verdict_says(PickupVerdict verdict, State state) {
         stored();
         hear(pickup(), new Fact.DoorOpened("p-d", 300));

@@ -20,6 +20,7 @@ import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcements;
+import parcellocker.bridge.parcels.LostCodes;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.bridge.parcels.Storage;
@@ -152,6 +153,79 @@ class DeliveryRestTest {
         assertThat(put("/v1/deliveries/00000000000000c3/storage", "{\"hours\":48}")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void a_ticket_is_found_by_its_number_until_it_is_settled() throws Exception {
+        LockerId locker = stored("TIC-1", "00000000000000d1", "YTTIC1");
+        take(
+                locker,
+                new Journal(locker, 1)
+                        .deposit("00000000000000d1", "A01", "YTTIC1", "code")
+                        .add(
+                                new Fact.PickupAuthorised(
+                                        "p-1", "00000000000000d1", "A01", Fact.CredentialKind.CODE, "code"),
+                                new Fact.DoorOpened("p-1", 300),
+                                new Fact.PickupClosed("p-1", 5_000, Fact.PickupVerdict.NOT_MINE, null),
+                                new Fact.TicketOpened("48210937", Fact.Concern.NOT_MINE, "00000000000000d1", "A01")));
+        assertThat(parcel("YTTIC1").path("state").asText()).isEqualTo("UNCERTAIN");
+        JsonNode ticket = ticket("48210937");
+        assertThat(ticket.path("concern").asText()).isEqualTo("NOT_MINE");
+        assertThat(ticket.path("delivery").asText()).isEqualTo("00000000000000d1");
+        assertThat(ticket.has("settledAt")).isFalse();
+        assertThat(client.page("/tickets").body()).contains("48210937", "not mine", "waits");
+        String settled = "/v1/lockers/TIC-1/tickets/48210937/settled";
+        assertThat(client.post(settled, "").status()).isEqualTo(200);
+        assertThat(client.post(settled, "").status()).isEqualTo(200);
+        new Intake(books).replay(locker);
+        assertThat(ticket("48210937").has("settledAt")).isTrue();
+        assertThat(client.post("/v1/lockers/TIC-1/tickets/00000000/settled", "").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_lost_code_is_ordered_once_in_ten_minutes_and_not_again_after_a_replay() throws Exception {
+        LockerId locker = stored("TIC-2", "00000000000000d2", "YTTIC2");
+        LostCodes lost = new LostCodes(city.database(), directives);
+        Journal journal = new Journal(locker, 1)
+                .deposit("00000000000000d2", "A01", "YTTIC2", "code")
+                .add(
+                        new Fact.TicketOpened("11111111", Fact.Concern.CODE_LOST, null, null),
+                        new Fact.CodeLost("11111111", "00000000000000d2"),
+                        new Fact.TicketOpened("22222222", Fact.Concern.CODE_LOST, null, null),
+                        new Fact.CodeLost("22222222", "00000000000000d2"),
+                        new Fact.TicketOpened("33333333", Fact.Concern.CODE_LOST, null, null));
+        take(locker, journal);
+        assertThat(lost.order()).contains(locker);
+        assertThat(given(locker)).containsExactly(new Directive.RenewCode("00000000000000d2"));
+        new Intake(books).replay(locker);
+        assertThat(lost.order()).isEmpty();
+        assertThat(given(locker)).hasSize(1);
+        assertThat(ticket("11111111").path("renewal").asText()).isEqualTo("ORDERED");
+        assertThat(ticket("22222222").path("renewal").asText()).isEqualTo("DECLINED");
+        assertThat(ticket("33333333").has("renewal")).isFalse();
+    }
+
+    @Test
+    void no_code_is_ordered_for_what_was_collected_meanwhile() throws Exception {
+        LockerId locker = stored("TIC-3", "00000000000000d3", "YTTIC3");
+        take(
+                locker,
+                new Journal(locker, 1)
+                        .deposit("00000000000000d3", "A01", "YTTIC3", "code")
+                        .add(new Fact.CodeLost("44444444", "00000000000000d3"))
+                        .pickup("00000000000000d3", "A01"));
+        assertThat(new LostCodes(city.database(), directives).order()).doesNotContain(locker);
+        assertThat(given(locker)).isEmpty();
+    }
+
+    private static JsonNode ticket(String number) throws Exception {
+        for (JsonNode one : Client.json(client.get("/v1/tickets")).path("tickets")) {
+            if (one.path("number").asText().equals(number)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no ticket " + number);
     }
 
     @Test

@@ -95,11 +95,12 @@ final class Wiring implements AutoCloseable {
                 settings.layout().cabinet()));
         store.stretchesBy(settings.stretch());
         clock.floor(store.load().standing().timeFloor());
-        LocalVault vault = keep(new LocalVault(keys, locker, settings.stretch(), inbox));
+        SealedPeople people = new SealedPeople(keys, store::person);
+        LocalVault vault = keep(new LocalVault(keys, locker, settings.stretch(), people, inbox));
         OpenedPins pins = keep(OpenedPins.all(settings.around().gpio()));
         LockBoards boards = keep(boards(pins.gate()));
-        KioskServer screen = keep(KioskServer.start(
-                kioskSettings(), settings.layout().cabinet(), inbox, new SealedPeople(keys, store::person)));
+        KioskServer screen =
+                keep(KioskServer.start(kioskSettings(), settings.layout().cabinet(), inbox, people));
         kiosk = Optional.of(screen);
         Setup setup =
                 new Setup(locker, settings.layout().cabinet(), settings.profile(), Places.verifiedMillis(settings));

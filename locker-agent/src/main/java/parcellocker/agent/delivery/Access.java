@@ -58,8 +58,14 @@ public record Access(State state, Optional<CredentialRef> by, List<Long> tries, 
     public boolean isUsed() {
         return switch (state) {
             case LIVE, ARMED, GRACE -> true;
-            case DRAFT, SPENT -> false;
+            case DRAFT -> isResting();
+            case SPENT -> false;
         };
+    }
+
+    /** Whether its recipient has opened it and disputes what lay there: its credentials open nothing until somebody has looked. */
+    public boolean isResting() {
+        return state == State.DRAFT && by.isPresent();
     }
 
     public boolean hasTriesLeft(long ageMillis) {
@@ -92,6 +98,11 @@ public record Access(State state, Optional<CredentialRef> by, List<Long> tries, 
     /** Seen open and closed: every other credential of the delivery dies here. */
     public Access inGrace() {
         return new Access(State.GRACE, by, List.of(), reopenings, revoked);
+    }
+
+    /** Back to before the deposit was sure; who disputed it is kept. */
+    public Access resting() {
+        return new Access(State.DRAFT, by, tries, 0, revoked);
     }
 
     public Access spent() {

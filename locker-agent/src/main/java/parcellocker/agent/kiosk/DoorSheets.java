@@ -22,10 +22,12 @@ import parcellocker.contract.problem.Problem;
 final class DoorSheets {
     private final Texts texts;
     private final boolean courier;
+    private final HelpSheets help;
 
     DoorSheets(Texts texts, boolean courier) {
         this.texts = texts;
         this.courier = courier;
+        this.help = new HelpSheets(texts);
     }
 
     Sheet opening(Page.Opening page) {
@@ -41,16 +43,12 @@ final class DoorSheets {
     }
 
     Sheet takeParcel(Page.TakeParcel page) {
-        String key = page.refusing() ? "take.refusing" : "take";
-        List<Button> buttons = page.refusing()
-                ? List.of()
-                : List.of(new Button(Look.PLAIN, texts.of("take.refuse"), "put-back", Map.of("reason", "UNWANTED")));
         return new AtDoor(
                 page.compartment(),
                 Leaf.AJAR,
-                words(Tone.CALM, key, page.compartment()),
+                words(Tone.CALM, HelpSheets.takeKey(page.said()), page.compartment()),
                 progress(Purpose.PICKUP, 2),
-                buttons);
+                help.takeButtons(page));
     }
 
     Sheet pickedUp(Page.PickedUp page) {
@@ -62,6 +60,7 @@ final class DoorSheets {
         if (page.reopeningsLeft() > 0) {
             buttons.add(new Button(Look.PLAIN, texts.of("picked.again", page.reopeningsLeft()), "try-again"));
         }
+        buttons.add(new Button(Look.PLAIN, texts.of("picked.wrong"), "help"));
         return new AtDoor(
                 page.compartment(),
                 Leaf.SHUT,

@@ -25,6 +25,15 @@ record Frame(String page, long view, String run, Comfort comfort, String prompt,
         return view > 0 && !page.equals("Cleaning");
     }
 
+    /** Whether help can be asked for here: not while a lock fires or the vault is at work, and once is enough. */
+    boolean hasHelp() {
+        return hasTools() && !List.of("Opening", "OneMoment", "Help", "Ticket").contains(page);
+    }
+
+    Sheet.Button help() {
+        return new Sheet.Button(Sheet.Look.PLAIN, texts.of("help.ask"), "help");
+    }
+
     /** Style of what is drawn for this person. */
     String looks() {
         return (comfort.has(Wish.LARGE_TYPE) ? "big " : "") + (comfort.has(Wish.LEFT_HANDED) ? "left" : "");

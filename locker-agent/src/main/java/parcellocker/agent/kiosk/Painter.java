@@ -78,6 +78,9 @@ final class Painter {
             case Sheet.Wiping wiping -> "wiping.jte";
             case Sheet.Message message -> "message.jte";
             case Sheet.AtDoor atDoor -> "door.jte";
+            case Sheet.Choices choices -> "choices.jte";
+            case Sheet.Note note -> "note.jte";
+            case Sheet.Tails tails -> "tails.jte";
             case Sheet.SignIn signIn -> "signin.jte";
             case Sheet.Parcels parcels -> "parcels.jte";
             case Sheet.HelpDesk helpDesk -> "helpdesk.jte";

@@ -27,7 +27,10 @@ final class Prompts {
             case Page.Cleaning p -> "cleaning";
             case Page.OneMoment p -> "";
             case Page.Opening p -> p.purpose() == Purpose.DEPOSIT ? "opening-deposit" : "opening";
-            case Page.TakeParcel p -> p.refusing() ? "refusing" : "take";
+            case Page.TakeParcel p -> take(p.said());
+            case Page.Help p -> "help";
+            case Page.Ticket p -> "ticket";
+            case Page.LostCode p -> "lostcode";
             case Page.PickedUp p -> p.more() > 0 ? "picked-more" : "picked";
             case Page.TakenBack p -> "takenback";
             case Page.DidNotOpen p -> "stuck";
@@ -52,12 +55,21 @@ final class Prompts {
         };
     }
 
+    private static String take(Said said) {
+        return switch (said) {
+            case PUT_BACK -> "refusing";
+            case EMPTY -> "thanks-shut";
+            case NOT_MINE -> "put-leave";
+            case NOTHING, TOO_SMALL, TOO_LARGE, TOOK_BACK, FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY, INSIDE -> "take";
+        };
+    }
+
     private static String put(Said said) {
         return switch (said) {
             case NOTHING -> "put";
             case TOO_SMALL, TOO_LARGE, TOOK_BACK, FOUND_BROKEN, FOUND_DIRTY -> "put-out";
             case FOUND_OCCUPIED -> "put-leave";
-            case INSIDE, PUT_BACK, EMPTY -> "thanks-shut";
+            case INSIDE, PUT_BACK, EMPTY, NOT_MINE -> "thanks-shut";
         };
     }
 

@@ -67,7 +67,18 @@ final class ScreenJson {
                         p.purpose().name(),
                         "push",
                         p.push());
-            case Page.TakeParcel p -> Map.of("compartment", text(p.compartment()), "refusing", p.refusing());
+            case Page.TakeParcel p ->
+                Map.of(
+                        "compartment",
+                        text(p.compartment()),
+                        "refusing",
+                        p.refusing(),
+                        "said",
+                        p.said().name());
+            case Page.Help p -> Map.of("from", p.from().getClass().getSimpleName(), "claims", p.claims());
+            case Page.Ticket p ->
+                Map.of("number", p.number(), "concern", p.concern().name(), "locker", p.locker());
+            case Page.LostCode p -> Map.of();
             case Page.PickedUp p ->
                 Map.of(
                         "compartment", text(p.compartment()),

@@ -33,6 +33,24 @@ sealed interface Sheet {
         }
     }
 
+    /** A question with a list of answers. */
+    record Choices(String title, String text, List<Button> buttons) implements Sheet {
+        public Choices {
+            buttons = List.copyOf(buttons);
+        }
+    }
+
+    /** A ticket's number, to read out and to photograph; {@code qr} is a drawing. */
+    record Note(String number, String title, String text, String small, String qr, List<Button> buttons)
+            implements Sheet {
+        public Note {
+            buttons = List.copyOf(buttons);
+        }
+    }
+
+    /** The ends of a waybill and of a phone. */
+    record Tails() implements Sheet {}
+
     record SignIn(boolean hasBadge) implements Sheet {}
 
     /** The number for the help desk, and a pad for its answer. */

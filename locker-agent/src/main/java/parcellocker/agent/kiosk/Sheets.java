@@ -18,6 +18,7 @@ final class Sheets {
     private final boolean courier;
     private final DoorSheets doors;
     private final StaffSheets staff;
+    private final HelpSheets help;
 
     /** For a courier who is signed in some words differ: their way back leads to their parcels. */
     Sheets(Texts texts, People people, boolean courier) {
@@ -26,6 +27,7 @@ final class Sheets {
         this.courier = courier;
         this.doors = new DoorSheets(texts, courier);
         this.staff = new StaffSheets(texts);
+        this.help = new HelpSheets(texts);
     }
 
     /** Before the core has said anything. */
@@ -66,6 +68,9 @@ final class Sheets {
             case Page.TakeOut p -> doors.takeOut(p);
             case Page.Looked p -> doors.looked(p);
             case Page.LeftOpen p -> doors.leftOpen(p);
+            case Page.Help p -> help.help(p);
+            case Page.Ticket p -> help.ticket(p);
+            case Page.LostCode p -> new Sheet.Tails();
             case Page.OpenedRemotely p -> staff.openedRemotely(p);
             case Page.CallHelpDesk p -> staff.helpDesk(p);
             case Page.TechnicianHome p -> staff.places(p);

@@ -7,6 +7,8 @@ import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.Secret;
+import parcellocker.agent.locker.Claim;
+import parcellocker.agent.locker.Concern;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Language;
 import parcellocker.agent.locker.Touch;
@@ -31,6 +33,9 @@ import parcellocker.agent.locker.Wish;
  * put-into-service compartment=A01            take-out-of-service  compartment=A01&reason=LOCK
  * answer-challenge digits=12345678            more-time        -
  * prefer           wish=LARGE_TYPE&on=true    clean-screen     -
+ * claimed          claim=BOX_EMPTY|NOT_MINE   unsay            -
+ * ask-help         concern=DOOR               help             -
+ * ask-code         waybill=1234&amp;phone=5678    lost-code        -
  * </pre>
  *
  * <p>The answer is 204 when the locker has it. It says nothing about what the locker makes of it: that is on the next screen.
@@ -48,6 +53,9 @@ final class TouchForm {
     private static final Pattern SIZE = Pattern.compile("[SML]");
     private static final Pattern LANGUAGE = Pattern.compile("ZH|EN");
     private static final Pattern WISH = Pattern.compile("LARGE_TYPE|LEFT_HANDED|LOW_DOOR|SPOKEN");
+    private static final Pattern CLAIM = Pattern.compile("BOX_EMPTY|NOT_MINE");
+    private static final Pattern CONCERN = Pattern.compile("DOOR|SCREEN|OTHER");
+    private static final Pattern TAIL = Pattern.compile("[0-9]{4}");
     private static final Pattern REASON = Pattern.compile("[A-Z_]{1,32}");
     private static final Pattern BOOLEAN = Pattern.compile("true|false");
 
@@ -74,6 +82,9 @@ final class TouchForm {
             case "look-into" -> new Touch.LookInto(delivery(form));
             case "recall" -> new Touch.Recall(delivery(form));
             case "put-back" -> new Touch.PutBack(form.text("reason", REASON));
+            case "claimed" -> new Touch.Claimed(Claim.valueOf(form.text("claim", CLAIM)));
+            case "ask-help" -> new Touch.AskHelp(Concern.valueOf(form.text("concern", CONCERN)));
+            case "ask-code" -> new Touch.AskCode(form.text("waybill", TAIL), new Secret(form.text("phone", TAIL)));
             case "inspect" -> new Touch.Inspect(compartment(form));
             case "open-to-look" -> new Touch.OpenToLook(compartment(form));
             case "take-out-of-service" -> new Touch.TakeOutOfService(compartment(form), form.text("reason", REASON));
@@ -97,6 +108,9 @@ final class TouchForm {
             case "next-parcel" -> Optional.of(new Touch.NextParcel());
             case "it-is-inside" -> Optional.of(new Touch.ItIsInside());
             case "try-again" -> Optional.of(new Touch.TryAgain());
+            case "unsay" -> Optional.of(new Touch.Unsay());
+            case "help" -> Optional.of(new Touch.Help());
+            case "lost-code" -> Optional.of(new Touch.LostCode());
             case "more-time" -> Optional.of(new Touch.MoreTime());
             case "clean-screen" -> Optional.of(new Touch.CleanScreen());
             case "back" -> Optional.of(new Touch.Back());

@@ -67,6 +67,9 @@ final class EntryOf {
             case Fact.BoardLost f -> StorageEntries.of(f);
             case Fact.BoardBack f -> StorageEntries.of(f);
             case Fact.TokenRevoked f -> new Entry.TokenRevoked(new DeliveryId(f.delivery()), f.token());
+            case Fact.TicketOpened f -> TicketEntries.of(f);
+            case Fact.PickupDisputed f -> TicketEntries.of(f);
+            case Fact.CodeLost f -> TicketEntries.of(f);
             case Fact.ModeChanged f ->
                 new Entry.ModeChanged(Mode.valueOf(f.mode().name()), f.entered(), f.detail());
         };

@@ -60,6 +60,9 @@ final class FactOf {
             case Entry.BoardLost e -> StorageEntries.of(e);
             case Entry.BoardBack e -> StorageEntries.of(e);
             case Entry.TokenRevoked e -> new Fact.TokenRevoked(e.delivery().value(), e.token());
+            case Entry.TicketOpened e -> TicketEntries.of(e);
+            case Entry.PickupDisputed e -> TicketEntries.of(e);
+            case Entry.CodeLost e -> TicketEntries.of(e);
             case Entry.ModeChanged e ->
                 new Fact.ModeChanged(Fact.Mode.valueOf(e.mode().name()), e.entered(), e.detail());
         };

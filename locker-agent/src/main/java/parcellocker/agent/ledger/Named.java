@@ -56,6 +56,9 @@ record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening, List<Co
             case Entry.Checkpointed ignored -> NOBODY;
             case Entry.BoardLost e -> befalls(e.compartments());
             case Entry.BoardBack e -> befalls(e.compartments());
+            case Entry.TicketOpened e -> new Named(e.delivery(), Optional.empty(), List.of());
+            case Entry.PickupDisputed e -> names(e.delivery());
+            case Entry.CodeLost e -> names(e.delivery());
             case Entry.ModeChanged ignored -> NOBODY;
             case Entry.Enrolled ignored -> NOBODY;
             case Entry.DaySigned ignored -> NOBODY;

@@ -78,6 +78,10 @@ final class BookChange {
             case Entry.BoardBack back -> reachable(back.compartments(), true);
             case Entry.TokenRevoked revoked ->
                 pen.access(revoked.delivery(), pen.access(revoked.delivery()).without(revoked.token()));
+            case Entry.TicketOpened ticket ->
+                pen.write(pen.book().with(pen.book().budgets().opened(ticket.concern(), stamp.ageMillis())));
+            case Entry.PickupDisputed disputed -> outcomes.disputed(disputed.delivery(), disputed.compartment());
+            case Entry.CodeLost ignored -> {}
             case Entry.ModeChanged changed ->
                 pen.write(pen.book().with(pen.book().standing().with(changed.mode(), changed.entered())));
         }

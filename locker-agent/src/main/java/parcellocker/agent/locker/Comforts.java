@@ -17,7 +17,7 @@ final class Comforts {
         become(turn, turn.visit().comfort().with(wish, on));
     }
 
-    private static void become(Turn turn, Comfort next) {
+    static void become(Turn turn, Comfort next) {
         turn.visit(visit -> visit.wanting(next, idle(turn, visit, next)));
     }
 

@@ -106,7 +106,7 @@ final class Doors {
     static Page openPage(Turn turn, Opening opening, Said said) {
         CompartmentId where = opening.compartment();
         return switch (opening.purpose()) {
-            case PICKUP -> new Page.TakeParcel(where, said == Said.PUT_BACK);
+            case PICKUP -> Pickups.openPage(turn, opening, said);
             case DEPOSIT ->
                 new Page.PutParcelIn(
                         where,
@@ -184,8 +184,11 @@ final class Doors {
         Optional<Delivery> delivery = turn.book().deliveries().find(opening.delivery());
         boolean before = delivery.filter(known -> known.state() == Delivery.State.COLLECTED)
                 .isPresent();
+        Optional<Claim> claim = opening.purpose() == Purpose.PICKUP ? Claims.of(flight.said()) : Optional.empty();
+        claim.ifPresent(made -> Claims.leftOpen(turn, opening, made));
         boolean collected = opening.purpose() == Purpose.PICKUP
                 && delivery.isPresent()
+                && claim.isEmpty()
                 && (before || (flight.attended() && flight.said() != Said.PUT_BACK));
         turn.record(new Entry.DoorLeftOpen(opening.id(), collected));
         turn.record(new Entry.CompartmentBlocked(opening.compartment(), BlockReason.LEFT_OPEN));

@@ -3,6 +3,7 @@ package parcellocker.agent.locker;
 import java.util.SortedMap;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.delivery.Verifier;
 
@@ -41,6 +42,14 @@ public sealed interface Effect {
 
     /** Is this the help desk's answer to this challenge? Answered by {@link Input.AnswerChecked}. */
     record CheckAnswer(long ask, Secret digits, Challenge challenge) implements Ask {}
+
+    /**
+     * Whose phone ends with these digits? Answered by {@link Input.TailChecked}.
+     *
+     * @param ticket repeated in the answer
+     */
+    record CheckTail(long ask, String ticket, Secret digits, SortedMap<DeliveryId, PersonRef> candidates)
+            implements Ask {}
 
     /** Draw a code that none of these has, for that delivery. Answered by {@link Input.CodeDrawn}. */
     record DrawCode(long ask, DeliveryId delivery, SortedMap<DeliveryId, Verifier> live) implements Ask {}

@@ -236,6 +236,22 @@ public sealed interface Entry extends Event {
     /** The journal can be folded from here: hash of the book as it stood before this entry. */
     record Checkpointed(String state) implements Entry {}
 
+    /**
+     * Somebody needs help and was given this number.
+     *
+     * @param delivery the one they have a credential of
+     * @param compartment the door they stand at
+     */
+    record TicketOpened(
+            String ticket, Concern concern, Optional<DeliveryId> delivery, Optional<CompartmentId> compartment)
+            implements Entry {}
+
+    /** Right after the pickup its recipient says that they did not get the parcel: it is not collected, and nobody's until looked at. */
+    record PickupDisputed(DeliveryId delivery, CompartmentId compartment) implements Entry {}
+
+    /** Who asked for a lost code under this ticket knows the parcel and the phone: the city is to send a new one. */
+    record CodeLost(String ticket, DeliveryId delivery) implements Entry {}
+
     /** A mode began or ended; {@code detail} says for a technician what brought it. */
     record ModeChanged(Mode mode, boolean entered, String detail) implements Entry {}
 
@@ -255,7 +271,11 @@ public sealed interface Entry extends Event {
         TOO_SHORT,
         /** The lock fired late, when whoever asked had left the screen. */
         UNATTENDED,
-        PUT_BACK
+        PUT_BACK,
+        /** The recipient says, with the door open, that nothing is inside. */
+        SAID_EMPTY,
+        /** The recipient says, with the door open, that what lies inside is another's. */
+        NOT_MINE
     }
 
     enum Failure {

@@ -181,6 +181,13 @@ public sealed interface Input {
 
     record AnswerChecked(long ask, boolean right) implements Input {}
 
+    /**
+     * Which delivery has a recipient whose phone ends so.
+     *
+     * @param ticket under which it was asked
+     */
+    record TailChecked(long ask, String ticket, Optional<DeliveryId> match) implements Input {}
+
     record CodeDrawn(long ask, DeliveryId delivery, Verifier code, Sealed attachment) implements Input {}
 
     /**

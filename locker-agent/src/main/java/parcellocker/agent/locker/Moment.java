@@ -1,5 +1,7 @@
 package parcellocker.agent.locker;
 
+import java.util.Locale;
+
 /**
  * What the core knows of now.
  *
@@ -20,5 +22,11 @@ public record Moment(long uptimeMillis, long wallMillis, Quality quality, String
 
     String newDelivery() {
         return fresh.substring(16, 32);
+    }
+
+    /** Eight digits that a person can read out: as good as even, and the same twice in a locker once in ten thousand years. */
+    String newTicket() {
+        long drawn = Long.parseUnsignedLong(fresh.substring(48, 64), 16);
+        return String.format(Locale.ROOT, "%08d", Long.remainderUnsigned(drawn, 100_000_000));
     }
 }

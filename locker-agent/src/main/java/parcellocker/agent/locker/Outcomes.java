@@ -76,7 +76,23 @@ final class Outcomes {
                 pen.delivery(id, Delivery.State.REFUSED);
                 pen.access(id, pen.access(id).spent());
             }
+            case SAID_EMPTY -> {
+                if (pen.access(id).state() == Access.State.GRACE) {
+                    disputed(id, where);
+                } else {
+                    pen.custody(where, new Custody.Uncertain(Optional.of(id)));
+                    pen.access(id, pen.access(id).disarmed());
+                }
+            }
+            case NOT_MINE -> disputed(id, where);
         }
+    }
+
+    /** Not collected after all, or another's: every credential rests until somebody has looked. */
+    void disputed(DeliveryId id, CompartmentId where) {
+        pen.custody(where, new Custody.Uncertain(Optional.of(id)));
+        pen.delivery(id, Delivery.State.UNSURE);
+        pen.access(id, pen.access(id).resting());
     }
 
     void recallClosed(Entry.RecallClosed closed) {

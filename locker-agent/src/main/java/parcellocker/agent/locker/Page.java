@@ -32,8 +32,43 @@ public sealed interface Page {
         }
     }
 
-    /** Recipient: take the parcel, shut the door. {@code refusing}: put back, shut the door. */
-    record TakeParcel(CompartmentId compartment, boolean refusing) implements Page {}
+    /**
+     * Recipient: take the parcel, shut the door.
+     *
+     * @param said that it is refused, empty or another's: shut the door so
+     * @param reason why it is refused, if they chose to say
+     */
+    record TakeParcel(CompartmentId compartment, Said said, Optional<String> reason) implements Page {
+        /** Nothing is disputed; {@code refusing}: put back, shut the door, no reason given. */
+        public TakeParcel(CompartmentId compartment, boolean refusing) {
+            this(compartment, refusing ? Said.PUT_BACK : Said.NOTHING, Optional.empty());
+        }
+
+        public boolean refusing() {
+            return said == Said.PUT_BACK;
+        }
+    }
+
+    /**
+     * What is wrong?
+     *
+     * @param from where the way back leads
+     * @param claims whether a pickup that was just made may be disputed
+     * @param door the one this is about
+     */
+    record Help(Page from, boolean claims, Optional<CompartmentId> door) implements Page {}
+
+    /** Somebody without their code says which parcel and which phone, by their last four digits. */
+    record LostCode() implements Page {}
+
+    /**
+     * Help was asked for; the number is on disk, and with the city whenever the line is.
+     *
+     * @param number eight digits
+     * @param locker its name, for the QR
+     * @param from where the way back leads
+     */
+    record Ticket(String number, Concern concern, String locker, Page from) implements Page {}
 
     /**
      * Collected; the same credential may reopen so many times while the grace period lasts.

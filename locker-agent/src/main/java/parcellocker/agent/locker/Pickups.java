@@ -102,8 +102,11 @@ final class Pickups {
 
     static Optional<Problem> refusal(Turn turn, Visit.Shows shows) {
         Optional<Delivery> delivery = turn.book().deliveries().find(shows.delivery());
-        if (delivery.isEmpty() || delivery.get().access().state() == Access.State.DRAFT) {
+        if (delivery.isEmpty()) {
             return Optional.of(Problem.NOTHING_HERE);
+        }
+        if (delivery.get().access().state() == Access.State.DRAFT) {
+            return Optional.of(delivery.get().access().isResting() ? Problem.PICKUP_DISPUTED : Problem.NOTHING_HERE);
         }
         Optional<Problem> degraded = Modes.refusal(turn, action(shows.credential()));
         if (degraded.isPresent()) {
@@ -153,11 +156,12 @@ final class Pickups {
                 turn.record(new Step.GraceChanged(
                         delivery.id(),
                         OptionalLong.of(turn.uptime() + turn.profile().graceMillis())));
-            case PUT_BACK -> forgetGrace(turn, delivery.id());
+            case PUT_BACK, SAID_EMPTY, NOT_MINE -> forgetGrace(turn, delivery.id());
             case REOPENED, TOO_SHORT, UNATTENDED -> {}
         }
+        Optional<Page> ticket = Claims.of(verdict).map(claim -> Claims.written(turn, opening, claim));
         if (turn.visit().awaits(opening.id())) {
-            Visits.show(turn, closedPage(turn, opening, verdict), Visits.SHORT_MILLIS);
+            Visits.show(turn, ticket.orElseGet(() -> closedPage(turn, opening, verdict)), Visits.SHORT_MILLIS);
         }
     }
 
@@ -168,6 +172,10 @@ final class Pickups {
         }
         if (flight.said() == Said.PUT_BACK) {
             return Entry.PickupVerdict.PUT_BACK;
+        }
+        Optional<Claim> claim = Claims.of(flight.said());
+        if (claim.isPresent()) {
+            return claim.get().verdict();
         }
         if (collectedBefore) {
             return Entry.PickupVerdict.REOPENED;
@@ -187,11 +195,27 @@ final class Pickups {
                                         .access()
                                         .reopenings(),
                         Groups.left(turn));
-            case TOO_SHORT, UNATTENDED ->
+            // Of the last two the ticket tells, which is shown instead.
+            case TOO_SHORT, UNATTENDED, SAID_EMPTY, NOT_MINE ->
                 new Page.DidNotOpen(
                         opening.compartment(), Problem.PICKUP_UNCERTAIN, mayTryAgain(turn, opening.delivery()));
             case PUT_BACK -> new Page.TakenBack(opening.compartment());
         };
+    }
+
+    /** The page of the open door; a reason that was chosen is shown as chosen. */
+    static Page openPage(Turn turn, Opening opening, Said said) {
+        Optional<String> reason = turn.session()
+                .flights()
+                .find(opening.id())
+                .flatMap(Flight::reason)
+                .filter(r -> said == Said.PUT_BACK);
+        return new Page.TakeParcel(opening.compartment(), said, reason);
+    }
+
+    /** The recipient wants it after all, or has found it. */
+    static void unsaid(Turn turn) {
+        Visits.say(turn, Purpose.PICKUP, Said.NOTHING, Optional.empty());
     }
 
     static void putBack(Turn turn, String reason) {

@@ -37,6 +37,7 @@ final class Rules {
             case Input.TokenRefused refused -> Visits.refusedByVault(turn, refused.ask(), refused.problem());
             case Input.PinChecked checked -> Couriers.pinChecked(turn, checked);
             case Input.AnswerChecked checked -> Challenges.checked(turn, checked);
+            case Input.TailChecked checked -> LostCodes.checked(turn, checked);
             case Input.CodeDrawn drawn -> Codes.drawn(turn, drawn);
             case Input.PersonKept kept -> Drafts.personKept(turn, kept);
             case Input.PersonRefused refused -> Visits.refusedByVault(turn, refused.ask(), refused.problem());

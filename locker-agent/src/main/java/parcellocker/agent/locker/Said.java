@@ -11,5 +11,7 @@ public enum Said {
     FOUND_DIRTY,
     INSIDE,
     PUT_BACK,
-    EMPTY
+    EMPTY,
+    /** Recipient: what lies inside is another's. */
+    NOT_MINE
 }

@@ -75,6 +75,7 @@ final class Storage {
             delivery.storage().ifPresent(clock -> {
                 boolean runs = isOpenToRecipients
                         && delivery.state() != Delivery.State.COLLECTED
+                        && !delivery.access().isResting()
                         && pen.compartment(delivery.compartment()).mayBeOpened();
                 if (runs != clock.isRunning()) {
                     StorageClock next = runs ? clock.running(age) : clock.stopped(age);

@@ -69,6 +69,24 @@ public sealed interface Touch {
     /** Said with a pickup's door open: I refuse it and put it back. */
     record PutBack(String reason) implements Touch {}
 
+    /** "I want it after all", "I have found it": takes back what was said at a pickup's open door. */
+    record Unsay() implements Touch {}
+
+    /** Said with a pickup's door open, or right after it was shut. */
+    record Claimed(Claim claim) implements Touch {}
+
+    /** "Help", from any screen. */
+    record Help() implements Touch {}
+
+    /** What the help is needed for. */
+    record AskHelp(Concern concern) implements Touch {}
+
+    /** "I have lost my code." */
+    record LostCode() implements Touch {}
+
+    /** The last four digits of the waybill, and of the phone. */
+    record AskCode(String waybillTail, Secret phoneTail) implements Touch {}
+
     /** After a door that did not open, or once more within the grace period. */
     record TryAgain() implements Touch {}
 

@@ -44,6 +44,12 @@ final class Visits {
             case Touch.LookInto touch -> Checks.lookInto(turn, touch.delivery());
             case Touch.Recall touch -> Recalls.recall(turn, touch.delivery());
             case Touch.PutBack touch -> Pickups.putBack(turn, touch.reason());
+            case Touch.Unsay ignored -> Pickups.unsaid(turn);
+            case Touch.Claimed touch -> Claims.made(turn, touch.claim());
+            case Touch.Help ignored -> Tickets.help(turn);
+            case Touch.AskHelp touch -> Tickets.asked(turn, touch.concern());
+            case Touch.LostCode ignored -> LostCodes.wanted(turn);
+            case Touch.AskCode touch -> LostCodes.asked(turn, touch.waybillTail(), touch.phoneTail());
             case Touch.TryAgain ignored -> tryAgain(turn);
             case Touch.Answer touch -> answer(turn, touch.opened());
             case Touch.NextParcel ignored -> Groups.next(turn);
@@ -214,6 +220,9 @@ final class Visits {
     }
 
     private static void back(Turn turn) {
+        if (Tickets.isBack(turn)) {
+            return;
+        }
         if (isBusy(turn)) {
             say(turn, Purpose.DEPOSIT, Said.TOOK_BACK, Optional.empty());
         } else if (turn.visit().worker().isPresent()) {

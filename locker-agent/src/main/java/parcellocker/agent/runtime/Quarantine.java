@@ -50,6 +50,7 @@ public record Quarantine(String kind) {
             case Input.PersonKept ignored -> Optional.empty();
             case Input.PersonRefused ignored -> Optional.empty();
             case Input.CodeDrawn ignored -> Optional.empty();
+            case Input.TailChecked ignored -> Optional.empty();
             case Input.AnswerChecked ignored -> Optional.empty();
             case Input.Commanded ignored -> Optional.empty();
             case Input.LinkSeen ignored -> Optional.empty();

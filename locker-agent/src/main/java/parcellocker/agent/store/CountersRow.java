@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.agent.delivery.AnswerBudget;
 import parcellocker.agent.delivery.GuessBudget;
+import parcellocker.agent.delivery.RequestBudget;
+import parcellocker.agent.delivery.TicketBudget;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Budgets;
 import parcellocker.agent.locker.CommandMemory;
@@ -58,7 +60,9 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 "epoch",
                 "signed_day",
                 "checkpoint_age",
-                "directive_head");
+                "directive_head",
+                "lost_codes",
+                "tickets");
     }
 
     @Override
@@ -79,7 +83,9 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 row.standing().epoch(),
                 row.standing().signedDay(),
                 row.standing().checkpointAge(),
-                row.directives().head().orElse(""));
+                row.directives().head().orElse(""),
+                Cells.joined(row.budgets().lost().askedAt()),
+                Cells.joined(row.budgets().tickets().openedAt()));
     }
 
     @Override
@@ -102,7 +108,9 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 new Budgets(
                         new GuessBudget(cells.list("code_guesses", Long::valueOf)),
                         new GuessBudget(cells.list("pin_guesses", Long::valueOf)),
-                        new AnswerBudget(cells.list("answers", Long::valueOf))),
+                        new AnswerBudget(cells.list("answers", Long::valueOf)),
+                        new RequestBudget(cells.list("lost_codes", Long::valueOf)),
+                        new TicketBudget(cells.list("tickets", Long::valueOf))),
                 new CommandMemory(
                         Rows.none(),
                         cells.list("commands", id -> id),

@@ -9,7 +9,7 @@ final class Schema {
     static final int APPLICATION = 0x504C4B52;
 
     private static final List<List<String>> STEPS =
-            List.of(first(), staff(), standing(), storage(), chained(), marks());
+            List.of(first(), staff(), standing(), storage(), chained(), marks(), help());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -45,6 +45,13 @@ final class Schema {
     /** What the city says of a parcel beside its size. */
     private static List<String> marks() {
         return List.of("alter table announcement add column marks text not null default ''");
+    }
+
+    /** How often help and lost codes were asked for. */
+    private static List<String> help() {
+        return List.of(
+                "alter table counters add column lost_codes text not null default ''",
+                "alter table counters add column tickets text not null default ''");
     }
 
     /** How the locker stands: the time floor and its modes. */

@@ -59,6 +59,9 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.BoardLost ignored -> NONE;
             case Entry.BoardBack ignored -> NONE;
             case Entry.TokenRevoked ignored -> NONE;
+            case Entry.TicketOpened ignored -> NONE;
+            case Entry.PickupDisputed ignored -> NONE;
+            case Entry.CodeLost ignored -> NONE;
             case Entry.ModeChanged ignored -> NONE;
             case Entry.Enrolled ignored -> NONE;
             case Entry.DaySigned ignored -> NONE;

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.locker.Effect;
@@ -27,6 +30,7 @@ public final class Answers {
     private final Keys keys;
     private final String lockerId;
     private final PickupCodes codes;
+    private final SealedPeople people;
     private final SecureRandom random;
 
     /**
@@ -34,16 +38,18 @@ public final class Answers {
      *
      * @param iterations of PBKDF2 for a pickup code
      * @param random unpredictable, but in simulations
+     * @param people whose parcels may be here
      */
-    public Answers(Keys keys, String lockerId, int iterations, SecureRandom random) {
-        this(keys, lockerId, new PickupCodes(keys, lockerId, iterations, random), random);
+    public Answers(Keys keys, String lockerId, int iterations, SecureRandom random, SealedPeople people) {
+        this(keys, lockerId, new PickupCodes(keys, lockerId, iterations, random), random, people);
     }
 
-    Answers(Keys keys, String lockerId, PickupCodes codes, SecureRandom random) {
+    Answers(Keys keys, String lockerId, PickupCodes codes, SecureRandom random, SealedPeople people) {
         this.keys = keys;
         this.lockerId = lockerId;
         this.codes = codes;
         this.random = random;
+        this.people = people;
     }
 
     /** Inside the seal that goes up with a new code. */
@@ -62,6 +68,7 @@ public final class Answers {
             case Effect.CheckToken q -> token(q);
             case Effect.CheckPin q -> new Input.PinChecked(q.ask(), isRight(q));
             case Effect.CheckAnswer q -> new Input.AnswerChecked(q.ask(), isRight(q));
+            case Effect.CheckTail q -> new Input.TailChecked(q.ask(), q.ticket(), whose(q));
             case Effect.DrawCode q -> draw(q);
             case Effect.KeepPerson q -> keep(q);
         };
@@ -74,6 +81,7 @@ public final class Answers {
             case Effect.CheckToken q -> Optional.of(new Input.TokenRefused(q.ask(), Problem.BUSY));
             case Effect.CheckPin q -> Optional.of(new Input.PinChecked(q.ask(), false));
             case Effect.CheckAnswer q -> Optional.of(new Input.AnswerChecked(q.ask(), false));
+            case Effect.CheckTail q -> Optional.of(new Input.TailChecked(q.ask(), q.ticket(), Optional.empty()));
             case Effect.KeepPerson q -> Optional.of(new Input.PersonRefused(q.ask(), Problem.BUSY));
             case Effect.DrawCode ignored -> Optional.empty();
         };
@@ -169,6 +177,18 @@ public final class Answers {
             // The city sent a verifier that is none: no PIN is its PIN.
             return false;
         }
+    }
+
+    /** All are looked at, whichever it is; two that fit are none. */
+    private Optional<DeliveryId> whose(Effect.CheckTail q) {
+        List<DeliveryId> fitting = q.digits()
+                .read(typed -> q.candidates().entrySet().stream()
+                        .filter(candidate -> people.phone(candidate.getValue())
+                                .filter(phone -> phone.endsWith(typed))
+                                .isPresent())
+                        .map(Map.Entry::getKey)
+                        .toList());
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
     private Input draw(Effect.DrawCode q) {

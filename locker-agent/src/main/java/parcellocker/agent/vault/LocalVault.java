@@ -32,9 +32,10 @@ public final class LocalVault implements Vault, AutoCloseable {
      * A running vault.
      *
      * @param iterations of PBKDF2 for a pickup code: about 100 ms on the board
+     * @param people whose parcels may be here
      */
-    public LocalVault(Keys keys, String lockerId, int iterations, Inbox inbox) {
-        this(new Answers(keys, lockerId, iterations, new SecureRandom()), inbox);
+    public LocalVault(Keys keys, String lockerId, int iterations, SealedPeople people, Inbox inbox) {
+        this(new Answers(keys, lockerId, iterations, new SecureRandom(), people), inbox);
     }
 
     LocalVault(Answers answers, Inbox inbox) {

@@ -23,6 +23,11 @@ record Phone(String digits) {
         return digits.charAt(0) + "*".repeat(DIGITS - LAST_SHOWN - 1) + digits.substring(DIGITS - LAST_SHOWN);
     }
 
+    /** Whether these are its last four digits; fewer or more are none. */
+    boolean endsWith(char[] typed) {
+        return typed.length == LAST_SHOWN && digits.endsWith(String.valueOf(typed));
+    }
+
     @Override
     public String toString() {
         return masked();

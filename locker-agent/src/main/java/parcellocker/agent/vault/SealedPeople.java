@@ -30,10 +30,12 @@ public final class SealedPeople implements People {
 
     @Override
     public Optional<String> maskedPhone(PersonRef ref) {
-        return sealed.apply(ref)
-                .flatMap(this::opened)
-                .flatMap(person -> Phone.read(person.phone()))
-                .map(Phone::masked);
+        return phone(ref).map(Phone::masked);
+    }
+
+    /** The phone itself, for the vault alone. */
+    Optional<Phone> phone(PersonRef ref) {
+        return sealed.apply(ref).flatMap(this::opened).flatMap(person -> Phone.read(person.phone()));
     }
 
     private Optional<Directive.Person> opened(String text) {

@@ -24,6 +24,7 @@ import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.BlockReason;
+import parcellocker.agent.locker.Concern;
 import parcellocker.agent.locker.Language;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Purpose;
@@ -78,6 +79,10 @@ final class Furnished {
         }
         pages.add(new Page.TakeParcel(B05, false));
         pages.add(new Page.TakeParcel(B05, true));
+        pages.add(new Page.TakeParcel(B05, Said.PUT_BACK, Optional.of("DAMAGED")));
+        pages.add(new Page.TakeParcel(B05, Said.EMPTY, Optional.empty()));
+        pages.add(new Page.TakeParcel(B05, Said.NOT_MINE, Optional.empty()));
+        pages.addAll(help());
         pages.add(new Page.PickedUp(B05, 3));
         pages.add(new Page.PickedUp(B05, 3, 2));
         pages.add(new Page.TakenBack(B05));
@@ -109,6 +114,18 @@ final class Furnished {
         pages.add(new Page.Refusal(Problem.CODE_LOCKED, 600, ""));
         pages.add(new Page.Refusal(Problem.DEPOSIT_UNCERTAIN, 0, LONGEST.value()));
         pages.add(new Page.Refusal(Problem.WAYBILL_DOUBLED, 0, WAYBILL.value()));
+        return pages;
+    }
+
+    private static List<Page> help() {
+        List<Page> pages = new ArrayList<>();
+        pages.add(new Page.Help(new Page.Home(), false, Optional.empty()));
+        pages.add(new Page.Help(new Page.PickedUp(B05, 3), true, Optional.of(B05)));
+        for (Concern concern : Concern.values()) {
+            pages.add(new Page.Ticket("12345678", concern, "locker-with-a-long-name-0001", new Page.Home()));
+        }
+        pages.add(new Page.Ticket("00000007", Concern.DOOR, "BJ-0001", new Page.TakeParcel(B05, false)));
+        pages.add(new Page.LostCode());
         return pages;
     }
 

@@ -12,6 +12,8 @@ import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.Secret;
+import parcellocker.agent.locker.Claim;
+import parcellocker.agent.locker.Concern;
 import parcellocker.agent.locker.Language;
 import parcellocker.agent.locker.Touch;
 import parcellocker.agent.locker.Wish;
@@ -55,11 +57,16 @@ class TouchFormTest {
         forms.put("it-is-empty ", new Touch.ItIsEmpty());
         forms.put("take-out-of-service compartment=A01&reason=LOCK", new Touch.TakeOutOfService(A01, "LOCK"));
         forms.put("put-into-service compartment=A01", new Touch.PutIntoService(A01));
+        forms.put("claimed claim=NOT_MINE", new Touch.Claimed(Claim.NOT_MINE));
+        forms.put("unsay ", new Touch.Unsay());
+        forms.put("help ", new Touch.Help());
+        forms.put("ask-help concern=DOOR", new Touch.AskHelp(Concern.DOOR));
+        forms.put("lost-code ", new Touch.LostCode());
         forms.put("back ", new Touch.Back());
         forms.put("done ", new Touch.Done());
 
         forms.forEach((form, touch) -> assertThat(read(form)).as(form).isEqualTo(touch));
-        // The other three hold secrets, which are compared nowhere.
+        // The other four hold secrets, which are compared nowhere.
         assertThat(forms.values().stream().map(Touch::getClass).distinct())
                 .hasSize(Touch.class.getPermittedSubclasses().length - 4);
     }
@@ -70,6 +77,9 @@ class TouchFormTest {
                 .isEqualTo("12345678");
         assertThat(said(((Touch.AnswerChallenge) read("answer-challenge digits=87654321")).digits()))
                 .isEqualTo("87654321");
+        Touch.AskCode asked = (Touch.AskCode) read("ask-code waybill=1234&phone=5678");
+        assertThat(asked.waybillTail()).isEqualTo("1234");
+        assertThat(said(asked.phoneTail())).isEqualTo("5678");
         Touch.SignIn signIn = (Touch.SignIn) read("sign-in badge=k1001&pin=2468");
         assertThat(signIn.badge()).isEqualTo("K1001");
         assertThat(said(signIn.pin())).isEqualTo("2468");

@@ -42,6 +42,9 @@ class WayBackTest {
             case Page.SayWhatIsInside p -> true;
             case Page.OpenedRemotely p -> true;
             case Page.DidItOpen p -> true;
+            case Page.Help p -> false;
+            case Page.Ticket p -> false;
+            case Page.LostCode p -> false;
             case Page.TakenBack p -> false;
             case Page.PickedUp p -> false;
             case Page.DidNotOpen p -> false;
@@ -63,6 +66,10 @@ class WayBackTest {
     @Test
     void at_an_open_door_one_can_still_change_ones_mind() {
         assertThat(drawn(new Page.TakeParcel(Furnished.B05, false))).contains("/touch/put-back\"");
+        for (Said said : List.of(Said.PUT_BACK, Said.EMPTY, Said.NOT_MINE)) {
+            assertThat(drawn(new Page.TakeParcel(Furnished.B05, said, Optional.empty())))
+                    .contains("/touch/unsay\"");
+        }
         assertThat(drawn(new Page.PutParcelIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING)))
                 .contains(
                         "/touch/took-back\"",
@@ -71,6 +78,17 @@ class WayBackTest {
                         "/touch/found-occupied\"",
                         "/touch/found-dirty\"",
                         "/touch/found-broken\"");
+    }
+
+    @Test
+    void help_can_be_asked_for_on_every_screen_but_where_a_lock_or_the_vault_is_at_work_or_it_is_given() {
+        List<Class<?>> without = List.of(
+                Page.Cleaning.class, Page.OneMoment.class, Page.Opening.class, Page.Help.class, Page.Ticket.class);
+        for (Page page : Furnished.pages()) {
+            assertThat(drawn(page).contains("/touch/help\""))
+                    .as(page.toString())
+                    .isEqualTo(!without.contains(page.getClass()));
+        }
     }
 
     @Test

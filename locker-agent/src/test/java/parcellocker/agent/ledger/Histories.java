@@ -35,6 +35,7 @@ import parcellocker.agent.locker.Approval;
 import parcellocker.agent.locker.BlockReason;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Command;
+import parcellocker.agent.locker.Concern;
 import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.Opening;
@@ -103,6 +104,12 @@ public final class Histories {
                 this::announced,
                 () -> new Entry.CourierListed(courier(), pick(Role.values()), "B" + hex(), verifier(), flip()),
                 () -> new Entry.GuessFailed(pick(Entry.Guess.values())),
+                () -> new Entry.TicketOpened(
+                        "%08d".formatted(random.nextInt(100_000_000)),
+                        pick(Concern.values()),
+                        maybe(() -> new DeliveryId(hex())),
+                        maybe(this::anywhere)),
+                () -> new Entry.CodeLost("12345678", new DeliveryId(hex())),
                 () -> new Entry.DaySigned(book.standing().signedDay() + 1, "jws." + hex()),
                 () -> new Entry.ModeChanged(pick(Mode.values()), flip(), ""),
                 () -> new Entry.BoardLost(new BoardId("1"), List.of(anywhere()), random.nextLong(100_000)),
@@ -210,7 +217,11 @@ public final class Histories {
         }
         CompartmentId where = delivery.compartment();
         return switch (delivery.state()) {
-            case COLLECTED -> List.of(() -> new Entry.GraceEnded(delivery.id(), where));
+            case COLLECTED ->
+                List.of(
+                        () -> new Entry.GraceEnded(delivery.id(), where),
+                        () -> new Entry.GraceEnded(delivery.id(), where),
+                        () -> new Entry.PickupDisputed(delivery.id(), where));
             case REFUSED ->
                 Collections.nCopies(5, () -> new Entry.RecallAuthorised(opening(), delivery.id(), where, courier()));
             case LOADING, STORED, UNSURE ->

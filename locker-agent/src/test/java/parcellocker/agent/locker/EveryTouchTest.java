@@ -32,6 +32,10 @@ class EveryTouchTest {
             scene.rig.vaultIsSlow();
             scene.people.types("99999999");
         }));
+        pages.add(new Reached("Help", scene -> scene.rig.touch(new Touch.Help())));
+        pages.add(new Reached(
+                "Ticket", scene -> scene.rig.touch(new Touch.Help()).touch(new Touch.AskHelp(Concern.OTHER))));
+        pages.add(new Reached("LostCode", scene -> scene.rig.touch(new Touch.LostCode())));
         pages.add(new Reached("Opening", scene -> scene.people.asksFor(People.PARCEL)));
         pages.add(new Reached("TakeParcel", Scene::recipientAtTheDoor));
         pages.add(new Reached("PickedUp", scene -> {
@@ -162,6 +166,13 @@ class EveryTouchTest {
                 new Touch.TakeOutOfService(new CompartmentId("A02"), "x".repeat(200)),
                 new Touch.PutIntoService(new CompartmentId("A02")),
                 new Touch.AnswerChallenge(new Secret("00000000"))));
+        touches.addAll(List.of(
+                new Touch.Unsay(),
+                new Touch.Claimed(Claim.BOX_EMPTY),
+                new Touch.Help(),
+                new Touch.AskHelp(Concern.DOOR),
+                new Touch.LostCode(),
+                new Touch.AskCode("0001", new Secret("5678"))));
         touches.addAll(List.of(
                 new Touch.PutBack("x".repeat(200)),
                 new Touch.TryAgain(),

@@ -17,6 +17,9 @@ final class GlassVault implements Vault {
     /** The help desk's answer to any number. */
     static final String ANSWER = "24681357";
 
+    /** How everybody's phone ends. */
+    static final String TAIL = "5678";
+
     private final ArrayDeque<Effect.Ask> asked = new ArrayDeque<>();
     private final SortedMap<DeliveryId, String> codes = new TreeMap<>();
     private final SortedMap<String, Token> tokens = new TreeMap<>();
@@ -58,6 +61,13 @@ final class GlassVault implements Vault {
             case Effect.CheckToken q -> token(q);
             case Effect.CheckAnswer q ->
                 new Input.AnswerChecked(q.ask(), q.digits().read(String::new).equals(ANSWER));
+            case Effect.CheckTail q ->
+                new Input.TailChecked(
+                        q.ask(),
+                        q.ticket(),
+                        q.digits().read(String::new).equals(TAIL)
+                                ? q.candidates().keySet().stream().findFirst()
+                                : Optional.empty());
             case Effect.DrawCode q -> draw(q);
             case Effect.KeepPerson q -> person(q);
         };

@@ -2,6 +2,7 @@ package parcellocker.agent.locker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.cabinet.CompartmentId;
@@ -25,7 +26,7 @@ class PutBackTest {
     void whatIsPutBackIsRefusedAndACourierTakesItOut() {
         people.asksFor(People.PARCEL);
         rig.doorSprings("A01").touch(new Touch.PutBack("DAMAGED"));
-        assertThat(rig.page()).isEqualTo(new Page.TakeParcel(A01, true));
+        assertThat(rig.page()).isEqualTo(new Page.TakeParcel(A01, Said.PUT_BACK, Optional.of("DAMAGED")));
         rig.passes(5_000).shuts("A01");
         assertThat(rig.page()).isEqualTo(new Page.TakenBack(A01));
         assertThat(rig.custody("A01")).isEqualTo(new Custody.Occupied(delivery));
@@ -46,7 +47,7 @@ class PutBackTest {
         rig.doorSprings("A01").touch(new Touch.PutBack("DAMAGED")).passes(5_000).shuts("A01");
         people.signsIn("wu");
         rig.touch(new Touch.Recall(delivery)).doorSprings("A01").passes(500).shuts("A01");
-        assertThat(rig.custody("A01")).isEqualTo(new Custody.Uncertain(java.util.Optional.of(delivery)));
+        assertThat(rig.custody("A01")).isEqualTo(new Custody.Uncertain(Optional.of(delivery)));
         rig.touch(new Touch.Back()).touch(new Touch.Recall(delivery));
         assertThat(rig.pulses).hasSize(3);
     }

@@ -21,7 +21,9 @@ final class MigrationTest {
             "epoch",
             "signed_day",
             "checkpoint_age",
-            "directive_head");
+            "directive_head",
+            "lost_codes",
+            "tickets");
     private static final List<String> ADDED_TO_DELIVERIES =
             List.of("revoked", "storage_limit", "storage_counted", "storage_since", "storage_ended");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Secret;
@@ -36,8 +38,8 @@ final class AnswersTest {
     private final Random random = new Random(5);
     private final CityKeys city = new CityKeys();
     private final Keys keys = city.locker(random);
-    private final Answers answers =
-            new Answers(keys, "BJ-0001", new PickupCodes(keys, "BJ-0001", 10, random), new SecureRandom());
+    private final Answers answers = new Answers(
+            keys, "BJ-0001", new PickupCodes(keys, "BJ-0001", 10, random), new SecureRandom(), nobody(keys));
 
     @Test
     void aDrawnCodeGoesUpSealedAndOpensItsDelivery() {
@@ -128,8 +130,12 @@ final class AnswersTest {
                 Jose.publicOf(next.tokens),
                 Jose.publicOf(next.sealing),
                 List.of(Jose.publicOf(Jose.newSigningKey()), Jose.publicOf(city.tokens))));
-        Answers after =
-                new Answers(rotated, "BJ-0001", new PickupCodes(rotated, "BJ-0001", 10, random), new SecureRandom());
+        Answers after = new Answers(
+                rotated,
+                "BJ-0001",
+                new PickupCodes(rotated, "BJ-0001", 10, random),
+                new SecureRandom(),
+                nobody(rotated));
         QrToken token = new QrToken(QrToken.Kind.PICKUP, "BJ-0001", DELIVERY.value(), "0011223344556677", 10, 20);
         for (String good : List.of(city.tokens, next.tokens)) {
             assertThat(after.to(new Effect.CheckToken(1, token.signed(good)))).isInstanceOf(Input.TokenChecked.class);
@@ -187,13 +193,38 @@ final class AnswersTest {
         SealedPeople people = new SealedPeople(
                 keys, ref -> ref.equals(kept.ref()) ? Optional.of(kept.person().text()) : Optional.empty());
         assertThat(people.maskedPhone(kept.ref())).hasValue("1******5678");
-        assertThat(people.maskedPhone(new parcellocker.agent.delivery.PersonRef("p0000")))
-                .isEmpty();
+        assertThat(people.maskedPhone(new PersonRef("p0000"))).isEmpty();
         SealedPeople others = new SealedPeople(
                 city.locker(random), ref -> Optional.of(kept.person().text()));
         assertThat(others.maskedPhone(kept.ref())).isEmpty();
         SealedPeople broken = new SealedPeople(keys, ref -> Optional.of("no.seal"));
         assertThat(broken.maskedPhone(kept.ref())).isEmpty();
+    }
+
+    private static SealedPeople nobody(Keys keys) {
+        return new SealedPeople(keys, ref -> Optional.empty());
+    }
+
+    @Test
+    void aPhoneIsFoundByItsLastFourDigitsAmongThoseWhoseParcelsFitAndByNothingLess() {
+        Input.PersonKept kept = (Input.PersonKept) answers.to(new Effect.KeepPerson(9, new Secret("13812345678")));
+        SealedPeople people = new SealedPeople(
+                keys, ref -> ref.equals(kept.ref()) ? Optional.of(kept.person().text()) : Optional.empty());
+        Answers knowing =
+                new Answers(keys, "BJ-0001", new PickupCodes(keys, "BJ-0001", 10, random), new SecureRandom(), people);
+        DeliveryId other = new DeliveryId("00000000000000ff");
+        TreeMap<DeliveryId, PersonRef> candidates =
+                new TreeMap<>(Map.of(DELIVERY, kept.ref(), other, new PersonRef("p0000")));
+        assertThat(knowing.to(new Effect.CheckTail(3, "00000001", new Secret("5678"), candidates)))
+                .isEqualTo(new Input.TailChecked(3, "00000001", Optional.of(DELIVERY)));
+        for (String wrong : List.of("5679", "678", "45678", "")) {
+            assertThat(knowing.to(new Effect.CheckTail(3, "00000001", new Secret(wrong), candidates)))
+                    .isEqualTo(new Input.TailChecked(3, "00000001", Optional.empty()));
+        }
+        candidates.put(other, kept.ref());
+        assertThat(knowing.to(new Effect.CheckTail(3, "00000001", new Secret("5678"), candidates)))
+                .as("two that fit are none")
+                .isEqualTo(new Input.TailChecked(3, "00000001", Optional.empty()));
     }
 
     @Test

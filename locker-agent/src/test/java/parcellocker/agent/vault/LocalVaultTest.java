@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -30,11 +31,12 @@ final class LocalVaultTest {
     void everyQuestionGetsExactlyOneAnswerInItsTurnAlsoWhenTooManyWait() throws InterruptedException {
         CountDownLatch allAsked = new CountDownLatch(1);
         AtomicInteger offers = new AtomicInteger();
-        try (LocalVault vault = new LocalVault(keys, "BJ-0001", 10, answer -> {
-            awaitUninterrupted(allAsked);
-            // Every third time the inbox is full for a moment.
-            return offers.incrementAndGet() % 3 != 0 && answers.offer(answer);
-        })) {
+        try (LocalVault vault =
+                new LocalVault(keys, "BJ-0001", 10, new SealedPeople(keys, ref -> Optional.empty()), answer -> {
+                    awaitUninterrupted(allAsked);
+                    // Every third time the inbox is full for a moment.
+                    return offers.incrementAndGet() % 3 != 0 && answers.offer(answer);
+                })) {
             for (long ask = 0; ask < ASKS; ask++) {
                 vault.ask(question(ask));
             }
@@ -57,7 +59,8 @@ final class LocalVaultTest {
 
     @Test
     void whoWasRefusedMayAskAgain() throws InterruptedException {
-        try (LocalVault vault = new LocalVault(keys, "BJ-0001", 10, answers::offer)) {
+        try (LocalVault vault =
+                new LocalVault(keys, "BJ-0001", 10, new SealedPeople(keys, ref -> Optional.empty()), answers::offer)) {
             for (int round = 0; round < 3 * LocalVault.MOST_WAITING; round++) {
                 vault.ask(new Effect.CheckToken(round, "no token"));
                 assertThat(answers.poll(30, TimeUnit.SECONDS))
@@ -70,11 +73,12 @@ final class LocalVaultTest {
     void aVaultEndsEvenIfNobodyTakesItsAnswers() {
         AtomicInteger offers = new AtomicInteger();
         CountDownLatch offered = new CountDownLatch(1);
-        LocalVault vault = new LocalVault(keys, "BJ-0001", 10, answer -> {
-            offers.incrementAndGet();
-            offered.countDown();
-            return false;
-        });
+        LocalVault vault =
+                new LocalVault(keys, "BJ-0001", 10, new SealedPeople(keys, ref -> Optional.empty()), answer -> {
+                    offers.incrementAndGet();
+                    offered.countDown();
+                    return false;
+                });
         vault.ask(new Effect.CheckToken(1, "no token"));
         awaitUninterrupted(offered);
         vault.close();

@@ -67,6 +67,9 @@ final class OpenVault implements Vault {
             case Effect.CheckPin q -> new Input.PinChecked(q.ask(), isRight(q.pin(), q.verifier()));
             case Effect.CheckAnswer q -> new Input.AnswerChecked(q.ask(), false);
             case Effect.CheckToken q -> new Input.TokenRefused(q.ask(), Problem.TOKEN_FORGED);
+            case Effect.CheckTail q ->
+                new Input.TailChecked(
+                        q.ask(), q.ticket(), q.candidates().keySet().stream().findFirst());
             case Effect.DrawCode q -> draw(q);
             case Effect.KeepPerson q ->
                 new Input.PersonKept(

@@ -80,6 +80,9 @@ final class Whim {
             case Page.LeftOpen ignored -> done();
             case Page.Looked ignored -> done();
             case Page.TakenBack ignored -> done();
+            case Page.Help ignored -> done();
+            case Page.Ticket ignored -> done();
+            case Page.LostCode ignored -> done();
             case Page.OpenedRemotely opened -> stand(opened.compartment(), List.of());
             case Page.SayWhatIsInside look ->
                 stand(look.compartment(), List.of(new Touch.ItIsEmpty(), new Touch.ItIsInside()));

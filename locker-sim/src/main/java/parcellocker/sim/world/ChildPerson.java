@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.locker.Claim;
+import parcellocker.agent.locker.Concern;
 import parcellocker.agent.locker.Language;
 import parcellocker.agent.locker.Shown;
 import parcellocker.agent.locker.Touch;
@@ -81,6 +83,12 @@ final class ChildPerson implements Person {
                 new Touch.TryAgain(),
                 new Touch.Answer(chance.happens(0.5)),
                 new Touch.CleanScreen(),
+                new Touch.Help(),
+                new Touch.AskHelp(chance.pick(List.of(Concern.values()))),
+                new Touch.Claimed(chance.pick(List.of(Claim.values()))),
+                new Touch.Unsay(),
+                new Touch.LostCode(),
+                new Touch.AskCode(chance.digits(4), StrongBox.secret(chance.digits(4))),
                 new Touch.Back(),
                 new Touch.Done()));
     }

@@ -83,6 +83,9 @@ final class CourierPerson implements Person {
             case Page.SayWhatIsInside ignored -> pause(3_000);
             case Page.CallHelpDesk page -> helpDesk(page);
             case Page.TakenBack ignored -> back();
+            case Page.Help ignored -> back();
+            case Page.Ticket ignored -> back();
+            case Page.LostCode ignored -> back();
         };
     }
 

@@ -61,6 +61,8 @@ final class Coverage {
             Problem.APPROVAL_WRONG,
             Problem.CHALLENGE_WRONG,
             Problem.CHALLENGE_LOCKED,
+            Problem.PICKUP_DISPUTED,
+            Problem.LOST_CODE_LOCKED,
             Problem.CLOCK_NOT_TRUSTED,
             Problem.STORAGE_LOW,
             Problem.JOURNAL_LIMIT,

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.DeliveryId;
@@ -25,6 +26,7 @@ final class CredentialOracle implements Oracle {
     private final SortedSet<DeliveryId> over = new TreeSet<>();
     private final SortedMap<DeliveryId, List<Long>> seenOpen = new TreeMap<>();
     private final SortedMap<DeliveryId, Integer> reopened = new TreeMap<>();
+    private final SortedSet<DeliveryId> resting = new TreeSet<>();
     private final SortedSet<String> revoked = new TreeSet<>();
     private final List<Long> wrong = new ArrayList<>();
     private int asked;
@@ -47,6 +49,13 @@ final class CredentialOracle implements Oracle {
             over.add(g.delivery());
         } else if (line.entry() instanceof Entry.DoorOpened o && openings.containsKey(o.opening())) {
             seenOpen(openings.get(o.opening()), line.stamp().ageMillis());
+        } else if (line.entry() instanceof Entry.PickupDisputed d) {
+            disputed(d.delivery());
+        } else if (line.entry() instanceof Entry.DepositClosed d && d.verdict() == Entry.DepositVerdict.STORED) {
+            resting.remove(before.openings().get(d.opening()).delivery());
+        } else if (line.entry() instanceof Entry.AuditClosed u && u.verdict() == Entry.AuditVerdict.INSIDE) {
+            CompartmentId where = before.openings().get(u.opening()).compartment();
+            before.custody(where).about().ifPresent(resting::remove);
         } else if (line.entry() instanceof Entry.TokenRevoked r) {
             revoked.add(r.delivery() + " " + r.token());
         } else if (line.entry() instanceof Entry.GuessFailed g && g.guess() == Entry.Guess.CODE) {
@@ -54,8 +63,17 @@ final class CredentialOracle implements Oracle {
         }
     }
 
+    /** Nobody has it after all; but nothing opens it before somebody has looked. */
+    private void disputed(DeliveryId delivery) {
+        collected.remove(delivery);
+        reopened.remove(delivery);
+        resting.add(delivery);
+    }
+
     private void authorised(Entry.PickupAuthorised a) {
         openings.put(a.opening(), a);
+        Violation.unless(
+                !resting.contains(a.delivery()), "S-10", () -> a.credential() + " opens what is disputed: " + a);
         Violation.unless(
                 !revoked.contains(a.delivery() + " " + a.credential().ref()),
                 "S-13",
@@ -76,6 +94,16 @@ final class CredentialOracle implements Oracle {
             case PUT_BACK -> {
                 if (a != null) {
                     over.add(a.delivery());
+                }
+            }
+            case SAID_EMPTY -> {
+                if (a != null && collected.containsKey(a.delivery())) {
+                    disputed(a.delivery());
+                }
+            }
+            case NOT_MINE -> {
+                if (a != null) {
+                    disputed(a.delivery());
                 }
             }
             case REOPENED, TOO_SHORT, UNATTENDED -> {}

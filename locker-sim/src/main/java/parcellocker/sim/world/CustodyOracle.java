@@ -74,6 +74,9 @@ final class CustodyOracle implements Oracle {
             case Entry.BoardLost ignored -> {}
             case Entry.BoardBack ignored -> {}
             case Entry.TokenRevoked ignored -> {}
+            case Entry.TicketOpened ignored -> {}
+            case Entry.PickupDisputed d -> here.add(d.delivery());
+            case Entry.CodeLost ignored -> {}
             case Entry.ModeChanged ignored -> {}
             case Entry.Enrolled ignored -> {}
             case Entry.DaySigned ignored -> {}
@@ -126,7 +129,8 @@ final class CustodyOracle implements Oracle {
     private void pickupClosed(Entry.PickupClosed c) {
         switch (c.verdict()) {
             case COLLECTED -> gone(c.opening(), true);
-            case PUT_BACK -> Optional.ofNullable(others.get(c.opening())).ifPresent(id -> here.add(id));
+            case PUT_BACK, SAID_EMPTY, NOT_MINE ->
+                Optional.ofNullable(others.get(c.opening())).ifPresent(id -> here.add(id));
             case REOPENED, TOO_SHORT, UNATTENDED -> {}
         }
     }

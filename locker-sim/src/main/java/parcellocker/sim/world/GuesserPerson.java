@@ -45,6 +45,12 @@ final class GuesserPerson implements Person {
         } else if (page instanceof Page.CourierSignIn) {
             String badge = chance.pick(world.town().couriers()).courier().badge();
             hands.touch(new Touch.SignIn(badge, StrongBox.secret(chance.digits(6))));
+        } else if (page instanceof Page.LostCode) {
+            String tail = world.crowd()
+                    .anyWaybill()
+                    .map(waybill -> waybill.substring(waybill.length() - 4))
+                    .orElse("0000");
+            hands.touch(new Touch.AskCode(tail, StrongBox.secret(chance.digits(4))));
         } else if (page instanceof Page.TakeParcel take && hands.isOpen(take.compartment())) {
             hands.takeAll(take.compartment());
             hands.shut(take.compartment());
@@ -57,6 +63,8 @@ final class GuesserPerson implements Person {
     private void attack() {
         if (pins) {
             hands.touch(new Touch.Courier());
+        } else if (chance.happens(0.3)) {
+            hands.touch(new Touch.LostCode());
         } else if (own.isPresent() && chance.happens(0.25)) {
             hands.touch(new Touch.EnterCode(StrongBox.secret(own.get().digits())));
         } else if (chance.happens(0.7)) {

@@ -34,6 +34,7 @@ final class PlainSafe implements Safe {
                 yield new Input.AnswerChecked(
                         q.ask(), q.digits().read(String::new).equals(right));
             }
+            case Effect.CheckTail q -> throw new IllegalStateException("the box answers " + q);
             case Effect.DrawCode q -> drawn(q);
             case Effect.KeepPerson q -> kept(q);
         };

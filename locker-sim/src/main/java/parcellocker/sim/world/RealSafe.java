@@ -1,10 +1,12 @@
 package parcellocker.sim.world;
 
+import java.util.Optional;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.locker.Effect;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.vault.Answers;
+import parcellocker.agent.vault.SealedPeople;
 import parcellocker.contract.entry.DrawnCode;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.wire.Jose;
@@ -19,7 +21,12 @@ final class RealSafe implements Safe {
 
     RealSafe(Secrets secrets, Chance chance) {
         this.secrets = secrets;
-        this.answers = new Answers(Keyring.LOCKER, Options.LOCKER, ROUNDS, new SeededRandom(chance));
+        this.answers = new Answers(
+                Keyring.LOCKER,
+                Options.LOCKER,
+                ROUNDS,
+                new SeededRandom(chance),
+                new SealedPeople(Keyring.LOCKER, ref -> Optional.empty()));
     }
 
     @Override

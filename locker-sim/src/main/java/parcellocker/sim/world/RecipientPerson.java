@@ -3,6 +3,8 @@ package parcellocker.sim.world;
 import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.locker.Claim;
+import parcellocker.agent.locker.Concern;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Shown;
 import parcellocker.agent.locker.Touch;
@@ -16,7 +18,10 @@ final class RecipientPerson implements Person {
         PUT_BACK,
         PUT_BACK_LYING,
         LEAVE_INSIDE,
-        LEAVE_RUBBISH
+        LEAVE_RUBBISH,
+        OVERLOOK,
+        CLAIM_EMPTY_LYING,
+        NOT_MINE
     }
 
     private static final List<Plan> WILD = List.of(Plan.values());
@@ -80,6 +85,9 @@ final class RecipientPerson implements Person {
             case Page.SayWhatIsInside ignored -> pause(3_000);
             case Page.CallHelpDesk ignored -> leavesPage();
             case Page.TakenBack ignored -> done();
+            case Page.Help page -> help(page);
+            case Page.Ticket ignored -> done();
+            case Page.LostCode ignored -> askCode();
             case Page.DidNotOpen page -> didNotOpen(page);
             case Page.DidItOpen page -> didItOpen(page.compartment());
             case Page.LeftOpen page -> shutLate(page.compartment());
@@ -109,6 +117,10 @@ final class RecipientPerson implements Person {
         }
         planned = false;
         said = false;
+        if (!exact && chance.happens(0.06)) {
+            hands.touch(chance.happens(0.6) ? new Touch.LostCode() : new Touch.Help());
+            return chance.between(400, 2_500);
+        }
         boolean other = !exact && chance.happens(0.2);
         if (!exact && chance.happens(0.1)) {
             hands.touch(new Touch.EnterCode(StrongBox.secret(chance.digits(8))));
@@ -129,13 +141,26 @@ final class RecipientPerson implements Person {
             plan = exact || chance.happens(0.6) ? Plan.TAKE : chance.pick(WILD);
             return plan == Plan.SHUT_AT_ONCE ? 50 : chance.between(1_700, 8_000);
         }
-        boolean saysSo = plan == Plan.PUT_BACK || plan == Plan.PUT_BACK_LYING;
-        if (saysSo && !said) {
+        Optional<Touch> saying = saying();
+        if (saying.isPresent() && !said) {
             said = true;
-            hands.touch(new Touch.PutBack("damaged"));
+            hands.touch(saying.get());
+            if (chance.happens(0.1)) {
+                hands.touch(new Touch.Unsay());
+                plan = Plan.TAKE;
+            }
             return chance.between(1_700, 4_000);
         }
         return finish(where, refusing);
+    }
+
+    private Optional<Touch> saying() {
+        return switch (plan) {
+            case PUT_BACK, PUT_BACK_LYING -> Optional.of(new Touch.PutBack("damaged"));
+            case OVERLOOK, CLAIM_EMPTY_LYING -> Optional.of(new Touch.Claimed(Claim.BOX_EMPTY));
+            case NOT_MINE -> Optional.of(new Touch.Claimed(Claim.NOT_MINE));
+            case TAKE, TAKE_AND_FORGET, SHUT_AT_ONCE, LEAVE_INSIDE, LEAVE_RUBBISH -> Optional.empty();
+        };
     }
 
     private long finish(CompartmentId where, boolean refusing) {
@@ -153,7 +178,8 @@ final class RecipientPerson implements Person {
                     hands.bay(where).things().forEach(Thing::mark);
                 }
             }
-            case PUT_BACK_LYING -> hands.takeAll(where);
+            case PUT_BACK_LYING, CLAIM_EMPTY_LYING -> hands.takeAll(where);
+            case OVERLOOK, NOT_MINE -> handled = chance.happens(0.3);
             case LEAVE_INSIDE -> hands.bay(where).things().forEach(Thing::mark);
             case LEAVE_RUBBISH -> {
                 hands.takeAll(where);
@@ -164,7 +190,37 @@ final class RecipientPerson implements Person {
         return chance.between(900, 3_000);
     }
 
+    /** What went wrong at the door or after it, or nothing at all. */
+    private long help(Page.Help page) {
+        if (page.claims() && chance.happens(0.8)) {
+            hands.touch(new Touch.Claimed(chance.pick(List.of(Claim.values()))));
+        } else if (chance.happens(0.3)) {
+            hands.touch(new Touch.LostCode());
+        } else if (chance.happens(0.7)) {
+            hands.touch(new Touch.AskHelp(chance.pick(List.of(Concern.DOOR, Concern.SCREEN, Concern.OTHER))));
+        } else {
+            hands.touch(new Touch.Back());
+        }
+        return chance.between(800, 2_500);
+    }
+
+    /** By the shop's message, which they still have; some have another phone than they think. */
+    private long askCode() {
+        String waybill = world.town()
+                .waybill(notice.delivery())
+                .map(known -> known.value().substring(known.value().length() - 4))
+                .orElse("0000");
+        String phone = world.crowd().phone(name);
+        String tail = chance.happens(0.8) ? phone.substring(phone.length() - 4) : chance.digits(4);
+        hands.touch(new Touch.AskCode(waybill, StrongBox.secret(tail)));
+        return chance.between(800, 2_500);
+    }
+
     private long again() {
+        if (!exact && chance.happens(0.06)) {
+            hands.touch(new Touch.Help());
+            return 1_000;
+        }
         if (reopens-- > 0) {
             planned = false;
             said = false;

@@ -2,6 +2,8 @@ package parcellocker.sim.world;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.locker.Book;
@@ -15,6 +17,7 @@ final class ScreenOracle implements Oracle {
     private static final String RULE = "S-17";
     private final World world;
     private Optional<Page> last = Optional.empty();
+    private final SortedSet<String> tickets = new TreeSet<>();
     private int read;
     private long wrongShown;
     private long wrongOnDisk;
@@ -27,6 +30,8 @@ final class ScreenOracle implements Oracle {
     public void read(Line line, Book before, Book after) {
         if (line.entry() instanceof Entry.GuessFailed failed && failed.guess() == Entry.Guess.CODE) {
             wrongOnDisk++;
+        } else if (line.entry() instanceof Entry.TicketOpened ticket) {
+            tickets.add(ticket.ticket());
         }
     }
 
@@ -71,6 +76,11 @@ final class ScreenOracle implements Oracle {
             case Page.TechnicianHome ignored -> {}
             case Page.Inspect ignored -> {}
             case Page.ApprovalNeeded ignored -> {}
+            case Page.Help ignored -> {}
+            case Page.Ticket p ->
+                Violation.unless(
+                        tickets.contains(p.number()), RULE, () -> "ticket " + p.number() + " is shown, not written");
+            case Page.LostCode ignored -> {}
             case Page.CallHelpDesk ignored -> {}
             case Page.Home ignored -> {}
             case Page.Cleaning ignored -> {}

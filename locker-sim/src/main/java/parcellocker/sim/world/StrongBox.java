@@ -2,9 +2,11 @@ package parcellocker.sim.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Secret;
@@ -82,13 +84,28 @@ final class StrongBox implements Vault {
             long delay = question instanceof Effect.CheckToken ? 5 : chance.between(20, 400);
             world.time().in(delay, () -> {
                 if (world.machine().isAlive(boot)) {
-                    Input answer = safe.answer(question);
+                    Input answer = question instanceof Effect.CheckTail tail ? whose(tail) : safe.answer(question);
                     proves(question, answer);
                     world.machine().happens(answer);
                     settle(answer, boot);
                 }
             });
         });
+    }
+
+    /** The people of the world stand for the table of sealed persons, which the vault's own test reads. */
+    private Input whose(Effect.CheckTail q) {
+        List<DeliveryId> fitting = q.candidates().entrySet().stream()
+                .filter(candidate ->
+                        phoneOf(candidate.getValue()).endsWith(q.digits().read(String::new)))
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Input.TailChecked(
+                q.ask(), q.ticket(), fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty());
+    }
+
+    private String phoneOf(PersonRef ref) {
+        return phone(ref).orElseGet(() -> world.crowd().phone(ref.value()));
     }
 
     private void settle(Input answer, int boot) {

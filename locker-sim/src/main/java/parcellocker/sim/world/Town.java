@@ -12,6 +12,7 @@ import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Verifier;
+import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.Input;
@@ -93,6 +94,9 @@ final class Town {
                     .filter(delivery -> !notices.containsKey(delivery))
                     .flatMap(delivery -> Optional.ofNullable(authorised.get(delivery)))
                     .ifPresent(deposit -> tell(deposit, secrets.getOrDefault(deposit.delivery(), "")));
+        } else if (entry instanceof Entry.CodeLost lost) {
+            Input.Directive renew = new Input.Directive.RenewCode(lost.delivery());
+            world.time().in(0, () -> issue(renew));
         } else if (entry instanceof Entry.CodeRenewed renewed) {
             Optional.ofNullable(authorised.get(renewed.delivery()))
                     .ifPresent(deposit -> tell(deposit, digits.apply(renewed.codeAttachment())));
@@ -147,6 +151,12 @@ final class Town {
                 .phone(ref)
                 .map(phone -> "person-" + phone.substring(7))
                 .orElse(ref.value());
+    }
+
+    /** The waybill of a parcel that was brought, as its recipient reads it in the shop's message. */
+    Optional<Waybill> waybill(DeliveryId delivery) {
+        return Optional.ofNullable(authorised.get(delivery))
+                .map(deposit -> deposit.waybills().getFirst());
     }
 
     Optional<Notice> notice(DeliveryId delivery) {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import parcellocker.agent.locker.Input;
 import parcellocker.agent.vault.Answers;
 import parcellocker.agent.vault.KeyFile;
 import parcellocker.agent.vault.Keys;
+import parcellocker.agent.vault.SealedPeople;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.QrToken;
@@ -128,7 +130,8 @@ class RotatedCityTest {
 
     private void assertTheVaultBelievesOldTokensAndTheCityOpensNewSeals(
             Programs programs, Town town, Keys keys, String qr) throws Exception {
-        Answers vault = new Answers(keys, LOCKER, 2, new SecureRandom());
+        Answers vault =
+                new Answers(keys, LOCKER, 2, new SecureRandom(), new SealedPeople(keys, ref -> Optional.empty()));
         assertThat(vault.to(new Effect.CheckToken(1, qr)))
                 .isInstanceOfSatisfying(
                         Input.TokenChecked.class,

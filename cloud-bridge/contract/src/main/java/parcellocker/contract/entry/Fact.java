@@ -57,7 +57,22 @@ public sealed interface Fact {
         TOO_SHORT,
         /** The lock fired late, when whoever asked had left the screen. */
         UNATTENDED,
-        PUT_BACK
+        PUT_BACK,
+        /** The recipient says that nothing was inside: not collected, the compartment is UNCERTAIN, the code live. */
+        SAID_EMPTY,
+        /** The recipient says that what lies inside is another's: not collected, UNCERTAIN, every credential rests. */
+        NOT_MINE
+    }
+
+    /** What a ticket is about; {@link #BOX_EMPTY} and {@link #NOT_MINE} come from somebody who had opened the compartment. */
+    enum Concern {
+        BOX_EMPTY,
+        NOT_MINE,
+        CODE_LOST,
+        DOOR,
+        /** Somebody cannot come to terms with the screen. */
+        SCREEN,
+        OTHER
     }
 
     enum Failure {
@@ -326,6 +341,25 @@ public sealed interface Fact {
 
     /** From here on the journal can be folded without what was before: hash of the locker's book as it stood then. */
     record Checkpointed(String state) implements Fact {}
+
+    /**
+     * Somebody at the screen needs help and was given this number.
+     *
+     * @param ticket eight digits
+     * @param delivery the one they have a credential of, if any
+     * @param compartment the door they stand at, if any
+     */
+    record TicketOpened(
+            String ticket,
+            Concern concern,
+            @Nullable String delivery,
+            @Nullable String compartment) implements Fact {}
+
+    /** Right after a pickup its recipient says that they did not get the parcel: not collected, UNCERTAIN, every credential rests. */
+    record PickupDisputed(String delivery, String compartment) implements Fact {}
+
+    /** Who asked under that ticket knows the parcel and the phone: the city is to order a new code. Nothing is told to who asks. */
+    record CodeLost(String ticket, String delivery) implements Fact {}
 
     /** The locker may do less from here on, or more again. */
     record ModeChanged(Mode mode, boolean entered, String detail) implements Fact {}

@@ -75,6 +75,10 @@ final class Samples {
                 new Fact.BoardLost("b1", List.of("A01", "A07"), 60_000),
                 new Fact.BoardBack("b1", List.of("A01", "A07")),
                 new Fact.TokenRevoked("d1", "0011223344556677"),
+                new Fact.TicketOpened("48210937", Fact.Concern.BOX_EMPTY, "d1", "A01"),
+                new Fact.TicketOpened("00000007", Fact.Concern.SCREEN, null, null),
+                new Fact.PickupDisputed("d1", "A01"),
+                new Fact.CodeLost("48210937", "d1"),
                 new Fact.ModeChanged(Fact.Mode.STORAGE_DEGRADED, true, "space"));
     }
 
