@@ -74,7 +74,11 @@ final class Allotments {
             return;
         }
         Optional<CompartmentId> where = Room.choose(turn, draft.fit(), size);
-        if (where.isEmpty()) {
+        Optional<Problem> unfit = Drafts.unfit(turn, draft.waybill());
+        if (unfit.isPresent()) {
+            // The city may have said so while the courier chose.
+            Visits.refuse(turn, unfit.get(), 0, draft.waybill().value());
+        } else if (where.isEmpty()) {
             Visits.refuse(
                     turn,
                     Room.refusal(turn, draft.fit(), size),

@@ -57,7 +57,7 @@ final class Drafts {
         Optional<Announcement> known = turn.book().announcements().find(waybill);
         Draft draft = Draft.of(waybill, known);
         turn.visit(visit -> visit.drafting(Optional.of(draft)).awaiting(Optional.empty()));
-        Optional<Problem> unfit = known.flatMap(Drafts::unfit);
+        Optional<Problem> unfit = unfit(turn, waybill);
         if (unfit.isPresent()) {
             Visits.refuse(turn, unfit.get(), 0, waybill.value());
         } else if (draft.basis().isPresent()) {
@@ -69,7 +69,12 @@ final class Drafts {
         }
     }
 
-    /** Why this parcel may not go into any locker (2019 rule, articles on consent, fresh goods and valuables). */
+    /** Why this parcel may not go into any locker, as far as the city has said by now. */
+    static Optional<Problem> unfit(Turn turn, Waybill waybill) {
+        return turn.book().announcements().find(waybill).flatMap(Drafts::unfit);
+    }
+
+    /** By the 2019 rule: articles on consent, fresh goods and valuables. */
     private static Optional<Problem> unfit(Announcement parcel) {
         boolean isTheAddress = parcel.basis().equals(Optional.of(Basis.SENDER_DESIGNATED));
         if (parcel.has(Mark.REFUSED) && !isTheAddress) {

@@ -11,6 +11,7 @@ import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.Mark;
 import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.contract.problem.Problem;
 
@@ -47,6 +48,19 @@ class DepositRefusalsTest {
     void freshGoodsAndValuablesGoToTheDoor() {
         isRefused(Problem.FRESH_GOODS, Basis.SENDER_DESIGNATED, Mark.FRESH);
         isRefused(Problem.VALUABLES, Basis.RECIPIENT_PARCEL, Mark.VALUABLE);
+    }
+
+    @Test
+    void whatTheCitySaysWhileTheCourierChoosesASizeCounts() {
+        Rig rig = Rig.attesting();
+        People people = People.at(rig);
+        people.signsIn("li");
+        rig.scan(PARCEL).touch(new Touch.Attest(Optional.of(new Secret("13800001234"))));
+        assertThat(rig.page()).isInstanceOf(Page.ChooseSize.class);
+        announce(people, Basis.RECIPIENT_PARCEL, Mark.FRESH);
+        rig.touch(new Touch.ChooseSize(Size.S));
+        rig.isRefused(Problem.FRESH_GOODS);
+        assertThat(rig.pulses).isEmpty();
     }
 
     @Test

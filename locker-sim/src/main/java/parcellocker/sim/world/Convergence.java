@@ -11,6 +11,7 @@ import parcellocker.agent.locker.Page;
 
 /** Faults have stopped. People finish, doors are pushed shut; then everything must come to rest, and every live code must open. */
 final class Convergence {
+    private static final int MOST_WAITS = 6;
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
     private static final long LONGEST_DEEP = 2 * MINUTE;
@@ -49,9 +50,13 @@ final class Convergence {
 
     /** L-2, L-9. */
     private void atRest() {
-        // A storage may end in the very last moment: what was written before this minute is to be in the city after it.
+        // A storage may end in the very last moment: what was written before this minute is to be in the city after it, and the
+        // books are compared when nothing is on its way.
         long written = world.disk().last();
         world.runFor(MINUTE);
+        for (int i = 0; i < MOST_WAITS && world.disk().acked() < world.disk().last(); i++) {
+            world.runFor(MINUTE / MOST_WAITS);
+        }
         Book book = world.disk().load();
         require(world.machine().isOn(), "L-2", () -> "the locker is not up");
         require(book.openings().values().stream().noneMatch(o -> o.state().isPending()), "L-2", () -> "openings pend");

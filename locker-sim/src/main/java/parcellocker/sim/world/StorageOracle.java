@@ -23,6 +23,7 @@ final class StorageOracle implements Oracle {
     private final SortedMap<CompartmentId, Long> lost = new TreeMap<>();
     private final SortedSet<DeliveryId> due = new TreeSet<>();
     private long last;
+    private boolean wasOn;
 
     /** What could have been counted so far, in milliseconds. */
     private static final class Stay {
@@ -92,10 +93,12 @@ final class StorageOracle implements Oracle {
         long now = world.time().now();
         long passed = now - last;
         last = now;
-        if (world.machine().isOn()) {
+        // A machine that dies in this very event was on until it.
+        if (wasOn) {
             stays.values().stream()
                     .filter(stay -> !lost.containsKey(stay.where))
                     .forEach(stay -> stay.fair += passed);
         }
+        wasOn = world.machine().isOn();
     }
 }
