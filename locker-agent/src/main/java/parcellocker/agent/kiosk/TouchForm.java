@@ -9,6 +9,7 @@ import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Language;
+import parcellocker.agent.locker.StaffPage;
 import parcellocker.agent.locker.Touch;
 import parcellocker.agent.locker.Wish;
 
@@ -31,6 +32,8 @@ import parcellocker.agent.locker.Wish;
  * put-into-service compartment=A01            take-out-of-service  compartment=A01&reason=LOCK
  * answer-challenge digits=12345678            more-time        -
  * prefer           wish=LARGE_TYPE&on=true    clean-screen     -
+ * consult          page=MAP|ALARMS|...        next-uncertain   -
+ * copy-to-stick    -
  * </pre>
  *
  * <p>The answer is 204 when the locker has it. It says nothing about what the locker makes of it: that is on the next screen.
@@ -49,6 +52,7 @@ final class TouchForm {
     private static final Pattern LANGUAGE = Pattern.compile("ZH|EN");
     private static final Pattern WISH = Pattern.compile("LARGE_TYPE|LEFT_HANDED|LOW_DOOR|SPOKEN");
     private static final Pattern REASON = Pattern.compile("[A-Z_]{1,32}");
+    private static final Pattern STAFF_PAGE = Pattern.compile("COMPARTMENTS|MAP|ALARMS|CONDITION|STICK");
     private static final Pattern BOOLEAN = Pattern.compile("true|false");
 
     private TouchForm() {}
@@ -78,6 +82,7 @@ final class TouchForm {
             case "open-to-look" -> new Touch.OpenToLook(compartment(form));
             case "take-out-of-service" -> new Touch.TakeOutOfService(compartment(form), form.text("reason", REASON));
             case "put-into-service" -> new Touch.PutIntoService(compartment(form));
+            case "consult" -> new Touch.Consult(StaffPage.valueOf(form.text("page", STAFF_PAGE)));
             case "answer-challenge" -> new Touch.AnswerChallenge(new Secret(form.text("digits", DIGITS)));
             case "answer" -> new Touch.Answer(Boolean.parseBoolean(form.text("opened", BOOLEAN)));
             default -> said(name).orElseThrow(() -> Form.malformed("the touch"));
@@ -99,6 +104,8 @@ final class TouchForm {
             case "try-again" -> Optional.of(new Touch.TryAgain());
             case "more-time" -> Optional.of(new Touch.MoreTime());
             case "clean-screen" -> Optional.of(new Touch.CleanScreen());
+            case "next-uncertain" -> Optional.of(new Touch.NextUncertain());
+            case "copy-to-stick" -> Optional.of(new Touch.CopyToStick());
             case "back" -> Optional.of(new Touch.Back());
             case "done" -> Optional.of(new Touch.Done());
             default -> Optional.empty();

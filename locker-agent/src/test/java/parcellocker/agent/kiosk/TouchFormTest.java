@@ -13,6 +13,7 @@ import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.locker.Language;
+import parcellocker.agent.locker.StaffPage;
 import parcellocker.agent.locker.Touch;
 import parcellocker.agent.locker.Wish;
 import parcellocker.contract.problem.Problem;
@@ -55,6 +56,9 @@ class TouchFormTest {
         forms.put("it-is-empty ", new Touch.ItIsEmpty());
         forms.put("take-out-of-service compartment=A01&reason=LOCK", new Touch.TakeOutOfService(A01, "LOCK"));
         forms.put("put-into-service compartment=A01", new Touch.PutIntoService(A01));
+        forms.put("consult page=ALARMS", new Touch.Consult(StaffPage.ALARMS));
+        forms.put("next-uncertain ", new Touch.NextUncertain());
+        forms.put("copy-to-stick ", new Touch.CopyToStick());
         forms.put("back ", new Touch.Back());
         forms.put("done ", new Touch.Done());
 
