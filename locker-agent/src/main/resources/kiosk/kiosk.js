@@ -81,6 +81,10 @@
 
   /** A keypad of metal types into the form whose pad is on the screen. */
   function onKey(event) {
+    if (event.key === 'Enter' && event.target.matches('g[role="button"]')) {
+      event.target.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+      return
+    }
     const overlay = document.querySelector('.overlay:not([hidden])')
     const pad = (overlay ?? document).querySelector('[data-pad]')
     const key = overlay ? event.key.toUpperCase() : event.key

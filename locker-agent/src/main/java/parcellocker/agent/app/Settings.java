@@ -110,8 +110,9 @@ record Settings(
      *
      * @param open no token is asked for: only on a loopback address, for demonstration and tests
      * @param quiet when the screen is dark and silent
+     * @param sticks the folder below which USB sticks are mounted
      */
-    record Kiosk(String host, int port, boolean open, Optional<QuietHours> quiet) {
+    record Kiosk(String host, int port, boolean open, Optional<QuietHours> quiet, Path sticks) {
         KioskSettings with(Optional<String> token) {
             return new KioskSettings(host, port, token, quiet);
         }

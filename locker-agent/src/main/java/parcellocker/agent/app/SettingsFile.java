@@ -34,6 +34,9 @@ final class SettingsFile {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** Where Linux mounts what is plugged in. */
+    private static final Path STICKS = Path.of("/media");
+
     private final Path file;
     private final List<String> mistakes = new ArrayList<>();
 
@@ -145,7 +148,7 @@ final class SettingsFile {
         }
     }
 
-    private static Settings.Kiosk kiosk(Fields top) {
+    private Settings.Kiosk kiosk(Fields top) {
         try (Fields kiosk = top.section("kiosk")) {
             String host = kiosk.maybeText("host").orElse("127.0.0.1");
             boolean open = kiosk.flag("open", false);
@@ -153,7 +156,11 @@ final class SettingsFile {
                 kiosk.note(Problem.CONFIG_OUT_OF_RANGE, "host", "is '" + host + "', allowed: 127.0.0.1 or ::1");
             }
             return new Settings.Kiosk(
-                    host, (int) kiosk.number("port", new Bounds(0, 65_535, 8_080)), open, quiet(kiosk));
+                    host,
+                    (int) kiosk.number("port", new Bounds(0, 65_535, 8_080)),
+                    open,
+                    quiet(kiosk),
+                    kiosk.has("sticks") ? kiosk.value("sticks", this::path).orElse(STICKS) : STICKS);
         }
     }
 

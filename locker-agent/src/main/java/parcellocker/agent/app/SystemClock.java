@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import parcellocker.agent.locker.Moment;
 import parcellocker.agent.runtime.Clock;
@@ -20,6 +21,7 @@ final class SystemClock implements Clock {
     private final SecureRandom random = new SecureRandom();
     private final Path timesync;
     private long synchronizedAt;
+    private volatile OptionalLong skewMillis = OptionalLong.empty();
     private volatile Timepiece timepiece = Timepiece.floored(0);
 
     /** @param timesync a file whose age tells of the latest network time */
@@ -45,7 +47,13 @@ final class SystemClock implements Clock {
 
     /** The city's signed time has come. */
     synchronized void cityTime(long cityMillis) {
+        skewMillis = OptionalLong.of(System.currentTimeMillis() - cityMillis);
         timepiece = timepiece.cityTime(cityMillis, uptimeMillis());
+    }
+
+    /** How far the machine's own clock was ahead of the city's when that last told the time; empty: it has not. */
+    OptionalLong skewMillis() {
+        return skewMillis;
     }
 
     /** Looks whether network time has come since the last look. */

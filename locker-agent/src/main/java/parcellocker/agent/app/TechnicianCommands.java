@@ -20,6 +20,7 @@ import parcellocker.agent.app.technician.LineScan;
 import parcellocker.agent.app.technician.LineTrace;
 import parcellocker.agent.app.technician.ListedLine;
 import parcellocker.agent.app.technician.Person;
+import parcellocker.agent.app.technician.TestedFile;
 import parcellocker.agent.app.technician.WiringFile;
 import parcellocker.agent.app.technician.WiringProfile;
 import parcellocker.agent.app.technician.WiringTrial;
@@ -154,6 +155,7 @@ final class TechnicianCommands {
                 List<Check> checks = new SelfTest(settings, clock::uptimeMillis, console(), SystemClock.TIMESYNC)
                         .lighting(isLighting)
                         .run();
+                new TestedFile(settings.data()).write(checks, SystemClock.machineMillis());
                 return checks.stream().allMatch(Check::isPassed) ? 0 : WRONG;
             }
         }

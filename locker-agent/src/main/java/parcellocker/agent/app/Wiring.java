@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.agent.hardware.board.LockBoards;
@@ -105,8 +106,11 @@ final class Wiring implements AutoCloseable {
         Setup setup =
                 new Setup(locker, settings.layout().cabinet(), settings.profile(), Places.verifiedMillis(settings));
         LampAndBuzzer lamp = new LampAndBuzzer(pins.signals(), screen, clock::uptimeMillis);
+        Toolroom toolroom = keep(new Toolroom(new Toolroom.World(settings, keys.device(), clock, store, inbox)));
         Loop loop = new Loop(
-                setup, new Loop.World(clock, store, boards, vault, lamp, () -> uplink.ifPresent(Uplink::publish)));
+                setup,
+                new Loop.World(clock, store, boards, vault, lamp, () -> uplink.ifPresent(Uplink::publish), toolroom));
+        toolroom.open(loop::locker, () -> uplink.map(Uplink::heardAt).orElse(OptionalLong.empty()));
         boot(loop, ballast.look(unsent(store)), pins);
         LoopThread owner = keep(LoopThread.start(loop, inbox, clock, () -> crashed(loop)));
         DaySigner signer = new DaySigner(locker, keys.device(), ZoneId.systemDefault());

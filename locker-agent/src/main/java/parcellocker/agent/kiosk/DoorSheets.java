@@ -162,7 +162,14 @@ final class DoorSheets {
                 Leaf.SHUT,
                 words(tone, key, page.compartment()),
                 progress(Purpose.CHECK, 3),
-                List.of(new Button(Look.PRIMARY, texts.of("next"), "back")));
+                lookedOn(page));
+    }
+
+    private List<Button> lookedOn(Page.Looked page) {
+        Button home = new Button(page.next().isPresent() ? Look.PLAIN : Look.PRIMARY, texts.of("next"), "back");
+        return page.next()
+                .map(where -> List.of(StaffSheets.another(texts, Look.PRIMARY, where), home))
+                .orElseGet(() -> List.of(home));
     }
 
     Sheet leftOpen(Page.LeftOpen page) {

@@ -85,6 +85,8 @@ final class Painter {
             case Sheet.Parcels parcels -> "parcels.jte";
             case Sheet.HelpDesk helpDesk -> "helpdesk.jte";
             case Sheet.Places places -> "places.jte";
+            case Sheet.DoorMap map -> "doormap.jte";
+            case Sheet.Report report -> "report.jte";
             case Sheet.Consent consent -> "consent.jte";
             case Sheet.Phone phone -> "phone.jte";
             case Sheet.Sizes sizes -> "sizes.jte";

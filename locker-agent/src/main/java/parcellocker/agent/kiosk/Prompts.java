@@ -39,6 +39,10 @@ final class Prompts {
             case Page.CallHelpDesk p -> "helpdesk";
             case Page.OpenedRemotely p -> "remote";
             case Page.TechnicianHome p -> "";
+            case Page.DoorMap p -> "";
+            case Page.Alarms p -> "";
+            case Page.Condition p -> "";
+            case Page.Stick p -> "";
             case Page.Inspect p -> "";
             case Page.ApprovalNeeded p -> "";
             case Page.SayWhatIsInside p -> p.said() == Said.NOTHING ? "audit" : "thanks-shut";

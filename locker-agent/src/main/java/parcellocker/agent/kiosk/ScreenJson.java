@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parcellocker.agent.locker.Figures;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Shown;
 import parcellocker.agent.runtime.People;
@@ -124,6 +125,11 @@ final class ScreenJson {
                 Map.of("who", text(p.who()), "role", p.role().name(), "digits", p.digits());
             case Page.TechnicianHome p ->
                 Map.of("attention", places(p.attention()), "others", places(p.others()), "silent", p.silent());
+            case Page.DoorMap p -> Map.of("places", places(p.places()));
+            case Page.Alarms p ->
+                Map.of("alarms", p.alarms().stream().map(ScreenJson::alarm).toList());
+            case Page.Condition p -> condition(p);
+            case Page.Stick p -> stick(p);
             case Page.Inspect p -> Map.copyOf(place(p.place()));
             case Page.ApprovalNeeded p -> Map.of("compartment", text(p.compartment()), "delivery", text(p.delivery()));
             case Page.SayWhatIsInside p ->
@@ -131,6 +137,47 @@ final class ScreenJson {
             case Page.Refusal p ->
                 Map.of("problem", p.problem().code(), "waitSeconds", p.waitSeconds(), "subject", p.subject());
         };
+    }
+
+    private static Map<String, Object> alarm(Page.Alarm alarm) {
+        return Map.of("problem", alarm.problem().code(), "where", alarm.where());
+    }
+
+    private static Map<String, Object> condition(Page.Condition page) {
+        Figures figures = page.figures();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("clock", page.quality().name());
+        fields.put("wallMillis", page.wallMillis());
+        figures.heardMillis().ifPresent(millis -> fields.put("heardMillis", millis));
+        fields.put("unsent", figures.unsent());
+        figures.skewMillis().ifPresent(millis -> fields.put("skewMillis", millis));
+        fields.put("wiringVerified", figures.wiring().verified());
+        fields.put("wiringOf", figures.wiring().of());
+        figures.tested().ifPresent(run -> {
+            fields.put("testedAt", run.at());
+            fields.put("checks", run.checks());
+            fields.put(
+                    "failed",
+                    run.failed().stream()
+                            .map(failed -> Map.of(
+                                    "check",
+                                    failed.check(),
+                                    "problem",
+                                    failed.problem().code()))
+                            .toList());
+        });
+        return fields;
+    }
+
+    private static Map<String, Object> stick(Page.Stick page) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("writing", page.writing());
+        page.copied().ifPresent(copied -> {
+            fields.put("folder", copied.folder());
+            fields.put("entries", copied.entries());
+            fields.put("bytes", copied.bytes());
+        });
+        return fields;
     }
 
     private static Map<String, Object> courierHome(Page.CourierHome page) {

@@ -56,14 +56,73 @@ sealed interface Sheet {
     /** The number for the help desk, and a pad for its answer. */
     record HelpDesk(String number, String who, String role) implements Sheet {}
 
-    /** The technician's compartments. */
-    record Places(List<Place> attention, List<Place> others, List<String> silent) implements Sheet {
+    /**
+     * The technician's compartments.
+     *
+     * @param next opens the first of which nobody knows what is inside
+     * @param ways to the technician's other pages
+     */
+    record Places(
+            List<Place> attention, List<Place> others, List<String> silent, Optional<Button> next, List<Button> ways)
+            implements Sheet {
         public Places {
             attention = List.copyOf(attention);
             others = List.copyOf(others);
             silent = List.copyOf(silent);
+            ways = List.copyOf(ways);
         }
     }
+
+    /** The cabinet drawn, each door as it stands and to be touched. */
+    record DoorMap(List<Mark> marks, List<Button> ways) implements Sheet {
+        public DoorMap {
+            marks = List.copyOf(marks);
+            ways = List.copyOf(ways);
+        }
+
+        long count(Standing standing) {
+            return marks.stream().filter(mark -> mark.standing() == standing).count();
+        }
+    }
+
+    record Mark(CompartmentId door, Standing standing, String name) {
+        /** What a touch on it sends. */
+        String values(long view, String run) {
+            return "{\"compartment\":\"" + door.value() + "\",\"view\":\"" + view + "\",\"run\":\"" + run + "\"}";
+        }
+    }
+
+    /** How a door stands, with a sign for those who tell no colours apart. */
+    enum Standing {
+        OPEN("\u25c1"),
+        UNCERTAIN("?"),
+        BLOCKED("\u00d7"),
+        UNREAD("\u2013"),
+        FULL("\u25cf"),
+        EMPTY("");
+
+        private final String sign;
+
+        Standing(String sign) {
+            this.sign = sign;
+        }
+
+        String sign() {
+            return sign;
+        }
+    }
+
+    /** What there is to read, one below the other. */
+    record Report(String title, String text, List<Row> rows, List<Button> buttons, List<Button> ways) implements Sheet {
+        public Report {
+            rows = List.copyOf(rows);
+            buttons = List.copyOf(buttons);
+            ways = List.copyOf(ways);
+        }
+    }
+
+    /** {@code number}: of a problem, or empty. */
+    record Row(Tone tone, String title, String text, String number) {}
 
     record Place(Button button, String state) {}
 

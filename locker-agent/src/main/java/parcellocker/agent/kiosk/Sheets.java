@@ -8,6 +8,7 @@ import parcellocker.agent.kiosk.Sheet.Progress;
 import parcellocker.agent.kiosk.Sheet.Tone;
 import parcellocker.agent.kiosk.Sheet.Trouble;
 import parcellocker.agent.locker.Page;
+import parcellocker.agent.locker.StaffPage;
 import parcellocker.agent.runtime.People;
 import parcellocker.contract.problem.Problem;
 
@@ -19,6 +20,7 @@ final class Sheets {
     private final DoorSheets doors;
     private final StaffSheets staff;
     private final HelpSheets help;
+    private final TechnicianSheets technician;
 
     /** For a courier who is signed in some words differ: their way back leads to their parcels. */
     Sheets(Texts texts, People people, boolean courier) {
@@ -26,7 +28,8 @@ final class Sheets {
         this.people = people;
         this.courier = courier;
         this.doors = new DoorSheets(texts, courier);
-        this.staff = new StaffSheets(texts);
+        this.technician = new TechnicianSheets(texts);
+        this.staff = new StaffSheets(texts, technician.ways(StaffPage.COMPARTMENTS));
         this.help = new HelpSheets(texts);
     }
 
@@ -74,6 +77,10 @@ final class Sheets {
             case Page.OpenedRemotely p -> staff.openedRemotely(p);
             case Page.CallHelpDesk p -> staff.helpDesk(p);
             case Page.TechnicianHome p -> staff.places(p);
+            case Page.DoorMap p -> technician.map(p);
+            case Page.Alarms p -> technician.alarms(p);
+            case Page.Condition p -> technician.condition(p);
+            case Page.Stick p -> technician.stick(p);
             case Page.Inspect p -> staff.inspect(p);
             case Page.ApprovalNeeded p -> staff.approvalNeeded(p);
             case Page.SayWhatIsInside p -> staff.sayWhatIsInside(p);

@@ -21,9 +21,12 @@ final class StaffSheets {
     static final List<String> REASONS = List.of("LOCK", "DAMAGED", "DIRTY");
 
     private final Texts texts;
+    private final List<Button> ways;
 
-    StaffSheets(Texts texts) {
+    /** {@code ways}: from the compartments to the technician's other pages. */
+    StaffSheets(Texts texts, List<Button> ways) {
         this.texts = texts;
+        this.ways = List.copyOf(ways);
     }
 
     Sheet openedRemotely(Page.OpenedRemotely page) {
@@ -37,7 +40,11 @@ final class StaffSheets {
     Sheet places(Page.TechnicianHome page) {
         List<Sheet.Place> attention = page.attention().stream().map(this::place).toList();
         List<Sheet.Place> others = page.others().stream().map(this::place).toList();
-        return new Sheet.Places(attention, others, page.silent());
+        Optional<Button> next = page.attention().stream()
+                .filter(Page.Place::isUncertain)
+                .findFirst()
+                .map(first -> new Button(Look.PRIMARY, texts.of("staff.next"), "next-uncertain"));
+        return new Sheet.Places(attention, others, page.silent(), next, ways);
     }
 
     private Sheet.Place place(Page.Place place) {
@@ -83,7 +90,15 @@ final class StaffSheets {
                 texts.of("approval.title", page.compartment()),
                 texts.of("approval.text", page.compartment(), page.delivery()),
                 Optional.empty());
-        return new AtDoor(page.compartment(), Leaf.SHUT, words, looking(0), List.of(back()));
+        List<Button> buttons = new ArrayList<>();
+        page.next().map(where -> another(texts, Look.PLAIN, where)).ifPresent(buttons::add);
+        buttons.add(back());
+        return new AtDoor(page.compartment(), Leaf.SHUT, words, looking(0), buttons);
+    }
+
+    /** Opens the next compartment of which nobody knows what is inside. */
+    static Button another(Texts texts, Look look, CompartmentId where) {
+        return new Button(look, texts.of("staff.another", where), "next-uncertain");
     }
 
     Sheet sayWhatIsInside(Page.SayWhatIsInside page) {

@@ -11,6 +11,7 @@ import parcellocker.agent.locker.Claim;
 import parcellocker.agent.locker.Concern;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Language;
+import parcellocker.agent.locker.StaffPage;
 import parcellocker.agent.locker.Touch;
 import parcellocker.agent.locker.Wish;
 
@@ -36,6 +37,8 @@ import parcellocker.agent.locker.Wish;
  * claimed          claim=BOX_EMPTY|NOT_MINE   unsay            -
  * ask-help         concern=DOOR               help             -
  * ask-code         waybill=1234&amp;phone=5678    lost-code        -
+ * consult          page=MAP|ALARMS|...        next-uncertain   -
+ * copy-to-stick    -
  * </pre>
  *
  * <p>The answer is 204 when the locker has it. It says nothing about what the locker makes of it: that is on the next screen.
@@ -57,6 +60,7 @@ final class TouchForm {
     private static final Pattern CONCERN = Pattern.compile("DOOR|SCREEN|OTHER");
     private static final Pattern TAIL = Pattern.compile("[0-9]{4}");
     private static final Pattern REASON = Pattern.compile("[A-Z_]{1,32}");
+    private static final Pattern STAFF_PAGE = Pattern.compile("COMPARTMENTS|MAP|ALARMS|CONDITION|STICK");
     private static final Pattern BOOLEAN = Pattern.compile("true|false");
 
     private TouchForm() {}
@@ -89,6 +93,7 @@ final class TouchForm {
             case "open-to-look" -> new Touch.OpenToLook(compartment(form));
             case "take-out-of-service" -> new Touch.TakeOutOfService(compartment(form), form.text("reason", REASON));
             case "put-into-service" -> new Touch.PutIntoService(compartment(form));
+            case "consult" -> new Touch.Consult(StaffPage.valueOf(form.text("page", STAFF_PAGE)));
             case "answer-challenge" -> new Touch.AnswerChallenge(new Secret(form.text("digits", DIGITS)));
             case "answer" -> new Touch.Answer(Boolean.parseBoolean(form.text("opened", BOOLEAN)));
             default -> said(name).orElseThrow(() -> Form.malformed("the touch"));
@@ -113,6 +118,8 @@ final class TouchForm {
             case "lost-code" -> Optional.of(new Touch.LostCode());
             case "more-time" -> Optional.of(new Touch.MoreTime());
             case "clean-screen" -> Optional.of(new Touch.CleanScreen());
+            case "next-uncertain" -> Optional.of(new Touch.NextUncertain());
+            case "copy-to-stick" -> Optional.of(new Touch.CopyToStick());
             case "back" -> Optional.of(new Touch.Back());
             case "done" -> Optional.of(new Touch.Done());
             default -> Optional.empty();

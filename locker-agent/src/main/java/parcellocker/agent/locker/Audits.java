@@ -1,6 +1,8 @@
 package parcellocker.agent.locker;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
@@ -23,11 +25,41 @@ final class Audits {
         if (parcel.isPresent()) {
             Visits.show(
                     turn,
-                    new Page.ApprovalNeeded(where, parcel.get()),
+                    new Page.ApprovalNeeded(where, parcel.get(), uncertainAfter(turn, where)),
                     turn.profile().idleMillis());
         } else {
             authorise(turn, where, Optional.empty());
         }
+    }
+
+    /** One after another, and only those of which nobody knows what is inside. */
+    static void next(Turn turn) {
+        Page page = turn.visit().page();
+        Optional<CompartmentId> next = Optional.empty();
+        if (page instanceof Page.Looked looked) {
+            next = looked.next();
+        } else if (page instanceof Page.ApprovalNeeded needed) {
+            next = needed.next();
+        } else if (page instanceof Page.TechnicianHome home) {
+            next = first(home);
+        }
+        next.ifPresent(where -> open(turn, where));
+    }
+
+    private static Optional<CompartmentId> first(Page.TechnicianHome page) {
+        return page.attention().stream()
+                .filter(Page.Place::isUncertain)
+                .map(Page.Place::compartment)
+                .findFirst();
+    }
+
+    /** The next one in the cabinet's order, from the end to the beginning; never the same again. */
+    private static Optional<CompartmentId> uncertainAfter(Turn turn, CompartmentId where) {
+        List<CompartmentId> ids = turn.setup().cabinet().ids();
+        int at = ids.indexOf(where);
+        return Stream.concat(ids.subList(at + 1, ids.size()).stream(), ids.subList(0, at).stream())
+                .filter(id -> turn.book().custody(id) instanceof Custody.Uncertain)
+                .findFirst();
     }
 
     /** The delivery that is, or may be, inside: somebody's parcel as long as nobody has collected it. */
@@ -102,7 +134,8 @@ final class Audits {
                 case INSIDE -> found ? Optional.of(true) : Optional.empty();
                 case UNSURE -> Optional.empty();
             };
-            Visits.show(turn, new Page.Looked(opening.compartment(), inside), Visits.SHORT_MILLIS);
+            Page looked = new Page.Looked(opening.compartment(), inside, uncertainAfter(turn, opening.compartment()));
+            Visits.show(turn, looked, Visits.SHORT_MILLIS);
         }
     }
 

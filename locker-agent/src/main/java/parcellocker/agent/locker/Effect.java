@@ -26,6 +26,17 @@ public sealed interface Effect {
     /** Everything committed so far may go to the city. */
     record Publish() implements Effect {}
 
+    /** A technician's question to the machine around the locker; its answer comes back as an {@link Input} with the same {@code ask}. */
+    sealed interface Service extends Effect {
+        long ask();
+    }
+
+    /** How are you? Answered by {@link Input.FiguresRead}. */
+    record ReadFigures(long ask) implements Service {}
+
+    /** Write the journal to the stick that is in. Answered by {@link Input.StickWritten} or {@link Input.StickRefused}. */
+    record CopyToStick(long ask) implements Service {}
+
     /** A question to the vault; its answer comes back as an {@link Input} with the same {@code ask}. */
     sealed interface Ask extends Effect {
         long ask();

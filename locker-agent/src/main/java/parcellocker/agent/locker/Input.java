@@ -200,6 +200,13 @@ public sealed interface Input {
 
     record PersonRefused(long ask, Problem problem) implements Input {}
 
+    record FiguresRead(long ask, Figures figures) implements Input {}
+
+    record StickWritten(long ask, Copied copied) implements Input {}
+
+    /** Nothing was written that counts: no stick, no room, pulled, or read back otherwise. */
+    record StickRefused(long ask, Problem problem) implements Input {}
+
     /**
      * An operator's command, its signatures verified.
      *

@@ -123,18 +123,69 @@ public sealed interface Page {
         }
     }
 
+    /** Technician: the cabinet drawn, each door as it stands. */
+    record DoorMap(List<Place> places) implements Page {
+        public DoorMap {
+            places = List.copyOf(places);
+        }
+    }
+
+    /** Technician: what is wrong now, by number. */
+    record Alarms(List<Alarm> alarms) implements Page {
+        public Alarms {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param where compartments or boards; empty: the locker as a whole
+     */
+    record Alarm(Problem problem, List<String> where) {
+        public Alarm {
+            where = List.copyOf(where);
+        }
+    }
+
+    /** Technician: network, clock, and what the tools have written. */
+    record Condition(boolean online, Quality quality, long wallMillis, Figures figures) implements Page {}
+
+    /**
+     * Technician: the journal on a stick.
+     *
+     * @param writing it is being written
+     * @param copied what was written
+     */
+    record Stick(boolean writing, Optional<Copied> copied) implements Page {}
+
     /** One compartment as staff sees it. {@code parcel}: whose it is or may be; opening it then needs an approval. */
     record Place(
             CompartmentId compartment,
             String custody,
             Optional<BlockReason> blocked,
             Level door,
-            Optional<DeliveryId> parcel) {}
+            Optional<DeliveryId> parcel) {
+        /** Whether nobody knows what is inside. */
+        public boolean isUncertain() {
+            return custody.equals("UNCERTAIN");
+        }
+    }
 
     record Inspect(Place place) implements Page {}
 
-    /** Technician: an operator must approve first; scan the approval. */
-    record ApprovalNeeded(CompartmentId compartment, DeliveryId delivery) implements Page {}
+    /**
+     * Technician: an operator must approve first; scan the approval.
+     *
+     * @param next another compartment of which nobody knows what is inside
+     */
+    record ApprovalNeeded(CompartmentId compartment, DeliveryId delivery, Optional<CompartmentId> next)
+            implements Page {
+        /** Of the only one. */
+        public ApprovalNeeded(CompartmentId compartment, DeliveryId delivery) {
+            this(compartment, delivery, Optional.empty());
+        }
+    }
 
     /** Technician, door open: is it empty? */
     record SayWhatIsInside(CompartmentId compartment, Said said) implements Page {}
@@ -205,8 +256,18 @@ public sealed interface Page {
     /** Courier: take the refused delivery out, shut the door. */
     record TakeOut(CompartmentId compartment) implements Page {}
 
-    /** After a look or a recall. {@code inside}: whether the parcel is in the compartment; empty if nobody knows. */
-    record Looked(CompartmentId compartment, Optional<Boolean> inside) implements Page {}
+    /**
+     * After a look or a recall.
+     *
+     * @param inside whether the parcel is in the compartment; empty if nobody knows
+     * @param next technician: another compartment of which nobody knows what is inside
+     */
+    record Looked(CompartmentId compartment, Optional<Boolean> inside, Optional<CompartmentId> next) implements Page {
+        /** With no other to look into. */
+        public Looked(CompartmentId compartment, Optional<Boolean> inside) {
+            this(compartment, inside, Optional.empty());
+        }
+    }
 
     /** The door was open too long or already; the compartment is out of use until staff has looked. */
     record LeftOpen(CompartmentId compartment, Problem problem) implements Page {}

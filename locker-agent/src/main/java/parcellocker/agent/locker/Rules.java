@@ -41,6 +41,9 @@ final class Rules {
             case Input.CodeDrawn drawn -> Codes.drawn(turn, drawn);
             case Input.PersonKept kept -> Drafts.personKept(turn, kept);
             case Input.PersonRefused refused -> Visits.refusedByVault(turn, refused.ask(), refused.problem());
+            case Input.FiguresRead read -> Desk.told(turn, read);
+            case Input.StickWritten written -> Desk.copied(turn, written);
+            case Input.StickRefused refused -> Desk.refused(turn, refused.ask(), refused.problem());
             case Input.Commanded commanded -> Commands.taken(turn, commanded);
             case Input.Directed directed -> Directives.taken(turn, directed);
             case Input.Listed list -> FullLists.taken(turn, list);

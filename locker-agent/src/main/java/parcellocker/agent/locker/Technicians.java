@@ -18,18 +18,25 @@ final class Technicians {
         turn.visit(visit -> visit.awaiting(Optional.empty()).wanting(Optional.empty()));
         List<Page.Place> attention = new ArrayList<>();
         List<Page.Place> others = new ArrayList<>();
-        for (CompartmentId id : turn.setup().cabinet().ids()) {
-            Page.Place place = place(turn, id);
+        for (Page.Place place : places(turn)) {
             (needsALook(place) ? attention : others).add(place);
         }
-        List<String> silent = turn.session().sensed().boards().asMap().entrySet().stream()
+        Visits.show(
+                turn,
+                new Page.TechnicianHome(attention, others, silent(turn)),
+                turn.profile().idleMillis());
+    }
+
+    static List<Page.Place> places(Turn turn) {
+        return turn.setup().cabinet().ids().stream().map(id -> place(turn, id)).toList();
+    }
+
+    /** Boards that do not answer. */
+    static List<String> silent(Turn turn) {
+        return turn.session().sensed().boards().asMap().entrySet().stream()
                 .filter(board -> !board.getValue().is())
                 .map(board -> board.getKey().toString())
                 .toList();
-        Visits.show(
-                turn,
-                new Page.TechnicianHome(attention, others, silent),
-                turn.profile().idleMillis());
     }
 
     static boolean isHere(Turn turn) {
@@ -37,7 +44,7 @@ final class Technicians {
     }
 
     private static boolean needsALook(Page.Place place) {
-        return place.custody().equals("UNCERTAIN") || place.blocked().isPresent() || place.door() != Level.CLOSED;
+        return place.isUncertain() || place.blocked().isPresent() || place.door() != Level.CLOSED;
     }
 
     static Page.Place place(Turn turn, CompartmentId id) {

@@ -108,6 +108,15 @@ public sealed interface Touch {
 
     record PutIntoService(CompartmentId compartment) implements Touch {}
 
+    /** Technician: show that. */
+    record Consult(StaffPage page) implements Touch {}
+
+    /** Technician: open the next compartment of which nobody knows what is inside. */
+    record NextUncertain() implements Touch {}
+
+    /** Technician: the stick is in, write. */
+    record CopyToStick() implements Touch {}
+
     /** What the help desk answered to the number on the screen. */
     record AnswerChallenge(Secret digits) implements Touch {}
 

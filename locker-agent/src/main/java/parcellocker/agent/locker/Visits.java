@@ -57,6 +57,9 @@ final class Visits {
             case Touch.OpenToLook touch -> Audits.open(turn, touch.compartment());
             case Touch.TakeOutOfService touch -> Technicians.takeOutOfService(turn, touch);
             case Touch.PutIntoService touch -> Technicians.putIntoService(turn, touch.compartment());
+            case Touch.Consult touch -> Desk.consult(turn, touch.page());
+            case Touch.NextUncertain ignored -> Audits.next(turn);
+            case Touch.CopyToStick ignored -> Desk.copy(turn);
             case Touch.AnswerChallenge touch -> Challenges.answered(turn, touch.digits());
             case Touch.Back ignored -> back(turn);
             case Touch.Done ignored -> done(turn);

@@ -25,7 +25,13 @@ public final class Loop {
     private volatile Optional<Input> turning = Optional.empty();
 
     /** The outside, as the loop needs it. */
-    public record World(Clock clock, Store store, Boards boards, Vault vault, Screen screen, City city) {}
+    public record World(
+            Clock clock, Store store, Boards boards, Vault vault, Screen screen, City city, Workshop workshop) {
+        /** Around a locker before which no technician stands. */
+        public World(Clock clock, Store store, Boards boards, Vault vault, Screen screen, City city) {
+            this(clock, store, boards, vault, screen, city, question -> {});
+        }
+    }
 
     /** Loads the book and boots; the first input must be {@link Input.Started}, for it settles what the power cut left open. */
     public Loop(Setup setup, World world) {
@@ -79,6 +85,7 @@ public final class Loop {
         switch (effect) {
             case Effect.Pulse pulse -> world.boards().pulse(pulse);
             case Effect.Ask ask -> world.vault().ask(ask);
+            case Effect.Service question -> world.workshop().ask(question);
             case Effect.Publish ignored -> world.city().publish();
         }
     }

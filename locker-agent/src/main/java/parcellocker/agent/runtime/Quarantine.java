@@ -52,6 +52,9 @@ public record Quarantine(String kind) {
             case Input.CodeDrawn ignored -> Optional.empty();
             case Input.TailChecked ignored -> Optional.empty();
             case Input.AnswerChecked ignored -> Optional.empty();
+            case Input.FiguresRead ignored -> Optional.empty();
+            case Input.StickWritten ignored -> Optional.empty();
+            case Input.StickRefused ignored -> Optional.empty();
             case Input.Commanded ignored -> Optional.empty();
             case Input.LinkSeen ignored -> Optional.empty();
             case Input.TemperatureSeen ignored -> Optional.empty();

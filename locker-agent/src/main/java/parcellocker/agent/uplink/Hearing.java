@@ -108,6 +108,7 @@ final class Hearing {
         }
         line.agent().cityTime().accept(cityMillis);
         line.lamp().set(true);
+        line.heard().now(line.agent().now());
         heard = true;
     }
 

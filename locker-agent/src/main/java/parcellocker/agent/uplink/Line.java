@@ -1,6 +1,6 @@
 package parcellocker.agent.uplink;
 
-/** What outlives a connection; all of it belongs to the line's one thread, but {@code refusals}, which anyone may read. */
+/** What outlives a connection; all of it belongs to the line's one thread, but {@code refusals} and {@code heard}, which anyone may read. */
 record Line(
         UplinkSettings settings,
         Agent agent,
@@ -9,7 +9,8 @@ record Line(
         Outbox outbox,
         Sequence sequence,
         LinkLamp lamp,
-        Refusals refusals) {
+        Refusals refusals,
+        LastHeard heard) {
     static Line of(UplinkSettings settings, CityKeys keys, Agent agent) {
         Refusals refusals = new Refusals();
         return new Line(
@@ -20,6 +21,7 @@ record Line(
                 new Outbox(settings, agent.journal(), refusals),
                 new Sequence(),
                 new LinkLamp(agent.inbox()),
-                refusals);
+                refusals,
+                new LastHeard());
     }
 }

@@ -229,6 +229,7 @@ final class Session {
         }
         line.outbox().acknowledged(ack);
         hearing.heard();
+        line.heard().now(line.agent().now());
     }
 
     private Topic topic(Topic.Kind kind) {

@@ -1,6 +1,7 @@
 package parcellocker.agent.uplink;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,11 @@ public final class Uplink implements City, AutoCloseable {
     public void tell(List<Telemetry.Climate> newest) {
         climate = List.copyOf(newest);
         wake();
+    }
+
+    /** Uptime when the city was last heard; empty: not since the start. Any thread may ask. */
+    public OptionalLong heardAt() {
+        return line.heard().at();
     }
 
     /** How many messages or answers were refused with this number since the start. */

@@ -60,6 +60,13 @@ class SettingsFileTest {
     }
 
     @Test
+    void sticks_are_looked_for_where_linux_mounts_them_unless_the_file_names_another_folder() throws IOException {
+        assertThat(SettingsFile.read(file(GOOD)).kiosk().sticks()).isEqualTo(Path.of("/media"));
+        String other = GOOD.replace("open: true}", "open: true, sticks: sticks}");
+        assertThat(SettingsFile.read(file(other)).kiosk().sticks()).isEqualTo(folder.resolve("sticks"));
+    }
+
+    @Test
     void quiet_hours_that_are_no_times_are_told() throws IOException {
         String text = GOOD.replace("open: true}", "open: true, quiet: {from: late, to: \"25:00\"}}");
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import parcellocker.agent.cabinet.BoardId;
@@ -23,11 +24,15 @@ import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Waybill;
+import parcellocker.agent.locker.Alarms;
 import parcellocker.agent.locker.BlockReason;
 import parcellocker.agent.locker.Concern;
+import parcellocker.agent.locker.Copied;
+import parcellocker.agent.locker.Figures;
 import parcellocker.agent.locker.Language;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Purpose;
+import parcellocker.agent.locker.Quality;
 import parcellocker.agent.locker.Said;
 import parcellocker.agent.locker.Shown;
 import parcellocker.contract.problem.Problem;
@@ -148,6 +153,9 @@ final class Furnished {
         pages.add(new Page.CallHelpDesk(new CourierId("c-17"), Role.COURIER, "00000007"));
         pages.add(new Page.TechnicianHome(List.of(taken), Collections.nCopies(23, free), List.of("b1")));
         pages.add(new Page.TechnicianHome(List.of(), List.of(free), List.of()));
+        pages.addAll(desk(taken, free));
+        pages.add(new Page.Looked(B05, Optional.of(false), Optional.of(new CompartmentId("C08"))));
+        pages.add(new Page.ApprovalNeeded(B05, delivery, Optional.of(new CompartmentId("C08"))));
         pages.add(new Page.Inspect(taken));
         pages.add(new Page.Inspect(free));
         for (String custody : List.of("EMPTY", "RESERVED", "LOADING", "OCCUPIED", "UNLOADING", "UNCERTAIN")) {
@@ -162,6 +170,53 @@ final class Furnished {
         for (Said said : Said.values()) {
             pages.add(new Page.SayWhatIsInside(B05, said));
         }
+        return pages;
+    }
+
+    private static List<Page> desk(Page.Place taken, Page.Place free) {
+        List<Page> pages = new ArrayList<>();
+        List<Page.Place> places = cabinet().ids().stream()
+                .map(id -> id.equals(B05)
+                        ? taken
+                        : new Page.Place(
+                                id,
+                                free.custody(),
+                                free.blocked(),
+                                id.value().endsWith("3") ? Level.UNKNOWN : Level.CLOSED,
+                                free.parcel()))
+                .toList();
+        pages.add(new Page.DoorMap(places));
+        List<String> all = cabinet().ids().stream().map(CompartmentId::value).toList();
+        pages.add(new Page.Alarms(
+                Alarms.kinds().stream().map(kind -> new Page.Alarm(kind, all)).toList()));
+        pages.add(new Page.Alarms(List.of()));
+        pages.add(new Page.Condition(
+                true,
+                Quality.TRUSTED,
+                1_790_000_000_000L,
+                new Figures(
+                        OptionalLong.of(4_000),
+                        0,
+                        OptionalLong.of(-400),
+                        new Figures.Wiring(24, 24, OptionalLong.of(1_780_000_000_000L)),
+                        Optional.empty())));
+        List<Figures.Failed> failed = List.of(
+                new Figures.Failed("line main board b1", Problem.BOARD_UNREACHABLE),
+                new Figures.Failed("scanner", Problem.SCANNER_LOST));
+        pages.add(new Page.Condition(
+                false,
+                Quality.SUSPECT,
+                1_790_000_000_000L,
+                new Figures(
+                        OptionalLong.empty(),
+                        123_456,
+                        OptionalLong.of(86_400_000),
+                        new Figures.Wiring(3, 24, OptionalLong.empty()),
+                        Optional.of(new Figures.Tested(1_780_000_000_000L, 17, failed)))));
+        pages.add(new Page.Stick(false, Optional.empty()));
+        pages.add(new Page.Stick(true, Optional.empty()));
+        pages.add(new Page.Stick(
+                false, Optional.of(new Copied("locker-LY-000017-20261126-114500", 123_456, 12, 98_765_432))));
         return pages;
     }
 

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import parcellocker.agent.locker.Alarms;
 import parcellocker.agent.locker.Language;
 import parcellocker.contract.problem.Problem;
 
@@ -50,6 +51,17 @@ class TextsTest {
         for (Texts texts : new Texts[] {chinese, english}) {
             assertThat(texts.what(problem)).isNotBlank();
             assertThat(texts.advice(problem)).isNotBlank().isNotEqualTo(texts.what(problem));
+        }
+    }
+
+    @Test
+    void every_alarm_tells_a_technician_what_to_do_and_no_customer() {
+        for (Problem problem : Alarms.kinds()) {
+            for (Texts texts : new Texts[] {chinese, english}) {
+                String key = "alarm." + problem.code();
+                assertThat(texts.of(key + ".what")).isNotEqualTo(texts.of(key + ".do"));
+                assertThat(texts.of(key + ".do")).isNotEqualTo(texts.advice(problem));
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.locker.Claim;
 import parcellocker.agent.locker.Concern;
 import parcellocker.agent.locker.Language;
+import parcellocker.agent.locker.StaffPage;
 import parcellocker.agent.locker.Touch;
 import parcellocker.agent.locker.Wish;
 import parcellocker.contract.problem.Problem;
@@ -62,6 +63,9 @@ class TouchFormTest {
         forms.put("help ", new Touch.Help());
         forms.put("ask-help concern=DOOR", new Touch.AskHelp(Concern.DOOR));
         forms.put("lost-code ", new Touch.LostCode());
+        forms.put("consult page=ALARMS", new Touch.Consult(StaffPage.ALARMS));
+        forms.put("next-uncertain ", new Touch.NextUncertain());
+        forms.put("copy-to-stick ", new Touch.CopyToStick());
         forms.put("back ", new Touch.Back());
         forms.put("done ", new Touch.Done());
 

@@ -51,6 +51,10 @@ class WayBackTest {
             case Page.CourierSignIn p -> false;
             case Page.CallHelpDesk p -> false;
             case Page.TechnicianHome p -> false;
+            case Page.DoorMap p -> false;
+            case Page.Alarms p -> false;
+            case Page.Condition p -> false;
+            case Page.Stick p -> false;
             case Page.Inspect p -> false;
             case Page.ApprovalNeeded p -> false;
             case Page.CourierHome p -> false;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,13 @@ class EveryTouchTest {
             scene.technician();
             scene.rig.touch(new Touch.Inspect(new CompartmentId("C01")));
         }));
+        for (StaffPage page : List.of(StaffPage.MAP, StaffPage.ALARMS, StaffPage.CONDITION, StaffPage.STICK)) {
+            String name = page.name().charAt(0) + page.name().substring(1).toLowerCase(Locale.ROOT);
+            pages.add(new Reached(page == StaffPage.MAP ? "DoorMap" : name, scene -> {
+                scene.technician();
+                scene.rig.touch(new Touch.Consult(page));
+            }));
+        }
         pages.add(new Reached("ApprovalNeeded", scene -> {
             scene.technician();
             scene.rig.touch(new Touch.OpenToLook(new CompartmentId("A01")));
@@ -165,6 +173,9 @@ class EveryTouchTest {
                 new Touch.ItIsEmpty(),
                 new Touch.TakeOutOfService(new CompartmentId("A02"), "x".repeat(200)),
                 new Touch.PutIntoService(new CompartmentId("A02")),
+                new Touch.Consult(StaffPage.CONDITION),
+                new Touch.NextUncertain(),
+                new Touch.CopyToStick(),
                 new Touch.AnswerChallenge(new Secret("00000000"))));
         touches.addAll(List.of(
                 new Touch.Unsay(),
@@ -189,6 +200,10 @@ class EveryTouchTest {
             "TryAgain on PickedUp",
             "OpenToLook on TechnicianHome",
             "OpenToLook on Inspect",
+            "OpenToLook on DoorMap",
+            "OpenToLook on Alarms",
+            "OpenToLook on Condition",
+            "OpenToLook on Stick",
             "OpenToLook on ApprovalNeeded");
 
     record Reached(String page, Consumer<Scene> by) {

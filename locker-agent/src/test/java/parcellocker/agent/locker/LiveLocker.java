@@ -38,6 +38,7 @@ import parcellocker.agent.runtime.Screen;
 public final class LiveLocker {
     private final HandClock clock = new HandClock();
     private final GlassVault vault = new GlassVault();
+    private final GlassWorkshop workshop = new GlassWorkshop();
     private final MemoryStore store;
     private final Loop loop;
     private final Random chance;
@@ -52,7 +53,7 @@ public final class LiveLocker {
         this.chance = new Random(seed);
         this.store = new MemoryStore(Book.empty(cabinet));
         Setup setup = new Setup("live", cabinet, Profile.standard(ConsentPolicy.ATTEST));
-        this.loop = new Loop(setup, new Loop.World(clock, store, this::pulsed, vault, screen, () -> {}));
+        this.loop = new Loop(setup, new Loop.World(clock, store, this::pulsed, vault, screen, () -> {}, workshop));
         give(new Input.Started("test"));
         cabinet.ids().forEach(id -> sees(id, new Door(Level.CLOSED, Door.NEVER, Door.NEVER, clock.uptime())));
         pass(300_000);
@@ -83,6 +84,9 @@ public final class LiveLocker {
         turn(input);
         for (Optional<Effect.Ask> ask = vault.next(); ask.isPresent(); ask = vault.next()) {
             turn(vault.answer(ask.get()));
+        }
+        for (Optional<Effect.Service> ask = workshop.next(); ask.isPresent(); ask = workshop.next()) {
+            turn(workshop.answer(ask.get()));
         }
     }
 

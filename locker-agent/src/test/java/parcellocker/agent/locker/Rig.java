@@ -28,6 +28,7 @@ import parcellocker.contract.problem.Problem;
 final class Rig {
     final HandClock clock = new HandClock();
     final GlassVault vault = new GlassVault();
+    final GlassWorkshop workshop = new GlassWorkshop();
     final List<Effect.Pulse> pulses = new ArrayList<>();
     final List<String> diary = new ArrayList<>();
     final MemoryStore store;
@@ -74,7 +75,8 @@ final class Rig {
     }
 
     private Loop boot() {
-        return new Loop(setup, new Loop.World(clock, store, this::pulsed, vault, this::shown, () -> published++));
+        return new Loop(
+                setup, new Loop.World(clock, store, this::pulsed, vault, this::shown, () -> published++, workshop));
     }
 
     private void pulsed(Effect.Pulse pulse) {
@@ -118,6 +120,9 @@ final class Rig {
         vaultAnswers = true;
         for (Optional<Effect.Ask> ask = vault.next(); ask.isPresent(); ask = vault.next()) {
             loop.turn(vault.answer(ask.get()));
+        }
+        for (Optional<Effect.Service> ask = workshop.next(); ask.isPresent(); ask = workshop.next()) {
+            loop.turn(workshop.answer(ask.get()));
         }
         return this;
     }

@@ -87,6 +87,10 @@ final class Whim {
             case Page.SayWhatIsInside look ->
                 stand(look.compartment(), List.of(new Touch.ItIsEmpty(), new Touch.ItIsInside()));
             case Page.TechnicianHome ignored -> done();
+            case Page.DoorMap ignored -> done();
+            case Page.Alarms ignored -> done();
+            case Page.Condition ignored -> done();
+            case Page.Stick ignored -> done();
             case Page.Inspect ignored -> done();
             case Page.ApprovalNeeded ignored -> done();
             case Page.CallHelpDesk ignored -> done();

@@ -78,6 +78,10 @@ final class CourierPerson implements Person {
             case Page.PickedUp ignored -> back();
             case Page.OpenedRemotely ignored -> pause(3_000);
             case Page.TechnicianHome ignored -> back();
+            case Page.DoorMap ignored -> back();
+            case Page.Alarms ignored -> back();
+            case Page.Condition ignored -> back();
+            case Page.Stick ignored -> back();
             case Page.Inspect ignored -> back();
             case Page.ApprovalNeeded ignored -> back();
             case Page.SayWhatIsInside ignored -> pause(3_000);

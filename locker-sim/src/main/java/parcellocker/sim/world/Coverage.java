@@ -67,7 +67,10 @@ final class Coverage {
             Problem.STORAGE_LOW,
             Problem.JOURNAL_LIMIT,
             Problem.UNSTABLE,
-            Problem.SCAN_TOO_LONG);
+            Problem.SCAN_TOO_LONG,
+            Problem.STICK_MISSING,
+            Problem.STICK_FULL,
+            Problem.STICK_LOST);
 
     /** Why commands are refused, by the reader before and by the core in the journal. */
     private static final List<Problem> REFUSED = List.of(

@@ -52,7 +52,8 @@ final class Machine implements Clock, Screen {
         wall = Optional.of(new WallClock(world, isLost, chance.fork("wall" + boot)));
         world.trace().line("machine", "boots, number " + boot);
         loop = Optional.of(new Loop(
-                world.setup(), new Loop.World(this, world.disk(), world.wiring(), world.box(), this, world.uplink())));
+                world.setup(),
+                new Loop.World(this, world.disk(), world.wiring(), world.box(), this, world.uplink(), world.tools())));
         world.wiring().boot();
         happens(new Input.Started("sim"));
         if (isOn() && world.faults().strikes(Fault.CRASHES, 0.25)) {

@@ -80,6 +80,10 @@ final class RecipientPerson implements Person {
             case Page.PickedUp ignored -> again();
             case Page.OpenedRemotely ignored -> pause(3_000);
             case Page.TechnicianHome ignored -> leavesPage();
+            case Page.DoorMap ignored -> leavesPage();
+            case Page.Alarms ignored -> leavesPage();
+            case Page.Condition ignored -> leavesPage();
+            case Page.Stick ignored -> leavesPage();
             case Page.Inspect ignored -> leavesPage();
             case Page.ApprovalNeeded ignored -> leavesPage();
             case Page.SayWhatIsInside ignored -> pause(3_000);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
@@ -74,6 +75,10 @@ final class ScreenOracle implements Oracle {
             case Page.OpenedRemotely p -> is(book, p.compartment(), Opening.State.OPEN);
             case Page.SayWhatIsInside p -> is(book, p.compartment(), Opening.State.OPEN);
             case Page.TechnicianHome ignored -> {}
+            case Page.Alarms p -> uncertain(book, p);
+            case Page.DoorMap p -> p.places().forEach(place -> stands(book, place));
+            case Page.Condition ignored -> {}
+            case Page.Stick ignored -> {}
             case Page.Inspect ignored -> {}
             case Page.ApprovalNeeded ignored -> {}
             case Page.Help ignored -> {}
@@ -108,6 +113,29 @@ final class ScreenOracle implements Oracle {
                 .filter(delivery -> delivery.compartment().equals(where))
                 .map(Delivery::state)
                 .toList();
+    }
+
+    private static void uncertain(Book book, Page.Alarms page) {
+        List<String> known = book.compartments().asMap().entrySet().stream()
+                .filter(one -> one.getValue().custody() instanceof Custody.Uncertain)
+                .map(one -> one.getKey().value())
+                .toList();
+        List<String> shown = page.alarms().stream()
+                .filter(alarm -> alarm.problem() == Problem.CONTENT_UNCERTAIN)
+                .flatMap(alarm -> alarm.where().stream())
+                .toList();
+        Violation.unless(
+                shown.size() == known.size() && shown.containsAll(known),
+                RULE,
+                () -> shown + " are shown uncertain, the book has " + known);
+    }
+
+    private static void stands(Book book, Page.Place place) {
+        String known = book.custody(place.compartment()).word();
+        Violation.unless(
+                known.equals(place.custody()),
+                RULE,
+                () -> place.compartment() + " is shown " + place.custody() + ", the book has " + known);
     }
 
     private static void blocked(Book book, Page.LeftOpen page) {

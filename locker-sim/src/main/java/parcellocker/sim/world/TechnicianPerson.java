@@ -9,6 +9,7 @@ import parcellocker.agent.delivery.Role;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Said;
 import parcellocker.agent.locker.Shown;
+import parcellocker.agent.locker.StaffPage;
 import parcellocker.agent.locker.Token;
 import parcellocker.agent.locker.Touch;
 
@@ -61,6 +62,12 @@ final class TechnicianPerson implements Person {
             return approval(needed);
         } else if (page instanceof Page.SayWhatIsInside inside) {
             return look(inside);
+        } else if (page instanceof Page.Stick stick) {
+            return copy(stick);
+        } else if (page instanceof Page.Looked looked && looked.next().isPresent() && chance.happens(0.6)) {
+            considered = false;
+            hands.touch(new Touch.NextUncertain());
+            return 1_000;
         } else if (page instanceof Page.OneMoment || page instanceof Page.Opening) {
             return 700;
         } else if (page instanceof Page.LeftOpen left && hands.isOpen(left.compartment())) {
@@ -96,12 +103,29 @@ final class TechnicianPerson implements Person {
             return GOES;
         }
         considered = false;
+        if (chance.happens(0.3)) {
+            hands.touch(new Touch.Consult(chance.pick(List.of(StaffPage.values()))));
+            return 1_000;
+        }
+        if (chance.happens(0.1)) {
+            hands.touch(new Touch.NextUncertain());
+            return 1_000;
+        }
         List<Page.Place> places = new ArrayList<>(home.attention());
         if (places.isEmpty() || chance.happens(0.5)) {
             places.addAll(home.others());
         }
         CompartmentId where = chance.pick(places).compartment();
         hands.touch(chance.happens(0.25) ? new Touch.Inspect(where) : new Touch.OpenToLook(where));
+        return 1_000;
+    }
+
+    private long copy(Page.Stick stick) {
+        if (stick.writing() && chance.happens(0.95)) {
+            return 5_000;
+        }
+        boolean isWanted = !stick.writing() && stick.copied().isEmpty() && chance.happens(0.9);
+        hands.touch(isWanted ? new Touch.CopyToStick() : new Touch.Back());
         return 1_000;
     }
 

@@ -35,6 +35,7 @@ final class World {
     private final Crowd crowd;
     private final Weather weather;
     private final Storage storage;
+    private final Tools tools;
     private final Oracles oracles;
     private final Chance chance;
 
@@ -66,6 +67,7 @@ final class World {
         this.crowd = new Crowd(this, chance.fork("crowd"));
         this.storage = new Storage(this);
         this.weather = new Weather(this, chance.fork("weather"));
+        this.tools = new Tools(this, chance.fork("tools"));
         this.oracles = new Oracles(this, first);
     }
 
@@ -165,6 +167,10 @@ final class World {
 
     StrongBox box() {
         return box;
+    }
+
+    Tools tools() {
+        return tools;
     }
 
     Uplink uplink() {

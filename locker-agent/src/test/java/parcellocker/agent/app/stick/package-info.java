@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.agent.app.stick;
+
+import org.jspecify.annotations.NullMarked;
