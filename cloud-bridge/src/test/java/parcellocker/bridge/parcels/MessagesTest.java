@@ -40,7 +40,8 @@ class MessagesTest {
             new Directives(database, Jose.newSigningKey(), (sql, at) -> Directives.Said.NOTHING);
     private final Storage storage = new Storage(database, directives, new Storage.Terms(false, Duration.ofHours(24)));
     private final Journal journal = new Journal(LOCKER, 1);
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now().plusSeconds(11));
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.now().plusSeconds(11));
     private final Tray tray = new Tray();
     private final Messages messages = messages(tray);
 

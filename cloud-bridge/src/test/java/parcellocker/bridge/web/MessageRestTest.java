@@ -17,7 +17,8 @@ import parcellocker.contract.wire.Json;
 class MessageRestTest {
     @Test
     void whom_no_message_reached_is_told_to_those_with_the_key() throws IOException, InterruptedException {
-        try (Offices offices = new Offices(Postgres.migrated(), InstantSource.offset(InstantSource.system(), Duration.ofMinutes(1)), false)) {
+        try (Offices offices = new Offices(
+                Postgres.migrated(), InstantSource.offset(InstantSource.system(), Duration.ofMinutes(1)), false)) {
             Client client = new Client(offices.web.url());
             client.post(
                     "/v1/lockers", "{\"locker\":\"LY-0001\",\"name\":\"North\",\"address\":\"Street 1\",\"epoch\":1}");

@@ -143,8 +143,15 @@ final class Audits {
         return switch (said) {
             case EMPTY -> longEnough ? Entry.AuditVerdict.EMPTY : Entry.AuditVerdict.UNSURE;
             case INSIDE -> longEnough ? Entry.AuditVerdict.INSIDE : Entry.AuditVerdict.UNSURE;
-            case NOTHING, TOO_SMALL, TOO_LARGE, TOOK_BACK, FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY, PUT_BACK, NOT_MINE ->
-                Entry.AuditVerdict.UNSURE;
+            case NOTHING,
+                    TOO_SMALL,
+                    TOO_LARGE,
+                    TOOK_BACK,
+                    FOUND_OCCUPIED,
+                    FOUND_BROKEN,
+                    FOUND_DIRTY,
+                    PUT_BACK,
+                    NOT_MINE -> Entry.AuditVerdict.UNSURE;
         };
     }
 

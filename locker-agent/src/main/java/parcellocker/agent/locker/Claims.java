@@ -47,7 +47,15 @@ final class Claims {
         return switch (said) {
             case EMPTY -> Optional.of(Claim.BOX_EMPTY);
             case NOT_MINE -> Optional.of(Claim.NOT_MINE);
-            case NOTHING, TOO_SMALL, TOO_LARGE, TOOK_BACK, FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY, INSIDE, PUT_BACK -> Optional.empty();
+            case NOTHING,
+                    TOO_SMALL,
+                    TOO_LARGE,
+                    TOOK_BACK,
+                    FOUND_OCCUPIED,
+                    FOUND_BROKEN,
+                    FOUND_DIRTY,
+                    INSIDE,
+                    PUT_BACK -> Optional.empty();
         };
     }
 

@@ -133,8 +133,8 @@ class KioskHelpIT {
                 ImageIO.read(new ByteArrayInputStream(page.locator(".qr").screenshot()));
         int[] pixels = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
         return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(
-                        new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), pixels))))
+                .decode(new BinaryBitmap(
+                        new HybridBinarizer(new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), pixels))))
                 .getText();
     }
 
@@ -151,8 +151,7 @@ class KioskHelpIT {
     }
 
     private static Shown shown(long view, Language language, parcellocker.agent.locker.Page page) {
-        return new Shown(
-                view, page, new Comfort(language, new TreeSet<>()), false, true, List.of(), Optional.empty());
+        return new Shown(view, page, new Comfort(language, new TreeSet<>()), false, true, List.of(), Optional.empty());
     }
 
     private Touch touched() throws InterruptedException {

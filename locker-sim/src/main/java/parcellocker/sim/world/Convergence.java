@@ -50,7 +50,8 @@ final class Convergence {
 
     /** L-2, L-9. */
     private void atRest() {
-        // A storage may end in the very last moment: what was written before this minute is to be in the city after it, and the
+        // A storage may end in the very last moment: what was written before this minute is to be in the city after it,
+        // and the
         // books are compared when nothing is on its way.
         long written = world.disk().last();
         world.runFor(MINUTE);
