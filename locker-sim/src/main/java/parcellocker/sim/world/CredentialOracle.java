@@ -55,7 +55,7 @@ final class CredentialOracle implements Oracle {
             resting.remove(before.openings().get(d.opening()).delivery());
         } else if (line.entry() instanceof Entry.AuditClosed u && u.verdict() == Entry.AuditVerdict.INSIDE) {
             CompartmentId where = before.openings().get(u.opening()).compartment();
-            before.custody(where).about().ifPresent(resting::remove);
+            before.custody(where).about().ifPresent(id -> resting.remove(id));
         } else if (line.entry() instanceof Entry.TokenRevoked r) {
             revoked.add(r.delivery() + " " + r.token());
         } else if (line.entry() instanceof Entry.GuessFailed g && g.guess() == Entry.Guess.CODE) {
