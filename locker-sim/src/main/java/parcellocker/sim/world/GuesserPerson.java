@@ -45,7 +45,14 @@ final class GuesserPerson implements Person {
         } else if (page instanceof Page.CourierSignIn) {
             String badge = chance.pick(world.town().couriers()).courier().badge();
             hands.touch(new Touch.SignIn(badge, StrongBox.secret(chance.digits(6))));
-        } else if (page instanceof Page.LostCode) {
+        } else {
+            goOn(page);
+        }
+        return chance.between(300, 1_500);
+    }
+
+    private void goOn(Page page) {
+        if (page instanceof Page.LostCode) {
             String tail = world.crowd()
                     .anyWaybill()
                     .map(waybill -> waybill.substring(waybill.length() - 4))
@@ -57,7 +64,6 @@ final class GuesserPerson implements Person {
         } else {
             hands.touch(new Touch.Back());
         }
-        return chance.between(300, 1_500);
     }
 
     private void attack() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,8 @@ class CourierSpeedTest {
             } else if (line.entry() instanceof Entry.DoorOpened o && authorised.containsKey(o.opening())) {
                 opened.put(o.opening(), line);
             } else if (line.entry() instanceof Entry.DepositClosed c && opened.containsKey(c.opening())) {
-                long wholeMillis = line.at() - authorised.get(c.opening()).at();
-                times.add(Math.max(0, wholeMillis - c.openMillis()));
+                long began = Objects.requireNonNull(authorised.get(c.opening())).at();
+                times.add(Math.max(0, line.at() - began - c.openMillis()));
             }
         }
         return times;
