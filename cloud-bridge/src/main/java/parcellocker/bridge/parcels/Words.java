@@ -58,6 +58,15 @@ final class Words {
             case Fact.BoardLost f -> "board " + f.board() + " does not answer";
             case Fact.BoardBack f -> "board " + f.board() + " answers again";
             case Fact.TokenRevoked f -> "token " + f.token() + " taken back";
+            case Fact.MailInAuthorised f ->
+                "order for " + f.carrier() + ", identity checked under " + f.identity() + ", compartment "
+                        + f.compartment();
+            case Fact.MailInReopened f -> "the sender opens " + f.compartment() + " again";
+            case Fact.MailInClosed f -> plain(f.verdict()) + ", open " + seconds(f.openMillis());
+            case Fact.CollectionAuthorised f -> "collector " + f.collector() + ", compartment " + f.compartment();
+            case Fact.CollectionClosed f -> plain(f.verdict()) + ", open " + seconds(f.openMillis());
+            case Fact.MailInRemembered f ->
+                f.mayBeInside() ? "may be in " + f.compartment() + ", the locker says" : "used up, the locker says";
             case Fact.ModeChanged f -> (f.entered() ? "" : "no longer ") + plain(f.mode());
             case Fact.CompartmentBlocked f -> "compartment " + f.compartment() + ": " + plain(f.reason());
         };

@@ -55,6 +55,7 @@ public final class Web implements AutoCloseable {
         new Rest(city).register(routes);
         new DeliveryRest(city).register(routes);
         new StaffRest(city).register(routes);
+        new MailInRest(city).register(routes);
         new Pages(city, desks.outlets()).register(routes);
         desks.boards().ifPresent(open -> new Trust(city, open).register(routes));
         desks.outlets().ifPresent(desk -> {

@@ -121,7 +121,7 @@ final class Wiring implements AutoCloseable {
                                 store, loop.locker().stamp(clock.now()).ageMillis())))
                 .start();
         boards.start();
-        Surroundings around = keep(Surroundings.start(settings.around(), inbox, clock::uptimeMillis));
+        Surroundings around = keep(Surroundings.start(settings, inbox, clock::uptimeMillis));
         around.watch(pins, lamp);
         uplink = Optional.of(keep(uplink(keys, store, loop)));
         keep(new Watch(() -> uplink.ifPresent(line -> line.tell(around.read()))))
@@ -144,7 +144,7 @@ final class Wiring implements AutoCloseable {
             loop.turn(new Input.Started(SOFTWARE));
             crashes.again().ifPresent(during -> loop.turn(new Input.Crashed(during)));
             loop.turn(room);
-            for (Alarm alarm : Surroundings.unwired(settings.around(), pins)) {
+            for (Alarm alarm : Surroundings.unwired(settings, pins)) {
                 loop.turn(new Input.AlarmSeen(alarm, false, ""));
             }
             if (mark.isSet()) {

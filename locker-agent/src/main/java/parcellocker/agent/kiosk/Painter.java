@@ -84,6 +84,8 @@ final class Painter {
             case Sheet.Places places -> "places.jte";
             case Sheet.Consent consent -> "consent.jte";
             case Sheet.Sizes sizes -> "sizes.jte";
+            case Sheet.Receipt receipt -> "receipt.jte";
+            case Sheet.Collection collection -> "collection.jte";
         };
     }
 

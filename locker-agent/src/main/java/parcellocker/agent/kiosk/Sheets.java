@@ -18,6 +18,7 @@ final class Sheets {
     private final boolean courier;
     private final DoorSheets doors;
     private final StaffSheets staff;
+    private final MailInSheets mailIns;
 
     /** For a courier who is signed in some words differ: their way back leads to their parcels. */
     Sheets(Texts texts, People people, boolean courier) {
@@ -26,6 +27,7 @@ final class Sheets {
         this.courier = courier;
         this.doors = new DoorSheets(texts, courier);
         this.staff = new StaffSheets(texts);
+        this.mailIns = new MailInSheets(texts);
     }
 
     /** Before the core has said anything. */
@@ -64,6 +66,11 @@ final class Sheets {
             case Page.TakeOut p -> doors.takeOut(p);
             case Page.Looked p -> doors.looked(p);
             case Page.LeftOpen p -> doors.leftOpen(p);
+            case Page.PrepareMailIn p -> mailIns.prepare(p);
+            case Page.PutMailIn p -> mailIns.put(p);
+            case Page.Receipt p -> mailIns.receipt(p);
+            case Page.Collection p -> mailIns.collection(p);
+            case Page.TakeMailIn p -> mailIns.take(p);
             case Page.OpenedRemotely p -> staff.openedRemotely(p);
             case Page.CallHelpDesk p -> staff.helpDesk(p);
             case Page.TechnicianHome p -> staff.places(p);

@@ -31,6 +31,8 @@ import parcellocker.agent.locker.Wish;
  * put-into-service compartment=A01            take-out-of-service  compartment=A01&reason=LOCK
  * answer-challenge digits=12345678            more-time        -
  * prefer           wish=LARGE_TYPE&on=true    clean-screen     -
+ * start-mail-in    -                          show-collection  -
+ * collect          delivery=0123456789abcdef
  * </pre>
  *
  * <p>The answer is 204 when the locker has it. It says nothing about what the locker makes of it: that is on the next screen.
@@ -71,6 +73,7 @@ final class TouchForm {
             case "choose-size" -> new Touch.ChooseSize(Size.valueOf(form.text("size", SIZE)));
             case "look-into" -> new Touch.LookInto(delivery(form));
             case "recall" -> new Touch.Recall(delivery(form));
+            case "collect" -> new Touch.Collect(delivery(form));
             case "put-back" -> new Touch.PutBack(form.text("reason", REASON));
             case "inspect" -> new Touch.Inspect(compartment(form));
             case "open-to-look" -> new Touch.OpenToLook(compartment(form));
@@ -94,6 +97,8 @@ final class TouchForm {
             case "try-again" -> Optional.of(new Touch.TryAgain());
             case "more-time" -> Optional.of(new Touch.MoreTime());
             case "clean-screen" -> Optional.of(new Touch.CleanScreen());
+            case "start-mail-in" -> Optional.of(new Touch.StartMailIn());
+            case "show-collection" -> Optional.of(new Touch.ShowCollection());
             case "back" -> Optional.of(new Touch.Back());
             case "done" -> Optional.of(new Touch.Done());
             default -> Optional.empty();

@@ -67,6 +67,12 @@ final class EntryOf {
             case Fact.BoardLost f -> StorageEntries.of(f);
             case Fact.BoardBack f -> StorageEntries.of(f);
             case Fact.TokenRevoked f -> new Entry.TokenRevoked(new DeliveryId(f.delivery()), f.token());
+            case Fact.MailInAuthorised f -> MailInEntries.of(f);
+            case Fact.MailInReopened f -> MailInEntries.of(f);
+            case Fact.MailInClosed f -> MailInEntries.of(f);
+            case Fact.CollectionAuthorised f -> MailInEntries.of(f);
+            case Fact.CollectionClosed f -> MailInEntries.of(f);
+            case Fact.MailInRemembered f -> MailInEntries.of(f);
             case Fact.ModeChanged f ->
                 new Entry.ModeChanged(Mode.valueOf(f.mode().name()), f.entered(), f.detail());
         };

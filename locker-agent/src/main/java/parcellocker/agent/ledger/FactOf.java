@@ -59,6 +59,12 @@ final class FactOf {
             case Entry.BoardLost e -> StorageEntries.of(e);
             case Entry.BoardBack e -> StorageEntries.of(e);
             case Entry.TokenRevoked e -> new Fact.TokenRevoked(e.delivery().value(), e.token());
+            case Entry.MailInAuthorised e -> MailInEntries.of(e);
+            case Entry.MailInReopened e -> MailInEntries.of(e);
+            case Entry.MailInClosed e -> MailInEntries.of(e);
+            case Entry.CollectionAuthorised e -> MailInEntries.of(e);
+            case Entry.CollectionClosed e -> MailInEntries.of(e);
+            case Entry.MailInRemembered e -> MailInEntries.of(e);
             case Entry.ModeChanged e ->
                 new Fact.ModeChanged(Fact.Mode.valueOf(e.mode().name()), e.entered(), e.detail());
         };

@@ -54,7 +54,9 @@ public sealed interface Input {
             /** The mains are gone; what runs, runs on a battery. */
             MAINS,
             /** A zone is too warm or too cold, or nobody knows. */
-            CLIMATE
+            CLIMATE,
+            /** A camera that must see what senders leave does not, or nobody has looked yet. */
+            CAMERA
         }
     }
 

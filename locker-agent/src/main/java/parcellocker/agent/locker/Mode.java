@@ -24,7 +24,9 @@ public enum Mode {
     /** On battery, without the locks' supply: nothing is opened that may stay shut half-way. */
     MAINS_LOST(Problem.MAINS_LOST),
     /** A zone was too warm, too cold or unmeasured for too long. Takes no right: no parcel is allotted a cold compartment. */
-    CLIMATE_WRONG(Problem.CLIMATE_WRONG);
+    CLIMATE_WRONG(Problem.CLIMATE_WRONG),
+    /** The camera that must see what senders leave does not see, and nobody may send (2019 rule on parcel lockers). */
+    CAMERA_WRONG(Problem.MAIL_IN_UNWATCHED);
 
     private final Problem problem;
 
@@ -41,15 +43,16 @@ public enum Mode {
     public boolean may(Action action) {
         return switch (this) {
             case RECOVERING, QUARANTINE -> false;
-            case TIME_SUSPECT -> action != Action.DATED_RIGHT;
-            case STORAGE_DEGRADED, JOURNAL_FULL -> action != Action.DEPOSIT;
-            case HATCH_OPEN -> action != Action.DEPOSIT && action != Action.COMMAND;
+            case TIME_SUSPECT -> action != Action.DATED_RIGHT && action != Action.MAIL_IN;
+            case STORAGE_DEGRADED, JOURNAL_FULL -> action != Action.DEPOSIT && action != Action.MAIL_IN;
+            case CAMERA_WRONG -> action != Action.MAIL_IN;
+            case HATCH_OPEN -> action != Action.DEPOSIT && action != Action.MAIL_IN && action != Action.COMMAND;
             case MAINS_LOST -> false;
             case CLIMATE_WRONG -> true;
             case UNSTABLE ->
                 switch (action) {
                     case CODE_PICKUP, TOKEN_PICKUP, SIGN_IN, WORKER_TOKEN, DATED_RIGHT, AUDIT -> true;
-                    case DEPOSIT, LOOK_INTO, RECALL, COMMAND -> false;
+                    case DEPOSIT, LOOK_INTO, RECALL, COMMAND, MAIL_IN, COLLECT -> false;
                 };
         };
     }

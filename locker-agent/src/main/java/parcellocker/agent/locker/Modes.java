@@ -59,6 +59,7 @@ final class Modes {
             case HATCH -> Mode.HATCH_OPEN;
             case MAINS -> Mode.MAINS_LOST;
             case CLIMATE -> Mode.CLIMATE_WRONG;
+            case CAMERA -> Mode.CAMERA_WRONG;
         };
         change(turn, mode, seen.on(), seen.detail());
     }

@@ -13,6 +13,7 @@ import parcellocker.agent.delivery.ConsentPolicy;
  * @param noticeMillis how long a courier may take a deposit back before the notice goes
  * @param idleMillis a screen that nobody touches goes home
  * @param lowReserve so many free low compartments stay for those who need one
+ * @param takesMailIns whether people may send from here
  */
 public record Profile(
         ConsentPolicy consent,
@@ -23,8 +24,24 @@ public record Profile(
         long leftOpenMillis,
         long noticeMillis,
         long idleMillis,
-        int lowReserve) {
+        int lowReserve,
+        boolean takesMailIns) {
+    /** The same where people may send, or may not. */
+    public Profile taking(boolean mailIns) {
+        return new Profile(
+                consent,
+                leastOpenMillis,
+                graceMillis,
+                openWaitMillis,
+                remindMillis,
+                leftOpenMillis,
+                noticeMillis,
+                idleMillis,
+                lowReserve,
+                mailIns);
+    }
+
     public static Profile standard(ConsentPolicy consent) {
-        return new Profile(consent, 1_500, 600_000, 3_000, 30_000, 120_000, 20_000, 60_000, 1);
+        return new Profile(consent, 1_500, 600_000, 3_000, 30_000, 120_000, 20_000, 60_000, 1, true);
     }
 }

@@ -48,9 +48,14 @@ record Visit(
      * @param challenge the number the help desk is answering
      * @param wanted the compartment a technician seeks an approval for
      * @param next further parcels of the same group
+     * @param sending the order of a sender
      */
-    record Errand(Optional<Challenge> challenge, Optional<CompartmentId> wanted, List<DeliveryId> next) {
-        static final Errand NONE = new Errand(Optional.empty(), Optional.empty(), List.of());
+    record Errand(
+            Optional<Challenge> challenge,
+            Optional<CompartmentId> wanted,
+            List<DeliveryId> next,
+            Optional<MailIns.Order> sending) {
+        static final Errand NONE = new Errand(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
         Errand {
             next = List.copyOf(next);
@@ -74,7 +79,12 @@ record Visit(
 
     /** The courier, if one is signed in. */
     Optional<CourierId> courier() {
-        return worker.filter(known -> known.role() == Role.COURIER).map(Worker::id);
+        return worker.filter(known -> known.role().isCourier()).map(Worker::id);
+    }
+
+    /** The collector, if one is signed in. */
+    Optional<CourierId> collector() {
+        return worker.filter(known -> known.role() == Role.COLLECTOR).map(Worker::id);
     }
 
     /** The technician, if one is signed in. */
@@ -163,14 +173,18 @@ record Visit(
     }
 
     Visit challenged(Challenge challenge) {
-        return on(new Errand(Optional.of(challenge), errand.wanted(), errand.next()));
+        return on(new Errand(Optional.of(challenge), errand.wanted(), errand.next(), errand.sending()));
     }
 
     Visit wanting(Optional<CompartmentId> compartment) {
-        return on(new Errand(errand.challenge(), compartment, errand.next()));
+        return on(new Errand(errand.challenge(), compartment, errand.next(), errand.sending()));
     }
 
     Visit goingOnTo(List<DeliveryId> next) {
-        return on(new Errand(errand.challenge(), errand.wanted(), next));
+        return on(new Errand(errand.challenge(), errand.wanted(), next, errand.sending()));
+    }
+
+    Visit sending(Optional<MailIns.Order> order) {
+        return on(new Errand(errand.challenge(), errand.wanted(), errand.next(), order));
     }
 }

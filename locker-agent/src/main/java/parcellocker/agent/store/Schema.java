@@ -8,7 +8,8 @@ final class Schema {
     /** Marks the file as a locker's: "PLKR". */
     static final int APPLICATION = 0x504C4B52;
 
-    private static final List<List<String>> STEPS = List.of(first(), staff(), standing(), storage(), chained());
+    private static final List<List<String>> STEPS =
+            List.of(first(), staff(), standing(), storage(), chained(), mailIns());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -39,6 +40,21 @@ final class Schema {
     /** The city's directives are a chain; how it stood before is not known, and the next one tells. */
     private static List<String> chained() {
         return List.of("alter table counters add column directive_head text not null default ''");
+    }
+
+    /** What people send from here. */
+    private static List<String> mailIns() {
+        return List.of("""
+                create table mail_in (
+                    id text primary key,
+                    state text not null,
+                    sending_order text not null,
+                    carrier text not null,
+                    compartment text not null,
+                    openings integer not null,
+                    stored_age integer,
+                    not_after integer not null)
+                strict, without rowid""");
     }
 
     /** How the locker stands: the time floor and its modes. */

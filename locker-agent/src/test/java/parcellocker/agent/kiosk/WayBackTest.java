@@ -42,6 +42,11 @@ class WayBackTest {
             case Page.SayWhatIsInside p -> true;
             case Page.OpenedRemotely p -> true;
             case Page.DidItOpen p -> true;
+            case Page.PutMailIn p -> true;
+            case Page.TakeMailIn p -> true;
+            case Page.PrepareMailIn p -> false;
+            case Page.Receipt p -> false;
+            case Page.Collection p -> false;
             case Page.TakenBack p -> false;
             case Page.PickedUp p -> false;
             case Page.DidNotOpen p -> false;
@@ -64,6 +69,10 @@ class WayBackTest {
         assertThat(drawn(new Page.TakeParcel(Furnished.B05, false))).contains("/touch/put-back\"");
         assertThat(drawn(new Page.PutParcelIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING)))
                 .contains("/touch/took-back\"", "/touch/too-small\"");
+        assertThat(drawn(new Page.PutMailIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING)))
+                .contains("/touch/took-back\"", "/touch/too-small\"");
+        assertThat(drawn(new Page.TakeMailIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING)))
+                .contains("/touch/it-is-empty\"", "/touch/it-is-inside\"");
     }
 
     @Test
@@ -77,6 +86,10 @@ class WayBackTest {
                 new Page.AttestConsent(Furnished.WAYBILL, true),
                 new Page.PutParcelIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING),
                 new Page.TakeOut(Furnished.B05),
+                Furnished.receipt(),
+                Furnished.collection(),
+                new Page.PutMailIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING),
+                new Page.TakeMailIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING),
                 new Page.SayWhatIsInside(Furnished.B05, Said.NOTHING))) {
             assertThat(drawn(page)).as(page.toString()).contains("class=\"progress\"");
         }

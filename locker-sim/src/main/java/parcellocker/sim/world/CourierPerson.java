@@ -8,8 +8,6 @@ import java.util.Optional;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Courier;
-import parcellocker.agent.delivery.DeliveryId;
-import parcellocker.agent.delivery.Role;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Shown;
 import parcellocker.agent.locker.Touch;
@@ -27,6 +25,7 @@ final class CourierPerson implements Person {
     private final Chance chance;
     private final World world;
     private final boolean byToken;
+    private final Errands tasks;
     private Optional<Deposit> deposit = Optional.empty();
     private int patience = 10;
     private int errands = 3;
@@ -41,6 +40,7 @@ final class CourierPerson implements Person {
         this.byToken = chance.happens(0.3);
         this.wrongPins = chance.happens(0.2) ? (int) chance.between(1, 8) : 0;
         this.hands = new Hands(world, name);
+        this.tasks = new Errands(world, hands, chance);
     }
 
     @Override
@@ -80,6 +80,11 @@ final class CourierPerson implements Person {
             case Page.SayWhatIsInside ignored -> pause(3_000);
             case Page.CallHelpDesk page -> helpDesk(page);
             case Page.TakenBack ignored -> back();
+            case Page.PrepareMailIn ignored -> back();
+            case Page.PutMailIn ignored -> pause(3_000);
+            case Page.Receipt ignored -> back();
+            case Page.Collection page -> collect(page);
+            case Page.TakeMailIn page -> current(page.compartment()).takeSent();
         };
     }
 
@@ -117,14 +122,14 @@ final class CourierPerson implements Person {
     }
 
     private long helpDesk(Page.CallHelpDesk page) {
-        String right = world.box().answer(Role.COURIER, page.who().value(), page.digits());
+        String right = world.box().answer(badge.courier().role(), page.who().value(), page.digits());
         hands.touch(new Touch.AnswerChallenge(StrongBox.secret(chance.happens(0.8) ? right : chance.digits(8))));
         return 1_500;
     }
 
     private long work(Page.CourierHome page) {
         deposit = Optional.empty();
-        if (errands > 0 && chance.happens(0.35) && errand(page)) {
+        if (errands > 0 && chance.happens(0.35) && tasks.choose(page)) {
             errands--;
             return chance.between(500, 2_000);
         }
@@ -150,24 +155,10 @@ final class CourierPerson implements Person {
         }
     }
 
-    private boolean errand(Page.CourierHome page) {
-        if (page.last().isPresent() && chance.happens(0.3)) {
-            hands.touch(new Touch.LookInto(page.last().get().delivery()));
-        } else if (!page.uncertain().isEmpty()) {
-            hands.touch(new Touch.LookInto(chance.pick(page.uncertain()).delivery()));
-        } else if (!page.dueBack().isEmpty()) {
-            hands.touch(new Touch.Recall(chance.pick(page.dueBack()).delivery()));
-        } else {
-            return chance.happens(0.2) && pry();
-        }
-        return true;
-    }
-
-    /** Somebody else's delivery, by a number seen somewhere. */
-    private boolean pry() {
-        Optional<DeliveryId> other = world.crowd().anyDelivery();
-        other.ifPresent(id -> hands.touch(chance.happens(0.5) ? new Touch.LookInto(id) : new Touch.Recall(id)));
-        return other.isPresent();
+    private long collect(Page.Collection page) {
+        deposit = Optional.empty();
+        patience -= chance.happens(0.2) ? 1 : 0;
+        return tasks.collect(page) ? chance.between(500, 1_500) : back();
     }
 
     private long attest(Page.AttestConsent page) {

@@ -23,6 +23,7 @@ final class Oracles {
                 new PulseOracle(world),
                 new OpeningOracle(world),
                 new CustodyOracle(world),
+                new MailInOracle(world),
                 new ReminderOracle(world),
                 new StorageOracle(world),
                 new CredentialOracle(world),

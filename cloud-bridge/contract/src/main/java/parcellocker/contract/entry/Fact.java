@@ -20,7 +20,9 @@ public sealed interface Fact {
 
     enum Role {
         COURIER,
-        TECHNICIAN
+        TECHNICIAN,
+        /** A courier who also takes out what people send. */
+        COLLECTOR
     }
 
     enum DepositVerdict {
@@ -44,6 +46,27 @@ public sealed interface Fact {
         /** The lock fired late, when whoever asked had left the screen. */
         UNATTENDED,
         PUT_BACK
+    }
+
+    enum MailInVerdict {
+        STORED,
+        /** The sender has it again: the order is over. */
+        WITHDRAWN,
+        /** Too short, or nobody said. */
+        UNSURE,
+        /** The sender has it still, and asks for a larger compartment. */
+        TOO_SMALL,
+        FOUND_OCCUPIED,
+        FOUND_BROKEN
+    }
+
+    enum CollectionVerdict {
+        TAKEN,
+        /** The collector left it inside. */
+        LEFT,
+        /** The collector says that it is not there. */
+        MISSING,
+        UNSURE
     }
 
     enum Failure {
@@ -100,7 +123,8 @@ public sealed interface Fact {
         QUARANTINE,
         HATCH_OPEN,
         MAINS_LOST,
-        CLIMATE_WRONG
+        CLIMATE_WRONG,
+        CAMERA_WRONG
     }
 
     enum CredentialKind {
@@ -295,6 +319,52 @@ public sealed interface Fact {
 
     /** From here on the journal can be folded without what was before: hash of the locker's book as it stood then. */
     record Checkpointed(String state) implements Fact {}
+
+    /**
+     * A sender with the city's order may open a compartment to leave one parcel, unsealed.
+     *
+     * @param delivery the locker's name of that stay; another door for the same order keeps it
+     * @param carrier whose collector takes it
+     * @param identity number of the city's real-name check
+     * @param token id of the token
+     * @param notAfterSeconds when that token ends, Unix time
+     */
+    record MailInAuthorised(
+            String opening,
+            String delivery,
+            String compartment,
+            String order,
+            String size,
+            String carrier,
+            String identity,
+            String token,
+            long notAfterSeconds)
+            implements Fact {}
+
+    /** The sender opens their own parcel's compartment again: to take it back, or to say what is inside. */
+    record MailInReopened(String opening, String delivery, String compartment) implements Fact {}
+
+    /** With {@link DoorOpened} before it, the evidence of the receipt. */
+    record MailInClosed(String opening, long openMillis, MailInVerdict verdict) implements Fact {}
+
+    record CollectionAuthorised(String opening, String delivery, String compartment, String collector)
+            implements Fact {}
+
+    record CollectionClosed(String opening, long openMillis, CollectionVerdict verdict) implements Fact {}
+
+    /**
+     * At a new enrolment: the locker remembers this order.
+     *
+     * @param mayBeInside nobody knows whether the parcel is there; else its token is used up
+     */
+    record MailInRemembered(
+            String delivery,
+            String compartment,
+            String order,
+            String carrier,
+            long notAfterSeconds,
+            boolean mayBeInside)
+            implements Fact {}
 
     /** The locker may do less from here on, or more again. */
     record ModeChanged(Mode mode, boolean entered, String detail) implements Fact {}

@@ -78,6 +78,7 @@ public final class AlarmContacts {
             case HATCH -> Problem.HATCH_OPEN;
             case MAINS -> Problem.MAINS_LOST;
             case CLIMATE -> Problem.CLIMATE_WRONG;
+            case CAMERA -> Problem.CAMERA_BLIND;
         };
         if (on) {
             LOG.warn("{} {} alarm", problem.code(), each.alarm);
