@@ -2,10 +2,8 @@ package parcellocker.bridge.fleet;
 
 import parcellocker.contract.entry.Entry;
 import parcellocker.contract.entry.Fact;
-import parcellocker.contract.entry.Fact.AuditVerdict;
 import parcellocker.contract.entry.Fact.BlockReason;
 import parcellocker.contract.entry.Fact.Failure;
-import parcellocker.contract.entry.Fact.PickupVerdict;
 import parcellocker.contract.status.Status.Place;
 
 /** What a fact says about a locker's compartments. The locker is right; a birth corrects whatever is wrong here. */
@@ -41,8 +39,8 @@ public final class FleetProjection {
             case Fact.PickupAuthorised f -> begin(f.opening(), f.compartment(), Opening.Kind.PICKUP);
             case Fact.RecallAuthorised f -> begin(f.opening(), f.compartment(), Opening.Kind.RECALL);
             case Fact.DoorOpened f -> book.opening(f.opening()).ifPresent(this::opened);
-            case Fact.DepositClosed f -> closed(f.opening(), Custody.after(f.verdict()));
-            case Fact.PickupClosed f -> closed(f.opening(), custody(f.verdict()));
+            case Fact.DepositClosed f -> closed(f.opening(), Shut.custody(f.verdict()));
+            case Fact.PickupClosed f -> closed(f.opening(), Shut.custody(f.verdict()));
             case Fact.RecallClosed f -> closed(f.opening(), f.taken() ? Custody.EMPTY : Custody.UNCERTAIN);
             case Fact.OpeningFailed f -> book.opening(f.opening()).ifPresent(opening -> failed(opening, f.failure()));
             case Fact.DoorLeftOpen f -> book.opening(f.opening()).ifPresent(this::leftOpen);
@@ -69,7 +67,7 @@ public final class FleetProjection {
                         f.compartment(),
                         f.delivery() == null ? Opening.Kind.AUDIT : Opening.Kind.AUDIT_OF_PARCEL);
             case Fact.AuditClosed f ->
-                book.opening(f.opening()).ifPresent(opening -> closed(f.opening(), custody(f.verdict(), opening)));
+                book.opening(f.opening()).ifPresent(opening -> closed(f.opening(), Shut.custody(f.verdict(), opening)));
             case Fact.ServiceChanged f -> service(f);
             case Fact.ParcelAnnounced f -> {}
             case Fact.AnnouncementEnded f -> {}
@@ -87,6 +85,19 @@ public final class FleetProjection {
             case Fact.TicketOpened f -> {}
             case Fact.PickupDisputed f -> custody(f.compartment(), Custody.UNCERTAIN);
             case Fact.CodeLost f -> {}
+            case Fact.MailInAuthorised f -> {
+                begin(f.opening(), f.compartment(), Opening.Kind.DEPOSIT);
+                custody(f.compartment(), Custody.RESERVED);
+            }
+            case Fact.MailInReopened f -> begin(f.opening(), f.compartment(), Opening.Kind.CHECK);
+            case Fact.MailInClosed f -> closed(f.opening(), Shut.custody(f.verdict()));
+            case Fact.CollectionAuthorised f -> begin(f.opening(), f.compartment(), Opening.Kind.RECALL);
+            case Fact.CollectionClosed f -> closed(f.opening(), Shut.custody(f.verdict()));
+            case Fact.MailInRemembered f -> {
+                if (f.mayBeInside()) {
+                    custody(f.compartment(), Custody.UNCERTAIN);
+                }
+            }
             case Fact.ModeChanged f -> mode(f);
             case Fact.DaySigned f -> {}
             case Fact.Enrolled f -> book.unfinished().forEach(opening -> book.put(opening.done()));
@@ -97,22 +108,6 @@ public final class FleetProjection {
     /** How the opening of a command went on. */
     private void told(String opening, String state) {
         book.commandOf(opening).ifPresent(answer -> book.put(answer.in(state)));
-    }
-
-    private static Custody custody(AuditVerdict verdict, Opening opening) {
-        return switch (verdict) {
-            case EMPTY -> Custody.EMPTY;
-            case INSIDE -> opening.kind() == Opening.Kind.AUDIT_OF_PARCEL ? Custody.OCCUPIED : Custody.UNCERTAIN;
-            case UNSURE -> Custody.UNCERTAIN;
-        };
-    }
-
-    private static Custody custody(PickupVerdict verdict) {
-        return switch (verdict) {
-            case COLLECTED, REOPENED -> Custody.UNLOADING;
-            case TOO_SHORT, UNATTENDED, SAID_EMPTY, NOT_MINE -> Custody.UNCERTAIN;
-            case PUT_BACK -> Custody.OCCUPIED;
-        };
     }
 
     private void begin(String opening, String compartment, Opening.Kind kind) {

@@ -11,6 +11,7 @@ import parcellocker.contract.entry.Stamp;
 public final class MemoryParcelBook implements ParcelBook {
     private final Map<String, Delivery> deliveries = new TreeMap<>();
     private final Map<String, Opening> openings = new TreeMap<>();
+    private final Map<String, MailIn> mailIns = new TreeMap<>();
     private final Map<String, String> seals = new TreeMap<>();
     private final Map<String, String> notices = new TreeMap<>();
     private final List<Event> events = new ArrayList<>();
@@ -23,6 +24,7 @@ public final class MemoryParcelBook implements ParcelBook {
         MemoryParcelBook copy = new MemoryParcelBook();
         copy.deliveries.putAll(deliveries);
         copy.openings.putAll(openings);
+        copy.mailIns.putAll(mailIns);
         copy.seals.putAll(seals);
         copy.notices.putAll(notices);
         copy.events.addAll(events);
@@ -78,6 +80,21 @@ public final class MemoryParcelBook implements ParcelBook {
     }
 
     @Override
+    public Optional<MailIn> mailIn(String delivery) {
+        return Optional.ofNullable(mailIns.get(delivery));
+    }
+
+    @Override
+    public void put(MailIn mailIn) {
+        mailIns.put(mailIn.delivery(), mailIn);
+    }
+
+    /** Everything sent from here, by its id. */
+    public List<MailIn> mailIns() {
+        return List.copyOf(mailIns.values());
+    }
+
+    @Override
     public void put(Event event) {
         events.add(event);
     }
@@ -128,6 +145,7 @@ public final class MemoryParcelBook implements ParcelBook {
         lost.clear();
         deliveries.clear();
         openings.clear();
+        mailIns.clear();
         notices.clear();
         events.clear();
         openedByStaff.clear();

@@ -13,7 +13,13 @@ public record Opening(String opening, String delivery, Kind kind, boolean finish
         PICKUP,
         RECALL,
         REMOTE,
-        AUDIT
+        AUDIT,
+        /** A sender puts a parcel in. */
+        MAIL_IN,
+        /** The sender opens it again. */
+        RECONSIDER,
+        /** A collector takes it out. */
+        COLLECTION
     }
 
     Opening done() {

@@ -16,6 +16,11 @@ public interface ParcelBook {
 
     List<Opening> unfinished();
 
+    /** What somebody sent from this locker. */
+    Optional<MailIn> mailIn(String delivery);
+
+    void put(MailIn mailIn);
+
     void put(Event event);
 
     /** Keeps a sealed secret under its name; the same again changes nothing. */

@@ -11,10 +11,12 @@ import parcellocker.contract.entry.Stamp;
 public final class ParcelProjection {
     private final ParcelBook book;
     private final Entry entry;
+    private final MailInProjection mailIns;
 
     private ParcelProjection(ParcelBook book, Entry entry) {
         this.book = book;
         this.entry = entry;
+        this.mailIns = new MailInProjection(book, entry);
     }
 
     /** Applies one entry; the entries of a locker come in order, each once. */
@@ -24,7 +26,10 @@ public final class ParcelProjection {
 
     private void apply(Fact fact) {
         switch (fact) {
-            case Fact.LockerStarted f -> book.unfinished().forEach(this::lost);
+            case Fact.LockerStarted f -> {
+                mailIns.started();
+                book.unfinished().forEach(this::lost);
+            }
             case Fact.ParcelAnnounced f -> note("", f.waybill());
             case Fact.CodeRenewed f -> renewed(f);
             case Fact.DepositAuthorised f -> deposit(f);
@@ -32,16 +37,21 @@ public final class ParcelProjection {
             case Fact.CheckAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.CHECK);
             case Fact.PickupAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.PICKUP);
             case Fact.RecallAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.RECALL);
-            case Fact.DoorOpened f -> book.opening(f.opening()).ifPresent(this::opened);
+            case Fact.DoorOpened f -> {
+                mailIns.opened(f.opening());
+                book.opening(f.opening()).ifPresent(this::opened);
+            }
             case Fact.DepositClosed f -> finish(f.opening(), state -> Verdicts.after(f.verdict()));
             case Fact.PickupClosed f -> finish(f.opening(), state -> Verdicts.after(f.verdict(), state));
             case Fact.RecallClosed f -> finish(f.opening(), state -> f.taken() ? State.RECALLED : State.UNCERTAIN);
-            case Fact.OpeningFailed f ->
-                book.opening(f.opening())
-                        .ifPresent(
-                                opening -> finish(f.opening(), state -> Verdicts.after(opening, f.failure(), state)));
-            case Fact.DoorLeftOpen f ->
+            case Fact.OpeningFailed f -> {
+                mailIns.failed(f);
+                failed(f);
+            }
+            case Fact.DoorLeftOpen f -> {
+                mailIns.uncertain(f.opening());
                 finish(f.opening(), state -> f.collected() ? State.COLLECTED : Verdicts.uncertain(state));
+            }
             case Fact.DoorClosedLate f -> remark(f.opening());
             case Fact.PersonAnswered f -> remark(f.opening());
             case Fact.GraceEnded f -> note(f.delivery(), "");
@@ -56,6 +66,12 @@ public final class ParcelProjection {
             case Fact.TicketOpened f -> ticket(f);
             case Fact.PickupDisputed f -> disputed(f.delivery());
             case Fact.CodeLost f -> lost(f);
+            case Fact.MailInAuthorised f -> mailIns.authorised(f);
+            case Fact.MailInReopened f -> mailIns.reopened(f);
+            case Fact.MailInClosed f -> mailIns.closed(f);
+            case Fact.CollectionAuthorised f -> mailIns.collecting(f);
+            case Fact.CollectionClosed f -> mailIns.collected(f);
+            case Fact.MailInRemembered f -> mailIns.remembered(f);
             case Fact.Checkpointed f -> {}
             case Fact.StorageStarted f -> overdue(f.delivery(), false);
             case Fact.StorageEnded f -> overdue(f.delivery(), true);
@@ -68,9 +84,15 @@ public final class ParcelProjection {
             case Fact.CompartmentBlocked f -> {}
             case Fact.CommandAuthorised f -> staff(f.opening(), f.delivery(), Opening.Kind.REMOTE);
             case Fact.CommandRefused f -> {}
-            case Fact.RemoteClosed f -> finish(f.opening(), Verdicts::uncertain);
+            case Fact.RemoteClosed f -> {
+                mailIns.uncertain(f.opening());
+                finish(f.opening(), Verdicts::uncertain);
+            }
             case Fact.AuditAuthorised f -> staff(f.opening(), f.delivery(), Opening.Kind.AUDIT);
-            case Fact.AuditClosed f -> finish(f.opening(), state -> Verdicts.after(f.verdict(), state));
+            case Fact.AuditClosed f -> {
+                mailIns.audited(f);
+                finish(f.opening(), state -> Verdicts.after(f.verdict(), state));
+            }
             case Fact.ServiceChanged f -> {}
         }
     }
@@ -194,9 +216,15 @@ public final class ParcelProjection {
 
     /** Opened by staff; often nothing is believed to be inside. */
     private void staff(String opening, @Nullable String delivery, Opening.Kind kind) {
+        mailIns.staff(opening, delivery, kind);
         if (delivery != null) {
             begin(opening, delivery, kind);
         }
+    }
+
+    private void failed(Fact.OpeningFailed f) {
+        book.opening(f.opening())
+                .ifPresent(opening -> finish(f.opening(), state -> Verdicts.after(opening, f.failure(), state)));
     }
 
     private void finish(String id, UnaryOperator<State> rule) {

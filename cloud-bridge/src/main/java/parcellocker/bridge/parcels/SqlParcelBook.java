@@ -16,6 +16,9 @@ public final class SqlParcelBook implements ParcelBook {
             "delivery, state, compartment, waybills, courier, recipient, basis, code_salt, code_hash, code_seal,"
                     + " phone_seal, begun_millis, begun_seq, overdue";
 
+    static final String MAIL_IN_COLUMNS =
+            "delivery, state, compartment, sending_order, carrier, identity, shut_millis, open_millis, collector";
+
     private final Sql sql;
     private final String locker;
 
@@ -111,6 +114,47 @@ public final class SqlParcelBook implements ParcelBook {
     }
 
     @Override
+    public Optional<MailIn> mailIn(String delivery) {
+        return sql.one(
+                "select " + MAIL_IN_COLUMNS + " from parcel_mail_in where locker = ? and delivery = ?",
+                SqlParcelBook::mailIn,
+                locker,
+                delivery);
+    }
+
+    static MailIn mailIn(ResultSet row) throws SQLException {
+        return new MailIn(
+                row.getString("delivery"),
+                MailIn.State.valueOf(row.getString("state")),
+                row.getString("compartment"),
+                row.getString("sending_order"),
+                row.getString("carrier"),
+                row.getString("identity"),
+                row.getLong("shut_millis"),
+                row.getLong("open_millis"),
+                row.getString("collector"));
+    }
+
+    @Override
+    public void put(MailIn mailIn) {
+        sql.change(
+                "insert into parcel_mail_in (locker, " + MAIL_IN_COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict (locker, delivery) do update set state = excluded.state, compartment ="
+                        + " excluded.compartment, shut_millis = excluded.shut_millis, open_millis ="
+                        + " excluded.open_millis, collector = excluded.collector",
+                locker,
+                mailIn.delivery(),
+                mailIn.state(),
+                mailIn.compartment(),
+                mailIn.order(),
+                mailIn.carrier(),
+                mailIn.identity(),
+                mailIn.shutMillis(),
+                mailIn.openMillis(),
+                mailIn.collector());
+    }
+
+    @Override
     public void put(Event event) {
         sql.change(
                 "insert into parcel_event (locker, epoch, seq, delivery, waybill, kind, detail, wall_millis, clock)"
@@ -191,6 +235,7 @@ public final class SqlParcelBook implements ParcelBook {
     @Override
     public void forget() {
         for (String table : List.of(
+                "parcel_mail_in",
                 "parcel_delivery",
                 "parcel_opening",
                 "parcel_event",

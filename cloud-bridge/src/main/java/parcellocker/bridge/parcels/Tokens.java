@@ -79,6 +79,22 @@ public final class Tokens {
         });
     }
 
+    /** For a sender whose identity the city has checked: one parcel may be left at that locker. */
+    public Issued order(LockerId locker, Order order, Duration life) {
+        String subject = String.join(" ", order.order(), order.size(), order.carrier(), order.identity());
+        return database.inTransaction(
+                sql -> issued(sql, draft(QrToken.Kind.MAIL_IN, locker, subject, life), List.of()));
+    }
+
+    /**
+     * What somebody wants to send.
+     *
+     * @param order its number
+     * @param carrier whose collector takes it
+     * @param identity number of the real-name check
+     */
+    public record Order(String order, String size, String carrier, String identity) {}
+
     /** For someone who works at lockers. */
     public Issued worker(QrToken.Kind role, LockerId locker, String who, Duration life) {
         return database.inTransaction(sql -> issued(sql, draft(role, locker, who, life), List.of()));
@@ -101,7 +117,8 @@ public final class Tokens {
                     .orElseThrow(() -> new ProblemException(Problem.TOKEN_UNKNOWN, "no such token"));
             if (known.deliveries().isEmpty()) {
                 throw new ProblemException(
-                        Problem.REQUEST_MALFORMED, "a worker's token ends when they are withdrawn from the list");
+                        Problem.REQUEST_MALFORMED,
+                        "a worker's token ends when they are withdrawn from the list, a sender's by its time");
             }
             if (!known.isRevoked()) {
                 sql.change("update parcel_token set revoked_at = now() where token = ?", token);

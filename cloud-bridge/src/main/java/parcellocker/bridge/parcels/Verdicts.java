@@ -16,6 +16,7 @@ final class Verdicts {
             case PICKUP -> state == State.COLLECTED ? state : State.PICKUP_OPEN;
             case RECALL, AUDIT -> state;
             case REMOTE -> uncertain(state);
+            case MAIL_IN, RECONSIDER, COLLECTION -> state;
         };
     }
 

@@ -62,6 +62,15 @@ final class Words {
             case Fact.TicketOpened f -> "ticket " + f.ticket() + ": " + plain(f.concern());
             case Fact.PickupDisputed f -> "the recipient says they did not get it, compartment " + f.compartment();
             case Fact.CodeLost f -> "a new code was asked for, ticket " + f.ticket();
+            case Fact.MailInAuthorised f ->
+                "order for " + f.carrier() + ", identity checked under " + f.identity() + ", compartment "
+                        + f.compartment();
+            case Fact.MailInReopened f -> "the sender opens " + f.compartment() + " again";
+            case Fact.MailInClosed f -> plain(f.verdict()) + ", open " + seconds(f.openMillis());
+            case Fact.CollectionAuthorised f -> "collector " + f.collector() + ", compartment " + f.compartment();
+            case Fact.CollectionClosed f -> plain(f.verdict()) + ", open " + seconds(f.openMillis());
+            case Fact.MailInRemembered f ->
+                f.mayBeInside() ? "may be in " + f.compartment() + ", the locker says" : "used up, the locker says";
             case Fact.ModeChanged f -> (f.entered() ? "" : "no longer ") + plain(f.mode());
             case Fact.CompartmentBlocked f -> "compartment " + f.compartment() + ": " + plain(f.reason());
         };

@@ -9,6 +9,7 @@ import parcellocker.bridge.fleet.Presence.Freshness;
 import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.intake.Cursor;
 import parcellocker.bridge.parcels.Event;
+import parcellocker.bridge.parcels.MailIns;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.contract.status.Status.Place;
@@ -80,6 +81,15 @@ final class Answers {
         static History of(Parcels.History found) {
             return new History(
                     found.parcel(), found.events().stream().map(Line::of).toList());
+        }
+    }
+
+    record SentList(List<MailIns.Sent> mailIns) {}
+
+    record SentHistory(MailIns.Sent mailIn, List<Line> history) {
+        static SentHistory of(MailIns.History found) {
+            return new SentHistory(
+                    found.sent(), found.events().stream().map(Line::of).toList());
         }
     }
 

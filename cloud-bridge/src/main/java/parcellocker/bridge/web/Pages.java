@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import parcellocker.bridge.fleet.Presence.Freshness;
 import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.intake.Cursor;
+import parcellocker.bridge.parcels.MailIns;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.bridge.parcels.Tickets;
@@ -136,6 +137,11 @@ public final class Pages {
                 "/parcels/{waybill}",
                 ctx -> show(
                         ctx, "parcel.jte", () -> Map.of("found", city.parcels().history(ctx.pathParam("waybill")))));
+        MailIns mailIns = new MailIns(city.database());
+        routes.get("/mail-ins", ctx -> show(ctx, "mailins.jte", () -> Map.of("sent", mailIns.latest())));
+        routes.get(
+                "/mail-ins/{order}",
+                ctx -> show(ctx, "mailin.jte", () -> Map.of("found", mailIns.history(ctx.pathParam("order")))));
         routes.get(
                 "/tickets",
                 ctx -> show(ctx, "tickets.jte", () -> Map.of("tickets", new Tickets(city.database()).latest())));

@@ -93,8 +93,13 @@ final class StaffRest {
             fields.mistake("courier", "is not listed, or no longer");
         }
         fields.done();
-        QrToken.Kind kind = technician ? QrToken.Kind.TECHNICIAN : QrToken.Kind.COURIER;
-        show(ctx, city.tokens().worker(kind, locker, listed.orElseThrow().courier(), life));
+        Directive.Courier who = listed.orElseThrow();
+        QrToken.Kind kind = switch (who.role()) {
+            case COURIER -> QrToken.Kind.COURIER;
+            case TECHNICIAN -> QrToken.Kind.TECHNICIAN;
+            case COLLECTOR -> QrToken.Kind.COLLECTOR;
+        };
+        show(ctx, city.tokens().worker(kind, locker, who.courier(), life));
     }
 
     private void revoke(Context ctx) {
@@ -103,11 +108,11 @@ final class StaffRest {
         Rest.json(ctx, 202, new Answers.Told(locker.value(), "RevokeToken"));
     }
 
-    private static Duration hours(Fields fields, int most) {
+    static Duration hours(Fields fields, int most) {
         return Duration.ofHours(fields.number("hours", 1, most));
     }
 
-    private static void show(Context ctx, Tokens.Issued issued) {
+    static void show(Context ctx, Tokens.Issued issued) {
         QrToken token = issued.token();
         ctx.header("Cache-Control", "no-store");
         Rest.json(

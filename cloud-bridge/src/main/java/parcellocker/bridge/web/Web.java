@@ -57,6 +57,7 @@ public final class Web implements AutoCloseable {
         new DeliveryRest(city).register(routes);
         new TicketRest(city).register(routes);
         new StaffRest(city).register(routes);
+        new MailInRest(city).register(routes);
         new Pages(city, desks.outlets()).register(routes);
         desks.boards().ifPresent(open -> new Trust(city, open).register(routes));
         desks.messages().ifPresent(messages -> new MessageRest(messages).register(routes));

@@ -243,6 +243,63 @@ class StaffRestTest {
     }
 
     @Test
+    void who_collects_gets_a_collectors_token() throws Exception {
+        registered("TOK-4");
+        client.post(
+                "/v1/couriers", "{\"courier\":\"zhao\",\"badge\":\"Z1001\",\"pin\":\"246810\",\"role\":\"COLLECTOR\"}");
+        JsonNode answer =
+                Client.json(client.post("/v1/lockers/TOK-4/staff-tokens", "{\"courier\":\"zhao\",\"hours\":12}"));
+        QrToken token = QrToken.verified(answer.path("qr").asText(), Jose.publicOf(TOKENS));
+        assertThat(token.kind()).isEqualTo(QrToken.Kind.COLLECTOR);
+    }
+
+    @Test
+    void a_sender_gets_an_orders_token_and_what_became_of_it_is_read_by_its_number() throws Exception {
+        LockerId locker = registered("SND-1");
+        String order = "{\"order\":\"SO20261126001\",\"size\":\"M\",\"carrier\":\"SF\","
+                + "\"identity\":\"RN-20261126-7\",\"hours\":%d}";
+        JsonNode answer = Client.json(client.post("/v1/lockers/SND-1/mail-in-tokens", order.formatted(24)));
+        QrToken token = QrToken.verified(answer.path("qr").asText(), Jose.publicOf(TOKENS));
+        assertThat(token.kind()).isEqualTo(QrToken.Kind.MAIL_IN);
+        assertThat(token.subject()).isEqualTo("SO20261126001 M SF RN-20261126-7");
+        assertThat(client.post("/v1/lockers/SND-1/mail-in-tokens", order.formatted(73))
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.get("/v1/mail-ins/SO20261126001").status()).isEqualTo(404);
+        Journal journal = journal(locker);
+        journal.add(
+                new Fact.MailInAuthorised(
+                        "o-m",
+                        "00000000000000d1",
+                        "A01",
+                        "SO20261126001",
+                        "M",
+                        "SF",
+                        "RN-20261126-7",
+                        token.id(),
+                        token.notAfter()),
+                new Fact.DoorOpened("o-m", 300),
+                new Fact.MailInClosed("o-m", 9_000, Fact.MailInVerdict.STORED));
+        new Intake(books).take(locker, journal.batch(1, 3));
+        JsonNode stored = Client.json(client.get("/v1/mail-ins/SO20261126001"));
+        assertThat(stored.path("mailIn").path("state").asText()).isEqualTo("STORED");
+        Instant opened = Instant.parse(stored.path("mailIn").path("openedAt").asText());
+        assertThat(Instant.parse(stored.path("mailIn").path("shutAt").asText())).isEqualTo(opened.plusSeconds(9));
+        journal.add(
+                new Fact.CollectionAuthorised("o-c", "00000000000000d1", "A01", "zhao"),
+                new Fact.DoorOpened("o-c", 300),
+                new Fact.CollectionClosed("o-c", 4_000, Fact.CollectionVerdict.TAKEN));
+        new Intake(books).take(locker, journal.batch(4, 6));
+        new Intake(books).replay(locker);
+        JsonNode list = Client.json(client.get("/v1/mail-ins"));
+        assertThat(list.path("mailIns").get(0).path("state").asText()).isEqualTo("COLLECTED");
+        assertThat(list.path("mailIns").get(0).path("collector").asText()).isEqualTo("zhao");
+        assertThat(client.page("/mail-ins").body()).contains("SO20261126001", "collected");
+        assertThat(client.page("/mail-ins/SO20261126001").body())
+                .contains("identity checked under RN-20261126-7", "collector zhao, compartment A01");
+    }
+
+    @Test
     void what_staff_found_is_read_in_the_parcels_history() throws Exception {
         LockerId locker = registered("AUD-1");
         store(locker, "00000000000000c1", "YTAUD1");

@@ -19,6 +19,7 @@ import parcellocker.contract.topic.LockerId;
  * @param device empty if the locker's papers were brought by hand
  * @param data folder of the database, counters and natives
  * @param wiring whether the agent runs with compartments that `wire` has not verified
+ * @param mailIn whether people may send from here
  * @param stretch PBKDF2 rounds before the locker's key; tune to about 100 ms on the board
  */
 record Settings(
@@ -35,9 +36,19 @@ record Settings(
         Kiosk kiosk,
         Optional<Rescue> rescue,
         int stretch,
-        WiringRule wiring) {
+        WiringRule wiring,
+        MailInRule mailIn) {
     Settings {
         lines = List.copyOf(lines);
+    }
+
+    /** Whether people may send from here. */
+    enum MailInRule {
+        NONE,
+        /** Only while every camera of {@code cameras} sees: the rule where no other monitoring stands before the locker. */
+        WATCHED,
+        /** Somebody else watches over the place. */
+        UNWATCHED
     }
 
     /** What the agent asks of the wiring before it goes live. */

@@ -55,6 +55,7 @@ final class SettingsFile {
         try (Fields top = new Fields("", root, mistakes)) {
             Who who = Who.read(top, this::path);
             Layout layout = layout(top.text("cabinet"));
+            Settings.MailInRule mailIn = top.choice("mailIn", Settings.MailInRule.NONE);
             settings = new Settings(
                     top.value("locker", LockerId::new).orElse(new LockerId("unknown")),
                     who.epoch(),
@@ -62,14 +63,15 @@ final class SettingsFile {
                     who.keys(),
                     who.device(),
                     layout,
-                    profile(top),
+                    profile(top, mailIn != Settings.MailInRule.NONE),
                     LineFields.read(top, layout),
                     AroundFields.read(top, this::path),
                     CityFields.read(top, this::path, who),
                     kiosk(top),
                     rescue(top),
                     (int) top.number("stretch", new Bounds(Stretch.LEAST, Stretch.MOST, 100_000)),
-                    top.choice("wiring", Settings.WiringRule.VERIFIED));
+                    top.choice("wiring", Settings.WiringRule.VERIFIED),
+                    mailIn);
             check(top, settings);
         }
         if (!mistakes.isEmpty()) {
@@ -117,8 +119,8 @@ final class SettingsFile {
                 : tree(name, () -> Files.newInputStream(path(name)));
     }
 
-    private static Profile profile(Fields top) {
-        Profile standard = Profile.standard(ConsentPolicy.STRICT);
+    private static Profile profile(Fields top, boolean takesMailIns) {
+        Profile standard = Profile.standard(ConsentPolicy.STRICT).taking(takesMailIns);
         if (!top.has("profile")) {
             return standard;
         }
@@ -133,7 +135,8 @@ final class SettingsFile {
                     profile.number("noticeMillis", new Bounds(0, 120_000, standard.noticeMillis())),
                     profile.number("idleMillis", new Bounds(10_000, 600_000, standard.idleMillis())),
                     (int) profile.number("lowReserve", new Bounds(0, 20, standard.lowReserve())),
-                    (int) profile.number("courierShare", new Bounds(1, 100, standard.courierShare())));
+                    (int) profile.number("courierShare", new Bounds(1, 100, standard.courierShare())),
+                    takesMailIns);
         }
     }
 
@@ -199,6 +202,10 @@ final class SettingsFile {
         }
         checkGate(top, settings);
         SharedProbes.check(top, settings);
+        if (settings.mailIn() == Settings.MailInRule.WATCHED
+                && settings.around().cameras().isEmpty()) {
+            top.note(Problem.CONFIG_CONFLICT, "mailIn", "is WATCHED and there are no cameras");
+        }
     }
 
     /** It stands in one supply: with two, the end of a pulse on one would cut the pulse on the other short. */

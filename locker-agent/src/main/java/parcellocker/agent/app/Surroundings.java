@@ -28,6 +28,7 @@ import parcellocker.agent.hardware.line.WireSettings;
 import parcellocker.agent.hardware.line.WireSettings.Echo;
 import parcellocker.agent.hardware.scanner.Repeats;
 import parcellocker.agent.hardware.scanner.SerialScanner;
+import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Input.AlarmSeen.Alarm;
 import parcellocker.agent.runtime.Inbox;
 import parcellocker.contract.status.Telemetry;
@@ -36,13 +37,15 @@ import parcellocker.contract.status.Telemetry;
 final class Surroundings implements AutoCloseable {
 
     private final Around around;
+    private final boolean gatesMailIn;
     private final Inbox inbox;
     private final Uptime uptime;
     private final Started started = new Started();
     private Optional<Climate> climate = Optional.empty();
 
-    private Surroundings(Around around, Inbox inbox, Uptime uptime) {
-        this.around = around;
+    private Surroundings(Settings settings, Inbox inbox, Uptime uptime) {
+        this.around = settings.around();
+        this.gatesMailIn = isWatched(settings);
         this.inbox = inbox;
         this.uptime = uptime;
     }
@@ -50,7 +53,7 @@ final class Surroundings implements AutoCloseable {
     /** Starts everything that is configured. None of it can fail now: a device that is not there is tried again for ever. */
     static Surroundings start(Settings settings, SharedProbes.Host boards, Inbox inbox, Uptime uptime) {
         Around around = settings.around();
-        Surroundings running = new Surroundings(around, inbox, uptime);
+        Surroundings running = new Surroundings(settings, inbox, uptime);
         running.scanners();
         running.badges();
         running.cameras();
@@ -85,13 +88,21 @@ final class Surroundings implements AutoCloseable {
     }
 
     /** The alarms that nothing here can raise: one that was raised by hardware that is gone would stay for ever. */
-    static Set<Alarm> unwired(Around around, OpenedPins pins) {
+    static Set<Alarm> unwired(Settings settings, OpenedPins pins) {
+        Around around = settings.around();
         EnumSet<Alarm> unwired = EnumSet.allOf(Alarm.class);
         unwired.removeAll(pins.alarms());
         if (around.climate().isPresent()) {
             unwired.remove(Alarm.CLIMATE);
         }
+        if (isWatched(settings)) {
+            unwired.remove(Alarm.CAMERA);
+        }
         return unwired;
+    }
+
+    private static boolean isWatched(Settings settings) {
+        return settings.mailIn() == Settings.MailInRule.WATCHED;
     }
 
     private void scanners() {
@@ -118,6 +129,9 @@ final class Surroundings implements AutoCloseable {
             CameraWatch watch = new CameraWatch(around.cameras().stream()
                     .map(camera -> new CameraWatch.Camera(camera.id(), address(camera)))
                     .toList());
+            if (gatesMailIn) {
+                watch.tells((wrong, which) -> inbox.offer(new Input.AlarmSeen(Alarm.CAMERA, wrong, which)));
+            }
             started.keep(watch);
             watch.start();
         }

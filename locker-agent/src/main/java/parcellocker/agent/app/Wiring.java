@@ -149,7 +149,7 @@ final class Wiring implements AutoCloseable {
             loop.turn(new Input.Started(SOFTWARE));
             crashes.again().ifPresent(during -> loop.turn(new Input.Crashed(during)));
             loop.turn(room);
-            for (Alarm alarm : Surroundings.unwired(settings.around(), pins)) {
+            for (Alarm alarm : Surroundings.unwired(settings, pins)) {
                 loop.turn(new Input.AlarmSeen(alarm, false, ""));
             }
             if (mark.isSet()) {

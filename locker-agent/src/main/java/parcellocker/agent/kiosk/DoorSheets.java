@@ -208,6 +208,9 @@ final class DoorSheets {
             case CHECK -> Sheets.progress(texts, "check", at);
             case RECALL -> Sheets.progress(texts, "recall", at);
             case AUDIT -> Sheets.progress(texts, "check", at);
+            case MAIL_IN -> Sheets.progress(texts, "send", at);
+            case RECONSIDER -> Sheets.progress(texts, "check", at);
+            case COLLECTION -> Sheets.progress(texts, "recall", at);
             case REMOTE -> nowhere();
         };
     }

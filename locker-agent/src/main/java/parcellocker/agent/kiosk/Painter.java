@@ -90,6 +90,8 @@ final class Painter {
             case Sheet.Consent consent -> "consent.jte";
             case Sheet.Phone phone -> "phone.jte";
             case Sheet.Sizes sizes -> "sizes.jte";
+            case Sheet.Receipt receipt -> "receipt.jte";
+            case Sheet.Collection collection -> "collection.jte";
         };
     }
 

@@ -55,6 +55,11 @@ final class Prompts {
             case Page.TakeOut p -> "takeout";
             case Page.Looked p -> p.inside().isPresent() ? "looked" : "looked-unknown";
             case Page.LeftOpen p -> "leftopen";
+            case Page.PrepareMailIn p -> "send";
+            case Page.PutMailIn p -> p.said() == Said.NOTHING ? "put-unsealed" : put(p.said());
+            case Page.Receipt p -> "receipt";
+            case Page.Collection p -> "collection";
+            case Page.TakeMailIn p -> p.said() == Said.NOTHING ? "takeout" : "thanks-shut";
             case Page.Refusal p -> refusal(p);
         };
     }

@@ -134,6 +134,11 @@ final class ScreenJson {
             case Page.ApprovalNeeded p -> Map.of("compartment", text(p.compartment()), "delivery", text(p.delivery()));
             case Page.SayWhatIsInside p ->
                 Map.of("compartment", text(p.compartment()), "said", p.said().name());
+            case Page.PrepareMailIn p -> MailInJson.of(p);
+            case Page.PutMailIn p -> MailInJson.of(p);
+            case Page.Receipt p -> MailInJson.of(p);
+            case Page.Collection p -> MailInJson.of(p);
+            case Page.TakeMailIn p -> MailInJson.of(p);
             case Page.Refusal p ->
                 Map.of("problem", p.problem().code(), "waitSeconds", p.waitSeconds(), "subject", p.subject());
         };
@@ -189,6 +194,7 @@ final class ScreenJson {
         page.last().ifPresent(last -> fields.put("phoneTyped", last.phoneTyped()));
         fields.put("uncertain", listed(page.uncertain()));
         fields.put("dueBack", listed(page.dueBack()));
+        fields.put("toCollect", page.toCollect());
         return fields;
     }
 

@@ -128,6 +128,25 @@ sealed interface Sheet {
 
     record Parcels(Page.CourierHome page, Progress progress) implements Sheet {}
 
+    /** What a sender takes home: words and a code to photograph. */
+    record Receipt(
+            String title, String text, List<String> lines, ReceiptCode code, Progress progress, List<Button> buttons)
+            implements Sheet {
+        public Receipt {
+            lines = List.copyOf(lines);
+            buttons = List.copyOf(buttons);
+        }
+    }
+
+    /** What a collector may take out. */
+    record Collection(List<Waiting> waiting, Button back, Progress progress) implements Sheet {
+        public Collection {
+            waiting = List.copyOf(waiting);
+        }
+    }
+
+    record Waiting(String door, String order, String state, Button button) {}
+
     /** {@code same}: whoever got the parcel before gets this one too. */
     record Consent(String waybill, boolean phoneNeeded, Optional<Button> same, Progress progress) implements Sheet {}
 

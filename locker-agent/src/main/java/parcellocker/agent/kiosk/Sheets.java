@@ -21,6 +21,7 @@ final class Sheets {
     private final StaffSheets staff;
     private final HelpSheets help;
     private final TechnicianSheets technician;
+    private final MailInSheets mailIns;
 
     /** For a courier who is signed in some words differ: their way back leads to their parcels. */
     Sheets(Texts texts, People people, boolean courier) {
@@ -31,6 +32,7 @@ final class Sheets {
         this.technician = new TechnicianSheets(texts);
         this.staff = new StaffSheets(texts, technician.ways(StaffPage.COMPARTMENTS));
         this.help = new HelpSheets(texts);
+        this.mailIns = new MailInSheets(texts);
     }
 
     /** Before the core has said anything. */
@@ -74,6 +76,11 @@ final class Sheets {
             case Page.Help p -> help.help(p);
             case Page.Ticket p -> help.ticket(p);
             case Page.LostCode p -> new Sheet.Tails();
+            case Page.PrepareMailIn p -> mailIns.prepare(p);
+            case Page.PutMailIn p -> mailIns.put(p);
+            case Page.Receipt p -> mailIns.receipt(p);
+            case Page.Collection p -> mailIns.collection(p);
+            case Page.TakeMailIn p -> mailIns.take(p);
             case Page.OpenedRemotely p -> staff.openedRemotely(p);
             case Page.CallHelpDesk p -> staff.helpDesk(p);
             case Page.TechnicianHome p -> staff.places(p);

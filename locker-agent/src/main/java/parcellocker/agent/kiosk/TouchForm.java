@@ -39,6 +39,8 @@ import parcellocker.agent.locker.Wish;
  * ask-code         waybill=1234&amp;phone=5678    lost-code        -
  * consult          page=MAP|ALARMS|...        next-uncertain   -
  * copy-to-stick    -
+ * start-mail-in    -                          show-collection  -
+ * collect          delivery=0123456789abcdef
  * </pre>
  *
  * <p>The answer is 204 when the locker has it. It says nothing about what the locker makes of it: that is on the next screen.
@@ -85,6 +87,7 @@ final class TouchForm {
             case "choose-size" -> new Touch.ChooseSize(Size.valueOf(form.text("size", SIZE)));
             case "look-into" -> new Touch.LookInto(delivery(form));
             case "recall" -> new Touch.Recall(delivery(form));
+            case "collect" -> new Touch.Collect(delivery(form));
             case "put-back" -> new Touch.PutBack(form.text("reason", REASON));
             case "claimed" -> new Touch.Claimed(Claim.valueOf(form.text("claim", CLAIM)));
             case "ask-help" -> new Touch.AskHelp(Concern.valueOf(form.text("concern", CONCERN)));
@@ -120,6 +123,8 @@ final class TouchForm {
             case "clean-screen" -> Optional.of(new Touch.CleanScreen());
             case "next-uncertain" -> Optional.of(new Touch.NextUncertain());
             case "copy-to-stick" -> Optional.of(new Touch.CopyToStick());
+            case "start-mail-in" -> Optional.of(new Touch.StartMailIn());
+            case "show-collection" -> Optional.of(new Touch.ShowCollection());
             case "back" -> Optional.of(new Touch.Back());
             case "done" -> Optional.of(new Touch.Done());
             default -> Optional.empty();

@@ -70,6 +70,12 @@ final class EntryOf {
             case Fact.TicketOpened f -> TicketEntries.of(f);
             case Fact.PickupDisputed f -> TicketEntries.of(f);
             case Fact.CodeLost f -> TicketEntries.of(f);
+            case Fact.MailInAuthorised f -> MailInEntries.of(f);
+            case Fact.MailInReopened f -> MailInEntries.of(f);
+            case Fact.MailInClosed f -> MailInEntries.of(f);
+            case Fact.CollectionAuthorised f -> MailInEntries.of(f);
+            case Fact.CollectionClosed f -> MailInEntries.of(f);
+            case Fact.MailInRemembered f -> MailInEntries.of(f);
             case Fact.ModeChanged f ->
                 new Entry.ModeChanged(Mode.valueOf(f.mode().name()), f.entered(), f.detail());
         };

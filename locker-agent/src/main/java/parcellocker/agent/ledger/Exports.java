@@ -107,6 +107,8 @@ public final class Exports {
             here = Optional.of(e.compartment());
         } else if (entry instanceof Entry.PossiblyInside e) {
             here = Optional.of(e.compartment());
+        } else if (entry instanceof Entry.MailInAuthorised e) {
+            here = Optional.of(e.compartment());
         } else if (isEnd(entry)) {
             here = Optional.empty();
         }
@@ -116,7 +118,12 @@ public final class Exports {
         boolean isOut = entry instanceof Entry.DepositClosed e
                 && e.verdict() != Entry.DepositVerdict.STORED
                 && e.verdict() != Entry.DepositVerdict.UNSURE;
+        boolean isSentOut = entry instanceof Entry.MailInClosed m
+                && m.verdict() != Entry.MailInVerdict.STORED
+                && m.verdict() != Entry.MailInVerdict.UNSURE;
         return isOut
+                || isSentOut
+                || (entry instanceof Entry.CollectionClosed c && c.verdict() == Entry.CollectionVerdict.TAKEN)
                 || entry instanceof Entry.GraceEnded
                 || (entry instanceof Entry.RecallClosed recall && recall.taken())
                 || (entry instanceof Entry.DoorLeftOpen left && left.collected())

@@ -63,6 +63,12 @@ final class FactOf {
             case Entry.TicketOpened e -> TicketEntries.of(e);
             case Entry.PickupDisputed e -> TicketEntries.of(e);
             case Entry.CodeLost e -> TicketEntries.of(e);
+            case Entry.MailInAuthorised e -> MailInEntries.of(e);
+            case Entry.MailInReopened e -> MailInEntries.of(e);
+            case Entry.MailInClosed e -> MailInEntries.of(e);
+            case Entry.CollectionAuthorised e -> MailInEntries.of(e);
+            case Entry.CollectionClosed e -> MailInEntries.of(e);
+            case Entry.MailInRemembered e -> MailInEntries.of(e);
             case Entry.ModeChanged e ->
                 new Fact.ModeChanged(Fact.Mode.valueOf(e.mode().name()), e.entered(), e.detail());
         };

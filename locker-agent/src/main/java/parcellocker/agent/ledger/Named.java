@@ -59,6 +59,12 @@ record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening, List<Co
             case Entry.TicketOpened e -> new Named(e.delivery(), Optional.empty(), List.of());
             case Entry.PickupDisputed e -> names(e.delivery());
             case Entry.CodeLost e -> names(e.delivery());
+            case Entry.MailInAuthorised e -> begins(e.delivery(), e.opening());
+            case Entry.MailInReopened e -> begins(e.delivery(), e.opening());
+            case Entry.MailInClosed e -> goesOn(e.opening());
+            case Entry.CollectionAuthorised e -> begins(e.delivery(), e.opening());
+            case Entry.CollectionClosed e -> goesOn(e.opening());
+            case Entry.MailInRemembered e -> names(e.delivery());
             case Entry.ModeChanged ignored -> NOBODY;
             case Entry.Enrolled ignored -> NOBODY;
             case Entry.DaySigned ignored -> NOBODY;

@@ -9,6 +9,10 @@ public enum Action {
     TOKEN_PICKUP,
     LOOK_INTO,
     RECALL,
+    /** A sender leaves a parcel. */
+    MAIL_IN,
+    /** A collector takes a sent parcel out. */
+    COLLECT,
     /** A technician opens a compartment. */
     AUDIT,
     /** An operator's command from afar. */

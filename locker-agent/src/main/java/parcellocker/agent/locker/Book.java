@@ -11,10 +11,11 @@ import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.GuessBudget;
+import parcellocker.agent.delivery.MailIn;
 import parcellocker.agent.delivery.Waybill;
 
 /**
- * All that survives a power cut: what is believed of each compartment, the deliveries that are not over, the latest opening of
+ * All that survives a power cut: what is believed of each compartment, the stays that are not over, the latest opening of
  * each door, who and what is expected, the guess budgets, the directive cursor.
  *
  * @param ageMillis powered time of this locker at the latest entry
@@ -24,7 +25,7 @@ import parcellocker.agent.delivery.Waybill;
 public record Book(
         long ageMillis,
         Rows<CompartmentId, CompartmentState> compartments,
-        Rows<DeliveryId, Delivery> deliveries,
+        Stays stays,
         Rows<OpeningId, Opening> openings,
         Rows<Waybill, Announcement> announcements,
         Rows<CourierId, Courier> couriers,
@@ -42,7 +43,7 @@ public record Book(
         return new Book(
                 0,
                 compartments,
-                Rows.none(),
+                Stays.NONE,
                 Rows.none(),
                 Rows.none(),
                 Rows.none(),
@@ -69,12 +70,17 @@ public record Book(
                 .findFirst();
     }
 
+    public Rows<DeliveryId, Delivery> deliveries() {
+        return stays.deliveries();
+    }
+
+    public Rows<DeliveryId, MailIn> mailIns() {
+        return stays.mailIns();
+    }
+
     /** The live delivery that holds this waybill. */
     public Optional<Delivery> holding(Waybill waybill) {
-        return deliveries.values().stream()
-                .filter(delivery ->
-                        delivery.waybills().contains(waybill) && delivery.state() != Delivery.State.COLLECTED)
-                .findFirst();
+        return stays.holding(waybill);
     }
 
     public Optional<Courier> badge(String badge) {
@@ -107,7 +113,7 @@ public record Book(
         return new Book(
                 stamp.ageMillis(),
                 compartments,
-                deliveries,
+                stays,
                 openings,
                 announcements,
                 couriers,
@@ -121,7 +127,7 @@ public record Book(
         return new Book(
                 ageMillis,
                 compartments.with(id, state),
-                deliveries,
+                stays,
                 openings,
                 announcements,
                 couriers,
@@ -132,6 +138,14 @@ public record Book(
     }
 
     Book withDeliveries(Rows<DeliveryId, Delivery> next) {
+        return with(new Stays(next, mailIns()));
+    }
+
+    Book withMailIns(Rows<DeliveryId, MailIn> next) {
+        return with(new Stays(deliveries(), next));
+    }
+
+    Book with(Stays next) {
         return new Book(
                 ageMillis,
                 compartments,
@@ -147,42 +161,24 @@ public record Book(
 
     Book withOpenings(Rows<OpeningId, Opening> next) {
         return new Book(
-                ageMillis,
-                compartments,
-                deliveries,
-                next,
-                announcements,
-                couriers,
-                budgets,
-                commands,
-                directives,
-                standing);
+                ageMillis, compartments, stays, next, announcements, couriers, budgets, commands, directives, standing);
     }
 
     Book withAnnouncements(Rows<Waybill, Announcement> next) {
         return new Book(
-                ageMillis, compartments, deliveries, openings, next, couriers, budgets, commands, directives, standing);
+                ageMillis, compartments, stays, openings, next, couriers, budgets, commands, directives, standing);
     }
 
     Book withCouriers(Rows<CourierId, Courier> next) {
         return new Book(
-                ageMillis,
-                compartments,
-                deliveries,
-                openings,
-                announcements,
-                next,
-                budgets,
-                commands,
-                directives,
-                standing);
+                ageMillis, compartments, stays, openings, announcements, next, budgets, commands, directives, standing);
     }
 
     Book with(Budgets next) {
         return new Book(
                 ageMillis,
                 compartments,
-                deliveries,
+                stays,
                 openings,
                 announcements,
                 couriers,
@@ -194,43 +190,16 @@ public record Book(
 
     Book withCommands(CommandMemory next) {
         return new Book(
-                ageMillis,
-                compartments,
-                deliveries,
-                openings,
-                announcements,
-                couriers,
-                budgets,
-                next,
-                directives,
-                standing);
+                ageMillis, compartments, stays, openings, announcements, couriers, budgets, next, directives, standing);
     }
 
     Book withDirectives(DirectiveCursor next) {
         return new Book(
-                ageMillis,
-                compartments,
-                deliveries,
-                openings,
-                announcements,
-                couriers,
-                budgets,
-                commands,
-                next,
-                standing);
+                ageMillis, compartments, stays, openings, announcements, couriers, budgets, commands, next, standing);
     }
 
     Book with(Standing next) {
         return new Book(
-                ageMillis,
-                compartments,
-                deliveries,
-                openings,
-                announcements,
-                couriers,
-                budgets,
-                commands,
-                directives,
-                next);
+                ageMillis, compartments, stays, openings, announcements, couriers, budgets, commands, directives, next);
     }
 }

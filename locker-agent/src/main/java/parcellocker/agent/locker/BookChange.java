@@ -20,11 +20,13 @@ final class BookChange {
     private final Stamp stamp;
     private final Pen pen;
     private final Outcomes outcomes;
+    private final MailInChange mailIns;
 
     BookChange(Book book, Stamp stamp) {
         this.stamp = stamp;
         this.pen = new Pen(book.aged(stamp));
         this.outcomes = new Outcomes(pen);
+        this.mailIns = new MailInChange(pen);
     }
 
     Book apply(Entry entry) {
@@ -64,7 +66,7 @@ final class BookChange {
                 pen.write(pen.book().withCommands(pen.book().commands().refused(refused, stamp.ageMillis())));
             case Entry.RemoteClosed closed -> outcomes.remoteClosed(closed);
             case Entry.AuditAuthorised authorised -> audit(authorised);
-            case Entry.AuditClosed closed -> outcomes.auditClosed(closed);
+            case Entry.AuditClosed closed -> outcomes.auditClosed(closed, stamp);
             case Entry.ServiceChanged changed -> service(changed);
             case Entry.DaySigned signed ->
                 pen.write(pen.book().with(pen.book().standing().signed(signed.day())));
@@ -82,6 +84,12 @@ final class BookChange {
                 pen.write(pen.book().with(pen.book().budgets().opened(ticket.concern(), stamp.ageMillis())));
             case Entry.PickupDisputed disputed -> outcomes.disputed(disputed.delivery(), disputed.compartment());
             case Entry.CodeLost ignored -> {}
+            case Entry.MailInAuthorised authorised -> mailIns.authorised(authorised);
+            case Entry.MailInReopened reopened -> mailIns.reopened(reopened);
+            case Entry.MailInClosed closed -> mailIns.closed(closed, stamp);
+            case Entry.CollectionAuthorised authorised -> mailIns.collecting(authorised);
+            case Entry.CollectionClosed closed -> mailIns.collected(closed, stamp);
+            case Entry.MailInRemembered remembered -> mailIns.remembered(remembered);
             case Entry.ModeChanged changed ->
                 pen.write(pen.book().with(pen.book().standing().with(changed.mode(), changed.entered())));
         }

@@ -19,7 +19,7 @@ final class Couriers {
     /** A technician's token, and an approval, is good for no longer. */
     static final long SHIFT_SECONDS = 8 * 3600;
 
-    private static final long SKEW_SECONDS = 120;
+    static final long SKEW_SECONDS = 120;
     /** A courier's. */
     private static final long DAY_SECONDS = 24 * 3600;
 
@@ -91,7 +91,7 @@ final class Couriers {
     /** The page a signed-in worker comes back to. */
     static void atWork(Turn turn) {
         switch (turn.visit().worker().orElseThrow().role()) {
-            case COURIER -> courierHome(turn);
+            case COURIER, COLLECTOR -> courierHome(turn);
             case TECHNICIAN -> Technicians.home(turn);
         }
     }
@@ -147,9 +147,16 @@ final class Couriers {
         Codes.drawAhead(turn);
         CourierId me = turn.visit().courier().orElseThrow();
         turn.visit(visit -> visit.drafting(Optional.empty()).awaiting(Optional.empty()));
-        Page page =
-                new Page.CourierHome(Room.bySize(turn), last(turn), uncertain(turn.book(), me), dueBack(turn.book()));
+        Page page = new Page.CourierHome(
+                Room.bySize(turn), last(turn), uncertain(turn.book(), me), dueBack(turn.book()), toCollect(turn));
         Visits.show(turn, page, turn.profile().idleMillis());
+    }
+
+    /** How much waits for whoever collects; for others nothing does. */
+    private static int toCollect(Turn turn) {
+        return turn.visit().collector().isEmpty()
+                ? 0
+                : Collecting.waiting(turn.locker(), turn.now()).size();
     }
 
     private static Optional<Page.Stored> last(Turn turn) {
@@ -189,8 +196,13 @@ final class Couriers {
         return turn.book()
                 .couriers()
                 .find(id)
-                .map(known -> known.active() && known.role() == role)
+                .map(known -> known.active() && includes(known.role(), role))
                 .orElse(true);
+    }
+
+    /** Who collects also delivers. */
+    private static boolean includes(Role listed, Role asked) {
+        return listed == asked || (listed == Role.COLLECTOR && asked == Role.COURIER);
     }
 
     private static Optional<CourierId> courierId(String subject) {

@@ -1,5 +1,6 @@
 package parcellocker.agent.locker;
 
+import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.contract.problem.Problem;
@@ -82,8 +83,8 @@ final class Deposits {
     }
 
     static void tookBack(Turn turn) {
-        Visits.say(turn, Purpose.DEPOSIT, Said.TOOK_BACK, Optional.empty());
-        Visits.say(turn, Purpose.CHECK, Said.TOOK_BACK, Optional.empty());
+        List.of(Purpose.DEPOSIT, Purpose.CHECK, Purpose.MAIL_IN, Purpose.RECONSIDER)
+                .forEach(purpose -> Visits.say(turn, purpose, Said.TOOK_BACK, Optional.empty()));
     }
 
     /** The waybill of an opening's delivery, for the screen. */

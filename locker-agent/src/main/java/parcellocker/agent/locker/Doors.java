@@ -99,7 +99,7 @@ final class Doors {
 
     /** An opening by staff is about no delivery, and wanted until it is over. */
     static boolean isStillWanted(Turn turn, Opening opening) {
-        return opening.purpose().isStaff() || turn.book().deliveries().has(opening.delivery());
+        return turn.book().stays().isAbout(opening);
     }
 
     /** The page of an open door. */
@@ -117,6 +117,12 @@ final class Doors {
             case RECALL -> new Page.TakeOut(where);
             case REMOTE -> new Page.OpenedRemotely(where);
             case AUDIT -> Audits.openPage(turn, opening, said);
+            case MAIL_IN ->
+                new Page.PutMailIn(where, MailIns.order(turn, opening).order(), said);
+            case RECONSIDER ->
+                new Page.LookInside(where, MailIns.order(turn, opening).order(), said);
+            case COLLECTION ->
+                new Page.TakeMailIn(where, MailIns.order(turn, opening).order(), said);
         };
     }
 
@@ -169,6 +175,8 @@ final class Doors {
             case RECALL -> Recalls.closed(turn, opening, flight, openMillis);
             case REMOTE -> Commands.closed(turn, opening, openMillis);
             case AUDIT -> Audits.closed(turn, opening, flight, openMillis);
+            case MAIL_IN, RECONSIDER -> MailIns.closed(turn, opening, flight, openMillis);
+            case COLLECTION -> Collecting.closed(turn, opening, flight, openMillis);
         }
     }
 

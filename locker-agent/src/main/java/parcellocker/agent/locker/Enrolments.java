@@ -6,6 +6,7 @@ import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.MailIn;
 
 /**
  * The city begins this locker's journal anew, in a new epoch, with what it believes inside. Nothing that was believed here is
@@ -41,6 +42,17 @@ final class Enrolments {
                 inside(turn, delivery.with(Delivery.State.UNSURE), false);
             }
         }
+        for (MailIn mailIn : before.mailIns().values()) {
+            if (mailIn.state() != MailIn.State.ELSEWHERE) {
+                turn.record(new Entry.MailInRemembered(
+                        mailIn.id(),
+                        mailIn.compartment(),
+                        mailIn.order(),
+                        mailIn.carrier(),
+                        mailIn.notAfterSeconds(),
+                        mailIn.isHere()));
+            }
+        }
     }
 
     private static void inside(Turn turn, Delivery delivery, boolean byCity) {
@@ -63,7 +75,7 @@ final class Enrolments {
 
     /** What the first entry of an epoch leaves of the book before. */
     static Book begun(Book book, Entry.Enrolled enrolled) {
-        Book next = book.withDeliveries(Rows.none())
+        Book next = book.with(Stays.NONE)
                 .withOpenings(Rows.none())
                 .withAnnouncements(Rows.none())
                 .withCouriers(Rows.none())

@@ -13,6 +13,7 @@ import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.Mark;
+import parcellocker.agent.delivery.MailInOrder;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
@@ -254,6 +255,61 @@ public sealed interface Entry extends Event {
 
     /** A mode began or ended; {@code detail} says for a technician what brought it. */
     record ModeChanged(Mode mode, boolean entered, String detail) implements Entry {}
+
+    /**
+     * A sender with the city's order may open a compartment to leave one parcel, unsealed.
+     *
+     * @param token id of the token that said so
+     * @param notAfterSeconds when that token ends, Unix time
+     */
+    record MailInAuthorised(
+            OpeningId opening,
+            DeliveryId delivery,
+            CompartmentId compartment,
+            MailInOrder order,
+            String token,
+            long notAfterSeconds)
+            implements Entry {}
+
+    /** The sender opens their own parcel's compartment again. */
+    record MailInReopened(OpeningId opening, DeliveryId delivery, CompartmentId compartment) implements Entry {}
+
+    record MailInClosed(OpeningId opening, long openMillis, MailInVerdict verdict) implements Entry {}
+
+    record CollectionAuthorised(OpeningId opening, DeliveryId delivery, CompartmentId compartment, CourierId collector)
+            implements Entry {}
+
+    record CollectionClosed(OpeningId opening, long openMillis, CollectionVerdict verdict) implements Entry {}
+
+    /** At a new enrolment: the locker remembers this order. {@code mayBeInside}: nobody knows; else its token is used up. */
+    record MailInRemembered(
+            DeliveryId delivery,
+            CompartmentId compartment,
+            Waybill order,
+            String carrier,
+            long notAfterSeconds,
+            boolean mayBeInside)
+            implements Entry {}
+
+    enum MailInVerdict {
+        STORED,
+        /** The sender has it again: the order is over. */
+        WITHDRAWN,
+        UNSURE,
+        /** The sender has it still, and asks for a larger compartment. */
+        TOO_SMALL,
+        FOUND_OCCUPIED,
+        FOUND_BROKEN
+    }
+
+    enum CollectionVerdict {
+        TAKEN,
+        /** The collector left it inside. */
+        LEFT,
+        /** The collector says that it is not there. */
+        MISSING,
+        UNSURE
+    }
 
     enum DepositVerdict {
         STORED,

@@ -56,7 +56,9 @@ public sealed interface Input {
             /** A zone is too warm or too cold, or nobody knows. */
             CLIMATE,
             /** The switch in the coils' supply is not as it was told to be. */
-            GATE
+            GATE,
+            /** A camera that must see what senders leave does not, or nobody has looked yet. */
+            CAMERA
         }
     }
 

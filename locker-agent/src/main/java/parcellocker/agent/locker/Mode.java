@@ -29,7 +29,9 @@ public enum Mode {
      * The coils have power outside any opening, or none inside one. Takes no right: a locker without a gate works too, and a sense wire
      * that is cut must keep nobody from a parcel. But a forged frame on the boards' wires finds power, so somebody must come soon.
      */
-    GATE_WRONG(Problem.GATE_WRONG);
+    GATE_WRONG(Problem.GATE_WRONG),
+    /** The camera that must see what senders leave does not see, and nobody may send (2019 rule on parcel lockers). */
+    CAMERA_WRONG(Problem.MAIL_IN_UNWATCHED);
 
     private final Problem problem;
 
@@ -46,15 +48,16 @@ public enum Mode {
     public boolean may(Action action) {
         return switch (this) {
             case RECOVERING, QUARANTINE -> false;
-            case TIME_SUSPECT -> action != Action.DATED_RIGHT;
-            case STORAGE_DEGRADED, JOURNAL_FULL -> action != Action.DEPOSIT;
-            case HATCH_OPEN -> action != Action.DEPOSIT && action != Action.COMMAND;
+            case TIME_SUSPECT -> action != Action.DATED_RIGHT && action != Action.MAIL_IN;
+            case STORAGE_DEGRADED, JOURNAL_FULL -> action != Action.DEPOSIT && action != Action.MAIL_IN;
+            case CAMERA_WRONG -> action != Action.MAIL_IN;
+            case HATCH_OPEN -> action != Action.DEPOSIT && action != Action.MAIL_IN && action != Action.COMMAND;
             case MAINS_LOST -> false;
             case CLIMATE_WRONG, GATE_WRONG -> true;
             case UNSTABLE ->
                 switch (action) {
                     case CODE_PICKUP, TOKEN_PICKUP, SIGN_IN, WORKER_TOKEN, DATED_RIGHT, AUDIT -> true;
-                    case DEPOSIT, LOOK_INTO, RECALL, COMMAND -> false;
+                    case DEPOSIT, LOOK_INTO, RECALL, COMMAND, MAIL_IN, COLLECT -> false;
                 };
         };
     }

@@ -60,6 +60,7 @@ final class Modes {
             case MAINS -> Mode.MAINS_LOST;
             case CLIMATE -> Mode.CLIMATE_WRONG;
             case GATE -> Mode.GATE_WRONG;
+            case CAMERA -> Mode.CAMERA_WRONG;
         };
         change(turn, mode, seen.on(), seen.detail());
     }

@@ -190,7 +190,8 @@ final class Openings {
         return switch (opening.purpose()) {
             case PICKUP -> Pickups.mayTryAgain(turn, opening.delivery());
             case DEPOSIT -> turn.visit().draft().isPresent();
-            case CHECK, RECALL, REMOTE, AUDIT -> false;
+            case MAIL_IN, RECONSIDER -> MailIns.mayTryAgain(turn, opening.delivery());
+            case CHECK, RECALL, REMOTE, AUDIT, COLLECTION -> false;
         };
     }
 

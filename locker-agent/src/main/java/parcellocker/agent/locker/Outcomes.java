@@ -6,6 +6,7 @@ import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.MailIn;
 
 /** What a door's answer to an opening changes in the book: custody, the delivery, and who may open it from now on. */
 final class Outcomes {
@@ -19,14 +20,14 @@ final class Outcomes {
         pen.state(opening, Opening.State.OPEN);
         CompartmentId where = opening.compartment();
         pen.compartment(where, pen.compartment(where).failures(0));
-        if (!opening.purpose().isStaff() && !pen.book().deliveries().has(opening.delivery())) {
+        if (!pen.book().stays().isAbout(opening)) {
             // A lock that fired long after the courier went elsewhere: anyone may use the open door.
             pen.custody(where, new Custody.Uncertain(Optional.empty()));
             return;
         }
         switch (opening.purpose()) {
-            case DEPOSIT, CHECK -> pen.custody(where, new Custody.Loading(opening.delivery()));
-            case PICKUP, RECALL -> pen.custody(where, new Custody.Unloading(opening.delivery()));
+            case DEPOSIT, CHECK, MAIL_IN, RECONSIDER -> pen.custody(where, new Custody.Loading(opening.delivery()));
+            case PICKUP, RECALL, COLLECTION -> pen.custody(where, new Custody.Unloading(opening.delivery()));
             case REMOTE, AUDIT -> pen.uncertain(where);
         }
     }
@@ -112,7 +113,7 @@ final class Outcomes {
     }
 
     /** A technician's word on a compartment ends its uncertainty, and that of the delivery that may be inside. */
-    void auditClosed(Entry.AuditClosed closed) {
+    void auditClosed(Entry.AuditClosed closed, Stamp stamp) {
         CompartmentId where = pen.close(closed.opening()).compartment();
         Optional<DeliveryId> about = pen.book().custody(where).about();
         switch (closed.verdict()) {
@@ -120,14 +121,18 @@ final class Outcomes {
                 pen.endAllOf(where);
                 pen.custody(where, new Custody.Empty());
             }
-            case INSIDE -> about.ifPresent(id -> foundInside(where, id));
+            case INSIDE -> about.ifPresent(id -> foundInside(where, id, stamp));
             case UNSURE -> pen.uncertain(where);
         }
     }
 
-    private void foundInside(CompartmentId where, DeliveryId id) {
-        Delivery delivery = pen.book().deliveries().get(id);
+    private void foundInside(CompartmentId where, DeliveryId id, Stamp stamp) {
         pen.custody(where, new Custody.Occupied(id));
+        if (pen.book().mailIns().has(id)) {
+            pen.mailIn(id, mailIn -> mailIn.stored(stamp.ageMillis()));
+            return;
+        }
+        Delivery delivery = pen.book().deliveries().get(id);
         if (delivery.state() == Delivery.State.UNSURE) {
             pen.delivery(id, Delivery.State.STORED);
         }
@@ -149,7 +154,13 @@ final class Outcomes {
                 counted(opening.compartment());
                 pen.uncertain(opening);
             }
-            case ALREADY_OPEN -> pen.uncertain(opening);
+            case ALREADY_OPEN -> {
+                if (opening.purpose() == Purpose.MAIL_IN) {
+                    // No pulse went out and nobody was asked to put anything in: the sender may have another door.
+                    pen.mailIn(opening.delivery(), mailIn -> mailIn.with(MailIn.State.ELSEWHERE));
+                }
+                pen.uncertain(opening);
+            }
         }
     }
 
@@ -170,10 +181,11 @@ final class Outcomes {
 
     /** Read closed all the time: custody is what it was before, unless someone forced that door meanwhile. */
     private void neverOpened(Opening opening) {
-        if (opening.purpose() == Purpose.DEPOSIT) {
+        if (opening.purpose() == Purpose.DEPOSIT || opening.purpose() == Purpose.MAIL_IN) {
             if (pen.book().custody(opening.compartment()) instanceof Custody.Reserved) {
                 pen.custody(opening.compartment(), new Custody.Empty());
             }
+            pen.mailIn(opening.delivery(), mailIn -> mailIn.with(MailIn.State.ELSEWHERE));
             pen.end(opening.delivery());
         } else {
             pen.access(opening.delivery(), pen.access(opening.delivery()).disarmed());

@@ -197,13 +197,24 @@ public sealed interface Page {
      * @param last the deposit just made, while it may be taken back
      * @param uncertain own deposits to look into
      * @param dueBack deliveries to take out
+     * @param toCollect how many sent parcels wait, for whoever collects
      */
     record CourierHome(
-            SortedMap<Size, Integer> free, Optional<Stored> last, List<Listed> uncertain, List<Listed> dueBack)
+            SortedMap<Size, Integer> free,
+            Optional<Stored> last,
+            List<Listed> uncertain,
+            List<Listed> dueBack,
+            int toCollect)
             implements Page {
         public CourierHome {
             uncertain = List.copyOf(uncertain);
             dueBack = List.copyOf(dueBack);
+        }
+
+        /** Of a courier who does not collect. */
+        public CourierHome(
+                SortedMap<Size, Integer> free, Optional<Stored> last, List<Listed> uncertain, List<Listed> dueBack) {
+            this(free, last, uncertain, dueBack, 0);
         }
     }
 
@@ -268,6 +279,54 @@ public sealed interface Page {
             this(compartment, inside, Optional.empty());
         }
     }
+
+    /** Sender: unsealed, nothing that may not be sent; then a door of that size opens. */
+    record PrepareMailIn(Waybill order, String carrier, Size size) implements Page {}
+
+    /** Sender: put the parcel in unsealed, shut the door. {@code said}: what was said already. */
+    record PutMailIn(CompartmentId compartment, Waybill order, Said said) implements Page {}
+
+    /**
+     * Sender: it is here. The door's own times are the evidence.
+     *
+     * @param locker this locker's name
+     * @param opening under which the journal has it
+     * @param closedAtMillis when the door was shut, Unix milliseconds
+     * @param openMillis how long it stood open before
+     * @param mayReopen whether the sender may have it back now
+     */
+    record Receipt(
+            String locker,
+            Waybill order,
+            CompartmentId compartment,
+            OpeningId opening,
+            long closedAtMillis,
+            long openMillis,
+            boolean mayReopen)
+            implements Page {}
+
+    /** Collector: what people left here to be sent. */
+    record Collection(List<Waiting> waiting) implements Page {
+        public Collection {
+            waiting = List.copyOf(waiting);
+        }
+    }
+
+    /**
+     * One sent parcel. {@code minutes}: for how long it has lain, while the power was on.
+     *
+     * @param sure false: it may be inside, or not
+     */
+    record Waiting(
+            DeliveryId delivery,
+            Waybill order,
+            String carrier,
+            CompartmentId compartment,
+            long minutes,
+            boolean sure) {}
+
+    /** Collector: take the sent parcel out, shut the door. */
+    record TakeMailIn(CompartmentId compartment, Waybill order, Said said) implements Page {}
 
     /** The door was open too long or already; the compartment is out of use until staff has looked. */
     record LeftOpen(CompartmentId compartment, Problem problem) implements Page {}

@@ -10,6 +10,7 @@ import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.MailIn;
 import parcellocker.agent.delivery.Waybill;
 
 /** Writes into a book in the few words that entries are made of. */
@@ -53,6 +54,9 @@ final class Pen {
     /** What an opening leaves behind when nobody saw how it went. */
     void uncertain(Opening opening) {
         uncertain(opening.compartment());
+        mailIn(
+                opening.delivery(),
+                mailIn -> mailIn.state() == MailIn.State.LOADING ? mailIn.with(MailIn.State.UNSURE) : mailIn);
         if (!book.deliveries().has(opening.delivery())) {
             return;
         }
@@ -64,12 +68,7 @@ final class Pen {
     }
 
     void uncertain(CompartmentId where) {
-        Optional<DeliveryId> possibly = book.custody(where)
-                .about()
-                .filter(id -> book.deliveries()
-                        .find(id)
-                        .filter(delivery -> delivery.state() != Delivery.State.COLLECTED)
-                        .isPresent());
+        Optional<DeliveryId> possibly = book.custody(where).about().filter(book.stays()::isHere);
         custody(where, new Custody.Uncertain(possibly));
     }
 
@@ -103,6 +102,16 @@ final class Pen {
                 end(delivery.id());
             }
         }
+        for (MailIn mailIn : List.copyOf(book.mailIns().values())) {
+            if (mailIn.compartment().equals(where) && mailIn.isHere()) {
+                mailIn(mailIn.id(), known -> known.with(MailIn.State.OVER));
+            }
+        }
+    }
+
+    /** Changes what is known of a sent parcel; nothing if that is none. */
+    void mailIn(DeliveryId id, UnaryOperator<MailIn> change) {
+        book = book.withMailIns(book.mailIns().changed(id, change));
     }
 
     void custody(CompartmentId where, Custody custody) {

@@ -14,6 +14,7 @@ import parcellocker.agent.delivery.ConsentPolicy;
  * @param idleMillis a screen that nobody touches goes home
  * @param lowReserve so many free low compartments stay for those who need one
  * @param courierShare hundredths of the compartments of a size that one courier may have filled at a time; 100: all
+ * @param takesMailIns whether people may send from here
  */
 public record Profile(
         ConsentPolicy consent,
@@ -25,8 +26,25 @@ public record Profile(
         long noticeMillis,
         long idleMillis,
         int lowReserve,
-        int courierShare) {
+        int courierShare,
+        boolean takesMailIns) {
+    /** The same where people may send, or may not. */
+    public Profile taking(boolean mailIns) {
+        return new Profile(
+                consent,
+                leastOpenMillis,
+                graceMillis,
+                openWaitMillis,
+                remindMillis,
+                leftOpenMillis,
+                noticeMillis,
+                idleMillis,
+                lowReserve,
+                courierShare,
+                mailIns);
+    }
+
     public static Profile standard(ConsentPolicy consent) {
-        return new Profile(consent, 1_500, 600_000, 3_000, 30_000, 120_000, 20_000, 60_000, 1, 100);
+        return new Profile(consent, 1_500, 600_000, 3_000, 30_000, 120_000, 20_000, 60_000, 1, 100, true);
     }
 }

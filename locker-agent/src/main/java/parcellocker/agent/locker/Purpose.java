@@ -2,7 +2,8 @@ package parcellocker.agent.locker;
 
 /**
  * Why a door is opened. CHECK: the courier looks into their own deposit. RECALL: a courier takes a refused delivery. REMOTE: an
- * operator's command. AUDIT: a technician looks.
+ * operator's command. AUDIT: a technician looks. MAIL_IN: a sender puts a parcel in. RECONSIDER: the same sender opens it again.
+ * COLLECTION: a collector takes a sent parcel out.
  */
 public enum Purpose {
     DEPOSIT,
@@ -10,7 +11,10 @@ public enum Purpose {
     PICKUP,
     RECALL,
     REMOTE,
-    AUDIT;
+    AUDIT,
+    MAIL_IN,
+    RECONSIDER,
+    COLLECTION;
 
     /** Whether it is about a compartment, whatever delivery is in it or none. */
     public boolean isStaff() {

@@ -20,7 +20,11 @@ public record Token(Kind kind, String subject, String id, long notBeforeSeconds,
         /** A person whom the recipient sent; it expires. */
         DELEGATE,
         /** An operator's word that a technician may open the compartment of this delivery. */
-        APPROVAL
+        APPROVAL,
+        /** A sender's order: one parcel may be left here. */
+        MAIL_IN,
+        /** A courier who also collects. */
+        COLLECTOR
     }
 
     /** Signed by the city. */

@@ -66,6 +66,15 @@ public sealed interface Touch {
     /** Take a refused delivery out. */
     record Recall(DeliveryId delivery) implements Touch {}
 
+    /** Sender: I have read how, open a door. */
+    record StartMailIn() implements Touch {}
+
+    /** Collector: what people left to be sent. */
+    record ShowCollection() implements Touch {}
+
+    /** Collector: take this one out. */
+    record Collect(DeliveryId delivery) implements Touch {}
+
     /** Said with a pickup's door open: I refuse it and put it back. */
     record PutBack(String reason) implements Touch {}
 
@@ -87,7 +96,7 @@ public sealed interface Touch {
     /** The last four digits of the waybill, and of the phone. */
     record AskCode(String waybillTail, Secret phoneTail) implements Touch {}
 
-    /** After a door that did not open, or once more within the grace period. */
+    /** After a door that did not open, or once more within the grace period, also from a sender's receipt. */
     record TryAgain() implements Touch {}
 
     /** The answer to "did the door open?". */
@@ -101,7 +110,7 @@ public sealed interface Touch {
 
     record OpenToLook(CompartmentId compartment) implements Touch {}
 
-    /** Technician, with the door open: nothing is inside. */
+    /** Technician or collector, with the door open: nothing is inside. */
     record ItIsEmpty() implements Touch {}
 
     record TakeOutOfService(CompartmentId compartment, String reason) implements Touch {}

@@ -53,6 +53,7 @@ final class Trials {
 
     private static boolean neverWasLive(Book book) {
         return book.deliveries().asMap().isEmpty()
+                && book.mailIns().asMap().isEmpty()
                 && book.announcements().asMap().isEmpty()
                 && book.openings().values().stream().allMatch(Trials::isByATool);
     }

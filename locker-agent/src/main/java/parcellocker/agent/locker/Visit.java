@@ -49,13 +49,16 @@ record Visit(
      * @param wanted the compartment a technician seeks an approval for
      * @param next further parcels of the same group
      * @param former whom the courier's latest parcel is for
+     * @param sending the order of a sender
      */
     record Errand(
             Optional<Challenge> challenge,
             Optional<CompartmentId> wanted,
             List<DeliveryId> next,
-            Optional<Addressee> former) {
-        static final Errand NONE = new Errand(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+            Optional<Addressee> former,
+            Optional<MailIns.Order> sending) {
+        static final Errand NONE = new Errand(
+                Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
         Errand {
             next = List.copyOf(next);
@@ -79,7 +82,12 @@ record Visit(
 
     /** The courier, if one is signed in. */
     Optional<CourierId> courier() {
-        return worker.filter(known -> known.role() == Role.COURIER).map(Worker::id);
+        return worker.filter(known -> known.role().isCourier()).map(Worker::id);
+    }
+
+    /** The collector, if one is signed in. */
+    Optional<CourierId> collector() {
+        return worker.filter(known -> known.role() == Role.COLLECTOR).map(Worker::id);
     }
 
     /** The technician, if one is signed in. */
@@ -168,18 +176,22 @@ record Visit(
     }
 
     Visit challenged(Challenge challenge) {
-        return on(new Errand(Optional.of(challenge), errand.wanted(), errand.next(), errand.former()));
+        return on(new Errand(Optional.of(challenge), errand.wanted(), errand.next(), errand.former(), errand.sending()));
     }
 
     Visit wanting(Optional<CompartmentId> compartment) {
-        return on(new Errand(errand.challenge(), compartment, errand.next(), errand.former()));
+        return on(new Errand(errand.challenge(), compartment, errand.next(), errand.former(), errand.sending()));
     }
 
     Visit goingOnTo(List<DeliveryId> next) {
-        return on(new Errand(errand.challenge(), errand.wanted(), next, errand.former()));
+        return on(new Errand(errand.challenge(), errand.wanted(), next, errand.former(), errand.sending()));
     }
 
     Visit givenTo(Optional<Addressee> who) {
-        return on(new Errand(errand.challenge(), errand.wanted(), errand.next(), who));
+        return on(new Errand(errand.challenge(), errand.wanted(), errand.next(), who, errand.sending()));
+    }
+
+    Visit sending(Optional<MailIns.Order> order) {
+        return on(new Errand(errand.challenge(), errand.wanted(), errand.next(), errand.former(), order));
     }
 }

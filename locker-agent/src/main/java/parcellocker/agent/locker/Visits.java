@@ -1,5 +1,6 @@
 package parcellocker.agent.locker;
 
+import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.delivery.Role;
 import parcellocker.contract.problem.Problem;
@@ -33,16 +34,19 @@ final class Visits {
             case Touch.CorrectPhone touch -> Corrections.asked(turn, touch.delivery());
             case Touch.RetypePhone touch -> Corrections.typed(turn, touch.phone());
             case Touch.ChooseSize touch -> Allotments.choose(turn, touch.size());
-            case Touch.TooSmall ignored -> say(turn, Purpose.DEPOSIT, Said.TOO_SMALL, Optional.empty());
+            case Touch.TooSmall ignored -> sayPutting(turn, Said.TOO_SMALL);
             case Touch.TooLarge ignored -> say(turn, Purpose.DEPOSIT, Said.TOO_LARGE, Optional.empty());
             case Touch.TookBack ignored -> Deposits.tookBack(turn);
-            case Touch.FoundOccupied ignored -> say(turn, Purpose.DEPOSIT, Said.FOUND_OCCUPIED, Optional.empty());
-            case Touch.FoundBroken ignored -> say(turn, Purpose.DEPOSIT, Said.FOUND_BROKEN, Optional.empty());
+            case Touch.FoundOccupied ignored -> sayPutting(turn, Said.FOUND_OCCUPIED);
+            case Touch.FoundBroken ignored -> sayPutting(turn, Said.FOUND_BROKEN);
             case Touch.FoundDirty ignored -> say(turn, Purpose.DEPOSIT, Said.FOUND_DIRTY, Optional.empty());
             case Touch.ItIsInside ignored -> itIsInside(turn);
-            case Touch.ItIsEmpty ignored -> say(turn, Purpose.AUDIT, Said.EMPTY, Optional.empty());
+            case Touch.ItIsEmpty ignored -> itIsEmpty(turn);
             case Touch.LookInto touch -> Checks.lookInto(turn, touch.delivery());
             case Touch.Recall touch -> Recalls.recall(turn, touch.delivery());
+            case Touch.StartMailIn ignored -> MailIns.start(turn);
+            case Touch.ShowCollection ignored -> Collecting.list(turn);
+            case Touch.Collect touch -> Collecting.collect(turn, touch.delivery());
             case Touch.PutBack touch -> Pickups.putBack(turn, touch.reason());
             case Touch.Unsay ignored -> Pickups.unsaid(turn);
             case Touch.Claimed touch -> Claims.made(turn, touch.claim());
@@ -98,6 +102,8 @@ final class Visits {
             case GROUP -> Groups.shown(turn, token);
             case DELEGATE -> Pickups.delegateShown(turn, token);
             case APPROVAL -> Audits.approvalShown(turn, token);
+            case MAIL_IN -> MailIns.shown(turn, token);
+            case COLLECTOR -> Couriers.tokenShown(turn, token, Role.COLLECTOR);
         }
     }
 
@@ -108,8 +114,17 @@ final class Visits {
     }
 
     private static void itIsInside(Turn turn) {
-        say(turn, Purpose.CHECK, Said.INSIDE, Optional.empty());
-        say(turn, Purpose.AUDIT, Said.INSIDE, Optional.empty());
+        List.of(Purpose.CHECK, Purpose.AUDIT, Purpose.RECONSIDER, Purpose.COLLECTION)
+                .forEach(purpose -> say(turn, purpose, Said.INSIDE, Optional.empty()));
+    }
+
+    private static void itIsEmpty(Turn turn) {
+        List.of(Purpose.AUDIT, Purpose.COLLECTION).forEach(purpose -> say(turn, purpose, Said.EMPTY, Optional.empty()));
+    }
+
+    /** Of a compartment into which a parcel was to be put. */
+    private static void sayPutting(Turn turn, Said said) {
+        List.of(Purpose.DEPOSIT, Purpose.MAIL_IN).forEach(purpose -> say(turn, purpose, said, Optional.empty()));
     }
 
     /** Remembers what the person says while a door of this purpose stands open for them. */
@@ -205,7 +220,9 @@ final class Visits {
         }
         Page page = turn.visit().page();
         boolean offered = page instanceof Page.PickedUp || page instanceof Page.DidNotOpen;
-        if (offered && turn.visit().courier().isPresent()) {
+        if ((offered || page instanceof Page.Receipt) && MailIns.isAtWork(turn)) {
+            MailIns.tryAgain(turn);
+        } else if (offered && turn.visit().courier().isPresent()) {
             Allotments.again(turn);
         } else if (offered && turn.visit().pickup().isPresent()) {
             Pickups.open(turn, turn.visit().pickup().get());
@@ -218,8 +235,14 @@ final class Visits {
             return;
         }
         turn.record(new Entry.PersonAnswered(opening.get(), opened));
-        boolean courier = turn.visit().courier().isPresent();
-        refuse(turn, courier ? Problem.DEPOSIT_UNCERTAIN : Problem.PICKUP_UNCERTAIN, 0, "");
+        refuse(turn, uncertain(turn), 0, "");
+    }
+
+    private static Problem uncertain(Turn turn) {
+        if (MailIns.isAtWork(turn)) {
+            return Problem.MAIL_IN_UNCERTAIN;
+        }
+        return turn.visit().courier().isPresent() ? Problem.DEPOSIT_UNCERTAIN : Problem.PICKUP_UNCERTAIN;
     }
 
     private static void back(Turn turn) {
@@ -227,7 +250,7 @@ final class Visits {
             return;
         }
         if (isBusy(turn)) {
-            say(turn, Purpose.DEPOSIT, Said.TOOK_BACK, Optional.empty());
+            sayPutting(turn, Said.TOOK_BACK);
         } else if (turn.visit().worker().isPresent()) {
             Couriers.atWork(turn);
         } else {

@@ -9,7 +9,7 @@ final class Schema {
     static final int APPLICATION = 0x504C4B52;
 
     private static final List<List<String>> STEPS =
-            List.of(first(), staff(), standing(), storage(), chained(), marks(), help());
+            List.of(first(), staff(), standing(), storage(), chained(), marks(), help(), mailIns());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -52,6 +52,21 @@ final class Schema {
         return List.of(
                 "alter table counters add column lost_codes text not null default ''",
                 "alter table counters add column tickets text not null default ''");
+    }
+
+    /** What people send from here. */
+    private static List<String> mailIns() {
+        return List.of("""
+                create table mail_in (
+                    id text primary key,
+                    state text not null,
+                    sending_order text not null,
+                    carrier text not null,
+                    compartment text not null,
+                    openings integer not null,
+                    stored_age integer,
+                    not_after integer not null)
+                strict, without rowid""");
     }
 
     /** How the locker stands: the time floor and its modes. */

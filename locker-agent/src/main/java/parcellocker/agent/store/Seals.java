@@ -62,6 +62,12 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.TicketOpened ignored -> NONE;
             case Entry.PickupDisputed ignored -> NONE;
             case Entry.CodeLost ignored -> NONE;
+            case Entry.MailInAuthorised ignored -> NONE;
+            case Entry.MailInReopened ignored -> NONE;
+            case Entry.MailInClosed ignored -> NONE;
+            case Entry.CollectionAuthorised ignored -> NONE;
+            case Entry.CollectionClosed ignored -> NONE;
+            case Entry.MailInRemembered ignored -> NONE;
             case Entry.ModeChanged ignored -> NONE;
             case Entry.Enrolled ignored -> NONE;
             case Entry.DaySigned ignored -> NONE;

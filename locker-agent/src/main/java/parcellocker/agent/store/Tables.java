@@ -13,12 +13,14 @@ import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.MailIn;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.CompartmentState;
 import parcellocker.agent.locker.Opening;
 import parcellocker.agent.locker.OpeningId;
 import parcellocker.agent.locker.Rows;
+import parcellocker.agent.locker.Stays;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.wire.Json;
 
@@ -26,6 +28,7 @@ import parcellocker.contract.wire.Json;
 final class Tables {
     private static final Table<CompartmentId, CompartmentState> COMPARTMENTS = new Table<>(new CompartmentRow());
     private static final Table<DeliveryId, Delivery> DELIVERIES = new Table<>(new DeliveryRow());
+    private static final Table<DeliveryId, MailIn> MAIL_INS = new Table<>(new MailInRow());
     private static final Table<OpeningId, Opening> OPENINGS = new Table<>(new OpeningRow());
     private static final Table<Waybill, Announcement> ANNOUNCEMENTS = new Table<>(new AnnouncementRow());
     private static final Table<CourierId, Courier> COURIERS = new Table<>(new CourierRow());
@@ -67,7 +70,7 @@ final class Tables {
         return new Book(
                 counters.ageMillis(),
                 source.rows(COMPARTMENTS),
-                source.rows(DELIVERIES),
+                new Stays(source.rows(DELIVERIES), source.rows(MAIL_INS)),
                 source.rows(OPENINGS),
                 source.rows(ANNOUNCEMENTS),
                 source.rows(COURIERS),
@@ -86,6 +89,7 @@ final class Tables {
         OPENINGS.addTo(tables, book.openings());
         COURIERS.addTo(tables, book.couriers());
         DELIVERIES.addTo(tables, book.deliveries());
+        MAIL_INS.addTo(tables, book.mailIns());
         ANNOUNCEMENTS.addTo(tables, book.announcements());
         return Json.write(tables);
     }
@@ -97,6 +101,7 @@ final class Tables {
         COMPARTMENTS.write(sql, before.compartments(), after.compartments());
         OPENINGS.write(sql, before.openings(), after.openings());
         COURIERS.write(sql, before.couriers(), after.couriers());
+        MAIL_INS.write(sql, before.mailIns(), after.mailIns());
         boolean deliveries = DELIVERIES.write(sql, before.deliveries(), after.deliveries());
         boolean announcements = ANNOUNCEMENTS.write(sql, before.announcements(), after.announcements());
         if (deliveries || announcements) {

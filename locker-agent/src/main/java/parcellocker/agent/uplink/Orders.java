@@ -145,6 +145,7 @@ final class Orders {
         return switch (role) {
             case COURIER -> Role.COURIER;
             case TECHNICIAN -> Role.TECHNICIAN;
+            case COLLECTOR -> Role.COLLECTOR;
         };
     }
 

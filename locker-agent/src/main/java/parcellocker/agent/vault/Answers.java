@@ -153,6 +153,8 @@ public final class Answers {
             case GROUP -> Token.Kind.GROUP;
             case DELEGATE -> Token.Kind.DELEGATE;
             case APPROVAL -> Token.Kind.APPROVAL;
+            case MAIL_IN -> Token.Kind.MAIL_IN;
+            case COLLECTOR -> Token.Kind.COLLECTOR;
         };
         return new Token(kind, token.subject(), token.id(), token.notBefore(), token.notAfter(), genuine.signer());
     }

@@ -30,6 +30,7 @@ import parcellocker.agent.locker.Concern;
 import parcellocker.agent.locker.Copied;
 import parcellocker.agent.locker.Figures;
 import parcellocker.agent.locker.Language;
+import parcellocker.agent.locker.OpeningId;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Purpose;
 import parcellocker.agent.locker.Quality;
@@ -115,6 +116,7 @@ final class Furnished {
         pages.add(new Page.Looked(B05, Optional.empty()));
         pages.add(new Page.LeftOpen(new CompartmentId("C08"), Problem.DOOR_LEFT_OPEN));
         pages.addAll(staff());
+        pages.addAll(mailIns());
         pages.add(new Page.Refusal(Problem.CODE_WRONG, 0, ""));
         pages.add(new Page.Refusal(Problem.CODE_LOCKED, 600, ""));
         pages.add(new Page.Refusal(Problem.DEPOSIT_UNCERTAIN, 0, LONGEST.value()));
@@ -218,6 +220,41 @@ final class Furnished {
         pages.add(new Page.Stick(
                 false, Optional.of(new Copied("locker-LY-000017-20261126-114500", 123_456, 12, 98_765_432))));
         return pages;
+    }
+
+    private static List<Page> mailIns() {
+        List<Page> pages = new ArrayList<>();
+        pages.add(new Page.PrepareMailIn(LONGEST, "YUNDA888", Size.M));
+        for (Said said : Said.values()) {
+            pages.add(new Page.PutMailIn(B05, LONGEST, said));
+            pages.add(new Page.TakeMailIn(B05, LONGEST, said));
+        }
+        pages.add(receipt());
+        pages.add(collection());
+        pages.add(new Page.Collection(List.of()));
+        pages.add(new Page.CourierHome(free(4, 2, 0), Optional.empty(), List.of(), List.of(), 12));
+        pages.add(new Page.CallHelpDesk(new CourierId("c-18"), Role.COLLECTOR, "00000007"));
+        pages.add(new Page.Refusal(Problem.MAIL_IN_UNCERTAIN, 0, LONGEST.value()));
+        return pages;
+    }
+
+    static Page.Receipt receipt() {
+        return new Page.Receipt(
+                "BJ-0001", LONGEST, B05, new OpeningId("00000000000000b1"), 1_795_694_405_000L, 12_000, true);
+    }
+
+    static Page.Collection collection() {
+        List<Page.Waiting> waiting = new ArrayList<>();
+        for (int n = 0; n < 12; n++) {
+            waiting.add(new Page.Waiting(
+                    new DeliveryId("00000000000000c" + Integer.toHexString(n)),
+                    n == 0 ? LONGEST : new Waybill("SO0000000" + n),
+                    "YUNDA888",
+                    B05,
+                    n * 60L,
+                    n % 3 > 0));
+        }
+        return new Page.Collection(waiting);
     }
 
     static Page.CourierHome courierHome() {

@@ -128,7 +128,8 @@ class MonkeyIT {
 
     /** A worker's badge, a parcel, rubbish, or an attack. */
     private void scan() {
-        String text = switch (chance.nextInt(5)) {
+        String text = switch (chance.nextInt(6)) {
+            case 5 -> mailing();
             case 0 -> locker.token(Token.Kind.COURIER, chance.nextBoolean() ? "li" : "wu");
             case 1, 2 -> LiveLocker.waybill(1 + parcels++ % 40);
             case 3 -> Hostile.texts().get(chance.nextInt(Hostile.texts().size()));
@@ -141,6 +142,13 @@ class MonkeyIT {
             secrets.put(text, locker.view());
         }
         locker.give(new Input.Scanned(text));
+    }
+
+    /** An order to send, or somebody who collects. */
+    private String mailing() {
+        return chance.nextBoolean()
+                ? locker.token(Token.Kind.MAIL_IN, "SO%05d S SF RN-00001".formatted(chance.nextInt(40)))
+                : locker.token(Token.Kind.COLLECTOR, "sun");
     }
 
     private void theLockerAnswers() {

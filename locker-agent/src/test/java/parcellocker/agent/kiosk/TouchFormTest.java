@@ -47,6 +47,9 @@ class TouchFormTest {
         forms.put("it-is-inside ", new Touch.ItIsInside());
         forms.put("look-into delivery=0123456789abcdef", new Touch.LookInto(DELIVERY));
         forms.put("recall delivery=0123456789abcdef", new Touch.Recall(DELIVERY));
+        forms.put("start-mail-in ", new Touch.StartMailIn());
+        forms.put("show-collection ", new Touch.ShowCollection());
+        forms.put("collect delivery=0123456789abcdef", new Touch.Collect(DELIVERY));
         forms.put("put-back reason=UNWANTED", new Touch.PutBack("UNWANTED"));
         forms.put("try-again ", new Touch.TryAgain());
         forms.put("answer opened=true", new Touch.Answer(true));

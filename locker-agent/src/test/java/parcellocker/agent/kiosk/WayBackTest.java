@@ -45,6 +45,11 @@ class WayBackTest {
             case Page.Help p -> false;
             case Page.Ticket p -> false;
             case Page.LostCode p -> false;
+            case Page.PutMailIn p -> true;
+            case Page.TakeMailIn p -> true;
+            case Page.PrepareMailIn p -> false;
+            case Page.Receipt p -> false;
+            case Page.Collection p -> false;
             case Page.TakenBack p -> false;
             case Page.PickedUp p -> false;
             case Page.DidNotOpen p -> false;
@@ -82,6 +87,10 @@ class WayBackTest {
                         "/touch/found-occupied\"",
                         "/touch/found-dirty\"",
                         "/touch/found-broken\"");
+        assertThat(drawn(new Page.PutMailIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING)))
+                .contains("/touch/took-back\"", "/touch/too-small\"");
+        assertThat(drawn(new Page.TakeMailIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING)))
+                .contains("/touch/it-is-empty\"", "/touch/it-is-inside\"");
     }
 
     @Test
@@ -106,6 +115,10 @@ class WayBackTest {
                 new Page.AttestConsent(Furnished.WAYBILL, true),
                 new Page.PutParcelIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING),
                 new Page.TakeOut(Furnished.B05),
+                Furnished.receipt(),
+                Furnished.collection(),
+                new Page.PutMailIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING),
+                new Page.TakeMailIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING),
                 new Page.SayWhatIsInside(Furnished.B05, Said.NOTHING))) {
             assertThat(drawn(page)).as(page.toString()).contains("class=\"progress\"");
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,6 +27,8 @@ import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.Mark;
+import parcellocker.agent.delivery.MailIn;
+import parcellocker.agent.delivery.MailInOrder;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
@@ -87,6 +90,7 @@ public final class Histories {
         List<Supplier<Entry>> possible = new ArrayList<>(anytime());
         book.openings().values().forEach(opening -> possible.addAll(of(opening)));
         book.deliveries().values().forEach(delivery -> possible.addAll(of(delivery)));
+        book.mailIns().values().forEach(mailIn -> possible.addAll(of(mailIn)));
         Entry entry = pick(possible).get();
         Stamp stamp = new Stamp(
                 book.ageMillis() + random.nextLong(3_600_000), random.nextLong(1L << 41), pick(Quality.values()));
@@ -121,12 +125,14 @@ public final class Histories {
         if (enrols) {
             possible.add(this::enrolled);
             possible.add(this::possiblyInside);
+            possible.add(this::remembered);
         }
         List<CompartmentId> free = CABINET.ids().stream()
                 .filter(id -> book.compartments().get(id).mayBeAllotted())
                 .toList();
         if (!free.isEmpty()) {
             possible.addAll(Collections.nCopies(3, () -> deposit(pick(free))));
+            possible.add(() -> mailIn(pick(free)));
         }
         return possible;
     }
@@ -200,6 +206,9 @@ public final class Histories {
                         opening.id(), millis, pick(Entry.PickupVerdict.values()), maybe(() -> "damaged"));
             case RECALL -> new Entry.RecallClosed(opening.id(), millis, flip());
             case REMOTE -> new Entry.RemoteClosed(opening.id(), millis);
+            case MAIL_IN, RECONSIDER ->
+                new Entry.MailInClosed(opening.id(), millis, pick(Entry.MailInVerdict.values()));
+            case COLLECTION -> new Entry.CollectionClosed(opening.id(), millis, pick(Entry.CollectionVerdict.values()));
             case AUDIT -> new Entry.AuditClosed(opening.id(), millis, pick(Entry.AuditVerdict.values()));
         };
     }
@@ -234,6 +243,33 @@ public final class Histories {
                         () -> new Entry.StorageEnded(delivery.id(), random.nextLong(9_000_000)),
                         () -> new Entry.TokenRevoked(delivery.id(), hex()));
         };
+    }
+
+    private List<Supplier<Entry>> of(MailIn mailIn) {
+        CompartmentId where = mailIn.compartment();
+        boolean pending = book.openingOf(where)
+                .filter(opening -> opening.state().isPending())
+                .isPresent();
+        if (pending || !mailIn.isToBeCollected()) {
+            return List.of();
+        }
+        return List.of(
+                () -> new Entry.MailInReopened(opening(), mailIn.id(), where),
+                () -> new Entry.CollectionAuthorised(opening(), mailIn.id(), where, courier()));
+    }
+
+    private Entry mailIn(CompartmentId where) {
+        return new Entry.MailInAuthorised(
+                opening(), new DeliveryId(hex()), where, order(), hex(), random.nextLong(1L << 31));
+    }
+
+    private MailInOrder order() {
+        return new MailInOrder(new Waybill("SO" + hex().toUpperCase(Locale.ROOT)), pick(Size.values()), "SF", hex());
+    }
+
+    private Entry remembered() {
+        return new Entry.MailInRemembered(
+                new DeliveryId(hex()), anywhere(), order().order(), "SF", random.nextLong(1L << 31), flip());
     }
 
     private Entry announced() {

@@ -13,8 +13,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.MailInOrder;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Waybill;
@@ -98,6 +100,10 @@ final class Samples {
         }
         if (type == PersonRef.class) {
             return new PersonRef("p" + hex());
+        }
+        if (type == MailInOrder.class) {
+            return new MailInOrder(
+                    new Waybill("SO" + random.nextLong(1L << 40) + "00"), pick(Size.values()), "SF", hex());
         }
         if (type == Sealed.class) {
             String text = "jwe." + hex();

@@ -57,6 +57,23 @@ class EveryTouchTest {
         }));
         pages.addAll(couriersPages());
         pages.addAll(staffPages());
+        pages.addAll(mailInPages());
+        return pages;
+    }
+
+    private static List<Reached> mailInPages() {
+        List<Reached> pages = new ArrayList<>();
+        pages.add(new Reached("PrepareMailIn", Scene::sends));
+        pages.add(new Reached("PutMailIn", scene -> {
+            scene.sends();
+            scene.rig.touch(new Touch.StartMailIn()).doorSprings("B01");
+        }));
+        pages.add(new Reached("Receipt", Scene::hasSent));
+        pages.add(new Reached("Collection", Scene::collects));
+        pages.add(new Reached("TakeMailIn", scene -> {
+            DeliveryId sent = scene.collects();
+            scene.rig.touch(new Touch.Collect(sent)).doorSprings("B01");
+        }));
         return pages;
     }
 
@@ -166,6 +183,7 @@ class EveryTouchTest {
                 new Touch.ItIsInside(),
                 new Touch.LookInto(delivery),
                 new Touch.Recall(delivery)));
+        touches.addAll(List.of(new Touch.StartMailIn(), new Touch.ShowCollection(), new Touch.Collect(delivery)));
         touches.addAll(List.of(
                 new Touch.NextParcel(),
                 new Touch.Inspect(new CompartmentId("C01")),
@@ -198,6 +216,8 @@ class EveryTouchTest {
             "ChooseSize on ChooseSize",
             "TryAgain on DidNotOpen",
             "TryAgain on PickedUp",
+            "StartMailIn on PrepareMailIn",
+            "TryAgain on Receipt",
             "OpenToLook on TechnicianHome",
             "OpenToLook on Inspect",
             "OpenToLook on DoorMap",
@@ -267,6 +287,25 @@ class EveryTouchTest {
         void refused() {
             recipientAtTheDoor();
             rig.touch(new Touch.PutBack("DAMAGED")).passes(3_000).shuts("A01");
+        }
+
+        void sends() {
+            rig.touch(new Touch.Done());
+            people.shows(Token.Kind.MAIL_IN, "SO00000001 M SF RN-00001", "t5");
+        }
+
+        DeliveryId hasSent() {
+            sends();
+            rig.touch(new Touch.StartMailIn()).doorSprings("B01").passes(3_000).shuts("B01");
+            return rig.book().mailIns().values().iterator().next().id();
+        }
+
+        DeliveryId collects() {
+            DeliveryId sent = hasSent();
+            rig.touch(new Touch.Done());
+            people.shows(Token.Kind.COLLECTOR, "sun", "t6");
+            rig.touch(new Touch.ShowCollection());
+            return sent;
         }
 
         void looksInto() {

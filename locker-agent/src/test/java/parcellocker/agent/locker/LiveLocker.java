@@ -168,6 +168,22 @@ public final class LiveLocker {
         return loop.locker().book();
     }
 
+    /** The lock that was fired answers, and its door springs open. */
+    public void springsNext() {
+        Effect.Pulse pulse = unanswered.removeFirst();
+        give(new Input.PulseReport(pulse.opening(), Input.PulseReport.Outcome.ANSWERED, clock.uptime()));
+        moves(pulse.compartment(), Level.OPEN);
+    }
+
+    /** Every open door is pushed shut. */
+    public void shuts() {
+        for (CompartmentId id : cabinet.ids()) {
+            if (door(id).level() == Level.OPEN) {
+                moves(id, Level.CLOSED);
+            }
+        }
+    }
+
     private void moves(CompartmentId id, Level level) {
         Door was = door(id);
         long now = clock.uptime();

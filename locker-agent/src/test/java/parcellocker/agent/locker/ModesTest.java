@@ -37,6 +37,7 @@ class ModesTest {
                         "TIME_SUSPECT TOKEN_PICKUP",
                         "TIME_SUSPECT LOOK_INTO",
                         "TIME_SUSPECT RECALL",
+                        "TIME_SUSPECT COLLECT",
                         "TIME_SUSPECT AUDIT",
                         "TIME_SUSPECT COMMAND",
                         "TIME_SUSPECT SIGN_IN",
@@ -45,6 +46,7 @@ class ModesTest {
                         "STORAGE_DEGRADED TOKEN_PICKUP",
                         "STORAGE_DEGRADED LOOK_INTO",
                         "STORAGE_DEGRADED RECALL",
+                        "STORAGE_DEGRADED COLLECT",
                         "STORAGE_DEGRADED AUDIT",
                         "STORAGE_DEGRADED COMMAND",
                         "STORAGE_DEGRADED SIGN_IN",
@@ -54,6 +56,7 @@ class ModesTest {
                         "JOURNAL_FULL TOKEN_PICKUP",
                         "JOURNAL_FULL LOOK_INTO",
                         "JOURNAL_FULL RECALL",
+                        "JOURNAL_FULL COLLECT",
                         "JOURNAL_FULL AUDIT",
                         "JOURNAL_FULL COMMAND",
                         "JOURNAL_FULL SIGN_IN",
@@ -69,6 +72,7 @@ class ModesTest {
                         "HATCH_OPEN TOKEN_PICKUP",
                         "HATCH_OPEN LOOK_INTO",
                         "HATCH_OPEN RECALL",
+                        "HATCH_OPEN COLLECT",
                         "HATCH_OPEN AUDIT",
                         "HATCH_OPEN SIGN_IN",
                         "HATCH_OPEN WORKER_TOKEN",
@@ -78,6 +82,8 @@ class ModesTest {
                         "CLIMATE_WRONG TOKEN_PICKUP",
                         "CLIMATE_WRONG LOOK_INTO",
                         "CLIMATE_WRONG RECALL",
+                        "CLIMATE_WRONG MAIL_IN",
+                        "CLIMATE_WRONG COLLECT",
                         "CLIMATE_WRONG AUDIT",
                         "CLIMATE_WRONG COMMAND",
                         "CLIMATE_WRONG SIGN_IN",
@@ -88,11 +94,24 @@ class ModesTest {
                         "GATE_WRONG TOKEN_PICKUP",
                         "GATE_WRONG LOOK_INTO",
                         "GATE_WRONG RECALL",
+                        "GATE_WRONG MAIL_IN",
+                        "GATE_WRONG COLLECT",
                         "GATE_WRONG AUDIT",
                         "GATE_WRONG COMMAND",
                         "GATE_WRONG SIGN_IN",
                         "GATE_WRONG WORKER_TOKEN",
-                        "GATE_WRONG DATED_RIGHT");
+                        "GATE_WRONG DATED_RIGHT",
+                        "CAMERA_WRONG DEPOSIT",
+                        "CAMERA_WRONG CODE_PICKUP",
+                        "CAMERA_WRONG TOKEN_PICKUP",
+                        "CAMERA_WRONG LOOK_INTO",
+                        "CAMERA_WRONG RECALL",
+                        "CAMERA_WRONG COLLECT",
+                        "CAMERA_WRONG AUDIT",
+                        "CAMERA_WRONG COMMAND",
+                        "CAMERA_WRONG SIGN_IN",
+                        "CAMERA_WRONG WORKER_TOKEN",
+                        "CAMERA_WRONG DATED_RIGHT");
     }
 
     /** Each mode alone, at the screen: what the table forbids fires no lock and says the mode's number. */
@@ -107,7 +126,8 @@ class ModesTest {
                 "HATCH_OPEN",
                 "MAINS_LOST",
                 "CLIMATE_WRONG",
-                "GATE_WRONG"
+                "GATE_WRONG",
+                "CAMERA_WRONG"
             })
     void whatAModeForbidsFiresNoLock(Mode mode) {
         for (Action action : Action.values()) {
@@ -138,6 +158,7 @@ class ModesTest {
             case MAINS_LOST -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.MAINS, true, ""));
             case CLIMATE_WRONG -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.CLIMATE, true, "cold-1"));
             case GATE_WRONG -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.GATE, true, "WELDED"));
+            case CAMERA_WRONG -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.CAMERA, true, "cam-1"));
             case RECOVERING, TIME_SUSPECT -> throw new IllegalArgumentException(mode.name());
         }
     }
@@ -164,7 +185,11 @@ class ModesTest {
                 ops.send(ops.command("C01"));
             }
             case DEPOSIT -> people.choosesFor("SF22222");
-            case LOOK_INTO, RECALL -> {
+            case MAIL_IN -> {
+                people.shows(Token.Kind.MAIL_IN, "SO00000001 S SF RN-00001", "jti");
+                rig.touch(new Touch.StartMailIn());
+            }
+            case LOOK_INTO, RECALL, COLLECT -> {
                 return Modes.refusal(new Turn(rig.locker(), rig.clock.now()), action)
                         .isEmpty();
             }

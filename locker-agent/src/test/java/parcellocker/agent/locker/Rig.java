@@ -70,7 +70,7 @@ final class Rig {
                 all.noticeMillis(),
                 all.idleMillis(),
                 all.lowReserve(),
-                share);
+                share, true);
         return new Rig(profile, Furniture.fourDoors()).started();
     }
 

@@ -37,6 +37,7 @@ final class MigrationTest {
             Bench.commit(store, Entries.authorised(), Entries.opened(), Entries.stored());
             before = store.load();
             store.writer().once("drop table operator");
+            store.writer().once("drop table mail_in");
             store.writer().once("drop trigger journal_is_not_cut");
             store.writer().once("drop table checkpoint");
             store.writer().once("create trigger journal_is_not_cut before delete on journal begin select 1; end");

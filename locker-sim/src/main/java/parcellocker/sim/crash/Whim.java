@@ -94,6 +94,12 @@ final class Whim {
             case Page.Inspect ignored -> done();
             case Page.ApprovalNeeded ignored -> done();
             case Page.CallHelpDesk ignored -> done();
+            case Page.PrepareMailIn ignored -> done();
+            case Page.PutMailIn put -> stand(put.compartment(), List.of(new Touch.TooSmall(), new Touch.TookBack()));
+            case Page.Receipt ignored -> done();
+            case Page.Collection ignored -> done();
+            case Page.TakeMailIn take ->
+                stand(take.compartment(), List.of(new Touch.ItIsEmpty(), new Touch.ItIsInside()));
             case Page.Refusal ignored -> done();
         }
     }

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import parcellocker.agent.delivery.Access;
+import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.MailIn;
+import parcellocker.agent.delivery.Role;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Page;
 
@@ -44,6 +47,7 @@ final class Convergence {
             return;
         }
         everyLiveCodeWorks();
+        everySentParcelIsCollected();
         world.runFor(world.setup().profile().graceMillis() + MINUTE);
         atRest();
     }
@@ -106,6 +110,36 @@ final class Convergence {
                 collect(before, RecipientPerson.By.TOKEN);
             }
         }
+    }
+
+    /** L-1 for what people send: a collector comes once more and gets all that is here. */
+    private void everySentParcelIsCollected() {
+        boolean waits = world.disk().load().mailIns().values().stream().anyMatch(MailIn::isToBeCollected);
+        Optional<CourierPerson.Badge> collector = world.town().couriers().stream()
+                .filter(badge -> badge.courier().role() == Role.COLLECTOR)
+                .filter(badge -> world.disk()
+                        .load()
+                        .couriers()
+                        .find(badge.courier().id())
+                        .filter(Courier::active)
+                        .isPresent())
+                .findFirst();
+        if (!waits || collector.isEmpty()) {
+            return;
+        }
+        long rest = world.disk().load().pinGuesses().waitMillis(world.machine().age());
+        if (world.depth().isDeep() && rest > LONGEST_DEEP) {
+            return;
+        }
+        world.runFor(rest);
+        world.street().reopen();
+        world.street().comes(new CollectorPerson(world, collector.get()));
+        world.street().close();
+        world.runFor(5 * MINUTE);
+        List<MailIn> left = world.disk().load().mailIns().values().stream()
+                .filter(MailIn::isToBeCollected)
+                .toList();
+        require(left.isEmpty(), "L-1", () -> "sent parcels cannot be collected: " + left);
     }
 
     private void collect(Delivery before, RecipientPerson.By by) {

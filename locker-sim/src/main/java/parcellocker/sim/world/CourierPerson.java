@@ -8,8 +8,6 @@ import java.util.Optional;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Courier;
-import parcellocker.agent.delivery.DeliveryId;
-import parcellocker.agent.delivery.Role;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Shown;
 import parcellocker.agent.locker.Touch;
@@ -28,6 +26,7 @@ final class CourierPerson implements Person {
     private final World world;
     private final boolean byToken;
     private final Attesting phones;
+    private final Errands tasks;
     private Optional<Deposit> deposit = Optional.empty();
     private int patience = 10;
     private int errands = 3;
@@ -43,6 +42,7 @@ final class CourierPerson implements Person {
         this.wrongPins = chance.happens(0.2) ? (int) chance.between(1, 8) : 0;
         this.hands = new Hands(world, name);
         this.phones = new Attesting(world, hands, this.bag, chance);
+        this.tasks = new Errands(world, hands, chance);
     }
 
     @Override
@@ -90,6 +90,11 @@ final class CourierPerson implements Person {
             case Page.Help ignored -> back();
             case Page.Ticket ignored -> back();
             case Page.LostCode ignored -> back();
+            case Page.PrepareMailIn ignored -> back();
+            case Page.PutMailIn ignored -> pause(3_000);
+            case Page.Receipt ignored -> back();
+            case Page.Collection page -> collect(page);
+            case Page.TakeMailIn page -> current(page.compartment()).takeSent();
         };
     }
 
@@ -127,14 +132,14 @@ final class CourierPerson implements Person {
     }
 
     private long helpDesk(Page.CallHelpDesk page) {
-        String right = world.box().answer(Role.COURIER, page.who().value(), page.digits());
+        String right = world.box().answer(badge.courier().role(), page.who().value(), page.digits());
         hands.touch(new Touch.AnswerChallenge(StrongBox.secret(chance.happens(0.8) ? right : chance.digits(8))));
         return 1_500;
     }
 
     private long work(Page.CourierHome page) {
         deposit = Optional.empty();
-        if (errands > 0 && chance.happens(0.35) && errand(page)) {
+        if (errands > 0 && chance.happens(0.35) && tasks.choose(page)) {
             errands--;
             return chance.between(500, 2_000);
         }
@@ -160,27 +165,10 @@ final class CourierPerson implements Person {
         }
     }
 
-    private boolean errand(Page.CourierHome page) {
-        if (page.last().filter(Page.Stored::phoneTyped).isPresent() && chance.happens(0.5)) {
-            hands.touch(new Touch.CorrectPhone(page.last().get().delivery()));
-        } else if (page.last().isPresent() && chance.happens(0.3)) {
-            hands.touch(new Touch.LookInto(page.last().get().delivery()));
-        } else if (!page.uncertain().isEmpty()) {
-            hands.touch(new Touch.LookInto(chance.pick(page.uncertain()).delivery()));
-        } else if (!page.dueBack().isEmpty()) {
-            hands.touch(new Touch.Recall(chance.pick(page.dueBack()).delivery()));
-        } else {
-            return chance.happens(0.2) && pry();
-        }
-        return true;
-    }
-
-    /** Somebody else's delivery, by a number seen somewhere. */
-    private boolean pry() {
-        Optional<DeliveryId> other = world.crowd().anyDelivery();
-        other.ifPresent(id -> hands.touch(
-                chance.pick(List.of(new Touch.LookInto(id), new Touch.Recall(id), new Touch.CorrectPhone(id)))));
-        return other.isPresent();
+    private long collect(Page.Collection page) {
+        deposit = Optional.empty();
+        patience -= chance.happens(0.2) ? 1 : 0;
+        return tasks.collect(page) ? chance.between(500, 1_500) : back();
     }
 
     private long choose(Page.ChooseSize page) {

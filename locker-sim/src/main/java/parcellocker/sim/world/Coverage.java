@@ -23,7 +23,8 @@ final class Coverage {
             List.of(Entry.DaySigned.class, Entry.Checkpointed.class, Entry.RescueOpened.class);
 
     /** Old images are put back in the plain world alone. */
-    private static final List<Class<?>> PLAIN = List.of(Entry.Enrolled.class, Entry.PossiblyInside.class);
+    private static final List<Class<?>> PLAIN =
+            List.of(Entry.Enrolled.class, Entry.PossiblyInside.class, Entry.MailInRemembered.class);
 
     /** What the core can show to a person as a refusal or a failure. */
     private static final List<Problem> SHOWN = List.of(
@@ -44,6 +45,8 @@ final class Coverage {
             Problem.PHONE_UNREADABLE,
             Problem.NOT_YOUR_DELIVERY,
             Problem.DEPOSIT_UNCERTAIN,
+            Problem.MAIL_IN_UNCERTAIN,
+            Problem.MAIL_IN_UNWATCHED,
             Problem.CODE_WRONG,
             Problem.CODE_LOCKED,
             Problem.TOKEN_UNREADABLE,

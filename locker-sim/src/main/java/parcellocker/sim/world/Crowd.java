@@ -27,6 +27,7 @@ final class Crowd {
     private final double wild;
     private final Post post;
     private long people;
+    private long orders;
 
     Crowd(World world, Chance chance) {
         this.world = world;
@@ -40,17 +41,27 @@ final class Crowd {
         for (int i = 0; i < couriers; i++) {
             hire(i);
         }
+        if (chance.happens(0.5)) {
+            world.time().in(chance.between(5_000, 30_000), this::sender);
+        }
         world.time().in(3_000, this::someone);
+    }
+
+    private void sender() {
+        world.street().comes(SenderPerson.with(world, ++orders, chance.fork("sender" + people++)));
     }
 
     private void hire(int number) {
         String id = "courier-" + number;
         String pin = chance.digits(6);
         world.secrets().add(pin);
-        Courier courier = new Courier(
-                new CourierId(id), Role.COURIER, "B" + number + "42", StrongBox.verifier(chance.hex(8), pin), true);
+        // Somebody collects in every town.
+        Role role = number == 0 || chance.happens(0.5) ? Role.COLLECTOR : Role.COURIER;
+        Courier courier =
+                new Courier(new CourierId(id), role, "B" + number + "42", StrongBox.verifier(chance.hex(8), pin), true);
         long now = Machine.unixSeconds(world.time().now());
-        Token token = new Token(Token.Kind.COURIER, id, chance.hex(16), now - 60, now + 86_400);
+        Token.Kind kind = role == Role.COLLECTOR ? Token.Kind.COLLECTOR : Token.Kind.COURIER;
+        Token token = new Token(kind, id, chance.hex(16), now - 60, now + 86_400);
         world.town().employ(new CourierPerson.Badge(courier, pin, world.tokens().genuine(token)));
     }
 
@@ -59,7 +70,9 @@ final class Crowd {
         if (world.faults().areHealed()) {
             return;
         }
-        if (chance.happens(0.6)) {
+        if (chance.happens(0.1)) {
+            sender();
+        } else if (chance.happens(0.6)) {
             courier();
         } else if (chance.happens(wild)) {
             stranger();
@@ -171,7 +184,8 @@ final class Crowd {
 
     Optional<DeliveryId> anyDelivery() {
         List<DeliveryId> known =
-                List.copyOf(world.disk().load().deliveries().asMap().keySet());
+                new ArrayList<>(world.disk().load().deliveries().asMap().keySet());
+        known.addAll(world.disk().load().mailIns().asMap().keySet());
         return known.isEmpty() ? Optional.empty() : Optional.of(chance.pick(known));
     }
 

@@ -11,6 +11,7 @@ import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.MailIn;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.CompartmentState;
@@ -78,6 +79,12 @@ final class CustodyOracle implements Oracle {
             case Entry.PickupDisputed d -> here.add(d.delivery());
             case Entry.CodeLost ignored -> {}
             case Entry.ModeChanged ignored -> {}
+            case Entry.MailInAuthorised ignored -> {}
+            case Entry.MailInReopened ignored -> {}
+            case Entry.MailInClosed ignored -> {}
+            case Entry.CollectionAuthorised ignored -> {}
+            case Entry.CollectionClosed ignored -> {}
+            case Entry.MailInRemembered ignored -> {}
             case Entry.Enrolled ignored -> {}
             case Entry.DaySigned ignored -> {}
             case Entry.PossiblyInside ignored -> {}
@@ -179,6 +186,10 @@ final class CustodyOracle implements Oracle {
             for (Thing thing : bay.things()) {
                 boolean known = custody instanceof Custody.Uncertain
                         || custody.about()
+                                .flatMap(id -> book.mailIns().find(id))
+                                .filter(sent -> sent.order().equals(thing.waybill()))
+                                .isPresent()
+                        || custody.about()
                                 .flatMap(id -> book.deliveries().find(id))
                                 .filter(delivery -> delivery.waybills().contains(thing.waybill()))
                                 .isPresent();
@@ -197,7 +208,8 @@ final class CustodyOracle implements Oracle {
             if (about.isPresent()) {
                 Violation.unless(
                         places.put(about.get(), where) == null, "S-5", () -> about.get() + " is in two places");
-                Violation.unless(book.deliveries().has(about.get()), "S-5", () -> where + " holds what is over");
+                boolean isKnown = book.deliveries().has(about.get()) || isSent(book, about.get());
+                Violation.unless(isKnown, "S-5", () -> where + " holds what is over");
             }
         }
         for (Delivery delivery : book.deliveries().values()) {
@@ -208,6 +220,10 @@ final class CustodyOracle implements Oracle {
                     "S-5",
                     () -> delivery + " is at " + place);
         }
+    }
+
+    private static boolean isSent(Book book, DeliveryId id) {
+        return book.mailIns().find(id).filter(MailIn::isHere).isPresent();
     }
 
     /** S-8 and its converse, S-9. */

@@ -161,6 +161,29 @@ final class Deposit {
         bag.addLast(thing);
     }
 
+    /** A collector at a sent parcel. */
+    long takeSent() {
+        if (!hands.isOpen(where)) {
+            return 700;
+        }
+        if (!acted) {
+            acted = true;
+            return chance.happens(0.05) ? 40 : chance.between(1_700, 5_000);
+        }
+        boolean isEmpty = hands.bay(where).things().isEmpty();
+        if (plan.isEmpty() && (isEmpty || chance.happens(0.15))) {
+            plan = Optional.of(Plan.PRETEND);
+            boolean lies = chance.happens(0.1);
+            hands.touch(isEmpty != lies ? new Touch.ItIsEmpty() : new Touch.ItIsInside());
+            return 1_500;
+        }
+        if (plan.isEmpty()) {
+            hands.takeAll(where);
+        }
+        hands.shut(where);
+        return chance.between(900, 2_000);
+    }
+
     long takeOut() {
         if (!hands.isOpen(where)) {
             return 700;

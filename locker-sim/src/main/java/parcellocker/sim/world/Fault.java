@@ -35,6 +35,8 @@ enum Fault {
     /** The disk reports an error; what was to be written may be there or not. */
     STORE_FAILS,
     CLOCK_LOST,
+    /** The camera that must see what senders leave sees nothing for a while. */
+    CAMERA_BLIND,
     /** Something else fills the disk for a while. */
     DISK_LOW,
     /** So much waits for the city that the journal is at its limit. */

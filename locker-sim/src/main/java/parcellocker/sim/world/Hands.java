@@ -43,7 +43,9 @@ final class Hands {
                 || touch instanceof Touch.FoundDirty
                 || touch instanceof Touch.Back;
         Optional<Page> page = see().map(Shown::page);
-        if (saysEmpty && page.isPresent() && page.get() instanceof Page.PutParcelIn put) {
+        if (saysEmpty && page.isPresent() && page.get() instanceof Page.PutMailIn put) {
+            bay(put.compartment()).things().forEach(Thing::mark);
+        } else if (saysEmpty && page.isPresent() && page.get() instanceof Page.PutParcelIn put) {
             bay(put.compartment()).things().forEach(Thing::mark);
         } else if (saysEmpty && page.isPresent() && page.get() instanceof Page.LookInside look) {
             bay(look.compartment()).things().forEach(Thing::mark);

@@ -25,6 +25,7 @@ final class ModeOracle implements Oracle {
     private boolean low;
     private boolean full;
     private boolean unstable;
+    private boolean blind;
 
     ModeOracle(World world) {
         this.world = world;
@@ -37,6 +38,7 @@ final class ModeOracle implements Oracle {
             low = false;
             full = false;
         }
+        blind &= !(input instanceof Input.AlarmSeen);
         unstable &= world.machine().uptime() < SETTLED;
     }
 
@@ -49,6 +51,7 @@ final class ModeOracle implements Oracle {
                 full = seen.unsent() >= Storage.MOST_UNSENT;
             }
             case Input.Crashed ignored -> unstable = true;
+            case Input.AlarmSeen seen -> blind = seen.alarm() == Input.AlarmSeen.Alarm.CAMERA && seen.on();
             case Input.CodeChecked checked -> {
                 if (checked.match().isPresent()) {
                     recipientIsServed(page);
@@ -88,6 +91,9 @@ final class ModeOracle implements Oracle {
     public void read(Line line, Book before, Book after) {
         switch (line.entry()) {
             case Entry.DepositAuthorised a -> forbids(low || full || unstable, a);
+            case Entry.MailInAuthorised a ->
+                forbids(low || full || unstable || blind || world.machine().quality() == Quality.SUSPECT, a);
+            case Entry.CollectionAuthorised a -> forbids(unstable, a);
             case Entry.CheckAuthorised a -> forbids(unstable, a);
             case Entry.RecallAuthorised a -> forbids(unstable, a);
             case Entry.CommandAuthorised a -> forbids(unstable, a);

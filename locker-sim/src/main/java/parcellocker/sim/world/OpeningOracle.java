@@ -34,6 +34,9 @@ final class OpeningOracle implements Oracle {
             case Entry.RecallAuthorised a -> authorised.put(a.opening(), line);
             case Entry.CommandAuthorised a -> authorised.put(a.opening(), line);
             case Entry.AuditAuthorised a -> authorised.put(a.opening(), line);
+            case Entry.MailInAuthorised a -> authorised.put(a.opening(), line);
+            case Entry.MailInReopened a -> authorised.put(a.opening(), line);
+            case Entry.CollectionAuthorised a -> authorised.put(a.opening(), line);
             case Entry.DoorOpened o -> opened.put(o.opening(), line);
             case Entry.OpeningFailed f -> late.add(f.opening());
             default -> completed(line, before);
@@ -45,6 +48,10 @@ final class OpeningOracle implements Oracle {
         if (entry instanceof Entry.DepositClosed c && c.verdict() == Entry.DepositVerdict.STORED) {
             wasUsed("S-15", before.openings().get(c.opening()), line, c.openMillis());
         } else if (entry instanceof Entry.PickupClosed c && c.verdict() == Entry.PickupVerdict.COLLECTED) {
+            wasUsed("S-16", before.openings().get(c.opening()), line, c.openMillis());
+        } else if (entry instanceof Entry.MailInClosed c && c.verdict() == Entry.MailInVerdict.STORED) {
+            wasUsed("S-15", before.openings().get(c.opening()), line, c.openMillis());
+        } else if (entry instanceof Entry.CollectionClosed c && c.verdict() == Entry.CollectionVerdict.TAKEN) {
             wasUsed("S-16", before.openings().get(c.opening()), line, c.openMillis());
         } else if (entry instanceof Entry.RecallClosed c && c.taken()) {
             wasUsed("S-16", before.openings().get(c.opening()), line, c.openMillis());

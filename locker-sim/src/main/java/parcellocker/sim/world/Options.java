@@ -58,6 +58,7 @@ record Options(Setup setup, long faultMillis) {
                 p.noticeMillis(),
                 p.idleMillis(),
                 p.lowReserve(),
-                (int) courierShare);
+                (int) courierShare,
+                p.takesMailIns());
     }
 }

@@ -24,6 +24,7 @@ final class Oracles {
                 new OpeningOracle(world),
                 new CustodyOracle(world),
                 new CourierOracle(world),
+                new MailInOracle(world),
                 new ReminderOracle(world),
                 new StorageOracle(world),
                 new CredentialOracle(world),

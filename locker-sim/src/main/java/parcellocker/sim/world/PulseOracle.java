@@ -9,6 +9,7 @@ import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.Input.PulseReport.Outcome;
@@ -25,6 +26,7 @@ final class PulseOracle implements Oracle {
     private final SortedMap<OpeningId, Authorised> authorised = new TreeMap<>();
     private final SortedMap<OpeningId, List<Long>> askedAt = new TreeMap<>();
     private final SortedMap<CompartmentId, OpeningId> latest = new TreeMap<>();
+    private final SortedMap<OpeningId, Waybill> sent = new TreeMap<>();
     private final SortedMap<OpeningId, Integer> firedTimes = new TreeMap<>();
     private int asked;
     private int fired;
@@ -68,6 +70,23 @@ final class PulseOracle implements Oracle {
             authorised.put(a.opening(), new Authorised(line, a.compartment(), Optional.empty(), a.command(), two));
         } else if (entry instanceof Entry.AuditAuthorised a) {
             audit(line, before, a);
+        } else {
+            mailIn(line, after);
+        }
+    }
+
+    private void mailIn(Line line, Book after) {
+        if (line.entry() instanceof Entry.MailInAuthorised a) {
+            String who = a.order().order().value();
+            put(a.opening(), new Authorised(line, a.compartment(), Optional.empty(), who, false));
+        } else if (line.entry() instanceof Entry.MailInReopened a) {
+            Waybill order = after.mailIns().get(a.delivery()).order();
+            sent.put(a.opening(), order);
+            put(a.opening(), new Authorised(line, a.compartment(), Optional.empty(), order.value(), false));
+        } else if (line.entry() instanceof Entry.CollectionAuthorised a) {
+            String who = a.collector().value();
+            sent.put(a.opening(), after.mailIns().get(a.delivery()).order());
+            put(a.opening(), new Authorised(line, a.compartment(), Optional.empty(), who, false));
         }
     }
 
@@ -160,8 +179,9 @@ final class PulseOracle implements Oracle {
         Violation.unless(pulse.at() - by.line().at() <= WITHIN + BOARD, "S-1", () -> "a coil fired too late");
         for (Thing thing : world.plant().bay(pulse.compartment()).things()) {
             boolean theirs = by.delivery()
-                    .filter(delivery -> delivery.waybills().contains(thing.waybill()))
-                    .isPresent();
+                            .filter(delivery -> delivery.waybills().contains(thing.waybill()))
+                            .isPresent()
+                    || thing.waybill().equals(sent.get(opening));
             Violation.unless(
                     thing.isMarked() || theirs || by.approved(),
                     "S-4",

@@ -105,6 +105,11 @@ final class RecipientPerson implements Person {
             case Page.LookInside ignored -> pause(3_000);
             case Page.TakeOut ignored -> pause(3_000);
             case Page.Looked ignored -> leavesPage();
+            case Page.PrepareMailIn ignored -> leavesPage();
+            case Page.PutMailIn ignored -> pause(3_000);
+            case Page.Receipt ignored -> leavesPage();
+            case Page.Collection ignored -> leavesPage();
+            case Page.TakeMailIn ignored -> pause(3_000);
         };
     }
 

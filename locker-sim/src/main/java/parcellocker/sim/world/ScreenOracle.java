@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
+import parcellocker.agent.delivery.MailIn;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.Opening;
@@ -62,8 +63,16 @@ final class ScreenOracle implements Oracle {
             case Page.TakenBack p -> at(book, p.compartment(), Delivery.State.REFUSED);
             case Page.CourierHome p ->
                 p.last().ifPresent(stored -> at(book, stored.compartment(), Delivery.State.STORED));
+            case Page.PutMailIn p -> is(book, p.compartment(), Opening.State.OPEN);
+            case Page.TakeMailIn p -> is(book, p.compartment(), Opening.State.OPEN);
+            case Page.Receipt p -> {
+                is(book, p.compartment(), Opening.State.CLOSED);
+                sent(book, p.compartment());
+            }
             case Page.Looked p -> {
-                if (p.inside().equals(Optional.of(true))) {
+                if (p.inside().equals(Optional.of(true)) && isSent(book, p.compartment())) {
+                    sent(book, p.compartment());
+                } else if (p.inside().equals(Optional.of(true))) {
                     boolean refused = there(book, p.compartment()).contains(Delivery.State.REFUSED);
                     at(book, p.compartment(), refused ? Delivery.State.REFUSED : Delivery.State.STORED);
                 }
@@ -88,6 +97,8 @@ final class ScreenOracle implements Oracle {
             case Page.LostCode ignored -> {}
             case Page.CallHelpDesk ignored -> {}
             case Page.Home ignored -> {}
+            case Page.PrepareMailIn ignored -> {}
+            case Page.Collection p -> p.waiting().forEach(one -> isHere(book, one));
             case Page.Cleaning ignored -> {}
             case Page.OneMoment ignored -> {}
             case Page.CourierSignIn ignored -> {}
@@ -95,6 +106,25 @@ final class ScreenOracle implements Oracle {
             case Page.CorrectPhone ignored -> {}
             case Page.ChooseSize ignored -> {}
         }
+    }
+
+    private static boolean isSent(Book book, CompartmentId where) {
+        return book.custody(where).about().filter(book.mailIns()::has).isPresent();
+    }
+
+    private static void sent(Book book, CompartmentId where) {
+        boolean stored = book.custody(where)
+                .about()
+                .flatMap(id -> book.mailIns().find(id))
+                .filter(mailIn -> mailIn.state() == MailIn.State.STORED)
+                .isPresent();
+        Violation.unless(stored, RULE, () -> "a sent parcel is shown in " + where + ", the book has none");
+    }
+
+    private static void isHere(Book book, Page.Waiting one) {
+        boolean here =
+                book.mailIns().find(one.delivery()).filter(MailIn::isHere).isPresent();
+        Violation.unless(here, RULE, () -> one + " is shown to be collected");
     }
 
     private static void is(Book book, CompartmentId where, Opening.State state) {

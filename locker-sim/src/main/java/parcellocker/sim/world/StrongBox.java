@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.MailInOrder;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Secret;
@@ -154,7 +155,13 @@ final class StrongBox implements Vault {
                     proved(token.subject());
                 }
             }
-            case COURIER, TECHNICIAN -> {
+            case MAIL_IN -> {
+                if (inTime && timeKnown) {
+                    MailInOrder.read(token.subject())
+                            .ifPresent(order -> proved(order.order().value()));
+                }
+            }
+            case COURIER, TECHNICIAN, COLLECTOR -> {
                 if (inTime && timeKnown) {
                     proved(token.subject());
                 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.Level;
+import parcellocker.agent.locker.Input;
 
 /** Faults that come by themselves and go after a while. */
 final class Weather {
@@ -11,6 +12,7 @@ final class Weather {
     private static final double SELDOM = 0.05;
     private final World world;
     private final Chance chance;
+    private long blindUntil;
 
     Weather(World world, Chance chance) {
         this.world = world;
@@ -46,10 +48,22 @@ final class Weather {
             world.storage().outgrows();
             world.time().in(chance.between(3_000, 200_000), world.storage()::recovers);
         }
+        camera();
         if (strikes(Fault.POWER_ANY_TIME)) {
             world.machine().die("the power goes");
         }
         world.time().in(EVERY, this::turn);
+    }
+
+    /** What the watch of the cameras says again and again; the locker writes down only what changes. */
+    private void camera() {
+        if (strikes(Fault.CAMERA_BLIND)) {
+            blindUntil = world.time().now() + chance.between(20_000, 200_000);
+        }
+        if (blindUntil > 0) {
+            boolean blind = world.time().now() < blindUntil;
+            world.machine().happens(new Input.AlarmSeen(Input.AlarmSeen.Alarm.CAMERA, blind, blind ? "cam-1" : ""));
+        }
     }
 
     private boolean strikes(Fault fault) {

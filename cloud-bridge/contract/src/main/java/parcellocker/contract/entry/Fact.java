@@ -32,7 +32,9 @@ public sealed interface Fact {
 
     enum Role {
         COURIER,
-        TECHNICIAN
+        TECHNICIAN,
+        /** A courier who also takes out what people send. */
+        COLLECTOR
     }
 
     enum DepositVerdict {
@@ -73,6 +75,27 @@ public sealed interface Fact {
         /** Somebody cannot come to terms with the screen. */
         SCREEN,
         OTHER
+    }
+
+    enum MailInVerdict {
+        STORED,
+        /** The sender has it again: the order is over. */
+        WITHDRAWN,
+        /** Too short, or nobody said. */
+        UNSURE,
+        /** The sender has it still, and asks for a larger compartment. */
+        TOO_SMALL,
+        FOUND_OCCUPIED,
+        FOUND_BROKEN
+    }
+
+    enum CollectionVerdict {
+        TAKEN,
+        /** The collector left it inside. */
+        LEFT,
+        /** The collector says that it is not there. */
+        MISSING,
+        UNSURE
     }
 
     enum Failure {
@@ -131,7 +154,8 @@ public sealed interface Fact {
         HATCH_OPEN,
         MAINS_LOST,
         CLIMATE_WRONG,
-        GATE_WRONG
+        GATE_WRONG,
+        CAMERA_WRONG
     }
 
     enum CredentialKind {
@@ -360,6 +384,52 @@ public sealed interface Fact {
 
     /** Who asked under that ticket knows the parcel and the phone: the city is to order a new code. Nothing is told to who asks. */
     record CodeLost(String ticket, String delivery) implements Fact {}
+
+    /**
+     * A sender with the city's order may open a compartment to leave one parcel, unsealed.
+     *
+     * @param delivery the locker's name of that stay; another door for the same order keeps it
+     * @param carrier whose collector takes it
+     * @param identity number of the city's real-name check
+     * @param token id of the token
+     * @param notAfterSeconds when that token ends, Unix time
+     */
+    record MailInAuthorised(
+            String opening,
+            String delivery,
+            String compartment,
+            String order,
+            String size,
+            String carrier,
+            String identity,
+            String token,
+            long notAfterSeconds)
+            implements Fact {}
+
+    /** The sender opens their own parcel's compartment again: to take it back, or to say what is inside. */
+    record MailInReopened(String opening, String delivery, String compartment) implements Fact {}
+
+    /** With {@link DoorOpened} before it, the evidence of the receipt. */
+    record MailInClosed(String opening, long openMillis, MailInVerdict verdict) implements Fact {}
+
+    record CollectionAuthorised(String opening, String delivery, String compartment, String collector)
+            implements Fact {}
+
+    record CollectionClosed(String opening, long openMillis, CollectionVerdict verdict) implements Fact {}
+
+    /**
+     * At a new enrolment: the locker remembers this order.
+     *
+     * @param mayBeInside nobody knows whether the parcel is there; else its token is used up
+     */
+    record MailInRemembered(
+            String delivery,
+            String compartment,
+            String order,
+            String carrier,
+            long notAfterSeconds,
+            boolean mayBeInside)
+            implements Fact {}
 
     /** The locker may do less from here on, or more again. */
     record ModeChanged(Mode mode, boolean entered, String detail) implements Fact {}

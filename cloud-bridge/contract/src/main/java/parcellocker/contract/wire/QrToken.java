@@ -47,7 +47,11 @@ public record QrToken(Kind kind, String locker, String subject, String id, long 
         /** All parcels of one person at that locker. */
         GROUP(4, 2),
         /** An operator's word that a technician may open that delivery's compartment; signed by the operator, not the city. */
-        APPROVAL(5, 2);
+        APPROVAL(5, 2),
+        /** A sender's order, {@code ORDER SIZE CARRIER IDENTITY}: one parcel may be left at that locker. */
+        MAIL_IN(6, 1),
+        /** A courier who also takes sent parcels out. */
+        COLLECTOR(7, 1);
 
         private final int code;
         private final int version;

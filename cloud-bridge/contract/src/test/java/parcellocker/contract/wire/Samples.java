@@ -79,6 +79,13 @@ final class Samples {
                 new Fact.TicketOpened("00000007", Fact.Concern.SCREEN, null, null),
                 new Fact.PickupDisputed("d1", "A01"),
                 new Fact.CodeLost("48210937", "d1"),
+                new Fact.MailInAuthorised(
+                        "o5", "d2", "A07", "SO00000001", "M", "SF", "RN-1", "0011223344556677", 1_700_000_000),
+                new Fact.MailInReopened("o6", "d2", "A07"),
+                new Fact.MailInClosed("o5", 9_000, Fact.MailInVerdict.STORED),
+                new Fact.CollectionAuthorised("o7", "d2", "A07", "c1"),
+                new Fact.CollectionClosed("o7", 5_000, Fact.CollectionVerdict.TAKEN),
+                new Fact.MailInRemembered("d2", "A07", "SO00000001", "SF", 1_700_000_000, true),
                 new Fact.ModeChanged(Fact.Mode.STORAGE_DEGRADED, true, "space"));
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.contract.problem.Problem;
@@ -19,6 +20,7 @@ public final class CameraWatch implements AutoCloseable {
 
     private final List<Watched> cameras;
     private final long mostMillis;
+    private volatile Gate gate = (wrong, which) -> true;
     private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().name("cameras").daemon().factory());
 
@@ -46,8 +48,21 @@ public final class CameraWatch implements AutoCloseable {
         this.mostMillis = mostMillis;
     }
 
+    /** Who must know whether all of them see. */
+    @FunctionalInterface
+    public interface Gate {
+        /** Told after each look, and before the first that nobody has looked yet. False: it could not be taken, the next one can. */
+        boolean seen(boolean isOneWrong, String which);
+    }
+
+    /** Has that one told; before the start. */
+    public void tells(Gate next) {
+        gate = next;
+    }
+
     public void start() {
-        var unused = timers.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var ignored = gate.seen(true, "not looked yet");
+        var unused = timers.scheduleWithFixedDelay(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Looks at each once. */
@@ -62,6 +77,13 @@ public final class CameraWatch implements AutoCloseable {
                 // A timer never calls again what has thrown.
                 LOG.error("{} camera {} was not looked at", Problem.INTERNAL.code(), each.camera.id(), broken);
             }
+        }
+        String wrong = cameras.stream()
+                .filter(each -> each.wrong.isPresent())
+                .map(each -> each.camera.id())
+                .collect(Collectors.joining(" "));
+        if (!gate.seen(!wrong.isEmpty(), wrong)) {
+            LOG.warn("{} what the cameras see is told at the next look", Problem.BUSY.code());
         }
     }
 

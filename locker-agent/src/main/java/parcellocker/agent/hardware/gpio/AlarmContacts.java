@@ -79,6 +79,7 @@ public final class AlarmContacts {
             case MAINS -> Problem.MAINS_LOST;
             case CLIMATE -> Problem.CLIMATE_WRONG;
             case GATE -> Problem.GATE_WRONG;
+            case CAMERA -> Problem.CAMERA_BLIND;
         };
         if (on) {
             LOG.warn("{} {} alarm", problem.code(), each.alarm);
