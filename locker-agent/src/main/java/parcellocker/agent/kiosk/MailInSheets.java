@@ -104,8 +104,15 @@ final class MailInSheets {
         String key = switch (page.said()) {
             case EMPTY -> "collect.EMPTY";
             case INSIDE -> "look.INSIDE";
-            case NOTHING, TOO_SMALL, TOO_LARGE, TOOK_BACK, FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY, PUT_BACK, NOT_MINE ->
-                "collect.NOTHING";
+            case NOTHING,
+                    TOO_SMALL,
+                    TOO_LARGE,
+                    TOOK_BACK,
+                    FOUND_OCCUPIED,
+                    FOUND_BROKEN,
+                    FOUND_DIRTY,
+                    PUT_BACK,
+                    NOT_MINE -> "collect.NOTHING";
         };
         return atDoor(
                 page.compartment(),

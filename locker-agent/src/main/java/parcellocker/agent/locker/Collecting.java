@@ -79,8 +79,15 @@ final class Collecting {
         return switch (flight.said()) {
             case EMPTY -> Entry.CollectionVerdict.MISSING;
             case INSIDE -> Entry.CollectionVerdict.LEFT;
-            case NOTHING, TOO_SMALL, TOO_LARGE, TOOK_BACK, FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY, PUT_BACK, NOT_MINE ->
-                Entry.CollectionVerdict.TAKEN;
+            case NOTHING,
+                    TOO_SMALL,
+                    TOO_LARGE,
+                    TOOK_BACK,
+                    FOUND_OCCUPIED,
+                    FOUND_BROKEN,
+                    FOUND_DIRTY,
+                    PUT_BACK,
+                    NOT_MINE -> Entry.CollectionVerdict.TAKEN;
         };
     }
 

@@ -104,7 +104,8 @@ final class MailIns {
             Visits.refuse(turn, refused.get(), 0, order.get().order().order().value());
             return;
         }
-        CompartmentId where = Room.choose(turn, fit(order.get()), order.get().order().size()).orElseThrow();
+        CompartmentId where =
+                Room.choose(turn, fit(order.get()), order.get().order().size()).orElseThrow();
         OpeningId opening = turn.now().newOpening();
         DeliveryId id = turn.book()
                 .stays()

@@ -57,8 +57,8 @@ record Visit(
             List<DeliveryId> next,
             Optional<Addressee> former,
             Optional<MailIns.Order> sending) {
-        static final Errand NONE = new Errand(
-                Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        static final Errand NONE =
+                new Errand(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
         Errand {
             next = List.copyOf(next);
@@ -176,7 +176,8 @@ record Visit(
     }
 
     Visit challenged(Challenge challenge) {
-        return on(new Errand(Optional.of(challenge), errand.wanted(), errand.next(), errand.former(), errand.sending()));
+        return on(
+                new Errand(Optional.of(challenge), errand.wanted(), errand.next(), errand.former(), errand.sending()));
     }
 
     Visit wanting(Optional<CompartmentId> compartment) {

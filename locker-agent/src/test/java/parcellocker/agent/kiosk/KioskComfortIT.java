@@ -168,7 +168,7 @@ class KioskComfortIT {
                 }
                 """, names);
         assertThat((List<?>) broken).isEmpty();
-        assertThat(names).hasSizeBetween(40, 70);
+        assertThat(names).hasSizeGreaterThan(40);
     }
 
     private static Shown ending(long view, parcellocker.agent.locker.Page page) {

@@ -70,7 +70,8 @@ final class Rig {
                 all.noticeMillis(),
                 all.idleMillis(),
                 all.lowReserve(),
-                share, true);
+                share,
+                true);
         return new Rig(profile, Furniture.fourDoors()).started();
     }
 

@@ -53,7 +53,7 @@ final class Errands {
     }
 
     private Touch pryingAt(DeliveryId id) {
-        return chance.pick(
-                List.of(new Touch.LookInto(id), new Touch.Recall(id), new Touch.CorrectPhone(id), new Touch.Collect(id)));
+        return chance.pick(List.of(
+                new Touch.LookInto(id), new Touch.Recall(id), new Touch.CorrectPhone(id), new Touch.Collect(id)));
     }
 }

@@ -70,9 +70,8 @@ final class PulseOracle implements Oracle {
             authorised.put(a.opening(), new Authorised(line, a.compartment(), Optional.empty(), a.command(), two));
         } else if (entry instanceof Entry.AuditAuthorised a) {
             audit(line, before, a);
-        } else {
-            mailIn(line, after);
         }
+        mailIn(line, after);
     }
 
     private void mailIn(Line line, Book after) {

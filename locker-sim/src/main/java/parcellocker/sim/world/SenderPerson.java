@@ -26,7 +26,6 @@ final class SenderPerson implements Person {
     }
 
     private static final List<Plan> WILD = List.of(Plan.values());
-    private final World world;
     private final Hands hands;
     private final Chance chance;
     private final String token;
@@ -39,7 +38,6 @@ final class SenderPerson implements Person {
     private int reopens;
 
     private SenderPerson(World world, Waybill order, String token, Size size, Chance chance) {
-        this.world = world;
         this.order = order;
         this.token = token;
         this.chance = chance;
