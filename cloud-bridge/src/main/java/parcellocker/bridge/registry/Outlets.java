@@ -188,7 +188,7 @@ public final class Outlets {
     public List<Outlet> within(Box box, List<State> states, Optional<Kind> kind, int most) {
         return database.inTransaction(sql -> sql.all(
                 OutletTable.SELECT
-                        + "where o.spot <@ box(point(?, ?), point(?, ?)) and o.state = any (?)"
+                        + "where point(o.lng, o.lat) <@ box(point(?, ?), point(?, ?)) and o.state = any (?)"
                         + " and o.kind = coalesce(?, o.kind) order by o.outlet limit ?",
                 OutletTable::read,
                 box.west(),
