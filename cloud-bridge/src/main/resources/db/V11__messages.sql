@@ -13,4 +13,6 @@ create table parcel_message (
     ended    text,
     unique (locker, delivery, kind, subject)
 );
+-- Whoever looks for new messages looks at what is inside, not at all that ever was.
+create index parcel_delivery_state on parcel_delivery (state);
 create index parcel_message_due on parcel_message (due_at) where sent_at is null and ended is null;

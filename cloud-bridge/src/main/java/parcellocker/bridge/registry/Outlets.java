@@ -77,7 +77,14 @@ public final class Outlets {
         State state = sheet.openedOn().isPresent() ? State.DRAFT : State.BUILDING;
         OutletTable.insert(
                 sql,
-                new Outlet(id, state, sheet, Optional.empty(), Optional.empty(), Outlet.Course.declared(today), 0));
+                new Outlet(
+                        id,
+                        state,
+                        sheet,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Outlet.Course.declared(today),
+                        List.of()));
         note(sql, id, "DECLARE", actor, sheet.name());
     }
 
