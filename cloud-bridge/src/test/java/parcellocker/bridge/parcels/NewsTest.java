@@ -44,7 +44,7 @@ class NewsTest {
         room.passes(Duration.ofHours(19));
         tray.answer = Channel.Answer.FAILED;
         room.messages.round();
-        room.storage.within(DELIVERY, Optional.empty(), Duration.ofHours(72));
+        room.storage.within(DELIVERY, Optional.empty(), Duration.ofDays(3));
         tray.answer = Channel.Answer.TAKEN;
         int before = tray.texts.size();
         for (int hour = 0; hour < 40; hour++) {
