@@ -3,7 +3,6 @@ package parcellocker.bridge.app;
 import java.util.Optional;
 import java.util.function.Supplier;
 import parcellocker.bridge.registry.Geography;
-import parcellocker.bridge.registry.GridTiles;
 import parcellocker.bridge.registry.MbTiles;
 import parcellocker.bridge.registry.Regions;
 import parcellocker.bridge.registry.Tiles;
@@ -29,10 +28,11 @@ final class RegistrySettings {
         Optional<WorkingDays> calendar = file(settings, CALENDAR, () -> Geography.calendar(settings.path(CALENDAR)));
         Optional<Tiles> tiles = file(settings, TILES, () -> new MbTiles(settings.path(TILES)));
         boolean isShifted = settings.has(CRS) && settings.choice(CRS, Crs.class) == Crs.GCJ02;
+        Config.Registry plain = Config.Registry.plain();
         return new Config.Registry(
-                regions.orElse(Regions.NONE),
-                calendar.orElseGet(Geography::shippedCalendar),
-                tiles.orElseGet(GridTiles::new),
+                regions.orElse(plain.regions()),
+                calendar.orElse(plain.calendar()),
+                tiles.orElse(plain.tiles()),
                 isShifted);
     }
 

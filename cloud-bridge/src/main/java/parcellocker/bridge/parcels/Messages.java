@@ -1,10 +1,6 @@
 package parcellocker.bridge.parcels;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -28,10 +24,6 @@ import parcellocker.contract.wire.KeyRing;
 public final class Messages {
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
     private static final int MOST = 50;
-    /** The next batch of a journal may hold a correction of the phone. */
-    private static final int HELD_SECONDS = 10;
-
-    private static final Duration REMINDED_BEFORE = Duration.ofHours(6);
 
     private final Database database;
     private final Storage storage;
@@ -62,22 +54,34 @@ public final class Messages {
     public record Untold(String locker, String delivery, String kind, String why) {}
 
     /**
-     * Tells everybody who is to be told now.
+     * Tells those who are to be told now, one after another: only what is in hand has its attempt counted.
      *
      * @return lockers for which there are new directives
      */
     public NavigableSet<LockerId> round() {
+        database.inTransaction(sql -> {
+            MessageTable.owe(sql, clock.instant());
+            return true;
+        });
         NavigableSet<LockerId> lockers = new TreeSet<>();
-        for (Message message : database.inTransaction(this::taken)) {
-            Optional<Letter> letter = database.inTransaction(sql -> letter(sql, message));
-            if (letter.isEmpty()) {
-                continue;
+        for (int told = 0; told < MOST; told++) {
+            Optional<Message> next = database.inTransaction(sql -> MessageTable.take(sql, clock.instant()));
+            if (next.isEmpty()) {
+                return lockers;
             }
-            Channel.Answer answer = channel.send(
-                    message.id(), letter.get().phone(), letter.get().text());
-            database.inTransaction(sql -> answered(sql, message, answer)).ifPresent(lockers::add);
+            tell(next.get()).ifPresent(lockers::add);
         }
         return lockers;
+    }
+
+    private Optional<LockerId> tell(Message message) {
+        Optional<Letter> letter = database.inTransaction(sql -> letter(sql, message));
+        if (letter.isEmpty()) {
+            return Optional.empty();
+        }
+        Channel.Answer answer =
+                channel.send(message.id(), letter.get().phone(), letter.get().text());
+        return database.inTransaction(sql -> answered(sql, message, answer));
     }
 
     /** Phone and words, only between the database and the channel. */
@@ -88,61 +92,18 @@ public final class Messages {
         }
     }
 
-    private List<Message> taken(Sql sql) {
-        Instant now = clock.instant();
-        owe(sql, now);
-        List<Message> due = sql.all(
-                "select message, locker, delivery, kind, subject, attempts from parcel_message where sent_at is null"
-                        + " and ended is null and due_at <= ? order by due_at, message limit ? for update skip locked",
-                row -> new Message(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        Message.Kind.valueOf(row.getString(4)),
-                        row.getString(5),
-                        row.getInt(6)),
-                at(now),
-                MOST);
-        // While this one is on its way nobody else takes it; the last attempt too is looked at again, to be given up.
-        due.forEach(message -> sql.change(
-                "update parcel_message set attempts = attempts + 1, due_at = ? where message = ?",
-                at(Message.again(message.attempts(), now).orElse(now.plus(REMINDED_BEFORE))),
-                message.number()));
-        return due;
-    }
-
-    /** Notes down what is new: codes, openings by staff, times that are nearly over. */
-    private void owe(Sql sql, Instant now) {
-        sql.change(
-                "insert into parcel_message (locker, delivery, kind, subject, due_at)"
-                        + " select locker, delivery, 'STORED', n.code_seal, n.noted_at + ? * interval '1 second' from parcel_notice n"
-                        + " join parcel_delivery d using (locker, delivery) where d.state = any (?) on conflict do nothing",
-                HELD_SECONDS,
-                State.inside());
-        sql.change(
-                "insert into parcel_message (locker, delivery, kind, subject, due_at)"
-                        + " select locker, delivery, 'OPENED', opening, ? from parcel_staff_opening on conflict do nothing",
-                at(now));
-        sql.change(
-                "insert into parcel_message (locker, delivery, kind, subject, due_at)"
-                        + " select locker, delivery, 'REMINDER', s.limit_millis::text, ? from parcel_storage s"
-                        + " join parcel_delivery d using (locker, delivery) where d.state = any (?)"
-                        + " and s.told_at + s.limit_millis * interval '1 millisecond' <= ? on conflict do nothing",
-                at(Message.awake(now)),
-                State.inside(),
-                at(now.plus(REMINDED_BEFORE)));
-    }
-
     private Optional<Letter> letter(Sql sql, Message message) {
-        Delivery delivery = sql.one(
-                        "select * from parcel_delivery where locker = ? and delivery = ?",
-                        SqlParcelBook::delivery,
-                        message.locker(),
-                        message.delivery())
-                .orElseThrow();
-        if (isOver(sql, message, delivery)) {
-            return none(sql, message, "OVER");
-        }
+        Optional<Delivery> known = sql.one(
+                "select * from parcel_delivery where locker = ? and delivery = ?",
+                SqlParcelBook::delivery,
+                message.locker(),
+                message.delivery());
+        return known.isEmpty() || isOver(sql, message, known.get())
+                ? none(sql, message, "OVER")
+                : letter(sql, message, known.get());
+    }
+
+    private Optional<Letter> letter(Sql sql, Message message, Delivery delivery) {
         Optional<Person> person = seals.recipient(sql, message.locker(), delivery);
         if (person.isEmpty()) {
             return none(sql, message, "NO_PHONE");
@@ -160,20 +121,12 @@ public final class Messages {
                 : Optional.of(new Letter(person.get().phone(), text.get()));
     }
 
-    /** Collected meanwhile, or a newer code is on its way. */
+    /** Collected meanwhile, a newer code is on its way, or the time was prolonged. */
     private static boolean isOver(Sql sql, Message message, Delivery delivery) {
         return switch (message.kind()) {
             case OPENED -> false;
-            case REMINDER -> delivery.state().isOver();
-            case STORED ->
-                delivery.state().isOver()
-                        || sql.one(
-                                        "select 1 from parcel_notice where locker = ? and delivery = ? and code_seal = ?",
-                                        row -> row.getInt(1),
-                                        message.locker(),
-                                        message.delivery(),
-                                        message.subject())
-                                .isEmpty();
+            case REMINDER -> delivery.state().isOver() || !MessageTable.isTermOf(sql, message);
+            case STORED -> delivery.state().isOver() || !MessageTable.isCodeOf(sql, message);
         };
     }
 
@@ -189,7 +142,7 @@ public final class Messages {
     }
 
     private static void end(Sql sql, Message message, String why) {
-        sql.change("update parcel_message set ended = ? where message = ?", why, message.number());
+        MessageTable.end(sql, message, why);
         if (!why.equals("OVER")) {
             LOG.warn(
                     "{} {} {} of {}: {}",
@@ -205,10 +158,7 @@ public final class Messages {
         LockerId locker = new LockerId(message.locker());
         return switch (answer) {
             case TAKEN -> {
-                sql.change(
-                        "update parcel_message set sent_at = ? where message = ?",
-                        at(clock.instant()),
-                        message.number());
+                MessageTable.sent(sql, message, clock.instant());
                 boolean begins =
                         message.kind() == Message.Kind.STORED && storage.begin(sql, locker, message.delivery());
                 yield begins ? Optional.of(locker) : Optional.empty();
@@ -228,17 +178,6 @@ public final class Messages {
 
     /** Recipients who could not be told, newest first: somebody must call them, or look for their phone. */
     public List<Untold> untold() {
-        return database.inTransaction(sql -> sql.all(
-                "select m.locker, m.delivery, m.kind, m.ended from parcel_message m"
-                        + " join parcel_delivery d using (locker, delivery)"
-                        + " where m.ended is not null and m.ended <> 'OVER' and d.state = any (?)"
-                        + " order by m.message desc limit ?",
-                row -> new Untold(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
-                State.inside(),
-                MOST));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return database.inTransaction(sql -> MessageTable.untold(sql, MOST));
     }
 }

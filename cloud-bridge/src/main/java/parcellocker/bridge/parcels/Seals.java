@@ -63,7 +63,7 @@ final class Seals {
                                 delivery.waybills())
                         .stream()
                         .findFirst()
-                        .map(this::person));
+                        .flatMap(jwe -> readable(jwe, Person.class)));
     }
 
     /** The code of exactly this delivery; empty if it never came or is another's. */
@@ -75,10 +75,14 @@ final class Seals {
 
     private <T> Optional<T> opened(Sql sql, String name, Class<T> type) {
         Optional<String> jwe = sql.one("select jwe from parcel_seal where name = ?", row -> row.getString(1), name);
+        return jwe.flatMap(text -> readable(text, type));
+    }
+
+    private <T> Optional<T> readable(String jwe, Class<T> type) {
         try {
-            return jwe.map(text -> Json.read(keys.open(text), type));
+            return Optional.of(Json.read(keys.open(jwe), type));
         } catch (ProblemException broken) {
-            // A seal for another key or with nonsense inside: the person is told that the code is missing.
+            // A seal for another key or with nonsense inside: whoever asks hears that there is no code, or no phone.
             return Optional.empty();
         }
     }

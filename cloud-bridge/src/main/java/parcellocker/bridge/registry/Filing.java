@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import parcellocker.bridge.registry.Outlet.Course;
 import parcellocker.bridge.registry.Sheet.Equipment;
 import parcellocker.contract.problem.Problem;
@@ -18,7 +18,7 @@ import parcellocker.contract.problem.ProblemException;
  *
  * @param isInRegion whether a sheet's place lies in its region
  */
-public record Filing(Function<Sheet, Boolean> isInRegion) {
+public record Filing(Predicate<Sheet> isInRegion) {
     private static final Set<State> OPEN_TO_CORRECTION =
             EnumSet.of(State.BUILDING, State.BUILT, State.DRAFT, State.INCOMPLETE);
 
@@ -32,8 +32,8 @@ public record Filing(Function<Sheet, Boolean> isInRegion) {
             case Act.Return back -> returned(in(outlet, act, State.SUBMITTED), back.missing(), today);
             case Act.File file -> filed(in(outlet, act, State.SUBMITTED), file.number(), today);
             case Act.Change change -> changed(in(outlet, act, State.FILED), change, today);
-            case Act.Confirm confirm -> confirmed(in(outlet, act, State.CHANGE_SUBMITTED), today);
-            case Act.Decline decline -> declined(in(outlet, act, State.CHANGE_SUBMITTED), decline.missing());
+            case Act.Confirm confirm -> confirmed(in(outlet, act, State.CHANGE_SUBMITTED));
+            case Act.Decline decline -> decided(in(outlet, act, State.CHANGE_SUBMITTED), decline.missing());
             case Act.Cancel cancel -> cancelled(outlet, act);
         };
     }
@@ -54,15 +54,25 @@ public record Filing(Function<Sheet, Boolean> isInRegion) {
         return outlet.with(outlet.sheet().opened(Optional.of(on))).with(State.DRAFT, outlet.course());
     }
 
-    /** When service began is said by {@link Act.Open} alone. */
     private static Outlet corrected(Outlet outlet, Act.Correct correct) {
         in(outlet, correct, OPEN_TO_CORRECTION.toArray(State[]::new));
+        List<String> mistakes = moved(outlet, correct.sheet());
+        if (!mistakes.isEmpty()) {
+            throw unfit(mistakes);
+        }
         return outlet.with(correct.sheet().opened(outlet.sheet().openedOn()));
+    }
+
+    /** When service began is said once, for terms run from that day. A sheet that does not say it leaves it as it is. */
+    private static List<String> moved(Outlet outlet, Sheet next) {
+        boolean isMoved = next.openedOn().isPresent()
+                && !next.openedOn().equals(outlet.sheet().openedOn());
+        return isMoved ? List.of("openedOn: was said already, or is said by OPEN") : List.of();
     }
 
     private Outlet submitted(Outlet outlet, LocalDate today) {
         List<String> mistakes = mistakes(outlet.sheet(), today);
-        if (outlet.photos() == 0) {
+        if (outlet.photos().isEmpty()) {
             mistakes.add("photos: at least one picture of the place");
         }
         if (!mistakes.isEmpty()) {
@@ -99,7 +109,7 @@ public record Filing(Function<Sheet, Boolean> isInRegion) {
         if (!sheet.equipment().containsAll(EnumSet.allOf(Equipment.class))) {
             found.add("equipment: storage, communication, shelf and video are needed");
         }
-        if (!isInRegion.apply(sheet)) {
+        if (!isInRegion.test(sheet)) {
             found.add("place: does not lie in the region");
         }
         return found;
@@ -141,6 +151,7 @@ public record Filing(Function<Sheet, Boolean> isInRegion) {
     private Outlet changed(Outlet outlet, Act.Change change, LocalDate today) {
         Sheet next = change.sheet().opened(outlet.sheet().openedOn());
         List<String> mistakes = mistakes(next, today);
+        mistakes.addAll(moved(outlet, change.sheet()));
         if (change.since().isAfter(today)) {
             mistakes.add("since: lies in the future");
         }
@@ -156,14 +167,12 @@ public record Filing(Function<Sheet, Boolean> isInRegion) {
                 course.declaredOn(), Optional.of(submitted), course.returnedOn(), missing, course.filedOn(), since);
     }
 
-    private static Outlet confirmed(Outlet outlet, LocalDate today) {
-        Course course = outlet.course();
-        return outlet.with(outlet.pending().orElseThrow())
-                .withPending(Optional.empty())
-                .with(State.FILED, changes(course, today, Optional.empty(), List.of()));
+    private static Outlet confirmed(Outlet outlet) {
+        return decided(outlet.with(outlet.pending().orElseThrow()), List.of());
     }
 
-    private static Outlet declined(Outlet outlet, List<String> missing) {
+    /** Filed as before or anew; when the change was handed in stays known. */
+    private static Outlet decided(Outlet outlet, List<String> missing) {
         Course course = outlet.course();
         return outlet.withPending(Optional.empty())
                 .with(State.FILED, changes(course, course.submittedOn().orElseThrow(), Optional.empty(), missing));

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param id drawn by this system
  * @param number given by the authority; empty before it is filed
  * @param pending the sheet as it is to become, while a change is before the authority
- * @param photos how many pictures of the place are kept
+ * @param photos numbers of the pictures of the place that are kept
  */
 public record Outlet(
         String id,
@@ -19,7 +19,10 @@ public record Outlet(
         Optional<Sheet> pending,
         Optional<String> number,
         Course course,
-        int photos) {
+        List<Integer> photos) {
+    public Outlet {
+        photos = List.copyOf(photos);
+    }
 
     /**
      * The days that terms are counted from, in the city's own days.

@@ -13,7 +13,8 @@ import parcellocker.contract.topic.LockerId;
 /** Rows of outlets. */
 final class OutletTable {
     static final String SELECT =
-            "select o.*, (select count(*) from registry_photo p where p.outlet = o.outlet) photos from registry_outlet o ";
+            "select o.*, array(select p.number from registry_photo p where p.outlet = o.outlet order by 1) photos"
+                    + " from registry_outlet o ";
 
     private OutletTable() {}
 
@@ -33,7 +34,7 @@ final class OutletTable {
                         List.of((String[]) row.getArray("missing").getArray()),
                         day(row, "filed_on"),
                         day(row, "changed_on")),
-                row.getInt("photos"));
+                List.of((Integer[]) row.getArray("photos").getArray()));
     }
 
     private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {

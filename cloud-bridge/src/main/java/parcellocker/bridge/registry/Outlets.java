@@ -77,7 +77,14 @@ public final class Outlets {
         State state = sheet.openedOn().isPresent() ? State.DRAFT : State.BUILDING;
         OutletTable.insert(
                 sql,
-                new Outlet(id, state, sheet, Optional.empty(), Optional.empty(), Outlet.Course.declared(today), 0));
+                new Outlet(
+                        id,
+                        state,
+                        sheet,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Outlet.Course.declared(today),
+                        List.of()));
         note(sql, id, "DECLARE", actor, sheet.name());
     }
 
@@ -188,7 +195,7 @@ public final class Outlets {
     public List<Outlet> within(Box box, List<State> states, Optional<Kind> kind, int most) {
         return database.inTransaction(sql -> sql.all(
                 OutletTable.SELECT
-                        + "where o.spot <@ box(point(?, ?), point(?, ?)) and o.state = any (?)"
+                        + "where point(o.lng, o.lat) <@ box(point(?, ?), point(?, ?)) and o.state = any (?)"
                         + " and o.kind = coalesce(?, o.kind) order by o.outlet limit ?",
                 OutletTable::read,
                 box.west(),

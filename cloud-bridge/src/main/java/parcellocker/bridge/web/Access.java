@@ -10,9 +10,9 @@ import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 
 /**
- * Who may ask. The interface always needs the key; the pages need it too (a browser gives it as the password of HTTP Basic),
- * unless they are open on loopback. Then a page is given only to a browser that asked for a loopback name, so that a foreign
- * site cannot reach it by a name of its own.
+ * Who may ask. The map is for everybody. The rest of the interface always needs the key; the pages need it too (a browser gives it as
+ * the password of HTTP Basic), unless they are open on loopback. Then a page is given only to a browser that asked for a loopback
+ * name, so that a foreign site cannot reach it by a name of its own.
  */
 record Access(String apiKey, boolean isOpen) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

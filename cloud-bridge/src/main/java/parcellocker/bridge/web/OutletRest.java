@@ -131,7 +131,8 @@ final class OutletRest {
         course.filedOn().map(LocalDate::toString).ifPresent(day -> node.put("filedOn", day));
         ArrayNode missing = node.putArray("missing");
         course.missing().forEach(missing::add);
-        node.put("photos", outlet.photos());
+        ArrayNode photos = node.putArray("photos");
+        outlet.photos().forEach(photos::add);
         ArrayNode duties = node.putArray("duties");
         seen.duties()
                 .forEach(duty -> duties.addObject()

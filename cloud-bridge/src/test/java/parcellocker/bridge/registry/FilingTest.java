@@ -109,7 +109,7 @@ class FilingTest {
                 Optional.empty(),
                 Optional.empty(),
                 Outlet.Course.declared(TODAY),
-                0);
+                List.of());
         assertThatThrownBy(() -> FILING.after(bare, new Act.Submit(), TODAY)).hasMessageContaining("photos");
     }
 
@@ -140,8 +140,22 @@ class FilingTest {
     }
 
     @Test
+    void the_day_of_a_change_stays_that_on_which_it_was_handed_in() {
+        Outlet asked = FILING.after(in(State.FILED), new Act.Change(Sheets.sound(), TODAY), TODAY);
+        assertThat(FILING.after(asked, new Act.Confirm(), TODAY.plusDays(3))
+                        .course()
+                        .submittedOn())
+                .contains(TODAY);
+    }
+
+    @Test
     void neither_a_correction_nor_a_change_moves_the_day_on_which_service_began() {
-        Sheet later = Sheets.sound().opened(Optional.of(TODAY));
+        Sheet moved = Sheets.sound().opened(Optional.of(TODAY));
+        assertThatThrownBy(() -> FILING.after(in(State.DRAFT), new Act.Correct(moved), TODAY))
+                .hasMessageContaining("openedOn");
+        assertThatThrownBy(() -> FILING.after(in(State.FILED), new Act.Change(moved, TODAY), TODAY))
+                .hasMessageContaining("openedOn");
+        Sheet later = Sheets.sound().opened(Optional.empty());
         assertThat(FILING.after(in(State.DRAFT), new Act.Correct(later), TODAY)
                         .sheet()
                         .openedOn())

@@ -43,6 +43,12 @@ final class Sheets {
 
     static Outlet outlet(State state, Sheet sheet) {
         return new Outlet(
-                "east-gate", state, sheet, Optional.empty(), Optional.empty(), Outlet.Course.declared(OPENED), 1);
+                "east-gate",
+                state,
+                sheet,
+                Optional.empty(),
+                Optional.empty(),
+                Outlet.Course.declared(OPENED),
+                List.of(1));
     }
 }

@@ -145,6 +145,10 @@ class OutletRestTest {
                         HttpResponse.BodyHandlers.ofByteArray());
         assertThat(ImageIO.read(new ByteArrayInputStream(kept.body())).getWidth())
                 .isEqualTo(40);
+        assertThat(Client.json(client.get("/v1/outlets/pictured"))
+                        .path("photos")
+                        .toString())
+                .isEqualTo("[1]");
         assertProblem(404, "LK-7051", client.get("/v1/outlets/pictured/photos/2"), "photo");
         assertProblem(400, "LK-7001", client.get("/v1/outlets/pictured/photos/0"), "photo");
     }
@@ -167,6 +171,17 @@ class OutletRestTest {
             assertProblem(400, "LK-7001", client.get("/v1/map/outlets.geojson?" + wrong), "bbox");
         }
         assertProblem(400, "LK-7001", client.get("/v1/map/outlets.geojson?bbox=1,2,3,4&crs=bd09"), "crs");
+    }
+
+    /** What is open to all is named by how its path begins; no way round may lead from there to the rest. */
+    @Test
+    void no_path_that_begins_like_the_map_reaches_what_needs_the_key() throws Exception {
+        for (String path : List.of(
+                "/v1/map/../outlets", "/v1/map/%2e%2e/outlets", "/v1/map/..%2foutlets", "/assets/../v1/outlets")) {
+            HttpResponse<String> answer = client.page(path);
+            assertThat(answer.statusCode()).as(path).isGreaterThanOrEqualTo(400);
+            assertThat(answer.body()).as(path).doesNotContain("\"outlets\"");
+        }
     }
 
     @Test

@@ -74,10 +74,12 @@ class TcpLineTest {
     @Test
     void aPlugPulledWhileTheClientLeavesHurtsNobody() throws Exception {
         for (int round = 0; round < 300; round++) {
-            connected().close();
-            onTimeline(line::unplug);
-            assertThat(line.isAttached()).isFalse();
-            onTimeline(line::plug);
+            TcpLine each = time.ask(() -> new TcpLine(time, 9_600, InetAddress.getLoopbackAddress(), 0));
+            Socket client = new Socket(InetAddress.getLoopbackAddress(), each.port());
+            await(each::isAttached);
+            client.close();
+            onTimeline(each::unplug);
+            assertThat(each.isAttached()).isFalse();
         }
     }
 

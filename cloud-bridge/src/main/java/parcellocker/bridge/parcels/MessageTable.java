@@ -1,0 +1,118 @@
+package parcellocker.bridge.parcels;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import parcellocker.bridge.sql.Sql;
+
+/** Rows of messages: what is owed, who has it in hand, how it ended. */
+final class MessageTable {
+    /** A message in hand is looked at again after so long, should whoever has it die in its last attempt. */
+    private static final Duration LOOKED_AT_AGAIN = Duration.ofHours(6);
+
+    /** The next batch of a journal may hold a correction of the phone. */
+    private static final Duration HELD = Duration.ofSeconds(10);
+
+    private static final Duration REMINDED_BEFORE = Duration.ofHours(6);
+    /** A city that begins to tell does not begin with what happened long ago. */
+    private static final Duration NEWS = Duration.ofDays(7);
+
+    private static final String OWED =
+            "select 1 from parcel_message m where m.locker = n.locker and m.delivery = n.delivery and m.kind = ";
+
+    private MessageTable() {}
+
+    /** Notes down what is new: codes, openings by staff in these days, times that are nearly over. */
+    static void owe(Sql sql, Instant now) {
+        sql.change(
+                "insert into parcel_message (locker, delivery, kind, subject, due_at)"
+                        + " select locker, delivery, 'STORED', n.code_seal, n.noted_at + ? * interval '1 second'"
+                        + " from parcel_notice n"
+                        + " join parcel_delivery d using (locker, delivery) where d.state = any (?) and not exists ("
+                        + OWED + "'STORED' and m.subject = n.code_seal) on conflict do nothing",
+                HELD.toSeconds(),
+                State.inside());
+        sql.change(
+                "insert into parcel_message (locker, delivery, kind, subject, due_at)"
+                        + " select locker, delivery, 'OPENED', opening, ? from parcel_staff_opening n"
+                        + " where noted_at > ? and not exists (" + OWED
+                        + "'OPENED' and m.subject = n.opening) on conflict do nothing",
+                at(now),
+                at(now.minus(NEWS)));
+        sql.change(
+                "insert into parcel_message (locker, delivery, kind, subject, due_at)"
+                        + " select locker, delivery, 'REMINDER', n.limit_millis::text, ? from parcel_storage n"
+                        + " join parcel_delivery d using (locker, delivery) where d.state = any (?)"
+                        + " and n.told_at + n.limit_millis * interval '1 millisecond' <= ? and not exists (" + OWED
+                        + "'REMINDER' and m.subject = n.limit_millis::text) on conflict do nothing",
+                at(Message.awake(now)),
+                State.inside(),
+                at(now.plus(REMINDED_BEFORE)));
+    }
+
+    /** The next that is due, its attempt counted before it is made: while it is on its way nobody else takes it. */
+    static Optional<Message> take(Sql sql, Instant now) {
+        Optional<Message> due = sql.one(
+                "select message, locker, delivery, kind, subject, attempts from parcel_message where sent_at is null"
+                        + " and ended is null and due_at <= ? order by due_at, message limit 1 for update skip locked",
+                row -> new Message(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Message.Kind.valueOf(row.getString(4)),
+                        row.getString(5),
+                        row.getInt(6)),
+                at(now));
+        due.ifPresent(message -> sql.change(
+                "update parcel_message set attempts = attempts + 1, due_at = ? where message = ?",
+                at(Message.again(message.attempts(), now).orElse(now.plus(LOOKED_AT_AGAIN))),
+                message.number()));
+        return due;
+    }
+
+    static void sent(Sql sql, Message message, Instant now) {
+        sql.change("update parcel_message set sent_at = ? where message = ?", at(now), message.number());
+    }
+
+    static void end(Sql sql, Message message, String why) {
+        sql.change("update parcel_message set ended = ? where message = ?", why, message.number());
+    }
+
+    /** Whether the code that it tells is the delivery's. */
+    static boolean isCodeOf(Sql sql, Message message) {
+        return stands(sql, "parcel_notice where code_seal", message);
+    }
+
+    /** Whether the time that it tells of is the delivery's. */
+    static boolean isTermOf(Sql sql, Message message) {
+        return stands(sql, "parcel_storage where limit_millis::text", message);
+    }
+
+    private static boolean stands(Sql sql, String where, Message message) {
+        return sql.one(
+                        "select 1 from " + where + " = ? and locker = ? and delivery = ?",
+                        row -> row.getInt(1),
+                        message.subject(),
+                        message.locker(),
+                        message.delivery())
+                .isPresent();
+    }
+
+    static List<Messages.Untold> untold(Sql sql, int most) {
+        return sql.all(
+                "select m.locker, m.delivery, m.kind, m.ended from parcel_message m"
+                        + " join parcel_delivery d using (locker, delivery)"
+                        + " where m.ended is not null and m.ended <> 'OVER' and d.state = any (?)"
+                        + " order by m.message desc limit ?",
+                row -> new Messages.Untold(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                State.inside(),
+                most);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
