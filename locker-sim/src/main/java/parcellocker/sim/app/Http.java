@@ -68,8 +68,7 @@ final class Http {
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(request.method() + " " + request.uri() + " answered "
-                        + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(refusal(request, answer));
             }
             return answer.body();
         } catch (IOException failed) {
@@ -78,6 +77,17 @@ final class Http {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** What the other side says of it first, if it says anything: people read it in a report. */
+    private static String refusal(HttpRequest request, HttpResponse<String> answer) {
+        String said = answer.body();
+        try {
+            said = JSON.readTree(said).path("error").asText(said);
+        } catch (JsonProcessingException noJson) {
+            // Then the text as it is.
+        }
+        return "%s (%s %s answered %d)".formatted(said, request.method(), request.uri(), answer.statusCode());
     }
 
     private static JsonNode json(String text) {

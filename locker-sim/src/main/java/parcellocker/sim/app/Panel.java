@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import parcellocker.sim.bench.BenchRefusal;
 import parcellocker.sim.bench.plan.Plan;
@@ -25,9 +26,11 @@ import parcellocker.sim.bench.plan.Step;
 /** What the bench's page can do once an agent stands at it: people come, the agent dies, a plan is played. */
 final class Panel {
     private final Path data;
-    private final String layout;
+    private final LayoutChoice layout;
     private final AtomicReference<Optional<Stand>> stand = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Running> running = new AtomicReference<>(Running.NOTHING);
+
+    private final ReentrantLock somebody = new ReentrantLock();
 
     /**
      * A plan as it is played, or the last one.
@@ -46,13 +49,13 @@ final class Panel {
         }
     }
 
-    Panel(Path data, String layout) {
+    Panel(Path data, LayoutChoice layout) {
         this.data = data;
         this.layout = layout;
     }
 
     /** Plays one plan on a cabinet and an agent of its own. */
-    static Result play(Plan plan, Path data, String layout, Consumer<Result.Line> told) throws IOException {
+    static Result play(Plan plan, Path data, LayoutChoice layout, Consumer<Result.Line> told) throws IOException {
         try (Stand own = new Stand(data, layout, 0, none -> {})) {
             return new PlanRun(plan, own.site(), told).play();
         }
@@ -127,8 +130,19 @@ final class Panel {
         act(ctx, List.of(new Step.Collect(parameter(ctx, "waybill")), new Step.Leave()));
     }
 
-    /** Played at once, on the cabinet of the page. */
+    /** Played at once, on the cabinet of the page; one after another, as people stand before a screen. */
     private void act(Context ctx, List<Step> steps) {
+        if (!somebody.tryLock()) {
+            throw BenchRefusal.impossible("somebody is still at the screen: wait until they have gone");
+        }
+        try {
+            play(ctx, steps);
+        } finally {
+            somebody.unlock();
+        }
+    }
+
+    private void play(Context ctx, List<Step> steps) {
         Site site = here().site();
         Result result = new PlanRun(new Plan("people", "people", "", steps), site, line -> {}).play();
         String why = result.lines().stream()

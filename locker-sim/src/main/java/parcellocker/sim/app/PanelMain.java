@@ -29,7 +29,7 @@ public final class PanelMain implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "where everything is written; what an earlier run left there goes")
     private Path data = Path.of("data/panel");
 
-    @Option(names = "--layout", description = "a cabinet that hardware ships (default: ${DEFAULT-VALUE})")
+    @Option(names = "--layout", description = "a cabinet that hardware ships, or a layout file (default: ${DEFAULT-VALUE})")
     private String layout = "demo-24";
 
     @Option(names = "--port", description = "of the page; 0 for any (default: ${DEFAULT-VALUE})")
@@ -49,7 +49,7 @@ public final class PanelMain implements Callable<Integer> {
 
     /** What a person can mend is told in plain words. */
     private static int refused(Exception failure) throws Exception {
-        if (failure instanceof PlanRefusal) {
+        if (failure instanceof PlanRefusal || failure instanceof StandRefusal) {
             System.err.println(failure.getMessage());
             return 2;
         }
@@ -62,8 +62,9 @@ public final class PanelMain implements Callable<Integer> {
     }
 
     private int serve() throws IOException, InterruptedException {
-        Panel panel = new Panel(data, layout);
-        Stand stand = new Stand(data.resolve("stand"), layout, port, panel::routes);
+        LayoutChoice cabinet = LayoutChoice.of(layout);
+        Panel panel = new Panel(data, cabinet);
+        Stand stand = new Stand(data.resolve("stand"), cabinet, port, panel::routes);
         panel.attach(stand);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -86,13 +87,14 @@ public final class PanelMain implements Callable<Integer> {
     }
 
     private int play(List<Plan> chosen) throws IOException {
+        LayoutChoice cabinet = LayoutChoice.of(layout);
         List<Result> results = new ArrayList<>();
         for (Plan plan : chosen) {
             System.out.printf("%n%s%n", plan.title());
             results.add(Panel.play(
                     plan,
                     data.resolve("plan"),
-                    layout,
+                    cabinet,
                     line -> System.out.printf(
                             "  %-7s %6d ms  %s%s%n",
                             line.verdict(),

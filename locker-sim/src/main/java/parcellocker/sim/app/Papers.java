@@ -1,5 +1,6 @@
 package parcellocker.sim.app;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the parts are told before they start: keys, users, configuration files. New secrets at every run. */
 final class Papers {
@@ -143,7 +146,7 @@ final class Papers {
     static String classPath(String module) {
         String built = System.getProperty("parcellocker.root");
         if (built == null) {
-            return System.getProperty("java.class.path");
+            return absolute(System.getProperty("java.class.path"));
         }
         Path root = Path.of(built);
         try {
@@ -153,6 +156,14 @@ final class Papers {
         } catch (IOException notBuilt) {
             throw new UncheckedIOException(notBuilt);
         }
+    }
+
+    /** The same wherever a child works: {@code java -cp 'lib/*'} names its jars from where it was started. */
+    static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     static String run(Folders folders, String module, String main, String... arguments) throws IOException {
@@ -173,7 +184,7 @@ final class Papers {
         return said;
     }
 
-    private static String secret() {
+    static String secret() {
         byte[] bytes = new byte[16];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -23,6 +23,7 @@ import parcellocker.sim.bench.plan.Site;
 final class Stand implements AutoCloseable {
     private static final String AGENT = "parcellocker.agent.app.Main";
     private static final Duration NOTICE = Duration.ofSeconds(10);
+    private static final int LOG_LINES = 12;
 
     private final Folders folders;
     private final Drawer city = new Drawer();
@@ -36,16 +37,20 @@ final class Stand implements AutoCloseable {
     /**
      * Starts all of it.
      *
-     * @param layout of the cabinet, one that {@code hardware} ships
+     * @param layout of the cabinet
      * @param port of the bench's page; 0 takes any free one
      * @param more routes beside the bench's own
      */
-    Stand(Path data, String layout, int port, Consumer<RoutesConfig> more) throws IOException {
+    Stand(Path data, LayoutChoice layout, int port, Consumer<RoutesConfig> more) throws IOException {
+        CabinetLayout cabinet = layout.cabinet();
         folders = Folders.fresh(data);
-        CabinetLayout cabinet = CabinetLayout.read("hardware/cabinets/" + layout + ".yaml");
         Harness harness = Harness.of(cabinet);
+        String cameraPassword = Papers.secret();
         bench = new Bench(
-                cabinet, BenchPlan.of(cabinet, harness.words()), folders.run().resolve("bench"), System.nanoTime());
+                cabinet,
+                BenchPlan.of(cabinet, harness.words()).furnished(StandSettings.CAMERA_USER, cameraPassword),
+                folders.run().resolve("bench"),
+                System.nanoTime());
         server = new BenchServer(bench, port, more);
         Path home = Files.createDirectories(folders.data().resolve("agent"));
         Files.writeString(home.resolve("city.json"), city.publicJson());
@@ -59,26 +64,13 @@ final class Stand implements AutoCloseable {
                 home.resolve("city.json").toString());
         staffKey = Papers.run(folders, "locker-agent", AGENT, "staff-key", keys.toString())
                 .strip();
-        settings = home.resolve("agent.yaml");
-        Files.writeString(settings, settings(layout, harness));
-        start();
-    }
-
-    private String settings(String layout, Harness harness) {
-        return """
-                locker: %s
-                epoch: 1
-                data: .
-                keys: keys.json
-                cabinet: %s
-                profile: {consent: ATTEST}
-                stretch: 10000
-                wiring: UNVERIFIED_ALLOWED
-                lines:
-                %sscanner: {port: "%s", baud: 9600}
-                city: {url: "tcp://127.0.0.1:9", user: nobody, password: nobody, firstMillis: 60000, againMillis: 60000, mostMillis: 60000}
-                kiosk: {host: 127.0.0.1, port: 0, open: true}
-                """.formatted(City.LOCKER, layout, harness.yaml(bench.lineNames()), bench.scannerLink());
+        settings = new StandSettings(layout, harness, bench).write(home, cameraPassword);
+        try {
+            start();
+        } catch (StandRefusal refused) {
+            close();
+            throw refused;
+        }
     }
 
     /** The address of the touchscreen. */
@@ -95,13 +87,23 @@ final class Stand implements AutoCloseable {
         return agent.filter(Child::isAlive).isPresent();
     }
 
+    /** @throws StandRefusal with the end of the agent's log, if it does not come up */
     void start() throws IOException {
         Child child = Child.start(
                 folders,
                 new Program(
                         "agent", Papers.classPath("locker-agent"), AGENT, true, List.of("run", settings.toString())));
         agent = Optional.of(child);
-        screen = child.awaitReady().split(" ", -1)[0].replaceAll("/+$", "");
+        try {
+            screen = child.awaitReady().split(" ", -1)[0].replaceAll("/+$", "");
+        } catch (IllegalStateException ended) {
+            throw new StandRefusal(ended.getMessage() + ":\n" + endOfLog());
+        }
+    }
+
+    private String endOfLog() throws IOException {
+        List<String> lines = Files.readAllLines(folders.log("agent"));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     }
 
     void kill() {

@@ -103,12 +103,12 @@ public final class Bench implements AutoCloseable {
         return ask(() -> BoardState.of(List.copyOf(lines.values()), around.scannerLine(), supply));
     }
 
-    /** Lets a fault befall the next requests to each board; an echo is the adapter's doing, so one board a line makes it. */
-    void inject(BoardFault fault, int requests) {
+    /** Lets every board suffer from that alone; an echo is the adapter's doing, so one board a line makes it. */
+    void inject(Ailment ailment) {
         act(() -> lines.values()
                 .forEach(line -> line.boards().values().stream()
-                        .limit(fault instanceof BoardFault.Echo ? 1 : Long.MAX_VALUE)
-                        .forEach(board -> board.inject(fault, requests))));
+                        .limit(ailment.fault() instanceof BoardFault.Echo ? 1 : Long.MAX_VALUE)
+                        .forEach(board -> board.inject(ailment))));
     }
 
     /** Puts all boards right. */
@@ -152,6 +152,11 @@ public final class Bench implements AutoCloseable {
 
     Surroundings.View devices() {
         return ask(around::view);
+    }
+
+    /** Under which name a program finds each thing around the doors: {@code scanner}, {@code badge}, {@code climate}, {@code camera}. */
+    public Map<String, String> deviceNames() {
+        return devices().names();
     }
 
     /** Holds a text before the scanner. */

@@ -1,7 +1,6 @@
 package parcellocker.sim.bench;
 
 import java.util.List;
-import parcellocker.sim.board.BoardFault;
 import parcellocker.sim.board.VirtualBoard;
 
 /** A board of the bench, and what is wrong with it. Belongs to the timeline's thread. */
@@ -9,6 +8,7 @@ final class BenchBoard {
     private final CabinetLayout.BoardPlace place;
     private final VirtualBoard board;
     private int address;
+    private String written = Ailment.NONE;
 
     BenchBoard(CabinetLayout.BoardPlace place, VirtualBoard board) {
         this.place = place;
@@ -20,8 +20,11 @@ final class BenchBoard {
         return board;
     }
 
-    void inject(BoardFault fault, int requests) {
-        board.faults().inject(fault, requests);
+    /** From now on it suffers from that alone. */
+    void inject(Ailment ailment) {
+        board.faults().heal();
+        board.faults().inject(ailment.fault(), ailment.requests());
+        written = ailment.written();
     }
 
     /** Puts it right, its address switch too. */
@@ -42,7 +45,16 @@ final class BenchBoard {
     }
 
     BoardView view(String line) {
-        return new BoardView(place.id(), place.family(), line, address, place.channels(), faults());
+        List<String> faults = faults();
+        return new BoardView(
+                place.id(),
+                place.family(),
+                line,
+                address,
+                place.address(),
+                place.channels(),
+                faults.isEmpty() ? Ailment.NONE : written,
+                faults);
     }
 
     /**
@@ -52,8 +64,18 @@ final class BenchBoard {
      * @param family its family
      * @param line where it hangs
      * @param address what its switch says now
+     * @param rightAddress what it says in the layout
      * @param channels outputs it has
+     * @param ails what it suffers from, as it was asked for: {@code kind=late&millis=500}, or {@code kind=none}
      * @param faults what befalls the next request
      */
-    record BoardView(String id, String family, String line, int address, int channels, List<String> faults) {}
+    record BoardView(
+            String id,
+            String family,
+            String line,
+            int address,
+            int rightAddress,
+            int channels,
+            String ails,
+            List<String> faults) {}
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import parcellocker.sim.board.family.BoardFamily;
@@ -23,6 +24,18 @@ import parcellocker.sim.board.family.BoardFamily;
 public record BenchPlan(List<LinePlan> lines, DevicePlan devices) {
     public BenchPlan {
         lines = List.copyOf(lines);
+    }
+
+    /** The same with one of each thing that may stand around the doors: a scanner, a badge reader, a thermometer, a camera. */
+    public BenchPlan furnished(String cameraUser, String cameraPassword) {
+        DevicePlan.CameraPlan camera = new DevicePlan.CameraPlan(0, cameraUser, cameraPassword);
+        return new BenchPlan(
+                lines,
+                new DevicePlan(
+                        devices.scanner(),
+                        DevicePlan.Badge.RDM6300,
+                        DevicePlan.Air.THERMOMETER,
+                        Optional.of(camera)));
     }
 
     /** One line a family over pseudo-terminals; the first is called {@code board}, others as their family. */

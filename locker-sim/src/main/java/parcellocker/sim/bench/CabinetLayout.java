@@ -1,5 +1,7 @@
 package parcellocker.sim.bench;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -81,6 +84,12 @@ public record CabinetLayout(String name, List<BoardPlace> boards, List<Place> pl
                 throw new IllegalArgumentException("no layout " + resource + " on the class path, nor such a file");
             }
             return of(in == null ? yaml.readTree(file.toFile()) : yaml.readTree(in));
+        } catch (JsonProcessingException broken) {
+            JsonLocation where = broken.getLocation();
+            throw new IllegalArgumentException(
+                    "is no YAML" + (where == null ? "" : " at line " + where.getLineNr()) + ": "
+                            + broken.getOriginalMessage(),
+                    broken);
         } catch (IOException e) {
             throw new UncheckedIOException("layout " + resource, e);
         }
@@ -88,16 +97,30 @@ public record CabinetLayout(String name, List<BoardPlace> boards, List<Place> pl
 
     private static CabinetLayout of(JsonNode file) {
         List<BoardPlace> boards = new ArrayList<>();
-        for (JsonNode board : file.required("boards")) {
-            BoardFamily family = BoardFamily.named(board.required("family").asText());
+        for (JsonNode board : required(file, "boards", "the layout")) {
+            String who = "board " + board.path("id").asText("without an id");
+            BoardFamily family = BoardFamily.named(required(board, "family", who).asText());
             boards.add(new BoardPlace(
-                    board.required("id").asText(),
+                    required(board, "id", who).asText(),
                     family.name().toLowerCase(Locale.ROOT),
-                    board.required("address").asInt(),
-                    board.required("channels").asInt(),
+                    required(board, "address", who).asInt(),
+                    required(board, "channels", who).asInt(),
                     settings(board.path("settings"))));
         }
-        return new CabinetLayout(file.required("cabinet").asText(), boards, places(file.required("compartments")));
+        CabinetLayout layout = new CabinetLayout(
+                required(file, "cabinet", "the layout").asText(),
+                boards,
+                places(required(file, "compartments", "the layout")));
+        layout.places().forEach(place -> layout.board(place.board()));
+        return layout;
+    }
+
+    private static JsonNode required(JsonNode node, String key, String whose) {
+        JsonNode value = node.path(key);
+        if (value.isMissingNode() || value.isNull()) {
+            throw new IllegalArgumentException(whose + " has no " + key);
+        }
+        return value;
     }
 
     /** Settings as texts, whatever they are in the file. */
@@ -130,21 +153,32 @@ public record CabinetLayout(String name, List<BoardPlace> boards, List<Place> pl
         return places;
     }
 
+    /** What a file may leave out is what the agent takes it for. */
     private static Place place(JsonNode node, @Nullable Place above) {
-        int floor = node.required("floor").asInt();
-        String size = node.required("size").asText();
+        String who = "compartment " + node.path("id").asText("without an id");
+        int floor = node.path("floor").asInt(0);
+        String size = required(node, "size", who).asText();
         boolean sameColumn = above != null && floor < above.floorMillimetres();
         int column = above == null ? 0 : above.column() + (sameColumn ? 0 : 1);
         int height = above != null && sameColumn ? above.floorMillimetres() - floor : usualHeight(size);
         return new Place(
-                node.required("id").asText(),
+                required(node, "id", who).asText(),
                 size,
                 column,
                 floor,
                 height,
-                node.required("board").asText(),
-                node.required("channel").asInt(),
-                ContactSense.valueOf(node.required("contact").asText()));
+                required(node, "board", who).asText(),
+                required(node, "channel", who).asInt(),
+                contact(node, who));
+    }
+
+    private static ContactSense contact(JsonNode node, String who) {
+        String written = node.path("contact").asText(ContactSense.CLOSED_IS_1.name());
+        return Arrays.stream(ContactSense.values())
+                .filter(sense -> sense.name().equals(written))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        who + " has contact " + written + "; it may be " + Arrays.toString(ContactSense.values())));
     }
 
     /** The file gives floors only, so that nothing tells the height of a column's topmost door but its size. */

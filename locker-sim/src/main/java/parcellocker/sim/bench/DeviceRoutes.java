@@ -2,6 +2,7 @@ package parcellocker.sim.bench;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import parcellocker.sim.device.Camera;
 
 /** What can be done with the things around the doors, the scanner's photographs apart. */
@@ -28,6 +29,14 @@ final class DeviceRoutes {
             device(ctx, around -> around.near(uid));
         });
         routes.post("/api/badge/away", ctx -> device(ctx, Surroundings::away));
+        for (String line : List.of(Surroundings.BADGE, Surroundings.CLIMATE)) {
+            routes.post(
+                    "/api/" + line + "/unplug",
+                    ctx -> device(ctx, around -> around.line(line).unplug()));
+            routes.post(
+                    "/api/" + line + "/plug",
+                    ctx -> device(ctx, around -> around.line(line).plug()));
+        }
         routes.post("/api/climate", this::climate);
         routes.post("/api/camera/fault", this::camera);
     }
@@ -49,8 +58,8 @@ final class DeviceRoutes {
     private void climate(Context ctx) {
         Wish wish = new Wish(ctx);
         Surroundings.View before = bench.devices();
-        double celsius = wish.decimal("celsius", before.celsius());
-        double humidity = wish.decimal("humidity", before.humidity());
+        double celsius = wish.decimal("celsius", before.air().celsius());
+        double humidity = wish.decimal("humidity", before.air().humidity());
         boolean isSilent = wish.isSet("silent", false);
         device(ctx, around -> {
             around.air(celsius, humidity);
@@ -58,24 +67,16 @@ final class DeviceRoutes {
         });
     }
 
-    /** The faults of a camera, as they are asked for. */
-    enum CameraKind {
-        NONE,
-        LOCKED,
-        SLOW,
-        CUT,
-        GARBAGE
-    }
-
     private void camera(Context ctx) {
         Wish wish = new Wish(ctx);
-        Camera.Fault fault = switch (wish.choice("kind", CameraKind.class)) {
+        CameraKind kind = wish.choice("kind", CameraKind.class);
+        Camera.Fault fault = switch (kind) {
             case NONE -> new Camera.Fault.None();
             case LOCKED -> new Camera.Fault.Locked();
             case SLOW -> new Camera.Fault.Slow(wish.number("millis", 3_000));
             case CUT -> new Camera.Fault.Cut();
             case GARBAGE -> new Camera.Fault.Garbage();
         };
-        device(ctx, around -> around.camera(fault));
+        device(ctx, around -> around.camera(kind, fault));
     }
 }

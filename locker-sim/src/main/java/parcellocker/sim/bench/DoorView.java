@@ -1,6 +1,7 @@
 package parcellocker.sim.bench;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import parcellocker.sim.board.Plant;
 import parcellocker.sim.board.Trouble;
 import parcellocker.sim.clockwork.Timeline;
@@ -15,6 +16,8 @@ import parcellocker.sim.clockwork.Timeline;
  * @param trouble what is wrong with the door
  * @param lockSwapped whether its coil's cable is exchanged with another's
  * @param sensorSwapped whether its contact's cable is
+ * @param fires the door whose coil its output really releases
+ * @param tells the door of whose contact its input really tells
  * @param contents the labels of the parcels in it
  * @param pulses what its coil got, oldest first
  */
@@ -26,6 +29,8 @@ record DoorView(
         Trouble trouble,
         boolean lockSwapped,
         boolean sensorSwapped,
+        String fires,
+        String tells,
         List<String> contents,
         List<PulseView> pulses) {
     /**
@@ -37,7 +42,12 @@ record DoorView(
      */
     record PulseView(long nanos, long epochMicros, long heldMillis) {}
 
-    static DoorView of(CabinetLayout.Place place, Plant plant, Timeline time) {
+    /**
+     * A look at one.
+     *
+     * @param names of the doors at the channels of its board
+     */
+    static DoorView of(CabinetLayout.Place place, Plant plant, Timeline time, IntFunction<String> names) {
         int channel = place.channel();
         List<PulseView> pulses = plant.pulses().stream()
                 .filter(pulse -> pulse.channel() == channel)
@@ -52,6 +62,8 @@ record DoorView(
                 plant.trouble(channel),
                 !plant.isLockStraight(channel),
                 !plant.isSensorStraight(channel),
+                names.apply(plant.lockOf(channel)),
+                names.apply(plant.sensorOf(channel)),
                 plant.contents(channel),
                 pulses);
     }

@@ -19,6 +19,7 @@ final class Doors {
     private final Timeline time;
     private final CabinetLayout layout;
     private final Map<String, Plant> plants = new LinkedHashMap<>();
+    private final List<Runnable> watchers = new ArrayList<>();
 
     Doors(Timeline time, CabinetLayout layout, Supply supply, Chance chance) {
         this.time = time;
@@ -50,6 +51,7 @@ final class Doors {
     }
 
     void watch(Runnable changed) {
+        watchers.add(changed);
         plants.values().forEach(plant -> plant.watch(channel -> changed.run()));
     }
 
@@ -102,6 +104,8 @@ final class Doors {
             } else {
                 plant.swapSensors(channel, second.channel());
             }
+            // No door has moved, which is all that a plant tells of: but the page draws cables too.
+            watchers.forEach(Runnable::run);
         });
     }
 
@@ -126,7 +130,15 @@ final class Doors {
     }
 
     private DoorView view(CabinetLayout.Place place) {
-        return DoorView.of(place, plant(place.board()), time);
+        return DoorView.of(place, plant(place.board()), time, channel -> named(place.board(), channel));
+    }
+
+    private String named(String board, int channel) {
+        return layout.places().stream()
+                .filter(place -> place.board().equals(board) && place.channel() == channel)
+                .map(CabinetLayout.Place::id)
+                .findFirst()
+                .orElse("channel " + channel);
     }
 
     private static void refuseUnless(boolean possible, String why) {

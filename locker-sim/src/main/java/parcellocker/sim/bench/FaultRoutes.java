@@ -3,7 +3,7 @@ package parcellocker.sim.bench;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Locale;
-import parcellocker.sim.board.Faults;
+import java.util.Optional;
 import parcellocker.sim.board.Trouble;
 
 /** What can be made wrong from outside: with a door, a board, a line, the supply. */
@@ -53,24 +53,14 @@ final class FaultRoutes {
     }
 
     private void everyBoard(Context ctx) {
-        Wish wish = new Wish(ctx);
-        Wish.FaultKind kind = wish.choice("kind", Wish.FaultKind.class);
-        bench.heal();
-        if (kind != Wish.FaultKind.NONE) {
-            bench.inject(wish.fault(kind), wish.count("times", Faults.FOR_EVER));
-        }
+        Optional<Ailment> ailment = new Wish(ctx).ailment();
+        ailment.ifPresentOrElse(bench::inject, bench::heal);
         ctx.json(bench.state());
     }
 
     private void board(Context ctx) {
-        Wish wish = new Wish(ctx);
-        Wish.FaultKind kind = wish.choice("kind", Wish.FaultKind.class);
-        bench.atBoard(ctx.pathParam("id"), board -> {
-            board.heal();
-            if (kind != Wish.FaultKind.NONE) {
-                board.inject(wish.fault(kind), wish.count("times", Faults.FOR_EVER));
-            }
-        });
+        Optional<Ailment> ailment = new Wish(ctx).ailment();
+        bench.atBoard(ctx.pathParam("id"), board -> ailment.ifPresentOrElse(board::inject, board::heal));
         ctx.json(bench.state());
     }
 

@@ -16,12 +16,15 @@ import java.util.TreeMap;
  */
 record LinePlan(
         String id, int baud, List<String> boards, Over over, SortedMap<String, SortedMap<String, String>> settings) {
+    /** Links of that name lead to them. */
+    private static final List<String> DEVICES = List.of("scanner", "badge", "climate", "w1");
+
     LinePlan {
         boards = List.copyOf(boards);
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
-        if (!id.matches("[A-Za-z0-9-]{1,16}") || id.equals("scanner")) {
+        if (!id.matches("[A-Za-z0-9-]{1,16}") || DEVICES.contains(id)) {
             throw new IllegalArgumentException(
-                    "a line's id is 1 to 16 letters, digits and dashes, and not scanner: " + id);
+                    "a line's id is 1 to 16 letters, digits and dashes, and none of " + DEVICES + ": " + id);
         }
         if (baud < 300 || baud > 1_000_000) {
             throw new IllegalArgumentException("line " + id + " cannot have " + baud + " baud");

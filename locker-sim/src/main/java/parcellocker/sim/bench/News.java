@@ -17,11 +17,13 @@ final class News implements AutoCloseable {
     private final BlockingQueue<Boolean> doorsChanged = new LinkedBlockingQueue<>(1);
     private final Thread teller;
     private BoardState toldState;
+    private Surroundings.View toldDevices;
     private long toldFrames;
 
     News(Bench bench) {
         this.bench = bench;
         toldState = bench.state();
+        toldDevices = bench.devices();
         bench.atDoors(doors -> doors.watch(() -> doorsChanged.offer(true)));
         teller = Thread.ofPlatform().daemon().name("bench news").unstarted(this::tell);
         teller.start();
@@ -34,6 +36,7 @@ final class News implements AutoCloseable {
         pages.add(page);
         page.sendEvent("doors", bench.look(Doors::all));
         page.sendEvent("board", bench.state());
+        page.sendEvent("devices", bench.devices());
     }
 
     private void tell() {
@@ -55,6 +58,11 @@ final class News implements AutoCloseable {
         if (!state.equals(toldState)) {
             toldState = state;
             toAll("board", state);
+        }
+        Surroundings.View devices = bench.devices();
+        if (!devices.equals(toldDevices)) {
+            toldDevices = devices;
+            toAll("devices", devices);
         }
     }
 

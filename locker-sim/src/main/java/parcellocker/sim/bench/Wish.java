@@ -4,9 +4,11 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import parcellocker.sim.board.BoardFault;
+import parcellocker.sim.board.Faults;
 
 /** Reads the parameters of a request; what is missing or wrong is told with what would be right. */
 final class Wish {
@@ -57,43 +59,52 @@ final class Wish {
         }
     }
 
-    /** The kinds of faults a board can have, as they are asked for. */
-    enum FaultKind {
-        NONE,
-        WITHHOLD,
-        MUTE,
-        DEAD,
-        ECHO,
-        CUT,
-        NOISE,
-        LATE,
-        SLOW,
-        FOREIGN,
-        TURNED,
-        DOUBLED,
-        MERGED,
-        BEHIND,
-        INTERRUPTED
+    /** What a board is to suffer from; empty if it is to be put right. A parameter that means nothing is a mistake. */
+    Optional<Ailment> ailment() {
+        FaultKind kind = choice("kind", FaultKind.class);
+        for (String said : context.queryParamMap().keySet()) {
+            if (!said.equals("kind") && !kind.parameters().contains(said)) {
+                throw BenchRefusal.malformed(kind.written() + " knows " + kind.parameters() + ", not " + said);
+            }
+        }
+        if (kind == FaultKind.NONE) {
+            return Optional.empty();
+        }
+        StringBuilder written = new StringBuilder("kind=").append(kind.written());
+        kind.usual()
+                .forEach((name, otherwise) -> written.append('&')
+                        .append(name)
+                        .append('=')
+                        .append(Optional.ofNullable(context.queryParam(name))
+                                .map(String::strip)
+                                .orElse(otherwise)));
+        return Optional.of(new Ailment(written.toString(), fault(kind), count(FaultKind.TIMES, Faults.FOR_EVER)));
     }
 
-    /** The fault of that kind with its own parameters; asked for NONE it is a mistake of the caller. */
-    BoardFault fault(FaultKind kind) {
+    private BoardFault fault(FaultKind kind) {
         return switch (kind) {
             case NONE -> throw new IllegalArgumentException("no fault has no shape");
-            case WITHHOLD -> new BoardFault.Withhold(Boolean.parseBoolean(context.queryParam("fires")));
+            case WITHHOLD -> new BoardFault.Withhold(isSet("fires", usual(kind, "fires", Boolean::parseBoolean)));
             case MUTE -> new BoardFault.Withhold(true);
             case DEAD -> new BoardFault.Dead();
             case ECHO -> new BoardFault.Echo();
-            case CUT -> new BoardFault.Cut(count("bytes", 3));
-            case NOISE -> new BoardFault.Noise(count("bytes", 3));
-            case LATE, SLOW -> new BoardFault.Late(number("millis", 500) * 1_000_000);
+            case CUT -> new BoardFault.Cut(count("bytes", usual(kind, "bytes", Integer::parseInt)));
+            case NOISE -> new BoardFault.Noise(count("bytes", usual(kind, "bytes", Integer::parseInt)));
+            case LATE, SLOW -> new BoardFault.Late(number("millis", usual(kind, "millis", Long::parseLong)) * 1_000_000);
             case FOREIGN -> new BoardFault.Foreign();
-            case TURNED -> new BoardFault.Turned(count("channel", 1), isSet("checked", true));
+            case TURNED ->
+                new BoardFault.Turned(
+                        count("channel", usual(kind, "channel", Integer::parseInt)),
+                        isSet("checked", usual(kind, "checked", Boolean::parseBoolean)));
             case DOUBLED -> new BoardFault.Doubled();
             case MERGED -> new BoardFault.Merged();
             case BEHIND -> new BoardFault.Behind();
-            case INTERRUPTED -> new BoardFault.Interrupted(count("channel", 1));
+            case INTERRUPTED -> new BoardFault.Interrupted(count("channel", usual(kind, "channel", Integer::parseInt)));
         };
+    }
+
+    private static <V> V usual(FaultKind kind, String name, Function<String, V> parser) {
+        return parser.apply(Optional.ofNullable(kind.usual().get(name)).orElseThrow());
     }
 
     /** A whole number of at least 1, or another if the parameter is not there. */

@@ -125,6 +125,16 @@ public final class Plant implements Steel {
         changed(channel);
     }
 
+    /** The channel whose coil that output really releases. */
+    public int lockOf(int channel) {
+        return locks.door(channel);
+    }
+
+    /** The channel of whose contact that input really tells. */
+    public int sensorOf(int channel) {
+        return sensors.door(channel);
+    }
+
     /** Whether the coil's cable is plugged in where it belongs. */
     public boolean isLockStraight(int channel) {
         return locks.isStraight(channel);

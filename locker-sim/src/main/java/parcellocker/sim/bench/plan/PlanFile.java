@@ -1,5 +1,7 @@
 package parcellocker.sim.bench.plan;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads plans. {@code plan}, {@code why} and a list of {@code steps}, each a mapping as {@link StepFile} knows it. All mistakes of a
@@ -19,7 +20,9 @@ import java.util.Optional;
  */
 public final class PlanFile {
     private static final String SHIPPED = "/parcellocker/sim/bench/plans/";
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private PlanFile() {}
 
@@ -46,13 +49,7 @@ public final class PlanFile {
     static Plan read(String name, String text) {
         List<String> mistakes = new ArrayList<>();
         JsonNode root = tree(name, text);
-        List<Step> steps = new ArrayList<>();
-        int number = 0;
-        for (JsonNode node : root.path("steps")) {
-            String where = "step " + ++number;
-            Optional<Step> step = new StepFile(node, where, mistakes).step();
-            step.ifPresent(steps::add);
-        }
+        List<Step> steps = steps(root.path("steps"), mistakes);
         for (String key : List.of("plan", "why")) {
             if (root.path(key).asText("").isBlank()) {
                 mistakes.add(key + " is missing: say what it is");
@@ -63,20 +60,33 @@ public final class PlanFile {
                 mistakes.add("unknown: " + key + "; known are plan, why, steps");
             }
         });
-        if (number == 0) {
-            mistakes.add("steps is missing: a plan has at least one");
-        }
         if (!mistakes.isEmpty()) {
             throw new PlanRefusal(name, mistakes);
         }
         return new Plan(name, root.path("plan").asText(), root.path("why").asText(), steps);
     }
 
+    private static List<Step> steps(JsonNode list, List<String> mistakes) {
+        List<Step> steps = new ArrayList<>();
+        if (list.isMissingNode() || list.isEmpty()) {
+            mistakes.add("steps is missing: a plan has at least one");
+        } else if (!list.isArray()) {
+            mistakes.add("steps must be a list: each on a line that begins with a dash");
+        } else {
+            for (int i = 0; i < list.size(); i++) {
+                new StepFile(list.get(i), "step " + (i + 1), mistakes).step().ifPresent(steps::add);
+            }
+        }
+        return steps;
+    }
+
     private static JsonNode tree(String name, String text) {
         try {
             return YAML.readTree(text);
         } catch (JsonProcessingException broken) {
-            throw new PlanRefusal(name, List.of("is no YAML: " + broken.getOriginalMessage()));
+            JsonLocation where = broken.getLocation();
+            String line = where == null ? "" : " at line " + where.getLineNr();
+            throw new PlanRefusal(name, List.of("is no YAML" + line + ": " + broken.getOriginalMessage()));
         }
     }
 

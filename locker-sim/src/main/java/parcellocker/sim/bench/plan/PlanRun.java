@@ -56,7 +56,7 @@ public final class PlanRun {
         switch (step) {
             case Step.Say ignored -> {}
             case Step.Pause pause -> pause(pause.time());
-            case Step.Trouble trouble -> street.trouble(trouble.door(), trouble.kind());
+            case Step.Trouble trouble -> street.trouble(trouble);
             case Step.Hand hand -> street.hand(hand.door(), hand.deed(), hand.label());
             case Step.Order order -> street.order(order.path(), order.parameters());
             case Step.Agent agent -> street.machine(agent.deed());

@@ -23,11 +23,15 @@ public sealed interface Step {
         }
     }
 
-    /** Something is wrong with a door from now on, {@code none} puts it right. */
-    record Trouble(String door, String kind) implements Step {
+    /**
+     * Something is wrong with a door from now on, {@code none} puts it right.
+     *
+     * @param with the door with which it has exchanged a cable; empty if it has not
+     */
+    record Trouble(String door, String kind, String with) implements Step {
         @Override
         public String text() {
-            return "door " + door + ": " + kind.replace('_', ' ');
+            return "door " + door + ": " + kind.replace('_', ' ') + (with.isEmpty() ? "" : " with " + with);
         }
     }
 

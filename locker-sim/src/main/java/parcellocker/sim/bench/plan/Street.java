@@ -52,8 +52,12 @@ final class Street {
         return site.cabinet().look("doors/" + door);
     }
 
-    void trouble(String named, String kind) {
-        doors(named).forEach(door -> site.cabinet().order("doors/" + door + "/fault", Map.of("kind", kind)));
+    void trouble(Step.Trouble trouble) {
+        Map<String, String> parameters = new TreeMap<>(Map.of("kind", trouble.kind()));
+        if (!trouble.with().isEmpty()) {
+            parameters.put("with", door(trouble.with()));
+        }
+        doors(trouble.door()).forEach(door -> site.cabinet().order("doors/" + door + "/fault", parameters));
     }
 
     void hand(String named, String deed, String label) {

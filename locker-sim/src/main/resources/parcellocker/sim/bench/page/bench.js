@@ -11,12 +11,24 @@ async function ask(path, method = 'GET') {
   return body;
 }
 
+/** Does it, or says why not. What was chosen and refused is drawn again as it is. */
 async function attempt(path) {
   try {
     return await ask(path, 'POST');
   } catch (refused) {
     tell(refused.message);
+    redraw();
     return null;
+  }
+}
+
+async function redraw() {
+  try {
+    drawDoors(await ask('/api/doors'));
+    drawBoard(await ask('/api/board'));
+    Devices.draw(await ask('/api/devices'));
+  } catch (gone) {
+    tell(gone.message);
   }
 }
 
@@ -61,7 +73,7 @@ function drawDoors(next) {
   for (const door of doors) {
     const bay = bays.get(door.id);
     bay.classList.toggle('open', door.open);
-    bay.classList.toggle('trouble', door.trouble !== 'NONE');
+    bay.classList.toggle('trouble', isWrong(door));
     bay.setAttribute('aria-label', `${door.id}, ${door.open ? 'open' : 'shut'}, ${door.contents.length} parcels`);
     bay.querySelector('.inside').replaceChildren(...door.contents.map(label => element('div', 'parcel', label)));
     if (before.has(door.id) && before.get(door.id).pulses.length < door.pulses.length) {
@@ -72,8 +84,20 @@ function drawDoors(next) {
   drawChosen();
 }
 
+const isWrong = door => door.trouble !== 'NONE' || door.lockSwapped || door.sensorSwapped;
+
+/** What is wrong with a door, in words. */
+function wrong(door) {
+  const said = [];
+  if (door.trouble !== 'NONE') said.push(document.querySelector(`#trouble [value=${door.trouble.toLowerCase()}]`).textContent);
+  if (door.lockSwapped) said.push(`its output fires ${door.fires}`);
+  if (door.sensorSwapped) said.push(`its input tells of ${door.tells}’s contact`);
+  return said.length ? `Wrong with ${door.id}: ${said.join('; ')}.` : '';
+}
+
 function choose(id) {
   chosen = id;
+  history.replaceState(null, '', `#${id}`);
   bays.forEach((bay, key) => bay.classList.toggle('chosen', key === id));
   drawChosen();
 }
@@ -89,20 +113,34 @@ function drawChosen() {
   const inside = door.contents.length ? `Inside: ${door.contents.join(', ')}.` : 'Empty.';
   $('door-facts').textContent =
     `Board ${door.place.board}, channel ${door.place.channel}, contact ${door.contact ? '11' : '00'}. ${fired} ${inside}`;
-  for (const id of ['door-deeds', 'put-form', 'trouble-row']) $(id).hidden = false;
+  for (const id of ['door-deeds', 'put-form', 'trouble-row', 'cable-row']) $(id).hidden = false;
   document.querySelector('[data-deed=close]').disabled = !door.open;
   document.querySelector('[data-deed=open]').disabled = door.open;
   document.querySelector('[data-deed=take]').disabled = !door.open || !door.contents.length;
   $('put-form').querySelector('button').disabled = !door.open;
   $('trouble').value = door.trouble.toLowerCase();
+  $('door-right').disabled = !isWrong(door);
+  $('door-wrong').textContent = wrong(door);
+  drawNeighbours(door);
+}
+
+/** The doors with which this one may have exchanged a cable: those of its board. */
+function drawNeighbours(door) {
+  const list = $('cable-with');
+  const others = doors.filter(d => d.id !== door.id && d.place.board === door.place.board).map(d => d.id);
+  if (list.dataset.of !== door.id) {
+    list.dataset.of = door.id;
+    list.replaceChildren(...others.map(id => new Option(id, id)));
+  }
+  document.querySelectorAll('[data-swap]').forEach(button => { button.disabled = !others.length; });
 }
 
 function drawBoard(state) {
   board = state;
   lamp('lamp-board', state.plugged, state.attached, 'Board line', state.link);
   lamp('lamp-scanner', state.scannerPlugged, state.scannerAttached, 'Scanner', state.scannerLink);
-  $('scanner-plug').textContent = state.scannerPlugged ? 'Unplug the scanner' : 'Plug the scanner in';
   Faults.draw(state);
+  Devices.drawScanner(state);
 }
 
 function lamp(id, plugged, attached, name, link) {
@@ -180,12 +218,11 @@ function listen() {
     event.preventDefault();
     attempt(`/api/doors/${chosen}/put?label=${encodeURIComponent($('put-label').value)}`);
   });
-  $('trouble').addEventListener('change', () => {
-    const kind = $('trouble').value;
-    const other = kind.startsWith('swapped') ? prompt(`With which door was the cable of ${chosen} exchanged?`, '') : null;
-    attempt(`/api/doors/${chosen}/fault?kind=${kind}` + (other ? `&with=${encodeURIComponent(other)}` : ''));
-  });
-  $('scanner-plug').addEventListener('click', () => attempt(`/api/scanner/${board.scannerPlugged ? 'unplug' : 'plug'}`));
+  const fault = query => attempt(`/api/doors/${chosen}/fault?${query}`);
+  $('trouble').addEventListener('change', () => fault(`kind=${$('trouble').value}`));
+  $('door-right').addEventListener('click', () => fault('kind=none'));
+  document.querySelectorAll('[data-swap]').forEach(button => button.addEventListener('click',
+    () => fault(`kind=${button.dataset.swap}&with=${encodeURIComponent($('cable-with').value)}`)));
   $('scan-form').addEventListener('submit', event => { event.preventDefault(); holdUp($('scan-text').value); });
   $('photo').addEventListener('click', () => $('photo').classList.toggle('large'));
 }
@@ -200,6 +237,7 @@ function follow() {
   news.onerror = () => page('bad', 'Bench: gone, trying again');
   news.addEventListener('doors', event => drawDoors(JSON.parse(event.data)));
   news.addEventListener('board', event => drawBoard(JSON.parse(event.data)));
+  news.addEventListener('devices', event => Devices.draw(JSON.parse(event.data)));
   news.addEventListener('frames', event => drawFrames(JSON.parse(event.data)));
 }
 
@@ -210,6 +248,7 @@ async function start() {
   listen();
   drawDoors(await ask('/api/doors'));
   drawBoard(await ask('/api/board'));
+  Devices.draw(await ask('/api/devices'));
   drawFrames((await ask('/api/frames')).slice(-60));
   if (location.hash) choose(location.hash.slice(1));
   follow();

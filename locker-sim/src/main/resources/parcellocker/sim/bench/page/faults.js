@@ -1,8 +1,9 @@
 'use strict';
-// Every fault as a switch: a row a line, a row a board, the supply of the coils.
+// The faults of lines, boards and the coils' supply as switches, each drawn as it is and never as it was chosen: a page loaded in the
+// middle shows the same. Doors have their own card (bench.js), what stands around them another (devices.js).
 const Faults = (() => {
   const BOARD = [
-    ['kind=none', 'works'],
+    ['kind=none', 'works', 'disabled'],
     ['kind=dead', 'is dead'],
     ['kind=mute', 'obeys, says nothing'],
     ['kind=withhold&fires=false', 'neither fires nor speaks'],
@@ -22,27 +23,40 @@ const Faults = (() => {
   const NOISE = [['0', 'no noise'], ['0.0001', '1 bit in 10,000'], ['0.001', '1 bit in 1,000'], ['0.01', '1 bit in 100']];
   const rows = new Map();
 
-  function select(options, label, path) {
-    const list = document.createElement('select');
-    list.setAttribute('aria-label', label);
-    options.forEach(([value, text]) => list.add(new Option(text, value)));
-    list.addEventListener('change', () => attempt(path(list.value)));
-    return list;
-  }
-
   function button(text, act) {
     const made = element('button', '', text);
     made.addEventListener('click', act);
     return made;
   }
 
+  /** A list that shows what is so. What is right again is had by a button, never by choosing it: `disabled`. */
+  function select(options, label, path) {
+    const list = document.createElement('select');
+    list.setAttribute('aria-label', label);
+    options.forEach(([value, text, disabled]) => {
+      const option = new Option(text, value);
+      option.disabled = disabled !== undefined;
+      list.add(option);
+    });
+    list.addEventListener('change', () => attempt(path(list.value)));
+    return list;
+  }
+
+  /** Shows a value that a script may have given, too. */
+  function show(list, value) {
+    if (![...list.options].some(option => option.value === value)) list.add(new Option(value.replace(/^kind=/, '').replace(/[&=]/g, ' '), value));
+    list.value = value;
+  }
+
   function lineRow(line) {
     const row = element('div', 'row');
     const plug = button('', () => attempt(`/api/line/${line.id}/${row.plugged ? 'unplug' : 'plug'}`));
-    row.append(element('b', '', `Line ${line.id}`), plug, select(NOISE, `noise of line ${line.id}`, rate => `/api/line/${line.id}/noise?rate=${rate}`));
+    const noise = select(NOISE, `noise of line ${line.id}`, rate => `/api/line/${line.id}/noise?rate=${rate}`);
+    row.append(element('b', '', `Line ${line.id}`), plug, noise);
     row.draw = now => {
       row.plugged = now.plugged;
       plug.textContent = now.plugged ? 'Unplug' : 'Plug in';
+      show(noise, String(now.bitErrorRate));
     };
     return row;
   }
@@ -50,16 +64,26 @@ const Faults = (() => {
   function boardRow(board) {
     const row = element('div', 'row');
     const faults = select(BOARD, `fault of board ${board.id}`, fault => `/api/board/${board.id}/fault?${fault}`);
+    const right = button('Put right', () => attempt(`/api/board/${board.id}/fault?kind=none`));
+    const address = document.createElement('input');
+    Object.assign(address, { type: 'number', min: 0, max: 255 });
+    address.setAttribute('aria-label', `address of board ${board.id}`);
+    address.addEventListener('change', () => attempt(`/api/board/${board.id}/address?to=${encodeURIComponent(address.value)}`));
+    const label = element('label', '', 'address ');
+    label.append(address);
+    const wrong = element('span', 'wrong');
     row.append(
-      element('b', '', `${board.id}, ${board.family}`),
-      faults,
+      element('b', '', `${board.id}, ${board.family}`), faults, label, right,
       button('Restart', () => attempt(`/api/board/${board.id}/restart`)),
-      button('Address…', () => {
-        const to = prompt(`To which address is the switch of ${board.id} turned?`, '1');
-        if (to) attempt(`/api/board/${board.id}/address?to=${encodeURIComponent(to)}`);
-      }),
-      button('Forge “open all”', () => attempt(`/api/line/${board.line}/forge?board=${board.id}`)));
-    row.draw = now => { if (!now.faults.length) faults.value = 'kind=none'; };
+      button('Forge “open all”', () => attempt(`/api/line/${board.line}/forge?board=${board.id}`)),
+      wrong);
+    row.draw = now => {
+      show(faults, now.ails);
+      const isTurned = now.address !== now.rightAddress;
+      if (document.activeElement !== address) address.value = now.address;
+      wrong.textContent = isTurned ? `its switch should say ${now.rightAddress}` : '';
+      right.disabled = now.ails === 'kind=none' && !isTurned;
+    };
     return row;
   }
 
@@ -90,6 +114,7 @@ const Faults = (() => {
   }
 
   return {
+    button, select, show,
     draw(state) {
       for (const line of state.lines) {
         row(`line ${line.id}`, () => lineRow(line)).draw(line);

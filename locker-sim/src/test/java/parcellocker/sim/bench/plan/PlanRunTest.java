@@ -56,7 +56,7 @@ class PlanRunTest {
     @Test
     void a_door_is_named_by_the_parcel_that_it_was_given() {
         toy.page = "CourierHome";
-        Step touch = new Step.Trouble("@SF1", "jam");
+        Step touch = new Step.Trouble("@SF1", "jam", "");
         assertThat(play(touch).lines().getFirst().seen()).contains("no door was given to SF1");
     }
 
@@ -65,7 +65,7 @@ class PlanRunTest {
         toy.open.put("A02", true);
         Result shut = play(new Step.Expect(new Expectation.DoorStands("all", false), SHORT));
         assertThat(shut.lines().getFirst().seen()).contains("A02").doesNotContain("A01");
-        play(new Step.Trouble("all", "bounce"));
+        play(new Step.Trouble("all", "bounce", ""));
         assertThat(toy.asked).containsExactly("doors/A01/fault {kind=bounce}", "doors/A02/fault {kind=bounce}");
     }
 
