@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -72,7 +73,9 @@ final class Http {
             }
             return answer.body();
         } catch (IOException failed) {
-            throw new IllegalStateException(request.uri() + ": " + failed.getMessage(), failed);
+            String why =
+                    failed instanceof ConnectException ? "nobody answers there" : String.valueOf(failed.getMessage());
+            throw new IllegalStateException(request.uri() + ": " + why, failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);

@@ -21,7 +21,8 @@ record LayoutChoice(String agentName, CabinetLayout cabinet) {
         boolean isFile = Files.isRegularFile(file);
         String shipped = "hardware/cabinets/" + asked + ".yaml";
         if (!isFile && LayoutChoice.class.getResource("/" + shipped) == null) {
-            throw new StandRefusal("layout " + asked + ": there is no such file, and hardware ships no layout of that name");
+            throw new StandRefusal(
+                    "layout " + asked + ": there is no such file, and hardware ships no layout of that name");
         }
         try {
             return new LayoutChoice(

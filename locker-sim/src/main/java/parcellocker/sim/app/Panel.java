@@ -132,6 +132,9 @@ final class Panel {
 
     /** Played at once, on the cabinet of the page; one after another, as people stand before a screen. */
     private void act(Context ctx, List<Step> steps) {
+        if (!here().runs()) {
+            throw BenchRefusal.impossible("the agent does not run, the screen is dark: start it first");
+        }
         if (!somebody.tryLock()) {
             throw BenchRefusal.impossible("somebody is still at the screen: wait until they have gone");
         }
@@ -157,7 +160,11 @@ final class Panel {
     }
 
     private void run(Context ctx) {
-        Plan plan = PlanFile.shipped(ctx.pathParam("name"));
+        String name = ctx.pathParam("name");
+        if (!PlanFile.shipped().contains(name)) {
+            throw BenchRefusal.unknown("there is no plan " + name + ", only " + PlanFile.shipped());
+        }
+        Plan plan = PlanFile.shipped(name);
         Running begins = new Running(plan.name(), List.of(), Optional.empty());
         Running before = running.get();
         if (before.isPlaying() || !running.compareAndSet(before, begins)) {

@@ -29,7 +29,9 @@ public final class PanelMain implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "where everything is written; what an earlier run left there goes")
     private Path data = Path.of("data/panel");
 
-    @Option(names = "--layout", description = "a cabinet that hardware ships, or a layout file (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--layout",
+            description = "a cabinet that hardware ships, or a layout file (default: ${DEFAULT-VALUE})")
     private String layout = "demo-24";
 
     @Option(names = "--port", description = "of the page; 0 for any (default: ${DEFAULT-VALUE})")

@@ -95,7 +95,9 @@ public final class PollBench implements AutoCloseable {
             LinePace pace = bench.measured();
             System.out.printf(
                     "%n%d rounds of %d boards with %d doors each at %d baud:%n",
-                    pace.windows().stream().mapToInt(window -> window.rounds().size()).sum(),
+                    pace.windows().stream()
+                            .mapToInt(window -> window.rounds().size())
+                            .sum(),
                     FourBoards.BOARDS,
                     FourBoards.DOORS,
                     FourBoards.BAUD);

@@ -32,10 +32,7 @@ public record BenchPlan(List<LinePlan> lines, DevicePlan devices) {
         return new BenchPlan(
                 lines,
                 new DevicePlan(
-                        devices.scanner(),
-                        DevicePlan.Badge.RDM6300,
-                        DevicePlan.Air.THERMOMETER,
-                        Optional.of(camera)));
+                        devices.scanner(), DevicePlan.Badge.RDM6300, DevicePlan.Air.THERMOMETER, Optional.of(camera)));
     }
 
     /** One line a family over pseudo-terminals; the first is called {@code board}, others as their family. */

@@ -99,7 +99,8 @@ public record CabinetLayout(String name, List<BoardPlace> boards, List<Place> pl
         List<BoardPlace> boards = new ArrayList<>();
         for (JsonNode board : required(file, "boards", "the layout")) {
             String who = "board " + board.path("id").asText("without an id");
-            BoardFamily family = BoardFamily.named(required(board, "family", who).asText());
+            BoardFamily family =
+                    BoardFamily.named(required(board, "family", who).asText());
             boards.add(new BoardPlace(
                     required(board, "id", who).asText(),
                     family.name().toLowerCase(Locale.ROOT),

@@ -8,8 +8,8 @@ import parcellocker.sim.board.Trouble;
 
 /** What can be made wrong from outside: with a door, a board, a line, the supply. */
 final class FaultRoutes {
-    private static final String SWAPPED_LOCK = "swapped_lock";
-    private static final String SWAPPED_SENSOR = "swapped_sensor";
+    static final String SWAPPED_LOCK = "swapped_lock";
+    static final String SWAPPED_SENSOR = "swapped_sensor";
 
     private final Bench bench;
 

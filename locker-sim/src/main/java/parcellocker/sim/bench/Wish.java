@@ -90,7 +90,8 @@ final class Wish {
             case ECHO -> new BoardFault.Echo();
             case CUT -> new BoardFault.Cut(count("bytes", usual(kind, "bytes", Integer::parseInt)));
             case NOISE -> new BoardFault.Noise(count("bytes", usual(kind, "bytes", Integer::parseInt)));
-            case LATE, SLOW -> new BoardFault.Late(number("millis", usual(kind, "millis", Long::parseLong)) * 1_000_000);
+            case LATE, SLOW ->
+                new BoardFault.Late(number("millis", usual(kind, "millis", Long::parseLong)) * 1_000_000);
             case FOREIGN -> new BoardFault.Foreign();
             case TURNED ->
                 new BoardFault.Turned(

@@ -43,10 +43,12 @@ class LinePaceTest {
     }
 
     @Test
-    void an_ordinary_round_that_is_slow_is_no_machines_fault() {
-        LinePace pace = pace(thrice(repeated(ROUND * 112 / 100, 200), repeated(ROUND * 112 / 100, 200)), PROMPT);
+    void an_ordinary_round_that_is_slow_is_the_machines_only_if_the_bare_loops_is_as_slow() {
+        List<Long> slow = repeated(ROUND * 112 / 100, 200);
+        LinePace pace = pace(thrice(slow, BARE), PROMPT);
         assertThat(pace.isGood()).isFalse();
         assertThat(pace.told()).anyMatch(line -> line.contains("ordinary") && line.endsWith("TOO SLOW"));
+        assertThat(pace(thrice(slow, slow), PROMPT).isGood()).isTrue();
     }
 
     @Test
@@ -77,6 +79,18 @@ class LinePaceTest {
         LinePace pace = pace(thrice(GOOD, BARE), waits);
         assertThat(pace.isGood()).isFalse();
         assertThat(pace.told()).anyMatch(line -> line.endsWith("TOO MANY"));
+    }
+
+    @Test
+    void a_third_of_slow_waits_is_not_hidden_behind_the_median_nor_behind_one_hiccup_of_the_bare_loop() {
+        List<LinePace.Wait> waits = new ArrayList<>(PROMPT);
+        for (int i = 0; i < waits.size(); i += 3) {
+            waits.set(i, new LinePace.Wait(READING * 2, 1));
+        }
+        List<Long> bareReadings = new ArrayList<>(repeated(READING, 200));
+        bareReadings.set(150, READING * 9);
+        assertThat(new LinePace(ROUND, READING, thrice(GOOD, BARE), waits, bareReadings).isGood())
+                .isFalse();
     }
 
     @Test

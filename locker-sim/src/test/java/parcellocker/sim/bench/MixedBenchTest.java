@@ -86,6 +86,12 @@ class MixedBenchTest {
         assertThat(get("/api/board").get("boards").get(3).get("address").asInt())
                 .isEqualTo(1);
         post("/api/board/w1/restart", 200);
+        post("/api/board/m1/fault?kind=late&millis=321&times=4", 200);
+        assertThat(post("/api/board/m1/fault?kind=late&milis=5", 400))
+                .contains("late knows [millis, times], not milis");
+        assertThat(get("/api/board").get("boards").get(2).get("ails").asText())
+                .as("what was refused has changed nothing")
+                .isEqualTo("kind=late&millis=321");
         assertThat(post("/api/board/z9/fault?kind=dead", 404)).contains("no board z9");
     }
 
@@ -93,6 +99,8 @@ class MixedBenchTest {
     void cablesAreExchangedAndPutRightAgain() throws Exception {
         post("/api/doors/A01/fault?kind=swapped_lock&with=A05", 200);
         assertThat(get("/api/doors/A05").get("lockSwapped").asBoolean()).isTrue();
+        assertThat(get("/api/doors/A05").get("fires").asText()).isEqualTo("A01");
+        assertThat(get("/api/doors/A05").get("tells").asText()).isEqualTo("A05");
         try (RandomAccessFile main = pty("main")) {
             main.write(hex("8A0101119B"));
             await(() -> isOpen("A05"));

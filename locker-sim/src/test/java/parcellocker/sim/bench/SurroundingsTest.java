@@ -69,6 +69,7 @@ class SurroundingsTest {
         assertThat(http.send(picture, HttpResponse.BodyHandlers.discarding()).statusCode())
                 .isEqualTo(401);
         assertThat(post("/api/badge?uid=62E3086CED", 409)).contains("no badge reader");
+        assertThat(post("/api/badge/unplug", 409)).contains("no line for badge");
     }
 
     @Test

@@ -2,6 +2,8 @@ package parcellocker.sim.meet;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import parcellocker.agent.hardware.line.ByteChannel;
 import parcellocker.agent.hardware.line.LineLostException;
 import parcellocker.sim.board.Hookup;
@@ -23,6 +25,7 @@ final class Cable {
     private final LineEnd stranger;
     private ByteArrayOutputStream heard = new ByteArrayOutputStream();
     private boolean isPlugged = true;
+    private final List<Long> writes = new ArrayList<>();
 
     Cable(VirtualTime time, int baud, Chance chance) {
         this.time = time;
@@ -50,6 +53,11 @@ final class Cable {
     /** Somebody else on the pair of wires says this. */
     void forge(byte[] bytes) {
         stranger.send(bytes);
+    }
+
+    /** When the locker began to say something: a frame each. */
+    List<Long> writes() {
+        return List.copyOf(writes);
     }
 
     void plug(boolean isIn) {
@@ -86,6 +94,7 @@ final class Cable {
         @Override
         public void write(byte[] bytes) throws IOException {
             check();
+            writes.add(time.nanos());
             adapter.send(bytes);
         }
 

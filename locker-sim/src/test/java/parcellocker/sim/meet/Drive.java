@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import parcellocker.agent.hardware.board.LockBoards;
 import parcellocker.agent.hardware.line.ChannelSource;
 import parcellocker.agent.hardware.line.Line;
@@ -29,6 +30,12 @@ final class Drive {
         running.later(1);
     }
 
+    /** When the turn began in which the line is now; empty if it rests. */
+    OptionalLong turnBegan(int line) {
+        Running running = lines.get(line);
+        return running.busy ? OptionalLong.of(running.began) : OptionalLong.empty();
+    }
+
     /** A release was offered. */
     void wake() {
         lines.forEach(running -> running.later(0));
@@ -40,6 +47,7 @@ final class Drive {
         private Optional<Line.Open> open = Optional.empty();
         private boolean busy;
         private long ticket;
+        private long began;
 
         Running(Line line, ChannelSource source) {
             this.line = line;
@@ -57,6 +65,7 @@ final class Drive {
 
         private void turn() {
             busy = true;
+            began = time.nanos();
             long rest = REOPENS_MILLIS;
             try {
                 if (open.isEmpty()) {

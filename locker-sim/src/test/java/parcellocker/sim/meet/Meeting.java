@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import parcellocker.agent.cabinet.Cabinet;
 import parcellocker.agent.cabinet.CompartmentId;
@@ -126,6 +127,15 @@ final class Meeting {
         OpeningId opening = offer(stand, channel);
         pass(SEND_WITHIN_MILLIS);
         return watcher.outcome(opening);
+    }
+
+    /**
+     * What the first line has begun, and not ended, at this moment: 1 if it has asked something and waits, else 0.
+     */
+    int underWay() {
+        OptionalLong turn = drive.turnBegan(0);
+        List<Long> writes = cable().writes();
+        return turn.isPresent() && !writes.isEmpty() && writes.getLast() >= turn.getAsLong() ? 1 : 0;
     }
 
     /** The same without waiting. */

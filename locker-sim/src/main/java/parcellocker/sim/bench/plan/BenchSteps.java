@@ -49,7 +49,8 @@ final class BenchSteps {
         for (String key : fields.unused()) {
             parameters.put(key, fields.text(key));
             if (!kind.parameters().contains(key)) {
-                fields.mistake("has an unknown key " + key + "; fault " + kind.written() + " knows " + kind.parameters());
+                fields.mistake(
+                        "has an unknown key " + key + "; fault " + kind.written() + " knows " + kind.parameters());
             }
         }
         return new Step.Order(path + "/fault", parameters);
@@ -102,7 +103,8 @@ final class BenchSteps {
             return new Step.Order("badge/away", Map.of());
         }
         if (!uid.isEmpty() && !uid.matches("([0-9A-Fa-f]{2}){4,7}")) {
-            fields.mistake("badge is " + uid + "; it may be away, or its number: ten hex digits, or four or seven bytes for NFC");
+            fields.mistake("badge is " + uid
+                    + "; it may be away, or its number: ten hex digits, or four or seven bytes for NFC");
         }
         return new Step.Order("badge", Map.of("uid", uid));
     }

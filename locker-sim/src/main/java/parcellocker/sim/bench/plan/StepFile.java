@@ -15,14 +15,15 @@ import parcellocker.sim.board.Trouble;
 final class StepFile {
     private static final Duration USUAL = Duration.ofSeconds(5);
     private static final List<String> PEOPLE = List.of(
-            "say", "wait", "door", "agent", "courier", "deposit", "offer", "collect", "code", "touch", "leave", "expect",
-            "hold");
+            "say", "wait", "door", "agent", "courier", "deposit", "offer", "collect", "code", "touch", "leave",
+            "expect", "hold");
     private static final List<String> WORDS =
             Stream.concat(PEOPLE.stream(), BenchSteps.WORDS.stream()).toList();
     private static final List<String> SIZES = List.of("S", "M", "L");
     private static final List<String> SWAPS = List.of("swapped_lock", "swapped_sensor");
-    private static final List<String> TROUBLES =
-            Stream.concat(StepFields.written(Trouble.values()).stream(), SWAPS.stream()).toList();
+    private static final List<String> TROUBLES = Stream.concat(
+                    StepFields.written(Trouble.values()).stream(), SWAPS.stream())
+            .toList();
     private static final List<String> FACTS = Arrays.stream(Fact.class.getPermittedSubclasses())
             .map(Class::getSimpleName)
             .sorted()
@@ -78,7 +79,8 @@ final class StepFile {
             case "expect" ->
                 expectation("expect")
                         .flatMap(what -> fields.time("within", USUAL).map(time -> new Step.Expect(what, time)));
-            default -> expectation("hold").flatMap(what -> fields.time("during").map(time -> new Step.Hold(what, time)));
+            default ->
+                expectation("hold").flatMap(what -> fields.time("during").map(time -> new Step.Hold(what, time)));
         };
     }
 

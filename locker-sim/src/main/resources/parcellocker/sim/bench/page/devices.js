@@ -52,6 +52,7 @@ const Devices = (() => {
   function badgeRow() {
     const cable = plug('badge');
     const uid = field('number of the badge', 'text', '62E3086CED');
+    uid.className = 'short';
     const hold = button('Hold it near', () => attempt(`/api/badge?uid=${encodeURIComponent(uid.value)}`));
     const away = button('Take it away', () => attempt('/api/badge/away'));
     const made = box('Badge reader', uid, hold, away, cable);
@@ -88,7 +89,7 @@ const Devices = (() => {
   function cameraRow() {
     const faults = select(CAMERA, 'fault of the camera', kind => `/api/camera/fault?kind=${kind}`);
     const right = button('Put right', () => attempt('/api/camera/fault?kind=none'));
-    const picture = element('a', '', 'address');
+    const picture = element('a', '', 'its picture');
     Object.assign(picture, { target: '_blank', rel: 'noreferrer' });
     const made = box('Camera', faults, right, picture);
     made.draw = view => {

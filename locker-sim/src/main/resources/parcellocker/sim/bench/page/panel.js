@@ -55,6 +55,9 @@
       for (const plan of state.plans) {
         choice.add(new Option(plan.title, plan.name))
       }
+      if (state.plan) {
+        choice.value = state.plan // a page loaded in the middle shows what is played
+      }
     }
     byId('plan-why').textContent = state.plans.find(plan => plan.name === choice.value)?.why ?? ''
     byId('plan-run').disabled = state.playing

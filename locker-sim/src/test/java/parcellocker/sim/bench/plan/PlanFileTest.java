@@ -109,7 +109,8 @@ class PlanFileTest {
             assertThat(steps("{board: b1, fault: " + kind.written() + "}")).hasSize(1);
         }
         for (Trouble kind : Trouble.values()) {
-            assertThat(steps("{door: all, trouble: " + kind.name().toLowerCase(Locale.ROOT) + "}")).hasSize(1);
+            assertThat(steps("{door: all, trouble: " + kind.name().toLowerCase(Locale.ROOT) + "}"))
+                    .hasSize(1);
         }
         for (CameraKind kind : CameraKind.values()) {
             assertThat(steps("{camera: " + kind.written() + "}")).hasSize(1);
@@ -117,7 +118,8 @@ class PlanFileTest {
     }
 
     private static List<Step> steps(String step) {
-        return PlanFile.read("own", "plan: own\nwhy: to see\nsteps:\n  - " + step + "\n").steps();
+        return PlanFile.read("own", "plan: own\nwhy: to see\nsteps:\n  - " + step + "\n")
+                .steps();
     }
 
     /** Otherwise it would be met only when the plan runs, or never: an entry that is misspelt is counted as none. */
