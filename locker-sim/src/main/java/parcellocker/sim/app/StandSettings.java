@@ -19,7 +19,6 @@ record StandSettings(LayoutChoice layout, Harness harness, Bench bench) {
     }
 
     private String text() {
-        Map<String, String> devices = bench.deviceNames();
         return """
                 locker: %s
                 epoch: 1
@@ -30,23 +29,26 @@ record StandSettings(LayoutChoice layout, Harness harness, Bench bench) {
                 stretch: 10000
                 wiring: UNVERIFIED_ALLOWED
                 lines:
-                %sscanner: {port: "%s", baud: 9600}
+                %scity: {url: "tcp://127.0.0.1:9", user: nobody, password: nobody, firstMillis: 60000, againMillis: 60000, mostMillis: 60000}
+                kiosk: {host: 127.0.0.1, port: 0, open: true}
+                """.formatted(City.LOCKER, layout.agentName(), harness.yaml(bench.lineNames())) + around();
+    }
+
+    private String around() {
+        Map<String, String> names = bench.deviceNames();
+        return """
+                scanner: {port: "%s", baud: 9600}
                 badges: {kind: RDM6300, port: "%s"}
                 climate:
                   lines: [{id: air, port: "%s", baud: 9600}]
                   probes: [{id: street, line: air, address: 1, profile: xy-md02, lowMilli: -40000, highMilli: 60000}]
                   doors: street
                 cameras: [{id: street, snapshot: "%s", user: %s, passwordFile: %s}]
-                city: {url: "tcp://127.0.0.1:9", user: nobody, password: nobody, firstMillis: 60000, againMillis: 60000, mostMillis: 60000}
-                kiosk: {host: 127.0.0.1, port: 0, open: true}
                 """.formatted(
-                        City.LOCKER,
-                        layout.agentName(),
-                        harness.yaml(bench.lineNames()),
-                        devices.get("scanner"),
-                        devices.get("badge"),
-                        devices.get("climate"),
-                        devices.get("camera"),
+                        names.get("scanner"),
+                        names.get("badge"),
+                        names.get("climate"),
+                        names.get("camera"),
                         CAMERA_USER,
                         CAMERA_PASSWORD);
     }
