@@ -30,7 +30,7 @@ class PanelProgramTest {
               - {id: A02, size: M, zone: AMBIENT, floor: 900, board: k1, channel: 4}
             """;
 
-    /** Somebody's badge, cold air and a silent camera too: the agent has every device of the bench. */
+    /** Somebody holds a badge near and is asked for a PIN: the agent has the devices of the bench too. */
     private static final String PLAN = """
             plan: Mine
             why: To see whether it starts.
@@ -42,7 +42,7 @@ class PanelProgramTest {
               - {expect: pulses, of: A01, is: 1}
               - {expect: contents, of: A01, is: SF10000001}
               - {badge: 62E3086CED}
-              - {expect: screen, is: Refusal, within: 20 s}
+              - {expect: screen, is: CourierSignIn, within: 20 s}
               - {badge: away}
             """;
 
