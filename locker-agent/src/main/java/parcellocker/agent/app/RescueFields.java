@@ -19,7 +19,10 @@ final class RescueFields {
             }
             if (gpio.isEmpty()) {
                 rescue.ignore("on", "off");
-                rescue.note(Problem.CONFIG_MISSING, "on", "is a pin, and how pins are reached is not told: gpio is missing");
+                rescue.note(
+                        Problem.CONFIG_MISSING,
+                        "on",
+                        "is a pin, and how pins are reached is not told: gpio is missing");
                 return Optional.empty();
             }
             return GpioFields.key(rescue, gpio.get());

@@ -171,7 +171,8 @@ final class SelfTest {
             return Check.fail(
                     "rescue key",
                     absent.problem(),
-                    absent.getMessage() + "; while it is watched, nobody else has its pins: systemctl stop locker-rescue");
+                    absent.getMessage()
+                            + "; while it is watched, nobody else has its pins: systemctl stop locker-rescue");
         }
     }
 

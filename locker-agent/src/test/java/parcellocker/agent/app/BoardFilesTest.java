@@ -25,8 +25,9 @@ class BoardFilesTest {
 
     private static List<Path> files(String ending) throws IOException {
         try (Stream<Path> files = Files.list(OS)) {
-            List<Path> found =
-                    files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            List<Path> found = files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
             assertThat(found).isNotEmpty();
             return found;
         }
@@ -125,11 +126,13 @@ class BoardFilesTest {
         Set<String> allowed = named(OS.resolve("locker-agent.service"), "DeviceAllow");
         Set<String> ports = new TreeSet<>();
         try (Stream<Path> pages = Files.walk(OS.resolveSibling("boards"))) {
-            for (Path file : pages.filter(each -> each.toString().endsWith(".md")).toList()) {
+            for (Path file :
+                    pages.filter(each -> each.toString().endsWith(".md")).toList()) {
                 ports.addAll(words(Files.readString(file), "(?<=/dev/)tty[A-Za-z]+"));
             }
         }
         assertThat(ports).contains("ttymxc");
-        assertThat(allowed).containsAll(ports.stream().map(port -> "char-" + port).toList());
+        assertThat(allowed)
+                .containsAll(ports.stream().map(port -> "char-" + port).toList());
     }
 }

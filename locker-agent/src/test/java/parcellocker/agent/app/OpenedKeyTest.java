@@ -115,7 +115,8 @@ class OpenedKeyTest {
         Path file = config("gpio: {provider: LINUXFS}\nrescue: {on: {pin: 1022}, off: {pin: 1023}}\n");
         assertThat(new CommandLine(new RescueMain.Watch()).execute(file.toString()))
                 .isEqualTo(1);
-        Settings.Rescue poles = SettingsFile.forRescue(file, mistakes::add).key().orElseThrow();
+        Settings.Rescue poles =
+                SettingsFile.forRescue(file, mistakes::add).key().orElseThrow();
         assertThatThrownBy(() -> OpenedKey.of(poles).close())
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("LK-1139 rescue.on cannot be had");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import parcellocker.agent.cabinet.CompartmentId;
@@ -102,7 +103,7 @@ public final class Cycles {
     private DoorHealth.Answer latest(CompartmentId where, Trial.Outcome outcome) {
         List<DoorHealth.Answer> known = bench.locker().health(where).answers();
         return known.isEmpty()
-                ? outcome.answer().orElse(new DoorHealth.Answer(OptionalLong.empty(), 1, 0))
+                ? outcome.answer().orElse(new DoorHealth.Answer(OptionalLong.empty(), 1, 0, OptionalInt.empty()))
                 : known.getLast();
     }
 
@@ -120,8 +121,9 @@ public final class Cycles {
                 from + BUCKET_MILLIS - 1,
                 count,
                 "#".repeat(Math.max(1, count * WIDEST / Math.max(most, WIDEST))))));
-        report.times().ifPresent(times -> person.tell(
-                "median " + times.median() + " ms, 95 % within " + times.most() + " ms, worst " + times.worst() + " ms"));
+        report.times()
+                .ifPresent(times -> person.tell("median " + times.median() + " ms, 95 % within " + times.most()
+                        + " ms, worst " + times.worst() + " ms"));
         long retries =
                 report.answers().stream().filter(answer -> answer.pulses() > 1).count();
         long bounces =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.cabinet.CompartmentId;
@@ -58,7 +59,7 @@ class CyclesTest {
     }
 
     private static DoorHealth.Answer answer(OptionalLong openMillis) {
-        return new DoorHealth.Answer(openMillis, 1, 0);
+        return new DoorHealth.Answer(openMillis, 1, 0, OptionalInt.empty());
     }
 
     @Test
