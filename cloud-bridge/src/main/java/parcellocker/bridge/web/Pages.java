@@ -74,9 +74,7 @@ public final class Pages {
         public String temperatures() {
             return climate.stream()
                     .map(probe -> probe.probe() + " "
-                            + (probe.milliCelsius() == null
-                                    ? "does not answer"
-                                    : String.format(Locale.ROOT, "%.1f °C", probe.milliCelsius() / 1_000.0)))
+                            + (probe.milliCelsius() == null ? "does not answer" : degrees(probe.milliCelsius())))
                     .collect(Collectors.joining(", "));
         }
 
@@ -84,8 +82,17 @@ public final class Pages {
         public String failing() {
             return doors.stream()
                     .filter(door -> door.sign() != null)
-                    .map(door -> door.compartment() + " (" + word(String.valueOf(door.sign())) + ")")
+                    .map(door -> door.compartment() + " (" + word(String.valueOf(door.sign())) + weather(door) + ")")
                     .collect(Collectors.joining(", "));
+        }
+
+        /** A lock that is slow in the frost may be sound. */
+        private static String weather(Telemetry.Door door) {
+            return door.milliCelsius() == null ? "" : " at " + degrees(door.milliCelsius());
+        }
+
+        private static String degrees(int milliCelsius) {
+            return String.format(Locale.ROOT, "%.1f °C", milliCelsius / 1_000.0);
         }
 
         /** The doors, column by column: a column is what its doors' names begin with. */

@@ -131,11 +131,13 @@ class BridgeTest {
             locker.birth("nonce-1", 0, 0);
             locker.directive();
             locker.tells(new Telemetry(
-                    1_790_000_000_000L, List.of(new Telemetry.Door("A01", 420L, 7, 0, 0, 0, "SLOW")), List.of()));
+                    1_790_000_000_000L,
+                    List.of(new Telemetry.Door("A01", 420L, 7, 0, 0, 0, -12_500, "SLOW")),
+                    List.of()));
             await(
                     "/v1/lockers/TELE-1",
                     found -> found.at("/doors/0/sign").asText().equals("SLOW"));
-            assertThat(client.page("/").body()).contains("will fail soon: A01 (slow)");
+            assertThat(client.page("/").body()).contains("will fail soon: A01 (slow at -12.5 °C)");
         }
     }
 

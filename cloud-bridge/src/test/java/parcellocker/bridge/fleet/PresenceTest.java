@@ -18,7 +18,8 @@ class PresenceTest {
 
     @Test
     void theNewestTelemetryCounts_andASignIsToldOnce() {
-        Telemetry slow = new Telemetry(1, List.of(new Telemetry.Door("A01", 400L, 7, 0, 0, 0, "SLOW")), List.of());
+        Telemetry slow =
+                new Telemetry(1, List.of(new Telemetry.Door("A01", 400L, 7, 0, 0, 0, null, "SLOW")), List.of());
         assertThat(presence.doors(LOCKER)).isEmpty();
         assertThat(presence.told(LOCKER, slow)).isEqualTo(slow.doors());
         assertThat(presence.told(LOCKER, slow)).isEmpty();

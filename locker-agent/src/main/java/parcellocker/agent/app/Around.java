@@ -2,7 +2,9 @@ package parcellocker.agent.app;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import parcellocker.agent.hardware.badge.Rdm6300;
 import parcellocker.agent.hardware.badge.SerialBadgeReader.Order;
@@ -74,7 +76,19 @@ record Around(
     }
 
     /** The board's own pins. */
-    record Gpio(Pi4jPins.Provider provider, String chip, Optional<Gated> gate, Signals signals, Alarms alarms) {}
+    record Gpio(Pi4jPins.Provider provider, String chip, Optional<Gated> gate, Signals signals, Alarms alarms) {
+        /** Every pin by its name in the configuration. */
+        Map<String, Pins.Pin> pins() {
+            Map<String, Pins.Pin> pins = new LinkedHashMap<>();
+            gate.ifPresent(gated -> pins.put("gate", gated.pin()));
+            gate.flatMap(Gated::sense).ifPresent(pin -> pins.put("gate.sense", pin));
+            signals.lamp().ifPresent(pin -> pins.put("lamp", pin));
+            signals.buzzer().ifPresent(pin -> pins.put("buzzer", pin));
+            alarms.hatch().ifPresent(contact -> pins.put("tamper", contact.pin()));
+            alarms.mains().ifPresent(contact -> pins.put("mainsFail", contact.pin()));
+            return pins;
+        }
+    }
 
     /** The switch in the coils' supply, and what reads behind it whether there is power. */
     record Gated(Pins.Pin pin, long settleMillis, Optional<Pins.Pin> sense) {

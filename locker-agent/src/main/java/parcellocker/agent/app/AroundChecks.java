@@ -64,7 +64,10 @@ final class AroundChecks {
         try (OpenedPins pins = OpenedPins.all(Optional.of(gpio))) {
             return pins.hasPower().orElse(false)
                     ? Check.fail("pins", Problem.GATE_WRONG, "the coils have power though the gate is down")
-                    : Check.pass("pins", "each can be had of " + gpio.chip() + ", alarms " + pins.alarms());
+                    : Check.pass(
+                            "pins",
+                            "each can be had of " + (gpio.chip().isEmpty() ? gpio.provider() : gpio.chip())
+                                    + ", alarms " + pins.alarms());
         } catch (ProblemException missing) {
             return Check.fail("pins", missing.problem(), String.valueOf(missing.getMessage()));
         } catch (IOException unread) {

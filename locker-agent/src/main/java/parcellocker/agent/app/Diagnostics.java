@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.kiosk.LinesJson;
 import parcellocker.agent.locker.CompartmentState;
 import parcellocker.agent.locker.Figures;
 import parcellocker.agent.locker.Locker;
@@ -46,6 +47,7 @@ final class Diagnostics {
         figures.skewMillis().ifPresent(millis -> fields.put("skewMillis", millis));
         fields.put("wiringVerified", figures.wiring().verified());
         fields.put("wiringOf", figures.wiring().of());
+        fields.put("lines", LinesJson.of(figures.lines()));
         figures.tested().ifPresent(run -> {
             fields.put("testedAt", run.at());
             fields.put("checks", run.checks());
@@ -64,6 +66,7 @@ final class Diagnostics {
         fields.put("service", state.blocked().map(Enum::name).orElse("IN_SERVICE"));
         fields.put("level", locker.level(id).name());
         locker.health(id).openMillis().ifPresent(millis -> fields.put("openMillis", millis));
+        locker.health(id).milliCelsius().ifPresent(milli -> fields.put("milliCelsius", milli));
         locker.sign(id).ifPresent(sign -> fields.put("sign", sign.name()));
         return fields;
     }

@@ -1,5 +1,6 @@
 package parcellocker.agent.app;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,12 +31,17 @@ final class DoorSigns implements Runnable {
             if (sign.isEmpty()) {
                 told.remove(id);
             } else if (sign.get() != told.put(id, sign.get())) {
-                LOG.warn(
-                        "{} the door of {} is {}: look at its lock before it fails",
-                        Problem.DOOR_FAILING.code(),
-                        id,
-                        sign.get());
+                LOG.warn("{} {}", Problem.DOOR_FAILING.code(), said(id, sign.get(), now.health(id)));
             }
         }
+    }
+
+    /** With the temperature, if it is known: a lock that is slow in the frost may be sound. */
+    static String said(CompartmentId where, DoorHealth.Sign sign, DoorHealth health) {
+        String weather = health.milliCelsius().stream()
+                .mapToObj(milli -> String.format(Locale.ROOT, " at %.1f degrees", milli / 1_000.0))
+                .findFirst()
+                .orElse("");
+        return "the door of " + where + " is " + sign + weather + ": look at its lock before it fails";
     }
 }

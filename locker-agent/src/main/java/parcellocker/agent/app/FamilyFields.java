@@ -25,13 +25,12 @@ import parcellocker.contract.problem.Problem;
 
 /** How the settings of each family are read. Names, values and defaults stand on the families' pages in {@code hardware/boards}. */
 final class FamilyFields {
-    private static final int MOST_CHANNELS = 50;
-
     private FamilyFields() {}
 
     static Made xor8a(Fields board, Fields settings) {
         int address = address(board, 1, 32);
-        int channels = channels(board, MOST_CHANNELS);
+        StatusLength length = settings.choice("statusLength", StatusLength.ANY);
+        int channels = channels(board, length.mostChannels());
         OptionalInt seconds = seconds(settings, "pulseSeconds");
         OptionalInt stiff = seconds(settings, "stiffSeconds");
         return new Made(
@@ -39,7 +38,7 @@ final class FamilyFields {
                 new Xor8a(new Xor8aSettings(
                         address,
                         settings.choice("statusOrder", StatusOrder.HIGH_FIRST),
-                        settings.choice("statusLength", StatusLength.ANY),
+                        length,
                         settings.choice("events", Events.NONE),
                         settings.choice("function", ReleaseFunction.FUNCTION_11),
                         seconds,
@@ -93,10 +92,12 @@ final class FamilyFields {
     }
 
     private static int address(Fields board, int least, int most) {
+        board.need("address");
         return (int) board.number("address", new Bounds(least, most, least));
     }
 
     private static int channels(Fields board, int most) {
+        board.need("channels");
         return (int) board.number("channels", new Bounds(1, most, Math.min(24, most)));
     }
 }

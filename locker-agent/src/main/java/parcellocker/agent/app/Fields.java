@@ -101,6 +101,15 @@ final class Fields implements AutoCloseable {
         return found.map(value -> value.asBoolean(otherwise)).orElse(otherwise);
     }
 
+    /** Plain values that must be told, for any other would be a guess. */
+    void need(String... keys) {
+        for (String key : keys) {
+            if (!has(key)) {
+                note(Problem.CONFIG_MISSING, key, "is missing");
+            }
+        }
+    }
+
     /** A section that must be there. */
     Fields section(String key) {
         Optional<JsonNode> found = find(key);
@@ -125,6 +134,11 @@ final class Fields implements AutoCloseable {
     boolean has(String key) {
         known.add(key);
         return node.hasNonNull(key);
+    }
+
+    /** Whether it is a section, where a plain value could stand too. */
+    boolean isSection(String key) {
+        return find(key).filter(JsonNode::isObject).isPresent();
     }
 
     /** Every element of a list of sections. */

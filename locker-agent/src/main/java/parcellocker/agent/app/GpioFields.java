@@ -23,6 +23,24 @@ final class GpioFields {
         }
     }
 
+    /**
+     * The poles of the rescue key, beside what else hangs on pins. Unless it is told otherwise, a pole whose wire is cut is held where it
+     * is not set: a floating one could turn the key by itself.
+     */
+    static Optional<Settings.Rescue> key(Fields rescue, Around.Gpio gpio) {
+        GpioFields fields = new GpioFields();
+        gpio.pins().forEach((name, pin) -> fields.taken.put((long) pin.number(), "gpio." + name + "."));
+        Pins.Pin on = fields.pole(rescue, "on");
+        Pins.Pin off = fields.pole(rescue, "off");
+        return Optional.of(new Settings.Rescue.PinPoles(gpio.provider(), gpio.chip(), on, off));
+    }
+
+    private Pins.Pin pole(Fields rescue, String name) {
+        try (Fields pole = rescue.section(name)) {
+            return pin(pole, pole.flag("activeLow", false) ? Pins.Pull.UP : Pins.Pull.DOWN);
+        }
+    }
+
     private Around.Gpio gpio(Fields fields, boolean isAtADesk) {
         Optional<String> named = fields.maybeText("provider");
         Pi4jPins.Provider provider = fields.choice("provider", Pi4jPins.Provider.LINUXFS);
@@ -73,6 +91,10 @@ final class GpioFields {
     }
 
     private Pins.Pin pin(Fields fields) {
+        return pin(fields, Pins.Pull.NONE);
+    }
+
+    private Pins.Pin pin(Fields fields, Pins.Pull otherwise) {
         if (!fields.has("pin")) {
             fields.note(Problem.CONFIG_MISSING, "pin", "is missing");
         }
@@ -82,7 +104,7 @@ final class GpioFields {
         if (former != null) {
             fields.note(Problem.CONFIG_CONFLICT, "pin", "is " + number + ", which " + former + "pin is already");
         }
-        return new Pins.Pin((int) number, fields.flag("activeLow", false), fields.choice("pull", Pins.Pull.NONE));
+        return new Pins.Pin((int) number, fields.flag("activeLow", false), fields.choice("pull", otherwise));
     }
 
     private static boolean isAtADesk(Fields top) {

@@ -71,6 +71,7 @@ record Layout(Cabinet cabinet, List<Board> boards) {
 
     private static Optional<Compartment> compartment(Fields fields) {
         Optional<CompartmentId> id = fields.value("id", CompartmentId::new);
+        fields.need("size", "channel");
         Size size = fields.choice("size", Size.S);
         Zone zone = fields.choice("zone", Zone.AMBIENT);
         int floor = (int) fields.number("floor", new Fields.Bounds(0, 3_000, 0));

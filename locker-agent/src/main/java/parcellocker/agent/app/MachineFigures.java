@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.agent.app.technician.TestedFile;
 import parcellocker.agent.app.technician.WiringFile;
 import parcellocker.agent.app.technician.WiringProfile;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.hardware.board.BoardHealth;
+import parcellocker.agent.hardware.board.LineHealth;
 import parcellocker.agent.ledger.Journal;
 import parcellocker.agent.locker.Figures;
 import parcellocker.contract.problem.Problem;
@@ -29,10 +32,29 @@ final class MachineFigures {
     }
 
     /** {@code heardAt}: uptime when the city was last heard. */
-    Figures read(OptionalLong heardAt, Journal.Head head) {
+    Figures read(OptionalLong heardAt, Journal.Head head, List<LineHealth> lines) {
         OptionalLong heard =
                 heardAt.isPresent() ? OptionalLong.of(clock.uptimeMillis() - heardAt.getAsLong()) : heardAt;
-        return new Figures(heard, head.seq() - head.acked(), clock.skewMillis(), wiring(), tested());
+        return new Figures(heard, head.seq() - head.acked(), clock.skewMillis(), wiring(), tested(), told(lines));
+    }
+
+    private static List<Figures.Line> told(List<LineHealth> lines) {
+        return lines.stream()
+                .map(line -> new Figures.Line(
+                        line.name(),
+                        line.isUp(),
+                        line.boards().stream().map(MachineFigures::told).toList()))
+                .toList();
+    }
+
+    private static Figures.Board told(BoardHealth board) {
+        SortedMap<String, Long> faults = new TreeMap<>();
+        board.faults().forEach((fault, count) -> {
+            if (count > 0) {
+                faults.put(fault.name(), count);
+            }
+        });
+        return new Figures.Board(board.id().value(), board.isAnswering(), faults, board.items());
     }
 
     private Figures.Wiring wiring() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import parcellocker.agent.hardware.gpio.FileKey;
 import parcellocker.agent.hardware.gpio.KeyTurn;
 import parcellocker.agent.hardware.gpio.RescueKey;
 import parcellocker.contract.problem.Problem;
@@ -52,9 +51,13 @@ public final class RescueMain {
                     log.problem(Problem.CONFIG_MISSING, "rescue is missing in " + file + ": no key is watched");
                     return 1;
                 }
-                Settings.Rescue poles = settings.key().get();
-                watch(new FileKey(poles.on(), poles.off()), real(), log);
-                return 0;
+                try (OpenedKey key = OpenedKey.of(settings.key().get())) {
+                    watch(key, real(), log);
+                    return 0;
+                } catch (ProblemException absent) {
+                    log.say(String.valueOf(absent.getMessage()));
+                    return 1;
+                }
             }
         }
     }

@@ -18,7 +18,6 @@ import parcellocker.agent.app.technician.Check;
 import parcellocker.agent.app.technician.ListedLine;
 import parcellocker.agent.app.technician.Person;
 import parcellocker.agent.app.technician.WiringFile;
-import parcellocker.agent.hardware.gpio.FileKey;
 import parcellocker.agent.hardware.gpio.RescueKey;
 import parcellocker.agent.hardware.line.SerialChannel;
 import parcellocker.agent.hardware.line.Uptime;
@@ -159,12 +158,22 @@ final class SelfTest {
     }
 
     private Optional<Check> rescue() {
-        return settings.rescue().map(poles -> {
-            RescueKey.Position now = new FileKey(poles.on(), poles.off()).read();
+        return settings.rescue().map(SelfTest::atRest);
+    }
+
+    private static Check atRest(Settings.Rescue poles) {
+        try (OpenedKey key = OpenedKey.of(poles)) {
+            RescueKey.Position now = key.read();
             return now == RescueKey.Position.OFF
                     ? Check.pass("rescue key", "not turned")
                     : Check.fail("rescue key", Problem.RESCUE_KEY_BROKEN, "reads " + now + ", must read OFF");
-        });
+        } catch (ProblemException absent) {
+            return Check.fail(
+                    "rescue key",
+                    absent.problem(),
+                    absent.getMessage()
+                            + "; while it is watched, nobody else has its pins: systemctl stop locker-rescue");
+        }
     }
 
     /** What each door's contact says now, and how the boards are set themselves. */

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.cabinet.BoardId;
+import parcellocker.agent.hardware.gpio.Pi4jPins;
+import parcellocker.agent.hardware.gpio.Pins;
 import parcellocker.agent.kiosk.KioskSettings;
 import parcellocker.agent.kiosk.QuietHours;
 import parcellocker.agent.locker.Profile;
@@ -59,13 +61,14 @@ record Settings(
         UNVERIFIED_ALLOWED
     }
 
-    /**
-     * The two poles of the rescue key, each a file that says 0 or 1.
-     *
-     * @param on 1 while the key is turned
-     * @param off 1 while it is not
-     */
-    record Rescue(Path on, Path off) {}
+    /** The two poles of the rescue key: {@code on} is set while it is turned, {@code off} while it is not. */
+    sealed interface Rescue {
+        /** Files that say 0 or 1. */
+        record FilePoles(Path on, Path off) implements Rescue {}
+
+        /** Pins of the board, reached as {@code gpio} says. */
+        record PinPoles(Pi4jPins.Provider provider, String chip, Pins.Pin on, Pins.Pin off) implements Rescue {}
+    }
 
     /** What a line is plugged into. */
     sealed interface Plug {

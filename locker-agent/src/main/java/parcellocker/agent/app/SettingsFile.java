@@ -55,6 +55,7 @@ final class SettingsFile {
         try (Fields top = new Fields("", root, mistakes)) {
             Who who = Who.read(top, this::path);
             Layout layout = layout(top.text("cabinet"));
+            Around around = AroundFields.read(top, this::path);
             Settings.MailInRule mailIn = top.choice("mailIn", Settings.MailInRule.NONE);
             settings = new Settings(
                     top.value("locker", LockerId::new).orElse(new LockerId("unknown")),
@@ -65,10 +66,10 @@ final class SettingsFile {
                     layout,
                     profile(top, mailIn != Settings.MailInRule.NONE),
                     LineFields.read(top, layout),
-                    AroundFields.read(top, this::path),
+                    around,
                     CityFields.read(top, this::path, who),
                     kiosk(top),
-                    rescue(top),
+                    RescueFields.read(top, this::path, around.gpio()),
                     (int) top.number("stretch", new Bounds(Stretch.LEAST, Stretch.MOST, 100_000)),
                     top.choice("wiring", Settings.WiringRule.VERIFIED),
                     mailIn);
@@ -90,12 +91,13 @@ final class SettingsFile {
         JsonNode root = reading.tree(file.toString(), () -> Files.newInputStream(file));
         Fields top = new Fields("", root, reading.mistakes);
         Layout layout = reading.layout(top.text("cabinet"));
+        Optional<Around.Gpio> gpio = GpioFields.read(top);
         RescueSettings settings = new RescueSettings(
                 top.value("data", reading::path),
                 layout,
                 LineFields.read(top, layout),
-                reading.rescue(top),
-                GpioFields.read(top));
+                RescueFields.read(top, reading::path, gpio),
+                gpio);
         reading.mistakes.forEach(told);
         return settings;
     }
@@ -137,17 +139,6 @@ final class SettingsFile {
                     (int) profile.number("lowReserve", new Bounds(0, 20, standard.lowReserve())),
                     (int) profile.number("courierShare", new Bounds(1, 100, standard.courierShare())),
                     takesMailIns);
-        }
-    }
-
-    private Optional<Settings.Rescue> rescue(Fields top) {
-        if (!top.has("rescue")) {
-            return Optional.empty();
-        }
-        try (Fields rescue = top.section("rescue")) {
-            Optional<Path> on = rescue.value("on", this::path);
-            Optional<Path> off = rescue.value("off", this::path);
-            return on.flatMap(one -> off.map(other -> new Settings.Rescue(one, other)));
         }
     }
 

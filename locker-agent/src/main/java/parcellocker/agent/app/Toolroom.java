@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.agent.app.stick.StickCopy;
 import parcellocker.agent.app.stick.Sticks;
+import parcellocker.agent.hardware.board.LineHealth;
 import parcellocker.agent.ledger.Journal;
 import parcellocker.agent.locker.Copied;
 import parcellocker.agent.locker.Effect;
@@ -41,8 +43,18 @@ final class Toolroom implements Workshop, AutoCloseable {
     };
     private volatile Supplier<OptionalLong> heardAt = OptionalLong::empty;
 
-    /** The rest of the agent, as far as this needs it. */
-    record World(Settings settings, String deviceJwk, SystemClock clock, Journal journal, Inbox inbox) {}
+    /**
+     * The rest of the agent, as far as this needs it.
+     *
+     * @param lines the lines of lock boards as they are now, asked on any thread
+     */
+    record World(
+            Settings settings,
+            String deviceJwk,
+            SystemClock clock,
+            Journal journal,
+            Inbox inbox,
+            Supplier<List<LineHealth>> lines) {}
 
     Toolroom(World world) {
         this.world = world;
@@ -94,7 +106,7 @@ final class Toolroom implements Workshop, AutoCloseable {
     }
 
     private Figures figures() {
-        return figures.read(heardAt.get(), world.journal().head());
+        return figures.read(heardAt.get(), world.journal().head(), world.lines().get());
     }
 
     private Copied copied() {

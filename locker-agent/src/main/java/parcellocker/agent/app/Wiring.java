@@ -106,7 +106,8 @@ final class Wiring implements AutoCloseable {
         Setup setup =
                 new Setup(locker, settings.layout().cabinet(), settings.profile(), Places.verifiedMillis(settings));
         LampAndBuzzer lamp = new LampAndBuzzer(pins.signals(), screen, clock::uptimeMillis);
-        Toolroom toolroom = keep(new Toolroom(new Toolroom.World(settings, keys.device(), clock, store, inbox)));
+        Toolroom toolroom =
+                keep(new Toolroom(new Toolroom.World(settings, keys.device(), clock, store, inbox, boards::health)));
         Loop loop = new Loop(
                 setup,
                 new Loop.World(clock, store, boards, vault, lamp, () -> uplink.ifPresent(Uplink::publish), toolroom));

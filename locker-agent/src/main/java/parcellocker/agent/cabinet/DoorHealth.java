@@ -3,6 +3,7 @@ package parcellocker.agent.cabinet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -36,8 +37,9 @@ public record DoorHealth(List<Answer> answers, Optional<Usual> usual, long bounc
      * @param openMillis from the pulse to the open contact; empty if it stayed shut
      * @param pulses one, or two if the line failed
      * @param bounces readings of the contact that the next one took back, until the next opening
+     * @param milliCelsius how warm it was at the doors, in thousandths of a degree; empty: no thermometer said so
      */
-    public record Answer(OptionalLong openMillis, int pulses, long bounces) {
+    public record Answer(OptionalLong openMillis, int pulses, long bounces, OptionalInt milliCelsius) {
         boolean isTrouble() {
             return openMillis.isEmpty() || pulses > 1;
         }
@@ -73,7 +75,8 @@ public record DoorHealth(List<Answer> answers, Optional<Usual> usual, long bounc
         List<Answer> next = new ArrayList<>(answers);
         if (!next.isEmpty()) {
             Answer last = next.removeLast();
-            next.add(new Answer(last.openMillis(), last.pulses(), last.bounces() + counted - bouncesRead));
+            next.add(new Answer(
+                    last.openMillis(), last.pulses(), last.bounces() + counted - bouncesRead, last.milliCelsius()));
         }
         return new DoorHealth(next, usual, counted);
     }
@@ -81,6 +84,16 @@ public record DoorHealth(List<Answer> answers, Optional<Usual> usual, long bounc
     /** The median time to open of the latest openings; empty as long as the door never opened. */
     public OptionalLong openMillis() {
         return median(times(latest()));
+    }
+
+    /** The median temperature at the latest openings: a lock that is slow in the frost is not worn. Empty if nothing measured it. */
+    public OptionalInt milliCelsius() {
+        OptionalLong median = median(latest().stream()
+                .flatMapToInt(answer -> answer.milliCelsius().stream())
+                .asLongStream()
+                .boxed()
+                .toList());
+        return median.isPresent() ? OptionalInt.of(Math.toIntExact(median.getAsLong())) : OptionalInt.empty();
     }
 
     /** The latest openings that are judged. */

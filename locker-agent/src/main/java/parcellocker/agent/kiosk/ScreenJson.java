@@ -158,6 +158,7 @@ final class ScreenJson {
         figures.skewMillis().ifPresent(millis -> fields.put("skewMillis", millis));
         fields.put("wiringVerified", figures.wiring().verified());
         fields.put("wiringOf", figures.wiring().of());
+        fields.put("lines", LinesJson.of(figures.lines()));
         figures.tested().ifPresent(run -> {
             fields.put("testedAt", run.at());
             fields.put("checks", run.checks());

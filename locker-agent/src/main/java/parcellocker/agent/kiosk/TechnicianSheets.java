@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parcellocker.agent.cabinet.Level;
 import parcellocker.agent.kiosk.Sheet.Button;
@@ -88,6 +89,7 @@ final class TechnicianSheets {
         rows.add(network(page));
         rows.add(clock(page));
         rows.add(wiring(page.figures().wiring()));
+        page.figures().lines().forEach(line -> line.boards().forEach(board -> rows.add(board(line, board))));
         rows.add(tested(page.figures().tested()));
         page.figures()
                 .tested()
@@ -135,6 +137,36 @@ final class TechnicianSheets {
                 texts.of("condition.wiring", wiring.verified(), wiring.of()),
                 since + texts.of("condition.wiring.how"),
                 "");
+    }
+
+    private Row board(Figures.Line line, Figures.Board board) {
+        String how = !line.isUp() ? "lost" : board.isAnswering() ? "answers" : "silent";
+        String faults = board.faults().isEmpty()
+                ? texts.of("condition.board.sound")
+                : texts.of("condition.board.faults", listed(board.faults()));
+        return new Row(
+                how.equals("answers") ? Tone.GOOD : Tone.WARN,
+                texts.of("condition.board." + how, board.name(), line.name()),
+                faults + items(board),
+                "");
+    }
+
+    private static String listed(Map<String, Long> faults) {
+        return faults.entrySet().stream()
+                .map(fault -> fault.getKey() + " " + fault.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What its eyes see, of a board that has some. */
+    private String items(Figures.Board board) {
+        String seen = board.items().entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(item -> item.getKey().value())
+                .collect(Collectors.joining(", "));
+        if (board.items().isEmpty()) {
+            return "";
+        }
+        return " " + (seen.isEmpty() ? texts.of("condition.board.empty") : texts.of("condition.board.items", seen));
     }
 
     private Row tested(Optional<Figures.Tested> tested) {

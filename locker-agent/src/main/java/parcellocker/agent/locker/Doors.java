@@ -91,9 +91,10 @@ final class Doors {
     static void answered(Turn turn, Opening opening, Flight flight, OptionalLong openMillis) {
         CompartmentId where = opening.compartment();
         if (opening.state() == Opening.State.AUTHORISED) {
-            DoorHealth.Answer answer = new DoorHealth.Answer(openMillis, flight.pulses(), 0);
-            turn.record(
-                    new Step.HealthChanged(where, turn.session().health(where).after(answer)));
+            Session now = turn.session();
+            DoorHealth.Answer answer = new DoorHealth.Answer(
+                    openMillis, flight.pulses(), 0, now.sensed().milliCelsius());
+            turn.record(new Step.HealthChanged(where, now.health(where).after(answer)));
         }
     }
 

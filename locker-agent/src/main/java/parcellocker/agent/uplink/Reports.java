@@ -2,6 +2,7 @@ package parcellocker.agent.uplink;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.DoorHealth;
@@ -43,6 +44,7 @@ final class Reports {
         DoorHealth health = locker.health(id);
         List<DoorHealth.Answer> latest = health.latest();
         OptionalLong millis = health.openMillis();
+        OptionalInt celsius = health.milliCelsius();
         return new Telemetry.Door(
                 id.value(),
                 millis.isPresent() ? millis.getAsLong() : null,
@@ -50,6 +52,7 @@ final class Reports {
                 (int) latest.stream().filter(one -> one.openMillis().isEmpty()).count(),
                 (int) latest.stream().filter(one -> one.pulses() > 1).count(),
                 latest.stream().mapToLong(DoorHealth.Answer::bounces).sum(),
+                celsius.isPresent() ? celsius.getAsInt() : null,
                 locker.sign(id).map(DoorHealth.Sign::name).orElse(null));
     }
 }

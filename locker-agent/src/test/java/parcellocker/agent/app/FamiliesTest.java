@@ -97,7 +97,7 @@ class FamiliesTest {
                 """))
                 .contains(
                         "LK-8004 layout.boards[0].address is 33, allowed: 1 to 32",
-                        "LK-8004 layout.boards[0].channels is 51, allowed: 1 to 50",
+                        "LK-8004 layout.boards[0].channels is 51, allowed: 1 to 32",
                         "LK-8004 layout.boards[0].settings.pulseSeconds is 10, allowed: 1 to 9",
                         "LK-8004 layout.boards[1].address is 15, allowed: 0 to 14",
                         "LK-8004 layout.boards[1].channels is 17, allowed: 1 to 16",
@@ -112,6 +112,32 @@ class FamiliesTest {
                 .anyMatch(line -> line.startsWith("LK-8002 layout.boards[0].settings.mode is not known here; known: ["))
                 .anyMatch(line -> line.startsWith("LK-8002 layout.boards[1].settings.lockByte is not known here"))
                 .hasSize(15);
+    }
+
+    @Test
+    void a_board_has_no_more_channels_than_its_status_can_tell() throws IOException {
+        assertThat(config().mistakes("""
+                boards:
+                  - {id: b1, family: xor8a, address: 1, channels: 33}
+                  - {id: b2, family: xor8a, address: 2, channels: 32, settings: {statusLength: THREE}}
+                  - {id: b3, family: xor8a, address: 3, channels: 32, settings: {statusLength: FOUR}}
+                """, "  - {id: main, port: /dev/one, boards: 'b1, b2, b3'}\n"))
+                .containsExactly(
+                        "LK-8004 layout.boards[0].channels is 33, allowed: 1 to 32",
+                        "LK-8004 layout.boards[1].channels is 32, allowed: 1 to 24");
+    }
+
+    @Test
+    void where_a_door_hangs_is_never_guessed() throws IOException {
+        assertThat(config().mistakes(
+                                "boards: [{id: b1, family: xor8a}]\n",
+                                "compartments: [{id: A01, board: b1}]\n",
+                                ONE_LINE))
+                .containsExactly(
+                        "LK-8003 layout.boards[0].address is missing",
+                        "LK-8003 layout.boards[0].channels is missing",
+                        "LK-8003 layout.compartments[0].size is missing",
+                        "LK-8003 layout.compartments[0].channel is missing");
     }
 
     @Test

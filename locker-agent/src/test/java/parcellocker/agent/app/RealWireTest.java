@@ -147,8 +147,8 @@ class RealWireTest {
                 boards:
                   - {id: b1, family: xor8a, address: 1, channels: 24}
                 compartments:
-                  - {id: A01, board: b1, channel: 1}
-                  - {id: A02, board: b1, channel: %d}
+                  - {id: A01, size: S, board: b1, channel: 1}
+                  - {id: A02, size: S, board: b1, channel: %d}
                 """.formatted(channelOfA02));
         return Files.writeString(folder.resolve("agent.yaml"), """
                 locker: LY-000017

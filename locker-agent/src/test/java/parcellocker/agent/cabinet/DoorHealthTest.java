@@ -2,6 +2,7 @@ package parcellocker.agent.cabinet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.cabinet.DoorHealth.Answer;
@@ -13,13 +14,13 @@ class DoorHealthTest {
     private static DoorHealth times(DoorHealth health, int count, long millis) {
         DoorHealth next = health;
         for (int i = 0; i < count; i++) {
-            next = next.after(new Answer(OptionalLong.of(millis), 1, 0));
+            next = next.after(new Answer(OptionalLong.of(millis), 1, 0, OptionalInt.empty()));
         }
         return next;
     }
 
     private static DoorHealth failed(DoorHealth health) {
-        return health.after(new Answer(OptionalLong.empty(), 1, 0));
+        return health.after(new Answer(OptionalLong.empty(), 1, 0, OptionalInt.empty()));
     }
 
     /** A lock that grows 2 % slower a day and stays shut once it needs longer than the agent waits, opened 3 times a day. */
@@ -59,8 +60,8 @@ class DoorHealthTest {
     @Test
     void openingsThatNeededASecondPulseAreASignToo() {
         DoorHealth health = times(DoorHealth.NEW, 5, 200)
-                .after(new Answer(OptionalLong.of(200), 2, 0))
-                .after(new Answer(OptionalLong.of(200), 2, 0));
+                .after(new Answer(OptionalLong.of(200), 2, 0, OptionalInt.empty()))
+                .after(new Answer(OptionalLong.of(200), 2, 0, OptionalInt.empty()));
         assertThat(health.sign(UNVERIFIED)).contains(Sign.UNRELIABLE);
     }
 
@@ -79,6 +80,18 @@ class DoorHealthTest {
         }
         assertThat(health.latest()).allMatch(answer -> answer.bounces() == 2);
         assertThat(health.sign(UNVERIFIED)).contains(Sign.BOUNCING);
+    }
+
+    @Test
+    void theTemperatureOfTheJudgedOpeningsGoesWithThem_alsoThroughABounce() {
+        DoorHealth health = times(DoorHealth.NEW, 2, 200);
+        assertThat(health.milliCelsius()).isEmpty();
+        for (int i = 1; i <= DoorHealth.JUDGED; i++) {
+            health = health.after(new Answer(OptionalLong.of(200), 1, 0, OptionalInt.of(-1_000 * i)))
+                    .bounced(i);
+        }
+        assertThat(health.milliCelsius()).hasValue(-4_000);
+        assertThat(times(health, DoorHealth.JUDGED, 200).milliCelsius()).isEmpty();
     }
 
     @Test

@@ -201,7 +201,8 @@ final class Furnished {
                         0,
                         OptionalLong.of(-400),
                         new Figures.Wiring(24, 24, OptionalLong.of(1_780_000_000_000L)),
-                        Optional.empty())));
+                        Optional.empty(),
+                        lines(true))));
         List<Figures.Failed> failed = List.of(
                 new Figures.Failed("line main board b1", Problem.BOARD_UNREACHABLE),
                 new Figures.Failed("scanner", Problem.SCANNER_LOST));
@@ -214,12 +215,29 @@ final class Furnished {
                         123_456,
                         OptionalLong.of(86_400_000),
                         new Figures.Wiring(3, 24, OptionalLong.empty()),
-                        Optional.of(new Figures.Tested(1_780_000_000_000L, 17, failed)))));
+                        Optional.of(new Figures.Tested(1_780_000_000_000L, 17, failed)),
+                        lines(false))));
         pages.add(new Page.Stick(false, Optional.empty()));
         pages.add(new Page.Stick(true, Optional.empty()));
         pages.add(new Page.Stick(
                 false, Optional.of(new Copied("locker-LY-000017-20261126-114500", 123_456, 12, 98_765_432))));
         return pages;
+    }
+
+    /** Every kind of bad frame there is, and eyes that see into half of the compartments. */
+    private static List<Figures.Line> lines(boolean areSound) {
+        SortedMap<String, Long> faults = new TreeMap<>();
+        SortedMap<CompartmentId, Boolean> items = new TreeMap<>();
+        if (!areSound) {
+            List.of("SILENT", "STRAY", "DAMAGED", "FOREIGN", "LATE", "ECHO", "AMBIGUOUS", "SHORT", "REFUSED", "COIL_ON")
+                    .forEach(fault -> faults.put(fault, 123_456L));
+        }
+        cabinet().ids().stream()
+                .limit(16)
+                .forEach(id -> items.put(id, !areSound && id.value().compareTo("B") < 0));
+        return List.of(
+                new Figures.Line("main", true, List.of(new Figures.Board("b1", areSound, faults, new TreeMap<>()))),
+                new Figures.Line("cold", areSound, List.of(new Figures.Board("k1", areSound, faults, items))));
     }
 
     private static List<Page> mailIns() {

@@ -42,6 +42,16 @@ class FrostTest {
     }
 
     @Test
+    void howColdItWasIsKeptWithHowTheDoorAnswered_alsoWhereItStayedShut() {
+        CompartmentId door = new CompartmentId("A01");
+        opensAfter(200);
+        assertThat(rig.locker().health(door).answers().getLast().milliCelsius()).isEmpty();
+        measures(OptionalInt.of(-15_000));
+        opensAfter(700);
+        assertThat(rig.locker().health(door).answers().getLast().milliCelsius()).hasValue(-15_000);
+    }
+
+    @Test
     void aboveItTheCoilDrawsAsAlways() {
         measures(OptionalInt.of(1));
         people.choosesFor(People.PARCEL);

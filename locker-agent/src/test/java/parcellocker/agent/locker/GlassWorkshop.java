@@ -1,8 +1,10 @@
 package parcellocker.agent.locker;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import parcellocker.agent.runtime.Workshop;
 import parcellocker.contract.problem.Problem;
 
@@ -13,7 +15,9 @@ final class GlassWorkshop implements Workshop {
             7,
             OptionalLong.of(-300),
             new Figures.Wiring(4, 4, OptionalLong.of(1_780_000_000_000L)),
-            Optional.empty());
+            Optional.empty(),
+            List.of(new Figures.Line(
+                    "main", true, List.of(new Figures.Board("b1", true, new TreeMap<>(), new TreeMap<>())))));
     static final Copied COPIED = new Copied("locker-rig", 12, 7, 9_000);
 
     private final ArrayDeque<Effect.Service> asked = new ArrayDeque<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.cabinet.DoorHealth;
@@ -22,8 +23,13 @@ class ReportsTest {
     }
 
     private void opens(int times, long millis) {
+        opens(times, millis, OptionalInt.empty());
+    }
+
+    private void opens(int times, long millis, OptionalInt milliCelsius) {
         for (int i = 0; i < times; i++) {
-            agent.health.updateAndGet(health -> health.after(new DoorHealth.Answer(OptionalLong.of(millis), 1, 0)));
+            agent.health.updateAndGet(
+                    health -> health.after(new DoorHealth.Answer(OptionalLong.of(millis), 1, 0, milliCelsius)));
         }
     }
 
@@ -55,6 +61,15 @@ class ReportsTest {
     void aDoorThatGrowsSlowIsToldWithItsSign() {
         opens(7, 200);
         opens(7, 600);
-        assertThat(at(1).orElseThrow().doors()).containsExactly(new Telemetry.Door("A01", 600L, 7, 0, 0, 0, "SLOW"));
+        assertThat(at(1).orElseThrow().doors())
+                .containsExactly(new Telemetry.Door("A01", 600L, 7, 0, 0, 0, null, "SLOW"));
+    }
+
+    @Test
+    void howColdItWasAtTheDoorGoesWithHowSlowItWas() {
+        opens(7, 200, OptionalInt.of(18_000));
+        opens(7, 600, OptionalInt.of(-12_000));
+        assertThat(at(1).orElseThrow().doors())
+                .containsExactly(new Telemetry.Door("A01", 600L, 7, 0, 0, 0, -12_000, "SLOW"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,7 +59,7 @@ class UplinkTest {
     @Test
     void how_the_doors_fare_goes_up_after_the_welcome_at_QoS_0_and_is_not_retained() throws Exception {
         TestAgent agent = new TestAgent("L-TELE");
-        agent.health.set(DoorHealth.NEW.after(new DoorHealth.Answer(OptionalLong.of(180), 1, 0)));
+        agent.health.set(DoorHealth.NEW.after(new DoorHealth.Answer(OptionalLong.of(180), 1, 0, OptionalInt.empty())));
         try (TestCity city = new TestCity(broker.port(), agent.id)) {
             Uplink uplink = agent.start(broker.port(), PATIENT);
             try (uplink) {
@@ -69,7 +70,7 @@ class UplinkTest {
                 assertThat(report.isRetained()).isFalse();
                 Telemetry told = Json.read(report.getPayload(), Telemetry.class);
                 assertThat(told.climate()).containsExactly(new Telemetry.Climate("cold-1", 5, 4_000, null));
-                assertThat(told.doors()).containsExactly(new Telemetry.Door("A01", 180L, 1, 0, 0, 0, null));
+                assertThat(told.doors()).containsExactly(new Telemetry.Door("A01", 180L, 1, 0, 0, 0, null, null));
             }
         }
     }

@@ -50,6 +50,7 @@ final class Tools implements Workshop {
                 0,
                 OptionalLong.empty(),
                 new Figures.Wiring(doors, doors, OptionalLong.empty()),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

@@ -38,6 +38,7 @@ public record Telemetry(long wallMillis, List<Door> doors, List<Climate> climate
      * @param shut those at which it stayed shut
      * @param again those that needed a second pulse
      * @param bounces readings of its contact that the next one took back
+     * @param milliCelsius the median temperature at the doors at those openings, thousandths of a degree; null: nothing measured it
      * @param sign what points to a failure to come, e.g. SLOW; null: nothing
      */
     public record Door(
@@ -47,5 +48,6 @@ public record Telemetry(long wallMillis, List<Door> doors, List<Climate> climate
             int shut,
             int again,
             long bounces,
+            @Nullable Integer milliCelsius,
             @Nullable String sign) {}
 }

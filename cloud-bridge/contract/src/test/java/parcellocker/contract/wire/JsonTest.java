@@ -41,8 +41,8 @@ class JsonTest {
         Telemetry telemetry = new Telemetry(
                 1_800_000_000_000L,
                 List.of(
-                        new Telemetry.Door("A01", 180L, 7, 0, 0, 0, null),
-                        new Telemetry.Door("A02", null, 2, 2, 0, 0, "UNRELIABLE")),
+                        new Telemetry.Door("A01", 180L, 7, 0, 0, 0, -4_000, null),
+                        new Telemetry.Door("A02", null, 2, 2, 0, 0, null, "UNRELIABLE")),
                 List.of(
                         new Telemetry.Climate("cold-1", 900, -18_000, 60_000),
                         new Telemetry.Climate("cold-2", 10_000, null, null)));

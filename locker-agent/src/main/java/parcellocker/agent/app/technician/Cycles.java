@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import parcellocker.agent.cabinet.CompartmentId;
@@ -43,8 +44,33 @@ public final class Cycles {
                     .count();
         }
 
+        /** Of those that opened; empty if none did. */
+        public Optional<Times> times() {
+            long[] millis = answers.stream()
+                    .flatMapToLong(answer -> answer.openMillis().stream())
+                    .sorted()
+                    .toArray();
+            return millis.length == 0 ? Optional.empty() : Optional.of(Times.of(millis));
+        }
+
         public boolean isGood() {
             return failures() == 0 && stopped.isEmpty() && !answers.isEmpty();
+        }
+    }
+
+    /**
+     * From pulse to open, in milliseconds.
+     *
+     * @param most 95 in 100 were no slower
+     */
+    public record Times(long median, long most, long worst) {
+        private static Times of(long[] sorted) {
+            return new Times(rank(sorted, 50), rank(sorted, 95), rank(sorted, 100));
+        }
+
+        /** The smallest that so many hundredths do not exceed: a time that was measured, none between two. */
+        private static long rank(long[] sorted, int hundredths) {
+            return sorted[(sorted.length * hundredths + 99) / 100 - 1];
         }
     }
 
@@ -77,7 +103,7 @@ public final class Cycles {
     private DoorHealth.Answer latest(CompartmentId where, Trial.Outcome outcome) {
         List<DoorHealth.Answer> known = bench.locker().health(where).answers();
         return known.isEmpty()
-                ? outcome.answer().orElse(new DoorHealth.Answer(OptionalLong.empty(), 1, 0))
+                ? outcome.answer().orElse(new DoorHealth.Answer(OptionalLong.empty(), 1, 0, OptionalInt.empty()))
                 : known.getLast();
     }
 
@@ -95,6 +121,9 @@ public final class Cycles {
                 from + BUCKET_MILLIS - 1,
                 count,
                 "#".repeat(Math.max(1, count * WIDEST / Math.max(most, WIDEST))))));
+        report.times()
+                .ifPresent(times -> person.tell("median " + times.median() + " ms, 95 % within " + times.most()
+                        + " ms, worst " + times.worst() + " ms"));
         long retries =
                 report.answers().stream().filter(answer -> answer.pulses() > 1).count();
         long bounces =

@@ -2,8 +2,14 @@ package parcellocker.agent.app.technician;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.cabinet.DoorHealth;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
@@ -34,6 +40,26 @@ class CyclesTest {
                         "50/50 A01",
                         "  150..199   ms   50 " + "#".repeat(50),
                         "50 openings, 0 failures, 0 retries, 0 bounces");
+    }
+
+    @Test
+    void whatIsWrittenDownIsMedianAndWorst_ofThoseThatOpened() {
+        List<DoorHealth.Answer> answers = new ArrayList<>();
+        for (long millis = 20; millis >= 1; millis--) {
+            answers.add(answer(OptionalLong.of(100 + millis)));
+        }
+        answers.add(answer(OptionalLong.empty()));
+        Cycles cycles = new Cycles(new ModelBench(plant, "tool-cycle"), person);
+        cycles.tell(new Cycles.Report(answers, Optional.empty()));
+        assertThat(person.heard).contains("median 110 ms, 95 % within 119 ms, worst 120 ms");
+        assertThat(new Cycles.Report(List.of(answer(OptionalLong.of(7))), Optional.empty()).times())
+                .contains(new Cycles.Times(7, 7, 7));
+        assertThat(new Cycles.Report(List.of(answer(OptionalLong.empty())), Optional.empty()).times())
+                .isEmpty();
+    }
+
+    private static DoorHealth.Answer answer(OptionalLong openMillis) {
+        return new DoorHealth.Answer(openMillis, 1, 0, OptionalInt.empty());
     }
 
     @Test

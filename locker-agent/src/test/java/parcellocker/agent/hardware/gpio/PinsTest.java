@@ -104,6 +104,24 @@ class PinsTest {
     }
 
     @Test
+    void theTwoPolesOfTheKeyMustAgreeOnATurn() throws IOException {
+        PinKey key = new PinKey(pins.input("on", HIGH_IS_ON), pins.input("off", LOW_IS_ON));
+        sets("on", DigitalState.HIGH);
+        sets("off", DigitalState.HIGH);
+        assertThat(key.read()).isEqualTo(RescueKey.Position.ON);
+        sets("on", DigitalState.LOW);
+        assertThat(key.read()).isEqualTo(RescueKey.Position.BROKEN);
+        sets("off", DigitalState.LOW);
+        assertThat(key.read()).isEqualTo(RescueKey.Position.OFF);
+        sets("on", DigitalState.HIGH);
+        assertThat(key.read()).isEqualTo(RescueKey.Position.BROKEN);
+        RescueKey unread = new PinKey(pins.input("other", new Pin(5, false, Pull.DOWN)), () -> {
+            throw new PinLostException("off", new IllegalStateException("gone"));
+        });
+        assertThat(unread.read()).isEqualTo(RescueKey.Position.BROKEN);
+    }
+
+    @Test
     void theGateIsUpFromBeforeThePulseUntilAfterIt() throws Exception {
         SupplyGate gate = gate(pins.output("gate", HIGH_IS_ON));
         assertThat(output("gate")).isEqualTo(DigitalState.LOW);

@@ -32,6 +32,11 @@ public record Xor8aSettings(
         THREE,
         FOUR;
 
+        /** How many doors can be read. No source shows what a board of more than 32 answers, so more are not believed. */
+        public int mostChannels() {
+            return this == THREE ? 24 : 32;
+        }
+
         boolean allows(int statusBytes) {
             return switch (this) {
                 case ANY -> statusBytes == 3 || statusBytes == 4;
