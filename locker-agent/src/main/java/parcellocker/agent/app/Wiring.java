@@ -97,7 +97,7 @@ final class Wiring implements AutoCloseable {
         store.stretchesBy(settings.stretch());
         clock.floor(store.load().standing().timeFloor());
         SealedPeople people = new SealedPeople(keys, store::person);
-        LocalVault vault = keep(new LocalVault(keys, locker, settings.stretch(), people, inbox));
+        LocalVault vault = keep(new LocalVault(CodeKeys.answers(settings, keys, people), inbox));
         OpenedPins pins = keep(OpenedPins.all(settings.around().gpio()));
         LockBoards boards = keep(boards(pins.gate()));
         KioskServer screen =
