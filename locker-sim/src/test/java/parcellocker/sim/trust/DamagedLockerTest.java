@@ -151,7 +151,7 @@ class DamagedLockerTest {
                         new CompartmentId("A01"),
                         List.of(new Waybill("YT0001")),
                         new CourierId("c-1"),
-                        new PersonRef("p1"),
+                        new PersonRef("person-1"),
                         Basis.COURIER_ATTESTED,
                         new Verifier("A".repeat(22), "A".repeat(43)),
                         new Sealed(Chain.name(secret), secret),
