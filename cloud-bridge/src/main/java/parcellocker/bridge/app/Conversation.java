@@ -115,7 +115,11 @@ public final class Conversation implements Listener {
         if (birth.modes().contains(Fact.Mode.QUARANTINE.name())) {
             LOG.error("{} {} is an old image of itself: enrol it anew", Problem.OLD_IMAGE.code(), locker);
         }
-        if (birth.epoch() < cursor.epoch()) {
+        if (birth.modes().contains(Fact.Mode.DAMAGED.name())) {
+            LOG.error("{} {} has put a damaged file aside: enrol it anew", Problem.STORE_DAMAGED.code(), locker);
+        }
+        // An epoch of which the city has entries was begun by a locker that has forgotten it: it needs another one.
+        if (birth.epoch() < cursor.epoch() && cursor.upTo() == 0) {
             enrol(locker, birth, cursor);
             return;
         }

@@ -234,6 +234,26 @@ class BridgeTest {
         }
     }
 
+    /** Enrolled into an epoch that is not new it would hold codes for live that were spent, until its next word. */
+    @Test
+    void a_locker_that_has_forgotten_its_epoch_is_told_so_and_not_enrolled_into_it_again() throws Exception {
+        LockerId id = registered("FOR-1");
+        try (StreetLocker locker = locker(id)) {
+            assertThat(client.post("/v1/lockers", registration("FOR-1", 2)).status())
+                    .isEqualTo(200);
+            locker.birth("nonce-1", 1, 0, "DAMAGED");
+            assertThat(locker.directive().directive()).isInstanceOf(Directive.Enrol.class);
+            Journal journal = new Journal(id, 2).deposit("d-for", "A01", "YTFOR1", "c");
+            locker.send(journal.all());
+            assertThat(locker.ack().epoch()).isEqualTo(2);
+
+            locker.birth("nonce-2", 1, 0, "DAMAGED");
+            Directive.Welcome welcome = (Directive.Welcome) locker.directive().directive();
+            assertThat(welcome.epoch()).isEqualTo(2);
+            assertThat(welcome.head()).isEqualTo(journal.headHash());
+        }
+    }
+
     /** The ack is where a kill hurts most: committed, but the locker does not know. */
     @Test
     void a_bridge_that_dies_between_commit_and_ack_loses_and_doubles_nothing() throws Exception {

@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
             KeyCommands.StaffKey.class,
             KeyCommands.Tune.class,
             Export.class,
+            Saved.class,
             Export.DeviceKey.class
         })
 public final class Main {

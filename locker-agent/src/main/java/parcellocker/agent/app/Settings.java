@@ -23,6 +23,7 @@ import parcellocker.contract.topic.LockerId;
  * @param wiring whether the agent runs with compartments that `wire` has not verified
  * @param mailIn whether people may send from here
  * @param stretch PBKDF2 rounds before the locker's key; tune to about 100 ms on the board
+ * @param element where that key lies; empty: in the file of keys
  */
 record Settings(
         LockerId locker,
@@ -38,6 +39,7 @@ record Settings(
         Kiosk kiosk,
         Optional<Rescue> rescue,
         int stretch,
+        Optional<Element> element,
         WiringRule wiring,
         MailInRule mailIn) {
     Settings {
@@ -52,6 +54,15 @@ record Settings(
         /** Somebody else watches over the place. */
         UNWATCHED
     }
+
+    /**
+     * Where the key of pickup codes lies: a secure element or a TPM.
+     *
+     * @param pkcs11 configuration of Java's PKCS#11 provider
+     * @param label of the key
+     * @param pin file of the element's PIN
+     */
+    record Element(Path pkcs11, String label, Path pin) {}
 
     /** What the agent asks of the wiring before it goes live. */
     enum WiringRule {

@@ -71,6 +71,7 @@ final class SettingsFile {
                     kiosk(top),
                     RescueFields.read(top, this::path, around.gpio()),
                     (int) top.number("stretch", new Bounds(Stretch.LEAST, Stretch.MOST, 100_000)),
+                    ElementFields.read(top, this::path),
                     top.choice("wiring", Settings.WiringRule.VERIFIED),
                     mailIn);
             check(top, settings);

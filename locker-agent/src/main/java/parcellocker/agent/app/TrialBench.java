@@ -36,6 +36,7 @@ final class TrialBench implements Bench, AutoCloseable {
         boolean complete = false;
         try {
             started.keep(alone(settings));
+            StoreAtStart.requireSettled(settings);
             SqliteStore store = SqliteStore.open(
                     settings.data().resolve("locker.db"),
                     settings.locker().value(),

@@ -89,15 +89,12 @@ final class Wiring implements AutoCloseable {
         var unused = ballast.look(0);
         Keys keys = KeyFile.read(settings.keys());
         String locker = settings.locker().value();
-        SqliteStore store = keep(SqliteStore.open(
-                settings.data().resolve("locker.db"),
-                locker,
-                settings.epoch(),
-                settings.layout().cabinet()));
+        StoreAtStart file = new StoreAtStart(settings);
+        SqliteStore store = keep(file.open());
         store.stretchesBy(settings.stretch());
         clock.floor(store.load().standing().timeFloor());
         SealedPeople people = new SealedPeople(keys, store::person);
-        LocalVault vault = keep(new LocalVault(keys, locker, settings.stretch(), people, inbox));
+        LocalVault vault = keep(new LocalVault(CodeKeys.answers(settings, keys, people), inbox));
         OpenedPins pins = keep(OpenedPins.all(settings.around().gpio()));
         LockBoards boards = keep(boards(pins.gate()));
         KioskServer screen =
@@ -112,7 +109,8 @@ final class Wiring implements AutoCloseable {
                 setup,
                 new Loop.World(clock, store, boards, vault, lamp, () -> uplink.ifPresent(Uplink::publish), toolroom));
         toolroom.open(loop::locker, () -> uplink.map(Uplink::heardAt).orElse(OptionalLong.empty()));
-        boot(loop, ballast.look(unsent(store)), pins);
+        boot(loop, ballast.look(unsent(store)), pins, file.news(store));
+        file.told();
         LoopThread owner = keep(LoopThread.start(loop, inbox, clock, () -> crashed(loop)));
         DaySigner signer = new DaySigner(locker, keys.device(), ZoneId.systemDefault());
         // An inbox that is full now is told in half a minute.
@@ -144,10 +142,12 @@ final class Wiring implements AutoCloseable {
      * The entries of the start, and the modes it begins in, are on disk before any thread can ask for more. The mark of a
      * rescue goes only then: a cut in between has the next start say the same again.
      */
-    private void boot(Loop loop, Input.StorageSeen room, OpenedPins pins) throws IOException {
+    private void boot(Loop loop, Input.StorageSeen room, OpenedPins pins, Optional<Input.FileDamaged> damaged)
+            throws IOException {
         RescueMark mark = new RescueMark(settings.data());
         try {
             loop.turn(new Input.Started(SOFTWARE));
+            damaged.ifPresent(loop::turn);
             crashes.again().ifPresent(during -> loop.turn(new Input.Crashed(during)));
             loop.turn(room);
             for (Alarm alarm : Surroundings.unwired(settings, pins)) {

@@ -90,8 +90,7 @@ final class BookChange {
             case Entry.CollectionAuthorised authorised -> mailIns.collecting(authorised);
             case Entry.CollectionClosed closed -> mailIns.collected(closed, stamp);
             case Entry.MailInRemembered remembered -> mailIns.remembered(remembered);
-            case Entry.ModeChanged changed ->
-                pen.write(pen.book().with(pen.book().standing().with(changed.mode(), changed.entered())));
+            case Entry.ModeChanged changed -> mode(changed);
         }
         Storage.settle(
                 pen,
@@ -212,6 +211,14 @@ final class BookChange {
             if (pen.book().compartments().has(where)) {
                 pen.compartment(where, pen.compartment(where).reachable(isReachable));
             }
+        }
+    }
+
+    private void mode(Entry.ModeChanged changed) {
+        pen.write(pen.book().with(pen.book().standing().with(changed.mode(), changed.entered())));
+        if (changed.mode() == Mode.DAMAGED && changed.entered()) {
+            // A new file would call every compartment empty.
+            List.copyOf(pen.book().compartments().asMap().keySet()).forEach(pen::uncertain);
         }
     }
 

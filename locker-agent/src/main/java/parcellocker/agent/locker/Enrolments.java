@@ -22,13 +22,15 @@ final class Enrolments {
             return;
         }
         Book before = turn.book();
+        boolean isAllKnown = Modes.isAllWithTheCity(turn);
         Visits.home(turn);
         List.copyOf(turn.session().flights().asMap().keySet()).forEach(id -> Openings.land(turn, id));
         List.copyOf(turn.session().graces().asMap().keySet()).forEach(id -> Pickups.forgetGrace(turn, id));
         turn.record(new Entry.Enrolled(enrolled.epoch(), enrolled.directives()));
+        Modes.enrolled(turn);
         for (Delivery delivery : enrolled.inside()) {
             if (turn.book().compartments().has(delivery.compartment())) {
-                inside(turn, delivery, true);
+                inside(turn, isAllKnown ? delivery : delivery.with(Delivery.State.UNSURE), true);
             }
         }
         unknownToTheCity(turn, before);

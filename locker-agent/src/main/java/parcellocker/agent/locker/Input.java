@@ -153,6 +153,15 @@ public sealed interface Input {
     record OldImageSeen(long epoch, long upTo) implements Input {}
 
     /**
+     * The file was damaged and is put aside, and the new one knows nothing; said at each start until the city has begun anew.
+     *
+     * @param name of the old file
+     * @param epoch of its journal
+     * @param last its journal's last entry; -1: nobody knows
+     */
+    record FileDamaged(String name, long epoch, long last) implements Input {}
+
+    /**
      * The head of a day that is over was signed.
      *
      * @param day days since 1970-01-01

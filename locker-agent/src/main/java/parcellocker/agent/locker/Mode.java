@@ -31,7 +31,12 @@ public enum Mode {
      */
     GATE_WRONG(Problem.GATE_WRONG),
     /** The camera that must see what senders leave does not see, and nobody may send (2019 rule on parcel lockers). */
-    CAMERA_WRONG(Problem.MAIL_IN_UNWATCHED);
+    CAMERA_WRONG(Problem.MAIL_IN_UNWATCHED),
+    /**
+     * The file was damaged and is put aside; the new one knows nothing of what lies here. Only the city can say, in a new epoch, and
+     * nobody's former right opens a door until it has.
+     */
+    DAMAGED(Problem.STORE_DAMAGED);
 
     private final Problem problem;
 
@@ -47,7 +52,7 @@ public enum Mode {
     /** Whether this mode leaves that right. */
     public boolean may(Action action) {
         return switch (this) {
-            case RECOVERING, QUARANTINE -> false;
+            case RECOVERING, QUARANTINE, DAMAGED -> false;
             case TIME_SUSPECT -> action != Action.DATED_RIGHT && action != Action.MAIL_IN;
             case STORAGE_DEGRADED, JOURNAL_FULL -> action != Action.DEPOSIT && action != Action.MAIL_IN;
             case CAMERA_WRONG -> action != Action.MAIL_IN;

@@ -71,6 +71,25 @@ final class Modes {
 
     static void oldImageSeen(Turn turn, Input.OldImageSeen seen) {
         change(turn, Mode.QUARANTINE, true, "the city has " + seen.upTo());
+        Owed owed = turn.session().owed();
+        if (isIn(turn, Mode.DAMAGED) && owed.isWithin(seen)) {
+            turn.record(new Step.OwedChanged(owed.found()));
+        }
+    }
+
+    static void fileDamaged(Turn turn, Input.FileDamaged damaged) {
+        change(turn, Mode.DAMAGED, true, damaged.name());
+        turn.record(new Step.OwedChanged(Owed.of(damaged)));
+    }
+
+    /** Whether the city has all that this locker ever wrote: then its word is the whole truth. */
+    static boolean isAllWithTheCity(Turn turn) {
+        return !isIn(turn, Mode.DAMAGED) || turn.session().owed().isThere();
+    }
+
+    /** The city has begun anew: its journal says from the first day on that there was an older file. */
+    static void enrolled(Turn turn) {
+        change(turn, Mode.DAMAGED, false, "");
     }
 
     /** A process that has lived so long has not crashed on what it met. */

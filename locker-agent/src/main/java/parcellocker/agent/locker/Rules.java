@@ -29,6 +29,7 @@ final class Rules {
             case Input.StorageSeen seen -> Modes.storageSeen(turn, seen);
             case Input.Crashed crashed -> Modes.crashed(turn, crashed);
             case Input.OldImageSeen seen -> Modes.oldImageSeen(turn, seen);
+            case Input.FileDamaged damaged -> Modes.fileDamaged(turn, damaged);
             case Input.DaySigned signed -> daySigned(turn, signed);
             case Input.CheckpointDrawn drawn -> checkpoint(turn, drawn);
             case Input.Enrolled enrolled -> Enrolments.enrolled(turn, enrolled);

@@ -31,9 +31,16 @@ record Session(
      * @param drawing the vault draws one
      * @param held the latest deposit's notice
      * @param lastAsk the highest number given to the vault
+     * @param owed what the city must say of a damaged file
      */
-    record Pending(Optional<ReadyCode> ready, Optional<Step.Draw> drawing, Optional<Step.Held> held, long lastAsk) {
-        static final Pending NOTHING = new Pending(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+    record Pending(
+            Optional<ReadyCode> ready,
+            Optional<Step.Draw> drawing,
+            Optional<Step.Held> held,
+            long lastAsk,
+            Owed owed) {
+        static final Pending NOTHING =
+                new Pending(Optional.empty(), Optional.empty(), Optional.empty(), 0, Owed.UNKNOWN);
     }
 
     static Session at(long bootAge) {
@@ -60,10 +67,11 @@ record Session(
             case Step.LinkChanged s -> with(sensed.link(s.up()));
             case Step.FlightChanged s -> flight(s);
             case Step.GraceChanged s -> grace(s);
-            case Step.CodeReady s -> with(new Pending(s.code(), drawing(), held(), lastAsk()));
-            case Step.Drawing s -> with(new Pending(ready(), s.draw(), held(), lastAsk()));
-            case Step.NoticeHeld s -> with(new Pending(ready(), drawing(), s.held(), lastAsk()));
-            case Step.Asked s -> with(new Pending(ready(), drawing(), held(), s.ask()));
+            case Step.CodeReady s -> with(new Pending(s.code(), drawing(), held(), lastAsk(), owed()));
+            case Step.Drawing s -> with(new Pending(ready(), s.draw(), held(), lastAsk(), owed()));
+            case Step.NoticeHeld s -> with(new Pending(ready(), drawing(), s.held(), lastAsk(), owed()));
+            case Step.Asked s -> with(new Pending(ready(), drawing(), held(), s.ask(), owed()));
+            case Step.OwedChanged s -> with(new Pending(ready(), drawing(), held(), lastAsk(), s.owed()));
             case Step.TrialsAllowed s ->
                 new Session(bootAge, visit, sensed, flights, graces, pending, s.allowed(), recovering);
             case Step.Recovered ignored -> new Session(bootAge, visit, sensed, flights, graces, pending, trials, false);
@@ -96,6 +104,10 @@ record Session(
 
     long lastAsk() {
         return pending.lastAsk();
+    }
+
+    Owed owed() {
+        return pending.owed();
     }
 
     private Session flight(Step.FlightChanged s) {

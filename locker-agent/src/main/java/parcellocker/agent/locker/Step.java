@@ -47,6 +47,9 @@ public sealed interface Step extends Event {
     /** What the power cut left open is settled. */
     record Recovered() implements Step {}
 
+    /** Of a damaged file. */
+    record OwedChanged(Owed owed) implements Step {}
+
     /** A number for a question was used. */
     record Asked(long ask) implements Step {}
 

@@ -70,6 +70,7 @@ public record Quarantine(String kind) {
             case Input.AlarmSeen passes -> Optional.of(passes);
             case Input.Crashed passes -> Optional.of(passes);
             case Input.OldImageSeen passes -> Optional.of(passes);
+            case Input.FileDamaged passes -> Optional.of(passes);
             case Input.DaySigned ignored -> Optional.empty();
             case Input.CheckpointDrawn ignored -> Optional.empty();
             case Input.Enrolled passes -> Optional.of(passes);

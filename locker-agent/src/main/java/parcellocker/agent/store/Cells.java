@@ -1,11 +1,14 @@
 package parcellocker.agent.store;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,6 +30,19 @@ final class Cells {
 
     String text(String column) throws SQLException {
         return text(row.findColumn(column));
+    }
+
+    /** Every column that is not empty, by its name, as text. */
+    SortedMap<String, String> all() throws SQLException {
+        SortedMap<String, String> cells = new TreeMap<>();
+        ResultSetMetaData columns = row.getMetaData();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            String text = row.getString(i);
+            if (text != null) {
+                cells.put(columns.getColumnName(i), text);
+            }
+        }
+        return cells;
     }
 
     Optional<String> maybe(String column) throws SQLException {

@@ -26,6 +26,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
     private final Writing writing;
     private final Reading reading;
     private final LogSize log;
+    private final Imprint imprint;
     private Book book;
     private volatile Head head;
     private volatile Figures figures = Figures.NONE;
@@ -34,6 +35,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
         this.writing = new Writing(connections.writer());
         this.reading = new Reading(connections.reader());
         this.head = connections.head();
+        this.imprint = connections.imprint();
         this.book = Tables.read(writing.sql());
         this.log = new LogSize(writing.sql());
     }
@@ -44,7 +46,7 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
      * @param epoch given by the city at enrolment; a file that exists keeps its own
      * @throws StoreException {@link Problem#STORE_FAILED} if it cannot be opened, written or believed,
      *     {@link Problem#STORE_FULL}, {@link Problem#STORE_FOREIGN}, {@link Problem#STORE_NEWER},
-     *     {@link Problem#CHAIN_BROKEN}, or {@link Problem#CONFIG_CONFLICT} if a compartment in use is not in the cabinet
+     *     {@link Problem#STORE_DAMAGED} if it is not what was committed last, or {@link Problem#CONFIG_CONFLICT} if a compartment in use is not in the cabinet
      */
     public static SqliteStore open(Path file, String lockerId, long epoch, Cabinet cabinet) {
         Path absolute = file.toAbsolutePath();
@@ -102,7 +104,9 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
                     "update meta set epoch = ?, acked = 0, confirmed = 0",
                     rows.getLast().epoch());
         }
-        Tables.write(sql, commit.before(), commit.after());
+        Tables.write(sql, commit.before(), commit.after(), imprint);
+        JournalTable.Row last = rows.getLast();
+        imprint.write(sql, new Head(last.epoch(), last.seq(), last.hash(), 0));
     }
 
     private void count(int entries) {
@@ -214,7 +218,10 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
      */
     public void stretchesBy(int rounds) {
         synchronized (writing) {
-            Upkeep.stretchesBy(writing, rounds, !book.deliveries().values().isEmpty());
+            Upkeep.stretchesBy(writing, rounds, !book.deliveries().values().isEmpty(), sql -> {
+                imprint.stretchesBy(rounds);
+                imprint.write(sql, head);
+            });
         }
     }
 

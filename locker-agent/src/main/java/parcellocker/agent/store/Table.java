@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -65,8 +66,12 @@ final class Table<K extends Comparable<K>, R> {
         tables.put(codec.table(), lines);
     }
 
-    /** Writes exactly the rows that differ; true if there were any. */
-    boolean write(Sql sql, Rows<K, R> before, Rows<K, R> after) throws SQLException {
+    String name() {
+        return codec.table();
+    }
+
+    /** Writes exactly the rows that differ, and keeps the imprint; true if there were any. */
+    boolean write(Sql sql, Rows<K, R> before, Rows<K, R> after, Imprint imprint) throws SQLException {
         if (before.equals(after)) {
             return false;
         }
@@ -74,15 +79,23 @@ final class Table<K extends Comparable<K>, R> {
         for (K key : before.asMap().keySet()) {
             if (!after.has(key)) {
                 sql.run(delete, codec.cell(key));
+                turn(imprint, key, before.get(key));
                 differs = true;
             }
         }
         for (Map.Entry<K, R> row : after) {
-            if (!before.find(row.getKey()).filter(row.getValue()::equals).isPresent()) {
+            Optional<R> former = before.find(row.getKey());
+            if (!former.filter(row.getValue()::equals).isPresent()) {
                 sql.run(upsert, codec.cells(row.getKey(), row.getValue()).toArray());
+                former.ifPresent(old -> turn(imprint, row.getKey(), old));
+                turn(imprint, row.getKey(), row.getValue());
                 differs = true;
             }
         }
         return differs;
+    }
+
+    private void turn(Imprint imprint, K key, R row) {
+        imprint.turn(codec.table(), codec.columns(), codec.cells(key, row));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parcellocker.agent.cabinet.Cabinet;
 import parcellocker.agent.cabinet.CompartmentId;
@@ -40,6 +41,13 @@ final class Tables {
             + "(select recipient from delivery union select recipient from announcement)";
 
     private Tables() {}
+
+    /** Those that the book lies in. */
+    static List<String> names() {
+        return Stream.of(COMPARTMENTS, DELIVERIES, MAIL_INS, OPENINGS, ANNOUNCEMENTS, COURIERS, COUNTERS, OPERATORS)
+                .map(Table::name)
+                .toList();
+    }
 
     /** Where a table's rows are read. */
     private interface Source {
@@ -95,15 +103,15 @@ final class Tables {
     }
 
     /** Writes exactly the rows in which the books differ, and forgets whom nothing names any more. */
-    static void write(Sql sql, Book before, Book after) throws SQLException {
-        COUNTERS.write(sql, CountersRow.Counters.of(before), CountersRow.Counters.of(after));
-        OPERATORS.write(sql, before.commands().counters(), after.commands().counters());
-        COMPARTMENTS.write(sql, before.compartments(), after.compartments());
-        OPENINGS.write(sql, before.openings(), after.openings());
-        COURIERS.write(sql, before.couriers(), after.couriers());
-        MAIL_INS.write(sql, before.mailIns(), after.mailIns());
-        boolean deliveries = DELIVERIES.write(sql, before.deliveries(), after.deliveries());
-        boolean announcements = ANNOUNCEMENTS.write(sql, before.announcements(), after.announcements());
+    static void write(Sql sql, Book before, Book after, Imprint imprint) throws SQLException {
+        COUNTERS.write(sql, CountersRow.Counters.of(before), CountersRow.Counters.of(after), imprint);
+        OPERATORS.write(sql, before.commands().counters(), after.commands().counters(), imprint);
+        COMPARTMENTS.write(sql, before.compartments(), after.compartments(), imprint);
+        OPENINGS.write(sql, before.openings(), after.openings(), imprint);
+        COURIERS.write(sql, before.couriers(), after.couriers(), imprint);
+        MAIL_INS.write(sql, before.mailIns(), after.mailIns(), imprint);
+        boolean deliveries = DELIVERIES.write(sql, before.deliveries(), after.deliveries(), imprint);
+        boolean announcements = ANNOUNCEMENTS.write(sql, before.announcements(), after.announcements(), imprint);
         if (deliveries || announcements) {
             sql.run(FORGET_PEOPLE);
         }
@@ -114,7 +122,7 @@ final class Tables {
      *
      * @throws parcellocker.agent.runtime.StoreException {@link Problem#CONFIG_CONFLICT} if it was not: the layout is not this locker's
      */
-    static void furnish(Sql sql, Cabinet cabinet) throws SQLException {
+    static void furnish(Sql sql, Cabinet cabinet, Imprint imprint) throws SQLException {
         Rows<CompartmentId, CompartmentState> before = COMPARTMENTS.read(sql);
         Rows<CompartmentId, CompartmentState> after = before;
         for (CompartmentId id : before.asMap().keySet()) {
@@ -129,6 +137,6 @@ final class Tables {
         for (CompartmentId id : cabinet.ids()) {
             after = after.has(id) ? after : after.with(id, CompartmentState.NEW);
         }
-        COMPARTMENTS.write(sql, before, after);
+        COMPARTMENTS.write(sql, before, after, imprint);
     }
 }

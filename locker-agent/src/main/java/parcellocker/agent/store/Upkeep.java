@@ -22,8 +22,8 @@ final class Upkeep {
         }
     }
 
-    /** As {@link SqliteStore#stretchesBy}; {@code isInUse}: some delivery has a code. */
-    static void stretchesBy(Writing writing, int rounds, boolean isInUse) {
+    /** As {@link SqliteStore#stretchesBy}; {@code isInUse}: some delivery has a code; {@code also}: in the same transaction. */
+    static void stretchesBy(Writing writing, int rounds, boolean isInUse, Writing.Writes also) {
         try {
             long before = writing.sql().number("select stretch from meta");
             if (before == rounds) {
@@ -34,7 +34,10 @@ final class Upkeep {
                         Problem.CONFIG_CONFLICT,
                         "stretch: codes of parcels inside were drawn with " + before + "; set it back");
             }
-            writing.transaction(sql -> sql.run("update meta set stretch = ?", rounds));
+            writing.transaction(sql -> {
+                sql.run("update meta set stretch = ?", rounds);
+                also.into(sql);
+            });
         } catch (SQLException broken) {
             throw Failures.of("reading the stretch", broken);
         }

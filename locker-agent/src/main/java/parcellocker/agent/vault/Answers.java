@@ -44,6 +44,16 @@ public final class Answers {
         this(keys, lockerId, new PickupCodes(keys, lockerId, iterations, random), random, people);
     }
 
+    /** Answers of a locker whose key of codes may lie elsewhere than in its file. */
+    public Answers(Keys keys, String lockerId, CodeKey.Used codes, SecureRandom random, SealedPeople people) {
+        this(
+                keys,
+                lockerId,
+                new PickupCodes(codes.key(), keys.saltBytes(), lockerId, codes.rounds(), random),
+                random,
+                people);
+    }
+
     Answers(Keys keys, String lockerId, PickupCodes codes, SecureRandom random, SealedPeople people) {
         this.keys = keys;
         this.lockerId = lockerId;

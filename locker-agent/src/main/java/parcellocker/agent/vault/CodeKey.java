@@ -17,6 +17,9 @@ public interface CodeKey {
      */
     byte[] mac(byte[] first, byte[] second);
 
+    /** The key in use, and with how many rounds of PBKDF2 a code is stretched before it. */
+    record Used(CodeKey key, int rounds) {}
+
     /** The key of a file that the agent's user alone may read. */
     static CodeKey of(Keys keys) {
         byte[] key = keys.codeBytes();

@@ -38,7 +38,8 @@ public final class LocalVault implements Vault, AutoCloseable {
         this(new Answers(keys, lockerId, iterations, new SecureRandom(), people), inbox);
     }
 
-    LocalVault(Answers answers, Inbox inbox) {
+    /** A running vault that answers as this one does. */
+    public LocalVault(Answers answers, Inbox inbox) {
         this.answers = answers;
         this.inbox = inbox;
         this.worker = Thread.ofPlatform().name("vault").daemon().start(this::work);

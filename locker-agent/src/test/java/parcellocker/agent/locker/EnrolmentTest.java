@@ -129,6 +129,65 @@ class EnrolmentTest {
         assertThat(rig.book().deliveries().get(NEWER).state()).isEqualTo(Delivery.State.REFUSED);
     }
 
+    @Test
+    void aNewFileInThePlaceOfADamagedOneBelievesNothingAndOpensNothing() {
+        Rig fresh = damaged(99);
+        assertThat(fresh.book().compartments().values())
+                .allSatisfy(state -> assertThat(state.custody()).isEqualTo(new Custody.Uncertain(Optional.empty())));
+        People there = People.at(fresh);
+        there.shows(Token.Kind.TECHNICIAN, "tech-1", "jti");
+        fresh.isRefused(Problem.STORE_DAMAGED);
+        fresh.powerCut();
+        assertThat(fresh.book().standing().modes()).containsExactly(Mode.DAMAGED);
+        fresh.gives(new Input.FileDamaged("locker.db.damaged-2026-03-31-1", 1, 99));
+        assertThat(fresh.lastEntry()).as("said once").isInstanceOf(Entry.LockerStarted.class);
+    }
+
+    @Test
+    void ifTheCityHasTheWholeOldJournalItsCodesOpenAgain() {
+        Rig fresh = damaged(99);
+        fresh.gives(new Input.OldImageSeen(1, 99));
+        fresh.gives(enrolment(believed("A02", Delivery.State.STORED)));
+        assertThat(fresh.book().standing().modes()).isEmpty();
+        People.at(fresh).types(CODE);
+        fresh.doorSprings("A02").passes(5_000).shuts("A02");
+        assertThat(fresh.book().deliveries().get(NEWER).state()).isEqualTo(Delivery.State.COLLECTED);
+    }
+
+    /** Somebody else's parcel may lie there by now: the right code would open a wrong door. */
+    @Test
+    void ifItMayHaveLostAnEntryTheCitysWordOpensNothingBeforeSomebodyHasLooked() {
+        for (Input.OldImageSeen seen : List.of(
+                new Input.OldImageSeen(1, 98), new Input.OldImageSeen(2, 100), new Input.OldImageSeen(1, 0))) {
+            Rig fresh = damaged(99);
+            fresh.gives(seen);
+            opensNothing(fresh);
+        }
+        opensNothing(damaged(99));
+        Rig unknown = damaged(-1);
+        unknown.gives(new Input.OldImageSeen(1, 1_000));
+        opensNothing(unknown);
+        Rig forgotten = damaged(99);
+        forgotten.gives(new Input.OldImageSeen(1, 99));
+        forgotten.powerCut();
+        opensNothing(forgotten);
+    }
+
+    private static void opensNothing(Rig fresh) {
+        fresh.gives(enrolment(believed("A02", Delivery.State.STORED)));
+        assertThat(fresh.book().standing().modes()).isEmpty();
+        assertThat(fresh.custody("A02")).isEqualTo(new Custody.Uncertain(Optional.of(NEWER)));
+        People.at(fresh).types(CODE);
+        fresh.isRefused(Problem.CODE_WRONG);
+        assertThat(fresh.pulses).isEmpty();
+    }
+
+    private static Rig damaged(long last) {
+        Rig fresh = Rig.strict();
+        fresh.gives(new Input.FileDamaged("locker.db.damaged-2026-03-31-1", 1, last));
+        return fresh;
+    }
+
     private void enrols(Delivery... inside) {
         rig.gives(enrolment(inside));
     }

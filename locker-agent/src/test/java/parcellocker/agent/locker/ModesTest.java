@@ -127,7 +127,8 @@ class ModesTest {
                 "MAINS_LOST",
                 "CLIMATE_WRONG",
                 "GATE_WRONG",
-                "CAMERA_WRONG"
+                "CAMERA_WRONG",
+                "DAMAGED"
             })
     void whatAModeForbidsFiresNoLock(Mode mode) {
         for (Action action : Action.values()) {
@@ -159,6 +160,7 @@ class ModesTest {
             case CLIMATE_WRONG -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.CLIMATE, true, "cold-1"));
             case GATE_WRONG -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.GATE, true, "WELDED"));
             case CAMERA_WRONG -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.CAMERA, true, "cam-1"));
+            case DAMAGED -> rig.gives(new Input.FileDamaged("locker.db.damaged-2026-03-31-1", 1, 5));
             case RECOVERING, TIME_SUSPECT -> throw new IllegalArgumentException(mode.name());
         }
     }

@@ -45,7 +45,7 @@ class TimeFloorTest {
         rig.clock.jumps(now.skewMillis());
         rig.clock.is(now.quality());
 
-        boolean trusted = now.quality() != Quality.SUSPECT && now.skewMillis() >= -300_000;
+        boolean trusted = isTrusted(now);
         rig.scan(expired);
         if (trusted) {
             rig.isRefused(Problem.TOKEN_EXPIRED);
@@ -60,6 +60,50 @@ class TimeFloorTest {
         int before = rig.pulses.size();
         people.types(rig.vault.code(delivery));
         assertThat(rig.pulses).hasSize(before + 1);
+    }
+
+    /** Table C.7 for technicians: as couriers, for an expired token could empty the cabinet. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aTechnicianIsAdmittedAloneOnlyOnTrustedTime(Case now) {
+        long start = rig.clock.wallSeconds();
+        String expired = rig.vault.issue(new Token(Token.Kind.TECHNICIAN, "tech-1", "old", start - 7_200, start - 121));
+        String good = rig.vault.issue(new Token(Token.Kind.TECHNICIAN, "tech-1", "new", start - 60, start + 400));
+        rig.clock.jumps(now.skewMillis());
+        rig.clock.is(now.quality());
+
+        rig.scan(expired);
+        if (isTrusted(now)) {
+            rig.isRefused(Problem.TOKEN_EXPIRED);
+        } else {
+            assertThat(rig.page()).isInstanceOf(Page.CallHelpDesk.class);
+        }
+        rig.scan(good);
+        assertThat(rig.page() instanceof Page.TechnicianHome)
+                .isEqualTo(isTrusted(now) && now.skewMillis() <= 520_000);
+        assertThat(rig.pulses).isEmpty();
+    }
+
+    /** Table C.7 for openings from afar: the session decides, and its end too where the clock may be believed. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aCommandIsGoodForItsSessionAndByATrustedClockOnlyUntilItsEnd(Case now) {
+        Operators operators = new Operators(rig);
+        Command command = operators.command("B01");
+        Command late = operators.command("C01");
+        rig.clock.jumps(now.skewMillis());
+        rig.clock.is(now.quality());
+
+        // What a former connection was told opens nothing, whatever the clock says.
+        rig.gives(new Input.Commanded(late, "another", rig.clock.uptime()));
+        assertThat(rig.pulses).isEmpty();
+        operators.send(command);
+        boolean isOver = isTrusted(now) && now.skewMillis() > 60_000;
+        assertThat(rig.pulses).hasSize(isOver ? 0 : 1);
+    }
+
+    private static boolean isTrusted(Case now) {
+        return now.quality() != Quality.SUSPECT && now.skewMillis() >= -300_000;
     }
 
     @Test

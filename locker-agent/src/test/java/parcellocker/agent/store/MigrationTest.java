@@ -11,7 +11,7 @@ import parcellocker.agent.locker.Book;
 
 final class MigrationTest {
     private static final List<String> ADDED = List.of(
-            "answers",
+            "seal", "answers",
             "commands",
             "remote_openings",
             "command_refusals",

@@ -159,6 +159,13 @@ final class Disk implements Store, Journal, AutoCloseable {
         world.seen().note("entry " + entry.getClass().getSimpleName());
     }
 
+    /** Its file is put aside, and a new one has nothing in it. */
+    void begins(Book first) {
+        book = first;
+        journal.clear();
+        cursor = Cursor.start(EPOCH);
+    }
+
     @Override
     public void acknowledged(long epoch, long upTo) {
         moves(disk -> disk.journal().acknowledged(epoch, upTo), () -> cursor = cursor.acknowledged(epoch, upTo));

@@ -3,6 +3,7 @@ package parcellocker.sim.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Access;
@@ -18,7 +19,8 @@ import parcellocker.contract.problem.Problem;
 /**
  * The end of some worlds, after all came to rest: an earlier image of the disk is put back (reliability B11). From the first
  * contact with the city nothing opens. After the city's new epoch what it knew to be spent opens nothing, and what it knew to
- * lie here still goes to its recipient. What an old image did before anybody could tell that it is one is not judged: no other
+ * lie here still goes to its recipient. In half of them the file is damaged instead and a new one begins in its place: it opens nothing
+ * from its first turn on, and afterwards only if the city had the whole journal. What an old image did before anybody could tell that it is one is not judged: no other
  * oracle looks on any more.
  */
 final class OldImage {
@@ -27,6 +29,8 @@ final class OldImage {
     private static final long NEXT_EPOCH = Disk.EPOCH + 1;
     private final World world;
     private final Chance chance;
+    /** Empty: an old image; else the last entry that the damaged file proves, or -1. */
+    private OptionalLong damagedAt = OptionalLong.empty();
 
     OldImage(World world) {
         this.world = world;
@@ -40,18 +44,54 @@ final class OldImage {
         Book truth = world.town().book();
         long last = world.disk().last();
         Optional<String> head = world.disk().hashAt(Disk.EPOCH, last);
-        putBack();
+        int before = world.plant().fired().size();
         if (chance.happens(0.5)) {
+            damaged(last);
             everybodyComes();
+            requireShut(before);
+        } else {
+            putBack();
+            if (chance.happens(0.5)) {
+                everybodyComes();
+            }
         }
         boolean found = world.disk().isOldImage(Disk.EPOCH, last, head.orElseThrow());
         require(found, "B11", () -> "an image of " + world.disk().last() + " entries passes for one of " + last);
         inQuarantine(last);
+        boolean isKnown = damagedAt.isEmpty() || (heardAgain(last) && damagedAt.getAsLong() == last);
         enrolled(truth);
         for (Town.Notice notice : world.town().notices()) {
-            afterwards(truth, notice);
+            afterwards(truth, notice, isKnown);
         }
         onlyOnce(truth);
+    }
+
+    /** A new file in the place of a damaged one; from its first turn on it opens nothing. */
+    private void damaged(long last) {
+        long proven = chance.pick(List.of(-1L, last, last, last + 1));
+        damagedAt = OptionalLong.of(proven);
+        world.machine().die("the file is damaged");
+        world.disk().begins(Book.empty(world.setup().cabinet()));
+        world.trace().line("disk", "begins anew; the old file ended at " + proven);
+        world.runFor(MINUTE);
+        require(world.machine().isOn(), "L-8", () -> "a new file does not start");
+        sayDamaged();
+    }
+
+    /** Each start does, until the city has begun anew. */
+    private void sayDamaged() {
+        if (damagedAt.isPresent()) {
+            tell(new Input.FileDamaged("locker.db.damaged-1", Disk.EPOCH, damagedAt.getAsLong()));
+        }
+    }
+
+    /** The next connection's welcome says once more how far the city is; now and then the enrolment comes without. */
+    private boolean heardAgain(long last) {
+        boolean heard = chance.happens(0.7);
+        if (heard) {
+            tell(new Input.OldImageSeen(Disk.EPOCH, last));
+        }
+        return heard;
     }
 
     private void putBack() {
@@ -69,7 +109,12 @@ final class OldImage {
         everybodyComes();
         world.machine().die("the power goes in quarantine");
         world.runFor(MINUTE);
+        sayDamaged();
         everybodyComes();
+        requireShut(before);
+    }
+
+    private void requireShut(int before) {
         require(
                 world.plant().fired().size() == before,
                 "B11",
@@ -115,13 +160,14 @@ final class OldImage {
                         Access.DRAFT))
                 .toList();
         tell(new Input.Enrolled(NEXT_EPOCH, truth.directive(), inside));
-        boolean free = !world.disk().load().standing().modes().contains(Mode.QUARANTINE);
+        List<Mode> modes = world.disk().load().standing().modes();
+        boolean free = !modes.contains(Mode.QUARANTINE) && !modes.contains(Mode.DAMAGED);
         require(free, "B11", () -> "the city's new epoch does not end the quarantine");
     }
 
     /** Spent is spent, and what surely lay here is still its recipient's; where the city is not sure, staff look first. */
-    private void afterwards(Book truth, Town.Notice notice) {
-        boolean live = truth.deliveries()
+    private void afterwards(Book truth, Town.Notice notice, boolean isKnown) {
+        boolean live = isKnown && truth.deliveries()
                 .find(notice.delivery())
                 .filter(delivery -> delivery.state() == Delivery.State.STORED)
                 .filter(delivery -> delivery.access().state() == Access.State.LIVE)

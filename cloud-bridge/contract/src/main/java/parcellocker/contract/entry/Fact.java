@@ -155,7 +155,8 @@ public sealed interface Fact {
         MAINS_LOST,
         CLIMATE_WRONG,
         GATE_WRONG,
-        CAMERA_WRONG
+        CAMERA_WRONG,
+        DAMAGED
     }
 
     enum CredentialKind {

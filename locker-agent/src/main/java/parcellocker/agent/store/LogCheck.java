@@ -1,0 +1,107 @@
+package parcellocker.agent.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import parcellocker.contract.problem.Problem;
+
+/**
+ * Tells a write-ahead log that decayed from one that a power cut has torn. SQLite takes both the same way: it reads up to the
+ * first frame that is wrong and forgets the rest without a word, and codes that were used would be good again. But each commit is
+ * on disk before the next is written, so a power cut tears the last one only. Whatever is wrong before that is decay.
+ *
+ * @see <a href="https://www.sqlite.org/fileformat2.html#the_write_ahead_log">the log's format</a>
+ */
+final class LogCheck {
+    private static final int HEADER = 32;
+    private static final int FRAME_HEADER = 24;
+    private static final int MAGIC = 0x377f0682;
+
+    private final ByteBuffer log;
+    private final ByteOrder order;
+    private final int pageBytes;
+    private int first;
+    private int second;
+
+    private LogCheck(ByteBuffer log) {
+        this.log = log;
+        int magic = log.getInt(0);
+        this.order = (magic & 1) == 1 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        this.pageBytes = log.getInt(8);
+    }
+
+    /**
+     * To be called before SQLite opens the file: it would cut the log.
+     *
+     * @throws parcellocker.agent.runtime.StoreException {@link Problem#STORE_DAMAGED}
+     */
+    static void require(Path database) {
+        if (!isWhole(database)) {
+            throw Failures.refusal(
+                    Problem.STORE_DAMAGED, "the log of " + database.getFileName() + " is damaged before its last commit");
+        }
+    }
+
+    /** Also if there is no log, or one without a commit. */
+    static boolean isWhole(Path database) {
+        Path log = database.resolveSibling(database.getFileName() + "-wal");
+        try {
+            if (!Files.exists(log) || Files.size(log) <= HEADER) {
+                return true;
+            }
+            return new LogCheck(ByteBuffer.wrap(Files.readAllBytes(log))).isTornAtMost();
+        } catch (IOException unreadable) {
+            // A page of the disk that cannot be read: SQLite would take the log to end there.
+            return false;
+        }
+    }
+
+    private boolean isTornAtMost() {
+        boolean isKnown = (log.getInt(0) & ~1) == MAGIC && pageBytes == Settings.PAGE_BYTES;
+        add(0, HEADER - 8);
+        if (!isKnown || first != log.getInt(HEADER - 8) || second != log.getInt(HEADER - 4)) {
+            return false;
+        }
+        int at = HEADER;
+        while (at + FRAME_HEADER + pageBytes <= log.limit() && isNext(at)) {
+            at += FRAME_HEADER + pageBytes;
+        }
+        return commitsFrom(at) <= 1;
+    }
+
+    private boolean isNext(int at) {
+        if (!isOfThisLog(at)) {
+            return false;
+        }
+        add(at, 8);
+        add(at + FRAME_HEADER, pageBytes);
+        return first == log.getInt(at + 16) && second == log.getInt(at + 20);
+    }
+
+    /** What lies behind the end may be of a log before this one, which had another salt. */
+    private boolean isOfThisLog(int at) {
+        return log.getLong(at + 8) == log.getLong(16);
+    }
+
+    private int commitsFrom(int start) {
+        int commits = 0;
+        for (int at = start; at + FRAME_HEADER + pageBytes <= log.limit(); at += FRAME_HEADER + pageBytes) {
+            // Either half of the salt: the other may be what decayed. In a log before this one both are others.
+            boolean isOurs = log.getInt(at + 8) == log.getInt(16) || log.getInt(at + 12) == log.getInt(20);
+            commits += isOurs && log.getInt(at + 4) != 0 ? 1 : 0;
+        }
+        return commits;
+    }
+
+    /** The checksum goes on over these bytes, a multiple of eight. */
+    private void add(int from, int length) {
+        log.order(order);
+        for (int at = from; at < from + length; at += 8) {
+            first += log.getInt(at) + second;
+            second += log.getInt(at + 4) + first;
+        }
+        log.order(ByteOrder.BIG_ENDIAN);
+    }
+}

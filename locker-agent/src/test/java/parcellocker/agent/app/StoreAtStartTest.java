@@ -1,0 +1,149 @@
+package parcellocker.agent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Entry;
+import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Mode;
+import parcellocker.agent.locker.Quality;
+import parcellocker.agent.locker.Stamp;
+import parcellocker.agent.runtime.Commit;
+import parcellocker.agent.runtime.StoreException;
+import parcellocker.agent.store.SqliteStore;
+import parcellocker.contract.problem.ProblemException;
+
+/** A damaged file does not keep the screen dark, and no good one is ever put away for a disk that misread it once. */
+class StoreAtStartTest {
+    @TempDir
+    private Path folder;
+
+    private Settings settings;
+
+    @BeforeEach
+    void aLockerThatHasLived() throws IOException {
+        settings = new WrittenConfig(folder)
+                .read("boards:\n  - {id: b1, family: kerong, address: 0, channels: 16}\n", WrittenConfig.ONE_LINE);
+        Files.createDirectories(settings.data());
+        StoreAtStart start = new StoreAtStart(settings);
+        try (SqliteStore store = start.open()) {
+            commit(store, new Entry.LockerStarted("x"));
+            assertThat(start.news(store)).isEmpty();
+            start.told();
+        }
+    }
+
+    @Test
+    void theFirstStartThatFindsDamageTouchesNothingAndTheSecondPutsItAside() throws IOException {
+        decay();
+        byte[] damaged = Files.readAllBytes(file());
+        refused();
+        assertThat(file()).hasBinaryContent(damaged);
+        assertThat(kept()).isEmpty();
+        StoreAtStart second = new StoreAtStart(settings);
+        try (SqliteStore store = second.open()) {
+            assertThat(store.head().seq()).isZero();
+            assertThat(kept()).singleElement().satisfies(one -> assertThat(one).hasBinaryContent(damaged));
+            assertThat(second.news(store)).hasValueSatisfying(news -> {
+                assertThat(news.name()).isEqualTo(kept().getFirst().getFileName().toString());
+                assertThat(news.last()).isEqualTo(1);
+            });
+        }
+    }
+
+    @Test
+    void whatWasMisreadOnceIsKeptAndTheNextMisreadingIsAFirstOneAgain() throws IOException {
+        byte[] good = Files.readAllBytes(file());
+        decay();
+        refused();
+        Files.write(file(), good);
+        try (SqliteStore store = new StoreAtStart(settings).open()) {
+            assertThat(store.head().seq()).isEqualTo(1);
+        }
+        decay();
+        refused();
+        assertThat(kept()).isEmpty();
+    }
+
+    /** An empty file would call every compartment empty. */
+    @Test
+    void aFileThatIsGoneOrEmptyIsDamageIfThereWasOne() throws IOException {
+        Files.delete(file());
+        refused();
+        try (SqliteStore store = new StoreAtStart(settings).open()) {
+            assertThat(new StoreAtStart(settings).news(store)).isPresent();
+        }
+    }
+
+    /** The new file exists and says nothing yet: whoever opens it next says it first, and a tool does not touch it. */
+    @Test
+    void aCutBeforeTheNewFileSaysSoHasTheNextStartSayItAndAToolWaits() throws IOException {
+        decay();
+        refused();
+        assertThatThrownBy(() -> StoreAtStart.requireSettled(settings)).isInstanceOf(ProblemException.class);
+        new StoreAtStart(settings).open().close();
+        assertThatThrownBy(() -> StoreAtStart.requireSettled(settings)).isInstanceOf(ProblemException.class);
+        StoreAtStart next = new StoreAtStart(settings);
+        try (SqliteStore store = next.open()) {
+            Input.FileDamaged news = next.news(store).orElseThrow();
+            commit(store, new Entry.ModeChanged(Mode.DAMAGED, true, news.name()));
+            next.told();
+            StoreAtStart.requireSettled(settings);
+            assertThat(next.news(store)).as("as long as the mode lasts").contains(news);
+            commit(store, new Entry.Enrolled(9, 0), new Entry.ModeChanged(Mode.DAMAGED, false, ""));
+            assertThat(next.news(store)).isEmpty();
+        }
+        assertThat(kept()).hasSize(1);
+    }
+
+    private void refused() {
+        assertThatThrownBy(() -> new StoreAtStart(settings).open())
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("LK-5006");
+    }
+
+    private static void commit(SqliteStore store, Entry... entries) {
+        Book before = store.load();
+        Stamp stamp = new Stamp(before.ageMillis() + 1_000, 1_700_000_000_000L, Quality.TRUSTED);
+        Book after = before;
+        for (Entry entry : entries) {
+            after = after.after(entry, stamp);
+        }
+        store.commit(new Commit(before, after, List.of(entries), stamp));
+    }
+
+    /** A byte in the row of the only compartment. */
+    private void decay() throws IOException {
+        byte[] bytes = Files.readAllBytes(file());
+        int at = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("A01EMPTY");
+        assertThat(at).isPositive();
+        bytes[at + 2] ^= 3;
+        try (FileChannel out = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+            out.write(java.nio.ByteBuffer.wrap(bytes));
+        }
+    }
+
+    private List<Path> kept() {
+        try (Stream<Path> all = Files.list(settings.data())) {
+            return all.filter(path -> path.toString().matches(".*damaged-[0-9-]+"))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private Path file() {
+        return StoreAtStart.file(settings);
+    }
+}
