@@ -15,7 +15,7 @@ import java.util.Map;
  * database.
  */
 final class Day {
-    private static final String FIRST = "SF1000000001";
+    static final String FIRST = "SF1000000001";
     private static final String SECOND = "YT2000000002";
     private static final String THIRD = "ZTO300000003";
     private static final String FOURTH = "JD4000000004";
