@@ -261,6 +261,13 @@ public sealed interface Input {
             }
         }
 
+        /** Parcels that are not expected any more. */
+        record EndAnnouncements(List<Waybill> waybills) implements Directive {
+            public EndAnnouncements {
+                waybills = List.copyOf(waybills);
+            }
+        }
+
         record ListCouriers(List<Courier> couriers) implements Directive {
             public ListCouriers {
                 couriers = List.copyOf(couriers);
