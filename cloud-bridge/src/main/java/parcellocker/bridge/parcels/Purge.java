@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
@@ -47,6 +49,10 @@ public final class Purge {
 
     /** What a round did. */
     public record Done(SortedSet<LockerId> told, int lapsed, int announcements, int seals, int directives) {
+        public Done {
+            told = Collections.unmodifiableSortedSet(new TreeSet<>(told));
+        }
+
         @Override
         public String toString() {
             return "%d parcels that did not come ended; deleted: %d announcements, %d seals, %d directives"
@@ -76,7 +82,7 @@ public final class Purge {
         return new Done(told, lapsed, announcements, seals, directives.forget(before.toInstant()));
     }
 
-    private int all(java.util.function.Function<Sql, Integer> some) {
+    private int all(Function<Sql, Integer> some) {
         int sum = 0;
         int deleted = MOST;
         while (deleted == MOST) {

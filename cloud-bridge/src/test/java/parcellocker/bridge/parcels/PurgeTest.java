@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,7 +247,7 @@ class PurgeTest {
         return database.inTransaction(sql -> new Expected(KeyRing.of(SEALING)).parcels(sql, LOCKER));
     }
 
-    private java.util.Optional<String> code(String delivery) {
+    private Optional<String> code(String delivery) {
         return database.inTransaction(sql -> new Seals(KeyRing.of(SEALING))
                 .code(sql, text("select code_seal from parcel_delivery"), delivery));
     }

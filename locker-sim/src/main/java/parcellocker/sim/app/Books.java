@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A second pair of eyes on a database: each question on a connection of its own, read only. */
 final class Books {
@@ -34,6 +35,7 @@ final class Books {
     /** Every cell of every table, a line each, by the table's name. */
     SortedMap<String, byte[]> dump() {
         SortedMap<String, byte[]> tables = new TreeMap<>();
+        @Nullable
         String schema = url.startsWith("jdbc:postgresql:") ? "public" : null;
         try (Connection connection = DriverManager.getConnection(url);
                 ResultSet names = connection.getMetaData().getTables(null, schema, "%", new String[] {"TABLE"})) {

@@ -25,16 +25,14 @@ final class Meeting {
         Held late = new Held(bridge, act);
         held = Optional.of(late);
         world.time().in(chance.between(1_000, 20_000), () -> {
-            if (held.filter(each -> each == late).isPresent()) {
-                begins(late);
-            }
+            held.filter(late::equals).ifPresent(this::begins);
         });
         return true;
     }
 
     /** This bridge stands between its reading and its commit. */
     void inside(Object bridge) {
-        held.filter(late -> late.bridge() != bridge).ifPresent(this::begins);
+        held.filter(late -> !late.bridge().equals(bridge)).ifPresent(this::begins);
     }
 
     private void begins(Held late) {
