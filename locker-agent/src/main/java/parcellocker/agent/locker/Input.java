@@ -14,6 +14,7 @@ import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Verifier;
+import parcellocker.agent.delivery.Waybill;
 import parcellocker.contract.problem.Problem;
 
 /** Everything that can happen to a locker. Adapters translate the world into these; times are uptime in milliseconds. */
