@@ -28,8 +28,9 @@ public final class Purge {
     private static final int A_DIRECTIVE = 100;
 
     /** Its delivery is not over, or was still within the time that is kept. */
-    private static final String IS_NEEDED = "select 1 from parcel_delivery d left join parcel_ended e using (locker, delivery)"
-            + " where (e.ended_at is null or e.ended_at >= ?) and ";
+    private static final String IS_NEEDED =
+            "select 1 from parcel_delivery d left join parcel_ended e using (locker, delivery)"
+                    + " where (e.ended_at is null or e.ended_at >= ?) and ";
 
     private static final String CAME = "exists (select 1 from parcel_delivery d where d.locker = a.locker"
             + " and d.waybills @> array[a.waybill] and d.state not in ('WITHDRAWN', 'FAILED'))";
@@ -114,20 +115,21 @@ public final class Purge {
 
     private int lapse(Sql sql, Instant now, SortedSet<LockerId> told) {
         List<Lapsed> some = sql.all(
-                "select locker, waybill from parcel_announced a where lapsed_at is null and announced_at < ? and not " + CAME
-                        + " order by locker, waybill limit ? for update of a skip locked",
+                "select locker, waybill from parcel_announced a where lapsed_at is null and announced_at < ? and not "
+                        + CAME + " order by locker, waybill limit ? for update of a skip locked",
                 row -> new Lapsed(new LockerId(row.getString(1)), row.getString(2)),
                 Timestamp.from(now.minus(terms.announced())),
                 MOST);
         SortedMap<LockerId, List<String>> byLocker = new TreeMap<>();
-        some.forEach(one -> byLocker.computeIfAbsent(one.locker(), at -> new ArrayList<>())
-                .add(one.waybill()));
+        some.forEach(one ->
+                byLocker.computeIfAbsent(one.locker(), at -> new ArrayList<>()).add(one.waybill()));
         byLocker.forEach((locker, waybills) -> {
             for (int i = 0; i < waybills.size(); i += A_DIRECTIVE) {
                 List<String> part = waybills.subList(i, Math.min(waybills.size(), i + A_DIRECTIVE));
                 directives.give(sql, locker, new Directive.EndAnnouncements(List.copyOf(part)));
             }
-            sql.change("update parcel_announced set lapsed_at = ? where waybill = any (?)", Timestamp.from(now), waybills);
+            sql.change(
+                    "update parcel_announced set lapsed_at = ? where waybill = any (?)", Timestamp.from(now), waybills);
             told.add(locker);
         });
         return some.size();

@@ -73,15 +73,15 @@ class SqlBooksTest extends BooksContract {
         try (ExecutorService bridges = Executors.newFixedThreadPool(2)) {
             Future<Intake.Outcome> first = bridges.submit(() -> stalled.take(LOCKER, journal.batch(1, 3)));
             hasRead.await();
-            Future<Intake.Outcome> second =
-                    bridges.submit(() -> new Intake(books).take(LOCKER, journal.batch(4, 7)));
+            Future<Intake.Outcome> second = bridges.submit(() -> new Intake(books).take(LOCKER, journal.batch(4, 7)));
             awaitWaiting(second);
             mayGoOn.countDown();
             assertThat(first.get().ack()).isEqualTo(new Ack(1, 3));
             assertThat(second.get().ack()).isEqualTo(new Ack(1, 7));
         }
         assertThat(books.cursor(LOCKER).upTo()).isEqualTo(7);
-        Object state = books.locked(LOCKER, page -> page.parcels().delivery("d-1").orElseThrow().state());
+        Object state = books.locked(
+                LOCKER, page -> page.parcels().delivery("d-1").orElseThrow().state());
         assertThat(state).isEqualTo(State.COLLECTED);
     }
 

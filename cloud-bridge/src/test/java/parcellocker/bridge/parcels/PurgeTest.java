@@ -38,9 +38,10 @@ class PurgeTest {
     private final Directives directives = new Directives(database, SIGNING, new Expected(KeyRing.of(SEALING)));
     private final Announcements announcements = new Announcements(database, directives, KeyRing.of(SEALING));
     private final Journal journal = new Journal(LOCKER, 1);
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now().plusSeconds(60));
-    private final Purge purge = new Purge(
-            database, directives, new Purge.Terms(Duration.ofDays(14), Duration.ofDays(90)), now::get);
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.now().plusSeconds(60));
+    private final Purge purge =
+            new Purge(database, directives, new Purge.Terms(Duration.ofDays(14), Duration.ofDays(90)), now::get);
 
     @BeforeEach
     void a_locker_that_can_read_whom_a_parcel_is_for() {
@@ -66,8 +67,8 @@ class PurgeTest {
         assertThat(done.announcements()).isEqualTo(1);
         assertThat(done.seals()).isEqualTo(2);
         assertThat(count("parcel_announced") + seals()).isZero();
-        assertThat(purge.round()).hasToString("0 parcels that did not come ended; deleted: 0 announcements, 0 seals,"
-                + " 0 directives");
+        assertThat(purge.round())
+                .hasToString("0 parcels that did not come ended; deleted: 0 announcements, 0 seals," + " 0 directives");
     }
 
     @Test
@@ -248,8 +249,8 @@ class PurgeTest {
     }
 
     private Optional<String> code(String delivery) {
-        return database.inTransaction(sql -> new Seals(KeyRing.of(SEALING))
-                .code(sql, text("select code_seal from parcel_delivery"), delivery));
+        return database.inTransaction(sql ->
+                new Seals(KeyRing.of(SEALING)).code(sql, text("select code_seal from parcel_delivery"), delivery));
     }
 
     private int seals() {
@@ -261,6 +262,7 @@ class PurgeTest {
     }
 
     private String text(String query) {
-        return database.inTransaction(sql -> sql.one(query, row -> row.getString(1)).orElseThrow());
+        return database.inTransaction(
+                sql -> sql.one(query, row -> row.getString(1)).orElseThrow());
     }
 }

@@ -102,7 +102,8 @@ class DirectivesTest {
                 .mapToObj(i -> expected("SF%08d".formatted(9_999 - i)))
                 .toList();
         rig.gives(new Input.Listed(9, "a".repeat(64), false, many, List.of()));
-        assertThat(rig.book().announcements().asMap().firstKey()).isEqualTo(new Waybill("SF%08d".formatted(10_000 - Announcement.MOST)));
+        assertThat(rig.book().announcements().asMap().firstKey())
+                .isEqualTo(new Waybill("SF%08d".formatted(10_000 - Announcement.MOST)));
         assertThat(rig.book().announcements().size()).isEqualTo(Announcement.MOST);
         assertThat(rig.lastEntry())
                 .isEqualTo(new Entry.DirectiveTaken(

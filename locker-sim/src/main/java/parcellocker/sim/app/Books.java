@@ -35,8 +35,7 @@ final class Books {
     /** Every cell of every table, a line each, by the table's name. */
     SortedMap<String, byte[]> dump() {
         SortedMap<String, byte[]> tables = new TreeMap<>();
-        @Nullable
-        String schema = url.startsWith("jdbc:postgresql:") ? "public" : null;
+        @Nullable String schema = url.startsWith("jdbc:postgresql:") ? "public" : null;
         try (Connection connection = DriverManager.getConnection(url);
                 ResultSet names = connection.getMetaData().getTables(null, schema, "%", new String[] {"TABLE"})) {
             while (names.next()) {

@@ -45,8 +45,8 @@ final class Canaries {
     /** Every form in which a program might leave a text: plain, wide, in base64 at each of its three places, escaped. */
     static List<byte[]> forms(String text) {
         Set<ByteBuffer> forms = new LinkedHashSet<>();
-        for (Charset charset : List.of(
-                StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, CHINESE)) {
+        for (Charset charset :
+                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, CHINESE)) {
             forms.add(ByteBuffer.wrap(text.getBytes(charset)));
         }
         for (int shift = 0; shift < 3; shift++) {

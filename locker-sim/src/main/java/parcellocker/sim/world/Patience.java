@@ -46,10 +46,6 @@ final class Patience {
         String where = "progress: no end after " + millis + " ms, it is at "
                 + stack.stream().limit(FRAMES_TOLD).toList();
         return new Outcome(
-                seed,
-                0,
-                "",
-                Collections.emptySortedSet(),
-                Optional.of(new Outcome.Failure("progress", where, stack)));
+                seed, 0, "", Collections.emptySortedSet(), Optional.of(new Outcome.Failure("progress", where, stack)));
     }
 }

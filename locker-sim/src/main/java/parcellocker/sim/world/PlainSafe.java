@@ -93,6 +93,7 @@ final class PlainSafe implements Safe {
             return new Input.PersonRefused(q.ask(), Problem.PHONE_UNREADABLE);
         }
         Sealed sealed = new Sealed(Chain.name("phone" + phone), "phone:" + phone);
-        return new Input.PersonKept(q.ask(), new PersonRef("walk-in-" + sealed.name().substring(0, 16)), sealed, sealed);
+        return new Input.PersonKept(
+                q.ask(), new PersonRef("walk-in-" + sealed.name().substring(0, 16)), sealed, sealed);
     }
 }

@@ -45,7 +45,8 @@ final class ScreenOracle implements Oracle {
                 page(next, world.disk().load());
             }
             if (!(next instanceof Page.Help)) {
-                // Who comes back from it sees what was judged when it was shown first, and what was authorised since is no lie of it.
+                // Who comes back from it sees what was judged when it was shown first, and what was authorised since is
+                // no lie of it.
                 last = Optional.of(next);
             }
         }
