@@ -24,6 +24,7 @@ import parcellocker.bridge.parcels.LostCodes;
 import parcellocker.bridge.parcels.Messages;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.parcels.Purge;
 import parcellocker.bridge.parcels.Storage;
 import parcellocker.bridge.parcels.Tokens;
 import parcellocker.bridge.registry.Duties;
@@ -111,6 +112,7 @@ final class Bridge implements AutoCloseable {
                 city.storage(),
                 new LostCodes(shared.database(), shared.directives()),
                 shared.commands(),
+                new Purge(shared.database(), shared.directives(), config.city().purge(), clock),
                 messages);
         return new Rounds(parts, clock);
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import parcellocker.bridge.link.Broker;
+import parcellocker.bridge.parcels.Purge;
 import parcellocker.bridge.registry.Geography;
 import parcellocker.bridge.registry.GridTiles;
 import parcellocker.bridge.registry.Regions;
@@ -104,5 +105,15 @@ record Config(
         }
     }
 
-    record City(String name, int storageHours) {}
+    /**
+     * What the city decides for all lockers.
+     *
+     * @param announcedDays after so many a parcel that has not come is not expected any more
+     * @param keptDays whom a parcel was for is known so long after its delivery is over
+     */
+    record City(String name, int storageHours, int announcedDays, int keptDays) {
+        Purge.Terms purge() {
+            return new Purge.Terms(Duration.ofDays(announcedDays), Duration.ofDays(keptDays));
+        }
+    }
 }

@@ -35,7 +35,9 @@ final class ConfigFile {
                 settings.choice("notices.channel", Config.Channel.class),
                 new Config.City(
                         settings.text("city.name", name -> name.matches("\\P{Cntrl}{1,40}"), "1 to 40 characters"),
-                        settings.number("city.storageHours", 1, MOST_STORAGE_HOURS)),
+                        settings.number("city.storageHours", 1, MOST_STORAGE_HOURS),
+                        days(settings, "city.announcedDays", 90, 14),
+                        days(settings, "city.keptDays", 183, 90)),
                 EnrolmentSettings.read(settings),
                 RegistrySettings.read(settings),
                 GatewaySettings.read(settings));
@@ -43,6 +45,10 @@ final class ConfigFile {
         Keys keys = keys(settings, config);
         List<String> mistakes = settings.mistakes();
         return mistakes.isEmpty() ? new Read.Good(config, keys) : new Read.Bad(mistakes);
+    }
+
+    private static int days(Settings settings, String key, int most, int usual) {
+        return settings.has(key) ? settings.number(key, 1, most) : usual;
     }
 
     private static Web.Address http(Settings settings) {

@@ -12,6 +12,7 @@ import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.parcels.LostCodes;
 import parcellocker.bridge.parcels.Messages;
+import parcellocker.bridge.parcels.Purge;
 import parcellocker.bridge.parcels.Storage;
 import parcellocker.contract.problem.Problem;
 
@@ -25,12 +26,17 @@ final class Rounds implements AutoCloseable {
     /** A recipient is told within a minute of the door's closing. */
     private static final long MESSAGE_SECONDS = 2;
 
+    private static final long PURGE_SECONDS = 3_600;
+
     private final Parts parts;
     private final InstantSource clock;
     private final ScheduledExecutorService directives = timer("repeat");
     private final ScheduledExecutorService commands = timer("commands");
     /** A slow gateway keeps nobody else waiting. */
     private final ScheduledExecutorService messages = timer("messages");
+
+    /** Much at once after an upgrade: nobody else waits for it. */
+    private final ScheduledExecutorService purging = timer("purge");
 
     /** What it goes round. */
     record Parts(
@@ -40,6 +46,7 @@ final class Rounds implements AutoCloseable {
             Storage storage,
             LostCodes lostCodes,
             Commands commands,
+            Purge purge,
             Optional<Messages> messages) {}
 
     Rounds(Parts parts, InstantSource clock) {
@@ -62,6 +69,7 @@ final class Rounds implements AutoCloseable {
                         messages,
                         "recipients were not told",
                         () -> owed.round().forEach(parts.conversation()::push)));
+        every(PURGE_SECONDS, purging, "what is over was not forgotten", this::purge);
         every(COMMAND_SECONDS, commands, "commands were not repeated", this::repeatCommands);
     }
 
@@ -93,6 +101,13 @@ final class Rounds implements AutoCloseable {
                 .forEach(parts.conversation()::repeat);
     }
 
+    /** The report that what had to be forgotten is. */
+    private void purge() {
+        Purge.Done done = parts.purge().round();
+        LOG.info("purge: {}", done);
+        done.told().forEach(parts.conversation()::push);
+    }
+
     private void repeatCommands() {
         parts.commands().waiting(clock.instant()).forEach(parts.conversation()::command);
     }
@@ -102,5 +117,6 @@ final class Rounds implements AutoCloseable {
         directives.shutdownNow();
         commands.shutdownNow();
         messages.shutdownNow();
+        purging.shutdownNow();
     }
 }

@@ -1,5 +1,7 @@
 package parcellocker.bridge.fleet;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
@@ -87,6 +89,22 @@ public final class Directives implements DirectiveLog {
         return rows.stream()
                 .map(row -> new Given(row.number(), row.session() != null, row.messages()))
                 .toList();
+    }
+
+    /**
+     * Forgets what lockers have taken and was given before: announcements name people, sealed to their locker. A locker that is
+     * further behind gets a full list.
+     *
+     * @return how many
+     */
+    public int forget(Instant before) {
+        Timestamp time = Timestamp.from(before);
+        return database.inTransaction(sql -> sql.change(
+                "delete from fleet_directive d using fleet_locker l where l.locker = d.locker and d.number < l.taken"
+                        + " and d.given_at < ? and not exists (select 1 from fleet_directive elder"
+                        + " where elder.locker = d.locker and elder.number < d.number and elder.given_at >= ?)",
+                time,
+                time));
     }
 
     /** Lockers that have not answered everything. */

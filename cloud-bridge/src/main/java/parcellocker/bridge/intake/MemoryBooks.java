@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import parcellocker.contract.topic.LockerId;
 /** Books for one thread, without I/O: a city in a simulation. */
 public final class MemoryBooks implements Books {
     private final Map<LockerId, MemoryPage> pages = new TreeMap<>();
+    private final Set<LockerId> held = new TreeSet<>();
 
     @Override
     public void enrol(LockerId locker, long epoch) {
@@ -26,12 +29,20 @@ public final class MemoryBooks implements Books {
         }
     }
 
+    /** One thread cannot wait for itself: whoever comes while another holds the locker's row fails at once. */
     @Override
     public <T> T locked(LockerId locker, Function<Page, T> work) {
         MemoryPage copy = page(locker).copy();
-        T result = work.apply(copy);
-        pages.put(locker, copy);
-        return result;
+        if (!held.add(locker)) {
+            throw new ProblemException(Problem.STORE_FAILED, "another transaction holds the row of " + locker);
+        }
+        try {
+            T result = work.apply(copy);
+            pages.put(locker, copy);
+            return result;
+        } finally {
+            held.remove(locker);
+        }
     }
 
     /** As they stand now: what a backup is. */
@@ -60,6 +71,11 @@ public final class MemoryBooks implements Books {
     /** A locker's furniture, to look at. */
     public MemoryFleetBook fleet(LockerId locker) {
         return page(locker).fleet.copy();
+    }
+
+    /** At most 500 applied links of a locker after a place, to look at: reading waits for no row. */
+    public List<Stored> applied(LockerId locker, long epoch, long after) {
+        return page(locker).applied(epoch, after);
     }
 
     /** How many things were kept aside. */

@@ -33,7 +33,7 @@ public final class Announcements {
     }
 
     /**
-     * Announces a parcel to its locker. The same again changes nothing; a parcel that is already inside is not announced to
+     * Announces a parcel to its locker. The same again changes nothing, unless it had lapsed; a parcel that is already inside is not announced to
      * the locker any more, its recipient only becomes known.
      *
      * @return whether it was new
@@ -59,7 +59,8 @@ public final class Announcements {
                     == 1;
             if (!isNew) {
                 requireSame(sql, asked);
-            } else if (!isInside(sql, asked)) {
+            }
+            if ((isNew || isExpectedAgain(sql, asked)) && !isInside(sql, asked)) {
                 directives.give(sql, asked.locker(), directive(asked, sealTo));
             }
             return isNew;
@@ -119,6 +120,15 @@ public final class Announcements {
             throw new ProblemException(Problem.REQUEST_MALFORMED, "the delivery is over");
         }
         return found.getFirst().locker();
+    }
+
+    /** It had lapsed: its locker has forgotten it. */
+    private static boolean isExpectedAgain(Sql sql, Announcement asked) {
+        return sql.change(
+                        "update parcel_announced set lapsed_at = null, announced_at = now()"
+                                + " where waybill = ? and lapsed_at is not null",
+                        asked.waybill())
+                == 1;
     }
 
     private void requireSame(Sql sql, Announcement asked) {

@@ -41,7 +41,8 @@ public final class Expected implements Directives.Standing {
             return List.of();
         }
         return sql.all(
-                "select waybill, recipient, person, basis, size, marks from parcel_announced a where locker = ? and not exists ("
+                "select waybill, recipient, person, basis, size, marks from parcel_announced a where locker = ?"
+                        + " and lapsed_at is null and not exists ("
                         + "select 1 from parcel_delivery d where d.locker = a.locker and a.waybill = any (d.waybills)"
                         + " and d.state not in ('WITHDRAWN', 'FAILED')) order by announced_at desc, waybill",
                 row -> parcel(row, sealTo),

@@ -31,7 +31,7 @@ class ConfigFileTest {
     @Test
     void a_good_file_is_read() throws IOException {
         assertThat(read(GOOD)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> {
-            assertThat(good.config().city()).isEqualTo(new Config.City("Luoyang", 24));
+            assertThat(good.config().city()).isEqualTo(new Config.City("Luoyang", 24, 14, 90));
             assertThat(good.config().notices()).isEqualTo(Config.Channel.SCREEN);
             assertThat(good.config().http().openOnLoopback()).isTrue();
         });

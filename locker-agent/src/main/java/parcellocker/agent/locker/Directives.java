@@ -1,11 +1,13 @@
 package parcellocker.agent.locker;
 
+import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Waybill;
 import parcellocker.contract.problem.Problem;
 
 /**
@@ -13,6 +15,9 @@ import parcellocker.contract.problem.Problem;
  * city to say again.
  */
 final class Directives {
+    /** There is no room for all of it. */
+    private static final Optional<Problem> FULL = Optional.of(Problem.MESSAGE_TOO_LARGE);
+
     private Directives() {}
 
     static void taken(Turn turn, Input.Directed directed) {
@@ -22,9 +27,11 @@ final class Directives {
             return;
         }
         switch (directed.directive()) {
-            case Input.Directive.Announce announce -> {
-                announce.parcels().forEach(parcel -> announced(turn, parcel));
-                done(turn, directed, "Announce");
+            case Input.Directive.Announce announce ->
+                record(turn, directed, "Announce", announced(turn, announce.parcels()));
+            case Input.Directive.EndAnnouncements end -> {
+                ended(turn, end.waybills());
+                done(turn, directed, "EndAnnouncements");
             }
             case Input.Directive.ListCouriers list -> {
                 list.couriers().forEach(courier -> listed(turn, courier));
@@ -48,12 +55,39 @@ final class Directives {
         return turn.session().drawing().flatMap(Step.Draw::directive).isPresent();
     }
 
-    /** Local custody wins: a parcel that lies here is not announced again. */
-    static void announced(Turn turn, Input.Announced parcel) {
+    /** Why not all of them are expected now. */
+    static Optional<Problem> announced(Turn turn, List<Input.Announced> parcels) {
+        boolean isFull = false;
+        for (Input.Announced parcel : parcels) {
+            isFull |= !announced(turn, parcel);
+        }
+        return isFull ? FULL : Optional.empty();
+    }
+
+    /**
+     * Local custody wins: a parcel that lies here is not announced again.
+     *
+     * @return false if there is no room for it
+     */
+    private static boolean announced(Turn turn, Input.Announced parcel) {
         Announcement a = parcel.announcement();
+        Rows<Waybill, Announcement> known = turn.book().announcements();
+        if (known.size() >= Announcement.MOST && !known.has(a.waybill())) {
+            return false;
+        }
         if (turn.book().holding(a.waybill()).isEmpty()) {
             turn.record(new Entry.ParcelAnnounced(
                     a.waybill(), a.recipient(), a.basis(), a.size(), a.marks(), parcel.person()));
+        }
+        return true;
+    }
+
+    /** A parcel that has come meanwhile is a delivery, and stays one. */
+    private static void ended(Turn turn, List<Waybill> waybills) {
+        for (Waybill waybill : waybills) {
+            if (turn.book().announcements().has(waybill)) {
+                turn.record(new Entry.AnnouncementEnded(waybill));
+            }
         }
     }
 
@@ -71,7 +105,7 @@ final class Directives {
                 turn.record(new Entry.TokenRevoked(id, revoke.token()));
                 refused = Optional.empty();
             } else if (delivery.isPresent()) {
-                refused = Optional.of(Problem.MESSAGE_TOO_LARGE);
+                refused = FULL;
             }
         }
         record(turn, directed, "RevokeToken", refused);

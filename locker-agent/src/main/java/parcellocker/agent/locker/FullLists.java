@@ -7,6 +7,7 @@ import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Waybill;
+import parcellocker.contract.problem.Problem;
 
 /**
  * All that the city says, at once: announcements and those who may sign in are the city's, and are as its list says afterwards.
@@ -22,16 +23,15 @@ final class FullLists {
         }
         dropUnannounced(turn, list.parcels());
         dropUnlisted(turn, list.couriers());
-        for (Input.Announced parcel : list.parcels()) {
-            Announcement announced = parcel.announcement();
-            if (!turn.book().announcements().find(announced.waybill()).equals(Optional.of(announced))) {
-                Directives.announced(turn, parcel);
-            }
-        }
+        Optional<Problem> refused = Directives.announced(
+                turn,
+                list.parcels().stream()
+                        .filter(parcel -> isNew(turn.book(), parcel.announcement()))
+                        .toList());
         for (Courier courier : list.couriers()) {
             listed(turn, courier, list.narrow());
         }
-        turn.record(new Entry.DirectiveTaken(list.number(), "FullList", Optional.empty(), Optional.of(list.head())));
+        turn.record(new Entry.DirectiveTaken(list.number(), "FullList", refused, Optional.of(list.head())));
     }
 
     /** A city that was restored may have forgotten a withdrawal: by a narrow list who was withdrawn here stays so. */
@@ -42,6 +42,10 @@ final class FullLists {
         if (mayChange && !known.equals(Optional.of(courier))) {
             Directives.listed(turn, courier);
         }
+    }
+
+    private static boolean isNew(Book book, Announcement announced) {
+        return !book.announcements().find(announced.waybill()).equals(Optional.of(announced));
     }
 
     private static void dropUnannounced(Turn turn, List<Input.Announced> parcels) {

@@ -14,6 +14,7 @@ import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Verifier;
+import parcellocker.agent.delivery.Waybill;
 import parcellocker.contract.problem.Problem;
 
 /** Everything that can happen to a locker. Adapters translate the world into these; times are uptime in milliseconds. */
@@ -267,6 +268,13 @@ public sealed interface Input {
         record Announce(List<Announced> parcels) implements Directive {
             public Announce {
                 parcels = List.copyOf(parcels);
+            }
+        }
+
+        /** Parcels that are not expected any more. */
+        record EndAnnouncements(List<Waybill> waybills) implements Directive {
+            public EndAnnouncements {
+                waybills = List.copyOf(waybills);
             }
         }
 

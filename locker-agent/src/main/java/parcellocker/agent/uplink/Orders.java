@@ -46,6 +46,9 @@ final class Orders {
                 case Directive.Couriers d ->
                     new Input.Directive.ListCouriers(
                             d.couriers().stream().map(Orders::courier).toList());
+                case Directive.EndAnnouncements d ->
+                    new Input.Directive.EndAnnouncements(
+                            d.waybills().stream().map(Waybill::new).toList());
                 case Directive.RenewCode d -> new Input.Directive.RenewCode(new DeliveryId(d.delivery()));
                 case Directive.StartStorage d ->
                     new Input.Directive.StartStorage(new DeliveryId(d.delivery()), limit(d.limitMillis()));

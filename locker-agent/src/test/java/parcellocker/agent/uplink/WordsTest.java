@@ -52,6 +52,12 @@ class WordsTest {
     }
 
     @Test
+    void what_is_not_expected_any_more_reaches_the_core_in_its_own_types() {
+        assertThat(order(new Directive.EndAnnouncements(List.of("SF123456"))))
+                .isEqualTo(new Input.Directive.EndAnnouncements(List.of(new Waybill("SF123456"))));
+    }
+
+    @Test
     void couriers_and_renewals_reach_the_core_in_its_own_types() {
         Verifier pin = new Verifier("c2FsdA", "aGFzaA");
         Directive.Courier technician = new Directive.Courier("tech-1", Fact.Role.TECHNICIAN, "B1", pin, true);

@@ -15,13 +15,16 @@ final class City {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Http http;
+    private final Canaries canaries;
 
-    City(String origin, String apiKey) {
+    City(String origin, String apiKey, Canaries canaries) {
         this.http = new Http(origin, apiKey);
+        this.canaries = canaries;
     }
 
     /** Enrols the locker and one courier. */
     void register(String sealTo) {
+        canaries.add(PIN);
         http.post(
                 "/v1/lockers",
                 Map.of(
@@ -41,6 +44,8 @@ final class City {
     }
 
     void announce(String waybill, String name, String phone, String size) {
+        canaries.add(name);
+        canaries.add(phone);
         Map<String, Object> body = new TreeMap<>();
         body.put("waybill", waybill);
         body.put("locker", LOCKER);
@@ -64,6 +69,7 @@ final class City {
         return Await.value("a notice for " + waybill, PATIENCE, () -> {
             for (JsonNode notice : http.get("/v1/notices").path("notices")) {
                 if (notice.path("waybills").toString().contains("\"" + waybill + "\"")) {
+                    canaries.add(notice.path("code").asText(""));
                     return Optional.of(notice);
                 }
             }

@@ -15,7 +15,7 @@ import java.util.Map;
  * database.
  */
 final class Day {
-    private static final String FIRST = "SF1000000001";
+    static final String FIRST = "SF1000000001";
     private static final String SECOND = "YT2000000002";
     private static final String THIRD = "ZTO300000003";
     private static final String FOURTH = "JD4000000004";
@@ -76,18 +76,16 @@ final class Day {
         screen.awaitPage("CourierHome");
     }
 
-    /** Scans the label's picture, chooses the size, puts the parcel in, shuts the door; gives the compartment. */
+    /** Scans the label's picture, puts the parcel in where a door of the announced size springs, shuts it; gives the compartment. */
     private String deposit(String waybill, String size) {
         JsonNode read = cabinet.scan(waybill);
         if (!waybill.equals(read.path("read").asText())) {
             throw new IllegalStateException("the label " + waybill + " was read as " + read);
         }
-        screen.awaitPage("ChooseSize");
         return putIn(waybill, size);
     }
 
     private String putIn(String waybill, String size) {
-        screen.touch("choose-size", Map.of("size", size));
         String where = screen.awaitPage("PutParcelIn").path("compartment").asText();
         cabinet.awaitOpen(where);
         cabinet.put(where, waybill);
@@ -155,6 +153,7 @@ final class Day {
         screen.awaitPage("AttestConsent");
         screen.touch("attest", Map.of("phone", "13600003456"));
         screen.awaitPage("ChooseSize");
+        screen.touch("choose-size", Map.of("size", "M"));
         String where = putIn(FOURTH, "M");
         screen.leave();
         steps.seen(

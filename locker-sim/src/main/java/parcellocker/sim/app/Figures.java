@@ -99,8 +99,6 @@ final class Figures {
         screen.touch("sign-in", Map.of("badge", City.BADGE, "pin", City.PIN));
         screen.awaitPage("CourierHome");
         screen.touch("type-waybill", Map.of("text", waybill));
-        screen.awaitPage("ChooseSize");
-        screen.touch("choose-size", Map.of("size", "S"));
         String where = screen.awaitPage("PutParcelIn").path("compartment").asText();
         cabinet.awaitOpen(where);
         cabinet.put(where, waybill);

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 final class Parts implements AutoCloseable {
     private final Folders folders;
     private final Papers papers;
+    private final Canaries canaries = new Canaries();
     private final Deque<Child> children = new ConcurrentLinkedDeque<>();
     private final Cable cable;
     private final String broker;
@@ -118,7 +119,7 @@ final class Parts implements AutoCloseable {
     }
 
     Touchscreen touchscreen() {
-        return new Touchscreen(kiosk);
+        return new Touchscreen(kiosk, canaries);
     }
 
     BenchClient cabinet() {
@@ -130,7 +131,12 @@ final class Parts implements AutoCloseable {
     }
 
     City city() {
-        return new City(bridge, papers.apiKey());
+        return new City(bridge, papers.apiKey(), canaries);
+    }
+
+    /** What nobody may read in any file or table of this run. */
+    Canaries canaries() {
+        return canaries;
     }
 
     Books lockerBook() {

@@ -66,7 +66,10 @@ public final class Soak {
         System.out.println("  all kills done; everything runs, the last parcels are collected …");
         trade.collectTheRest();
         report(began);
-        return new Verdict(parts, trade, killers).isGood();
+        boolean isGood = new Verdict(parts, trade, killers).isGood();
+        return !trade.stored().isEmpty()
+                && new Privacy(parts).isKept(trade.stored().iterator().next())
+                && isGood;
     }
 
     private void report(long began) {

@@ -2,6 +2,7 @@ package parcellocker.sim.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,10 +11,19 @@ import java.util.TreeMap;
 final class Touchscreen {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final List<String> SECRET = List.of("phone", "pin", "digits");
+
     private final Http http;
+    private final Canaries canaries;
 
     Touchscreen(String origin) {
+        this(origin, new Canaries());
+    }
+
+    /** {@code canaries}: where all that is typed and secret is noted. */
+    Touchscreen(String origin, Canaries canaries) {
         this.http = new Http(origin, "");
+        this.canaries = canaries;
     }
 
     JsonNode screen() {
@@ -37,6 +47,7 @@ final class Touchscreen {
 
     /** Touches what is shown now. */
     void touch(String name, Map<String, String> fields) {
+        SECRET.forEach(field -> canaries.add(fields.getOrDefault(field, "")));
         Map<String, String> form = new TreeMap<>(fields);
         form.put("view", screen().path("view").asText());
         http.form("/touch/" + name, form);

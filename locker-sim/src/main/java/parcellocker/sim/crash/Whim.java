@@ -195,6 +195,9 @@ final class Whim {
             direct(new Input.Directive.ListCouriers(List.of(courier("li", true), courier("wu", chance.happens(0.5)))));
         } else if (!deliveries.isEmpty() && chance.happens(0.3)) {
             direct(order(chance.pick(deliveries).id()));
+        } else if (street.book().announcements().size() > 6 && chance.happens(0.3)) {
+            Waybill first = street.book().announcements().asMap().firstKey();
+            direct(new Input.Directive.EndAnnouncements(List.of(first)));
         } else if (street.book().announcements().size() < 12) {
             direct(new Input.Directive.Announce(List.of(announced(), announced(), announced())));
         }

@@ -1,5 +1,6 @@
 package parcellocker.sim.world;
 
+import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
 
@@ -22,6 +23,7 @@ final class CityOracle implements Oracle {
                     "S-13",
                     () -> "a parcel of another locker is taken");
         }
+        bounded("announcements", after.announcements().size(), Announcement.MOST);
         bounded("ids of commands", after.commands().recent().size(), 64);
         bounded("approvals", after.commands().approvals().size(), 64);
         bounded("remote openings", after.commands().openedAt().size(), 10);

@@ -94,8 +94,7 @@ final class Coverage {
 
     Coverage(Depth depth) {
         for (Class<?> entry : Entry.class.getPermittedSubclasses()) {
-            // Only a city that was restored has forgotten what it announced.
-            boolean isOfDepth = depth.isDeep() ? !PLAIN.contains(entry) : !entry.equals(Entry.AnnouncementEnded.class);
+            boolean isOfDepth = !depth.isDeep() || !PLAIN.contains(entry);
             if (isOfDepth && !ELSEWHERE.contains(entry)) {
                 expect("entry " + entry.getSimpleName());
             }

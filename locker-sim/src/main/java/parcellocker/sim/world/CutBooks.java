@@ -11,10 +11,13 @@ import parcellocker.contract.topic.LockerId;
 final class CutBooks implements Books {
     private final World world;
     private final MemoryBooks books;
+    private final Runnable meanwhile;
 
-    CutBooks(World world, MemoryBooks books) {
+    /** {@code meanwhile}: what else happens between a transaction's reading and its commit. */
+    CutBooks(World world, MemoryBooks books, Runnable meanwhile) {
         this.world = world;
         this.books = books;
+        this.meanwhile = meanwhile;
     }
 
     @Override
@@ -30,7 +33,10 @@ final class CutBooks implements Books {
         if (world.faults().strikes(Fault.DATABASE_FAILS, 0.2)) {
             throw new ProblemException(Problem.STORE_FAILED, "the database does not answer");
         }
-        T result = books.locked(locker, work);
+        T result = books.locked(locker, page -> {
+            meanwhile.run();
+            return work.apply(page);
+        });
         if (world.faults().strikes(Fault.BRIDGE_KILLED, 0.1)) {
             throw new BridgeCut("after the commit");
         }

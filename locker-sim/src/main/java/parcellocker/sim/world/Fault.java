@@ -69,6 +69,8 @@ enum Fault {
     /** A directive for another locker, or of another signer. */
     FOREIGN_DIRECTIVE(Depth.DEEP),
     BRIDGE_KILLED(Depth.DEEP),
+    /** A batch comes to one bridge while another is inside a transaction on the same locker. */
+    BRIDGES_MEET(Depth.DEEP),
     /** The city's database is put back as it was minutes ago. */
     CITY_RESTORED(Depth.DEEP),
     DATABASE_FAILS(Depth.DEEP),

@@ -16,9 +16,11 @@ import parcellocker.contract.wire.Chain;
 
 /** A vault of plain hashes and words. */
 final class PlainSafe implements Safe {
+    private final Secrets secrets;
     private final Chance chance;
 
-    PlainSafe(Chance chance) {
+    PlainSafe(Secrets secrets, Chance chance) {
+        this.secrets = secrets;
         this.chance = chance;
     }
 
@@ -76,6 +78,7 @@ final class PlainSafe implements Safe {
                 digits = chance.digits(8);
             }
         }
+        secrets.add(digits);
         String sealed = "code:" + digits;
         return new Input.CodeDrawn(
                 q.ask(),
@@ -90,6 +93,7 @@ final class PlainSafe implements Safe {
             return new Input.PersonRefused(q.ask(), Problem.PHONE_UNREADABLE);
         }
         Sealed sealed = new Sealed(Chain.name("phone" + phone), "phone:" + phone);
-        return new Input.PersonKept(q.ask(), new PersonRef("walk-in-" + phone), sealed, sealed);
+        return new Input.PersonKept(
+                q.ask(), new PersonRef("walk-in-" + sealed.name().substring(0, 16)), sealed, sealed);
     }
 }

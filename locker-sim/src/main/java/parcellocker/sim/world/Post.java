@@ -46,6 +46,11 @@ final class Post {
         if (chance.happens(0.8)) {
             announce(thing);
         }
+        if (chance.happens(0.1)) {
+            // Sent back, or taken for one that does not come: often before the courier has it in the locker.
+            Input.Directive end = new Input.Directive.EndAnnouncements(List.of(waybill));
+            world.time().in(chance.between(0, 60_000), () -> world.town().issue(end));
+        }
         return thing;
     }
 

@@ -34,6 +34,9 @@ final class Prefix {
             return;
         }
         reading = true;
+        long upTo = books.cursor(Options.ID).upTo();
+        // What one bridge has committed and acknowledged no other may undo.
+        Violation.unless(upTo >= proven, "S-21", () -> "the city had entry " + proven + " and is back at " + upTo);
         List<Books.Stored> fresh = fresh();
         while (!fresh.isEmpty()) {
             fresh.forEach(this::read);
@@ -43,7 +46,7 @@ final class Prefix {
     }
 
     private List<Books.Stored> fresh() {
-        return books.locked(Options.ID, page -> page.applied(Disk.EPOCH, proven));
+        return books.applied(Options.ID, Disk.EPOCH, proven);
     }
 
     /** S-21: entry by entry what the locker has committed, nothing left out, nothing invented. */

@@ -32,6 +32,7 @@ final class RealHall implements Hall {
     private final List<Bridge> bridges;
     private final Backups backups;
     private final Prefix prefix;
+    private final Meeting meeting;
     private long foreign;
     private boolean forged;
 
@@ -40,6 +41,7 @@ final class RealHall implements Hall {
         this.chance = chance;
         books.enrol(Options.ID, EPOCH);
         prefix = new Prefix(world, books);
+        meeting = new Meeting(world, chance.fork("meeting"));
         backups = new Backups(world, chance.fork("backups"), new Backups.Database(books, directives), this::restored);
         bridges = List.of(new Bridge(), new Bridge());
         bridges.forEach(world.broker()::subscribe);
@@ -174,7 +176,7 @@ final class RealHall implements Hall {
         private Conversation fresh() {
             return new Conversation(
                     new Conversation.Parts(
-                            new Intake(new CutBooks(world, books)),
+                            new Intake(new CutBooks(world, books, () -> meeting.inside(this))),
                             directives,
                             commands,
                             new Presence(),
@@ -211,8 +213,14 @@ final class RealHall implements Hall {
         @Override
         public void arrived(Message message) {
             world.trace().line("bridge", "hears " + message);
-            LockerId sender = message.topic().locker();
-            guarded(this, () -> talk.arrived(new Topic(sender, message.topic().kind()).text(), message.payload()));
+            boolean isBatch = message.topic().kind() == Topic.Kind.JOURNAL;
+            if (!isBatch || !meeting.puts(this, () -> takes(message))) {
+                takes(message);
+            }
+        }
+
+        private void takes(Message message) {
+            guarded(this, () -> talk.arrived(message.topic().text(), message.payload()));
         }
     }
 }

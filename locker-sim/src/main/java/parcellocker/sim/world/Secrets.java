@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** S-26: no code, PIN or phone stands in the clear in the journal, in a message, in a log. */
 final class Secrets {
-    /** A number that stands alone, as a secret would: in no word, no longer number, no base64. */
-    private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z0-9_+/.\\-])[0-9]{6,11}(?![A-Za-z0-9_+/.\\-])");
+    /** A number by itself: in no longer one, and in no hash, where any might stand by chance. */
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9a-f])[0-9]{6,11}(?![0-9a-f])");
 
     private static final Pattern AGE = Pattern.compile("\"(?:ageMillis|wallMillis|openMillis|afterMillis)\":[0-9]+");
     private final SortedSet<String> known = new TreeSet<>();

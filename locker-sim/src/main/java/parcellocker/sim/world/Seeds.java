@@ -9,7 +9,7 @@ public final class Seeds {
 
     /** One seed, quietly. */
     static Outcome run(Depth depth, long seed) {
-        return run(depth, seed, false);
+        return Patience.USUAL.with(seed, () -> run(depth, seed, false));
     }
 
     /** One seed again, each line of its trace printed; then the rule it broke, if it did. */

@@ -4,6 +4,7 @@ import java.util.List;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.Input;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Fact;
@@ -26,6 +27,9 @@ final class Spoken {
             case Input.Directive.ListCouriers d ->
                 new Directive.Couriers(
                         d.couriers().stream().map(Spoken::courier).toList());
+            case Input.Directive.EndAnnouncements d ->
+                new Directive.EndAnnouncements(
+                        d.waybills().stream().map(Waybill::value).toList());
             case Input.Directive.RenewCode d ->
                 new Directive.RenewCode(d.delivery().value());
             case Input.Directive.StartStorage d ->

@@ -39,7 +39,7 @@ final class StrongBox implements Vault {
         this.chance = chance;
         this.safe = world.depth().isDeep()
                 ? new RealSafe(world.secrets(), chance.fork("safe"))
-                : new PlainSafe(chance.fork("safe"));
+                : new PlainSafe(world.secrets(), chance.fork("safe"));
     }
 
     /** Locker ages at which a code was to be held against the live ones. */

@@ -6,7 +6,11 @@ import parcellocker.sim.clockwork.VirtualTime;
 /** Virtual time, in milliseconds. What is due at the same time happens in the order in which it was put here. */
 final class Timeline {
     private static final long NANOS = 1_000_000;
+    /** Far more than ever is due in one instant: whatever is beyond it puts itself there again and again. */
+    private static final int MOST_AT_ONCE = 10_000;
+
     private final VirtualTime virtual = new VirtualTime(0);
+    private int atOnce;
 
     /** The same time to the nanosecond, for what lives on lines. */
     VirtualTime clockwork() {
@@ -33,8 +37,14 @@ final class Timeline {
 
     /** Lets the next thing happen. Something that happens may wait by this for what comes after it. */
     void step() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("this world was given up");
+        }
+        long before = virtual.nanos();
         if (!virtual.step()) {
             throw new IllegalStateException("nothing is due any more");
         }
+        atOnce = virtual.nanos() == before ? atOnce + 1 : 0;
+        Violation.unless(atOnce < MOST_AT_ONCE, "progress", () -> "time stands still at " + virtual.nanos() + " ns");
     }
 }

@@ -24,6 +24,10 @@ final class Tools implements Workshop {
 
     @Override
     public void ask(Effect.Service question) {
+        world.power().around("tools", () -> begins(question));
+    }
+
+    private void begins(Effect.Service question) {
         int boot = world.machine().boot();
         long delay = question instanceof Effect.CopyToStick ? chance.between(500, 30_000) : chance.between(5, 300);
         world.time().in(delay, () -> {

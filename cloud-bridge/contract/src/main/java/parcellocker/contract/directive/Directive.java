@@ -103,6 +103,9 @@ public sealed interface Directive {
         public static final int MOST_PAGES = 128;
     }
 
+    /** These parcels are not expected any more: the locker forgets for whom they would have been. What lies there it keeps. */
+    record EndAnnouncements(List<String> waybills) implements Directive {}
+
     /** The locker shall draw a new code for this delivery. */
     record RenewCode(String delivery) implements Directive {}
 

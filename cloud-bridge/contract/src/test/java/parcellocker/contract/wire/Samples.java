@@ -121,6 +121,7 @@ final class Samples {
                         true,
                         List.of(new Directive.Parcel("YT1", "r1", "jwe", null, null, null)),
                         List.of(new Directive.Courier("c1", Role.COURIER, "04A1", V, true))),
+                new Directive.EndAnnouncements(List.of("YT1")),
                 new Directive.RenewCode("d1"),
                 new Directive.StartStorage("d1", 86_400_000),
                 new Directive.RevokeToken("0011223344556677", List.of("d1")));
