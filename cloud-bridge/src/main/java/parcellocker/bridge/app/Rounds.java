@@ -25,12 +25,17 @@ final class Rounds implements AutoCloseable {
     /** A recipient is told within a minute of the door's closing. */
     private static final long MESSAGE_SECONDS = 2;
 
+    private static final long EXCHANGE_SECONDS = 1;
+    private static final long DAY_SECONDS = 24 * 3_600;
+
     private final Parts parts;
     private final InstantSource clock;
     private final ScheduledExecutorService directives = timer("repeat");
     private final ScheduledExecutorService commands = timer("commands");
     /** A slow gateway keeps nobody else waiting. */
     private final ScheduledExecutorService messages = timer("messages");
+
+    private final ScheduledExecutorService exchange = timer("exchange");
 
     /** What it goes round. */
     record Parts(
@@ -40,7 +45,8 @@ final class Rounds implements AutoCloseable {
             Storage storage,
             LostCodes lostCodes,
             Commands commands,
-            Optional<Messages> messages) {}
+            Optional<Messages> messages,
+            Exchange exchange) {}
 
     Rounds(Parts parts, InstantSource clock) {
         this.parts = parts;
@@ -62,6 +68,8 @@ final class Rounds implements AutoCloseable {
                         messages,
                         "recipients were not told",
                         () -> owed.round().forEach(parts.conversation()::push)));
+        every(EXCHANGE_SECONDS, exchange, "partners were not told", parts.exchange()::tell);
+        every(DAY_SECONDS, exchange, "old transfers were not forgotten", parts.exchange()::forget);
         every(COMMAND_SECONDS, commands, "commands were not repeated", this::repeatCommands);
     }
 
@@ -102,5 +110,6 @@ final class Rounds implements AutoCloseable {
         directives.shutdownNow();
         commands.shutdownNow();
         messages.shutdownNow();
+        exchange.shutdownNow();
     }
 }
