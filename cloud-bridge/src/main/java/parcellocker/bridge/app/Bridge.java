@@ -94,17 +94,18 @@ final class Bridge implements AutoCloseable {
         City city = city(shared, talk, changes);
         Optional<Trust.Door> door = config.joining().map(joining -> Gate.door(joining, keys, clock));
         Optional<Messages> messages = messages(database, city.storage());
-        Web.Desks desks = new Web.Desks(door, Optional.of(outlets(database)), messages);
+        Exchange exchange = opened(new Exchange(database, city, keys.sealing(), clock));
+        Web.Desks desks = new Web.Desks(door, Optional.of(outlets(database)), messages, Optional.of(exchange.desk()));
         Web web = opened(new Web(config.http(), city, changes, desks));
         opened(changes);
         door.ifPresent(open -> admit(city, open));
         opened(talk);
         talk.start();
-        opened(rounds(talk, shared, city, messages)).start();
+        opened(rounds(talk, shared, city, messages, exchange)).start();
         return web.url();
     }
 
-    private Rounds rounds(Talk talk, Shared shared, City city, Optional<Messages> messages) {
+    private Rounds rounds(Talk talk, Shared shared, City city, Optional<Messages> messages, Exchange exchange) {
         Rounds.Parts parts = new Rounds.Parts(
                 talk.conversation(),
                 shared.directives(),
@@ -113,7 +114,8 @@ final class Bridge implements AutoCloseable {
                 new LostCodes(shared.database(), shared.directives()),
                 shared.commands(),
                 new Purge(shared.database(), shared.directives(), config.city().purge(), clock),
-                messages);
+                messages,
+                exchange);
         return new Rounds(parts, clock);
     }
 

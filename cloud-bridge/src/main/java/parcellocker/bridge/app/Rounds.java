@@ -27,6 +27,8 @@ final class Rounds implements AutoCloseable {
     private static final long MESSAGE_SECONDS = 2;
 
     private static final long PURGE_SECONDS = 3_600;
+    private static final long EXCHANGE_SECONDS = 1;
+    private static final long DAY_SECONDS = 24 * 3_600;
 
     private final Parts parts;
     private final InstantSource clock;
@@ -38,6 +40,8 @@ final class Rounds implements AutoCloseable {
     /** Much at once after an upgrade: nobody else waits for it. */
     private final ScheduledExecutorService purging = timer("purge");
 
+    private final ScheduledExecutorService exchange = timer("exchange");
+
     /** What it goes round. */
     record Parts(
             Conversation conversation,
@@ -47,7 +51,8 @@ final class Rounds implements AutoCloseable {
             LostCodes lostCodes,
             Commands commands,
             Purge purge,
-            Optional<Messages> messages) {}
+            Optional<Messages> messages,
+            Exchange exchange) {}
 
     Rounds(Parts parts, InstantSource clock) {
         this.parts = parts;
@@ -70,6 +75,8 @@ final class Rounds implements AutoCloseable {
                         "recipients were not told",
                         () -> owed.round().forEach(parts.conversation()::push)));
         every(PURGE_SECONDS, purging, "what is over was not forgotten", this::purge);
+        every(EXCHANGE_SECONDS, exchange, "partners were not told", parts.exchange()::tell);
+        every(DAY_SECONDS, exchange, "old transfers were not forgotten", parts.exchange()::forget);
         every(COMMAND_SECONDS, commands, "commands were not repeated", this::repeatCommands);
     }
 
@@ -118,5 +125,6 @@ final class Rounds implements AutoCloseable {
         commands.shutdownNow();
         messages.shutdownNow();
         purging.shutdownNow();
+        exchange.shutdownNow();
     }
 }

@@ -41,30 +41,33 @@ public final class Announcements {
      *     {@link Problem#ENROLMENT_MISSING} if nobody could read it at the locker yet
      */
     public boolean announce(Announcement asked) {
-        return database.inTransaction(sql -> {
-            String sealTo = Fleet.terminal(sql, asked.locker()).sealTo();
-            if (sealTo.isEmpty()) {
-                throw new ProblemException(Problem.ENROLMENT_MISSING, "the locker is registered but not enrolled yet");
-            }
-            boolean isNew = sql.change(
-                            "insert into parcel_announced (waybill, locker, recipient, person, basis, size, marks)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
-                            asked.waybill(),
-                            asked.locker().value(),
-                            recipient(asked),
-                            seals.sealed(asked.person()),
-                            asked.basis(),
-                            asked.size(),
-                            Marks.words(asked.marks()))
-                    == 1;
-            if (!isNew) {
-                requireSame(sql, asked);
-            }
-            if ((isNew || isExpectedAgain(sql, asked)) && !isInside(sql, asked)) {
-                directives.give(sql, asked.locker(), directive(asked, sealTo));
-            }
-            return isNew;
-        });
+        return database.inTransaction(sql -> announce(sql, asked));
+    }
+
+    /** The same inside a transaction. */
+    public boolean announce(Sql sql, Announcement asked) {
+        String sealTo = Fleet.terminal(sql, asked.locker()).sealTo();
+        if (sealTo.isEmpty()) {
+            throw new ProblemException(Problem.ENROLMENT_MISSING, "the locker is registered but not enrolled yet");
+        }
+        boolean isNew = sql.change(
+                        "insert into parcel_announced (waybill, locker, recipient, person, basis, size, marks)"
+                                + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        asked.waybill(),
+                        asked.locker().value(),
+                        recipient(asked),
+                        seals.sealed(asked.person()),
+                        asked.basis(),
+                        asked.size(),
+                        Marks.words(asked.marks()))
+                == 1;
+        if (!isNew) {
+            requireSame(sql, asked);
+        }
+        if ((isNew || isExpectedAgain(sql, asked)) && !isInside(sql, asked)) {
+            directives.give(sql, asked.locker(), directive(asked, sealTo));
+        }
+        return isNew;
     }
 
     /** Announces everything again that may still come to a locker which has forgotten it. */

@@ -111,6 +111,7 @@ final class MailInProjection {
                     f.delivery(), MailIn.State.UNCERTAIN, f.compartment(), f.order(), f.carrier(), "", 0, 0, ""));
             book.put(before.uncertain());
             note(f.delivery());
+            tell(known.map(MailIn::state).orElse(MailIn.State.AUTHORISED), before.uncertain());
         } else if (known.isPresent()) {
             note(f.delivery());
         }
@@ -138,9 +139,15 @@ final class MailInProjection {
 
     private void change(String opening, UnaryOperator<MailIn> rule) {
         book.opening(opening).flatMap(known -> book.mailIn(known.delivery())).ifPresent(mailIn -> {
-            book.put(rule.apply(mailIn));
+            MailIn after = rule.apply(mailIn);
+            book.put(after);
             note(mailIn.delivery());
+            tell(mailIn.state(), after);
         });
+    }
+
+    private void tell(MailIn.State before, MailIn after) {
+        Happening.Kind.of(before, after.state()).ifPresent(kind -> book.put(Happening.of(entry, kind, after)));
     }
 
     private void note(String delivery) {

@@ -15,6 +15,7 @@ public final class MemoryParcelBook implements ParcelBook {
     private final Map<String, String> seals = new TreeMap<>();
     private final Map<String, String> notices = new TreeMap<>();
     private final List<Event> events = new ArrayList<>();
+    private final List<Happening> happenings = new ArrayList<>();
     private final Map<String, String> openedByStaff = new TreeMap<>();
     private final List<Ticket> tickets = new ArrayList<>();
     private final Map<String, String> lost = new TreeMap<>();
@@ -28,6 +29,7 @@ public final class MemoryParcelBook implements ParcelBook {
         copy.seals.putAll(seals);
         copy.notices.putAll(notices);
         copy.events.addAll(events);
+        copy.happenings.addAll(happenings);
         copy.openedByStaff.putAll(openedByStaff);
         copy.tickets.addAll(tickets);
         copy.lost.putAll(lost);
@@ -99,6 +101,16 @@ public final class MemoryParcelBook implements ParcelBook {
         events.add(event);
     }
 
+    /** What those outside are told, in the journal's order. */
+    public List<Happening> happenings() {
+        return List.copyOf(happenings);
+    }
+
+    @Override
+    public void put(Happening happening) {
+        happenings.add(happening);
+    }
+
     @Override
     public void seal(String name, String jwe) {
         seals.putIfAbsent(name, jwe);
@@ -148,6 +160,7 @@ public final class MemoryParcelBook implements ParcelBook {
         mailIns.clear();
         notices.clear();
         events.clear();
+        happenings.clear();
         openedByStaff.clear();
     }
 }

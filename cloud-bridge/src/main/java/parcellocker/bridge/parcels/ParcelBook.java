@@ -23,6 +23,9 @@ public interface ParcelBook {
 
     void put(Event event);
 
+    /** Tells those outside. */
+    void put(Happening happening);
+
     /** Keeps a sealed secret under its name; the same again changes nothing. */
     void seal(String name, String jwe);
 

@@ -113,6 +113,9 @@ public final class ParcelProjection {
         book.delivery(id).ifPresent(delivery -> {
             book.put(delivery.overdue(isOver));
             note(id, "");
+            if (isOver && !delivery.overdue()) {
+                book.put(Happening.of(entry, Happening.Kind.OVERDUE, delivery));
+            }
         });
     }
 
@@ -156,8 +159,10 @@ public final class ParcelProjection {
                 entry.stamp().wallMillis(),
                 entry.seq(),
                 false));
-        book.put(before.state().isOver() ? before : before.in(state));
+        Delivery after = before.state().isOver() ? before : before.in(state);
+        book.put(after);
         note(f.delivery(), "");
+        tell(known.map(Delivery::state).orElse(State.AUTHORISED), after);
     }
 
     /** Came with the deposit, before anybody was told: from here on the delivery is this person's alone. */
@@ -195,8 +200,10 @@ public final class ParcelProjection {
     /** Collected by nobody after all: what is over is not. */
     private void disputed(String id) {
         book.delivery(id).ifPresent(delivery -> {
-            book.put(delivery.in(State.UNCERTAIN));
+            Delivery after = delivery.in(State.UNCERTAIN);
+            book.put(after);
             note(id, "");
+            tell(delivery.state(), after);
         });
     }
 
@@ -240,6 +247,12 @@ public final class ParcelProjection {
             Delivery after = before.in(rule.apply(before.state()));
             book.put(after);
             note(after.delivery(), "");
+            // A courier who looks once more and leaves it inside has put nothing in.
+            tell(
+                    opening.kind() == Opening.Kind.CHECK && after.state() == State.STORED
+                            ? after.state()
+                            : before.state(),
+                    after);
             boolean seenInside = entry.fact() instanceof Fact.DepositClosed
                     || (entry.fact() instanceof Fact.AuditClosed && before.state() == State.UNCERTAIN);
             if (seenInside && after.state() == State.STORED) {
@@ -247,6 +260,10 @@ public final class ParcelProjection {
                 book.notice(after.delivery(), after.codeSeal(), stamp);
             }
         });
+    }
+
+    private void tell(State before, Delivery after) {
+        Happening.Kind.of(before, after.state()).ifPresent(kind -> book.put(Happening.of(entry, kind, after)));
     }
 
     /** A restart found it unfinished: nobody knows what the door did. */

@@ -77,6 +77,11 @@ public final class Parcels {
         return database.inTransaction(sql -> find(sql, null));
     }
 
+    /** One parcel, if any locker or partner has told of it. */
+    public Optional<Parcel> find(String waybill) {
+        return database.inTransaction(sql -> find(sql, waybill)).stream().findFirst();
+    }
+
     /** One parcel's history, or {@link Problem#PARCEL_UNKNOWN}. */
     public History history(String waybill) {
         return database.inTransaction(sql -> {

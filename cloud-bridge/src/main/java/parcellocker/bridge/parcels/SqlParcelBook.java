@@ -171,6 +171,28 @@ public final class SqlParcelBook implements ParcelBook {
     }
 
     @Override
+    public void put(Happening happening) {
+        sql.change(
+                "insert into parcel_happening (locker, epoch, seq, delivery, kind, waybills, compartment, made_millis,"
+                        + " clock) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                locker,
+                happening.epoch(),
+                happening.seq(),
+                happening.delivery(),
+                happening.kind(),
+                happening.waybills(),
+                happening.compartment(),
+                happening.stamp().wallMillis(),
+                happening.stamp().clock());
+        sql.change(
+                "insert into parcel_happening_head (locker, epoch, seq) values (?, ?, ?) on conflict (locker)"
+                        + " do update set epoch = excluded.epoch, seq = excluded.seq",
+                locker,
+                happening.epoch(),
+                happening.seq());
+    }
+
+    @Override
     public void seal(String name, String jwe) {
         sql.change(
                 "insert into parcel_seal (name, locker, jwe) values (?, ?, ?) on conflict (name) do nothing",
@@ -239,6 +261,8 @@ public final class SqlParcelBook implements ParcelBook {
                 "parcel_delivery",
                 "parcel_opening",
                 "parcel_event",
+                "parcel_happening",
+                "parcel_happening_head",
                 "parcel_notice",
                 "parcel_staff_opening",
                 "parcel_ticket",

@@ -10,7 +10,7 @@ import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 
 /**
- * Who may ask. The map is for everybody. The rest of the interface always needs the key; the pages need it too (a browser gives it as
+ * Who may ask. The map is for everybody. The rest of the interface always needs the key; partners sign instead; the pages need it too (a browser gives it as
  * the password of HTTP Basic), unless they are open on loopback. Then a page is given only to a browser that asked for a loopback
  * name, so that a foreign site cannot reach it by a name of its own.
  */
@@ -20,7 +20,10 @@ record Access(String apiKey, boolean isOpen) {
 
     void check(Context ctx) {
         String path = ctx.path();
-        boolean isForAll = PUBLIC.contains(path) || path.startsWith("/assets/") || path.startsWith("/v1/map/");
+        boolean isForAll = PUBLIC.contains(path)
+                || path.startsWith("/assets/")
+                || path.startsWith("/v1/map/")
+                || isOfPartners(path);
         if (isForAll || isKeyIn(ctx.header("Authorization"))) {
             return;
         }
@@ -30,6 +33,11 @@ record Access(String apiKey, boolean isOpen) {
         }
         ctx.header("WWW-Authenticate", isInterface ? "Bearer" : "Basic realm=\"city\", charset=\"UTF-8\"");
         throw new ProblemException(Problem.NOT_AUTHORISED, "the key is missing or wrong");
+    }
+
+    /** These ask for a partner's signature. */
+    private static boolean isOfPartners(String path) {
+        return path.equals("/v1/events") || path.startsWith("/v1/shipments/") || path.startsWith("/v1/carriers/");
     }
 
     private boolean isKeyIn(@Nullable String header) {

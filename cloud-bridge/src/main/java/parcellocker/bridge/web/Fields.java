@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,11 +59,24 @@ final class Fields {
             if (body.length > MOST_BYTES) {
                 throw new ProblemException(Problem.TOO_LARGE, "at most " + MOST_BYTES + " bytes");
             }
+            return of(tree(body));
+        } catch (IOException broken) {
+            throw new ProblemException(Problem.REQUEST_MALFORMED, "not a JSON object", broken);
+        }
+    }
+
+    /** Reads one that is part of something larger. */
+    static Fields of(JsonNode object) {
+        if (!object.isObject()) {
+            throw new ProblemException(Problem.REQUEST_MALFORMED, "not a JSON object");
+        }
+        return new Fields(object);
+    }
+
+    static JsonNode tree(byte[] body) {
+        try {
             JsonNode tree = MAPPER.readTree(body);
-            if (tree == null || !tree.isObject()) {
-                throw new ProblemException(Problem.REQUEST_MALFORMED, "not a JSON object");
-            }
-            return new Fields(tree);
+            return tree == null ? MissingNode.getInstance() : tree;
         } catch (IOException broken) {
             throw new ProblemException(Problem.REQUEST_MALFORMED, "not a JSON object", broken);
         }

@@ -30,10 +30,7 @@ final class Problems {
         if (status >= 500) {
             LOG.error("{} {} {}", refused.problem().code(), ctx.method(), ctx.path(), refused);
         }
-        String message = String.valueOf(refused.getMessage());
-        String detail = status >= 500
-                ? "it was not done; try again later"
-                : message.substring(refused.problem().code().length() + 1);
+        String detail = status >= 500 ? "it was not done; try again later" : refused.detail();
         write(ctx, status, refused.problem(), detail);
     }
 
@@ -57,10 +54,11 @@ final class Problems {
         if (problem == Problem.REQUEST_MALFORMED) {
             return 400;
         }
-        if (problem == Problem.NOT_AUTHORISED) {
+        if (problem == Problem.NOT_AUTHORISED || problem == Problem.REQUEST_UNSIGNED) {
             return 401;
         }
         if (problem == Problem.ENROLMENT_REFUSED
+                || problem == Problem.SCOPE_MISSING
                 || problem == Problem.ENROLMENT_EXPIRED
                 || problem == Problem.ENROLMENT_REVOKED) {
             return 403;
@@ -70,11 +68,13 @@ final class Problems {
                 || problem == Problem.TOKEN_UNKNOWN
                 || problem == Problem.TICKET_UNKNOWN
                 || problem == Problem.COMMAND_UNKNOWN
+                || problem == Problem.PARTNER_UNKNOWN
                 || problem == Problem.OUTLET_UNKNOWN) {
             return 404;
         }
         if (problem == Problem.PARCEL_EXISTS
                 || problem == Problem.COMMAND_EXISTS
+                || problem == Problem.SHIPMENT_TAKEN
                 || problem == Problem.ENROLMENT_SPENT
                 || problem == Problem.ENROLMENT_MISSING
                 || problem == Problem.OUTLET_STATE

@@ -22,7 +22,8 @@ import parcellocker.contract.wire.Pin;
 
 /** The interface under {@code /v1}, as {@code openapi.yaml} describes it. */
 final class Rest {
-    private static final String LINE = "\\P{Cntrl}";
+    static final String LINE = "\\P{Cntrl}";
+    static final String WAYBILL = "[A-Za-z0-9][A-Za-z0-9-]{3,39}";
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
@@ -135,7 +136,7 @@ final class Rest {
     /** What a request to announce a parcel holds. */
     static Announcement announcement(Fields fields) {
         Announcement asked = new Announcement(
-                fields.text("waybill", "[A-Za-z0-9][A-Za-z0-9-]{3,39}"),
+                fields.text("waybill", WAYBILL),
                 fields.locker("locker"),
                 new Directive.Person(fields.text("name", LINE + "{1,60}"), fields.text("phone", "[0-9+][0-9-]{5,19}")),
                 fields.choice("basis", Basis.class).orElse(null),

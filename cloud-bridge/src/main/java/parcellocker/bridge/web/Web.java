@@ -35,11 +35,15 @@ public final class Web implements AutoCloseable {
 
     /** Starts listening, for a city whose outlets are filed elsewhere. */
     public Web(Address address, City city, Changes changes, Optional<Trust.Door> door) {
-        this(address, city, changes, new Desks(door, Optional.empty(), Optional.empty()));
+        this(address, city, changes, new Desks(door, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** What not every city has. */
-    public record Desks(Optional<Trust.Door> boards, Optional<OutletDesk> outlets, Optional<Messages> messages) {}
+    public record Desks(
+            Optional<Trust.Door> boards,
+            Optional<OutletDesk> outlets,
+            Optional<Messages> messages,
+            Optional<ExchangeDesk> exchange) {}
 
     /** Starts listening. */
     public Web(Address address, City city, Changes changes, Desks desks) {
@@ -61,6 +65,10 @@ public final class Web implements AutoCloseable {
         new Pages(city, desks.outlets()).register(routes);
         desks.boards().ifPresent(open -> new Trust(city, open).register(routes));
         desks.messages().ifPresent(messages -> new MessageRest(messages).register(routes));
+        desks.exchange().ifPresent(desk -> {
+            new PartnerRest(desk).register(routes);
+            new ExchangeRest(city, desk).register(routes);
+        });
         desks.outlets().ifPresent(desk -> {
             new OutletRest(desk.outlets(), city.sealing()).register(routes);
             new MapRest(city, desk).register(routes);

@@ -3,6 +3,13 @@ package parcellocker.bridge.web;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import parcellocker.bridge.exchange.Admission;
+import parcellocker.bridge.exchange.Feed;
+import parcellocker.bridge.exchange.Inbox;
+import parcellocker.bridge.exchange.Partners;
+import parcellocker.bridge.exchange.Pushes;
+import parcellocker.bridge.exchange.Transfers;
 import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
@@ -31,6 +38,7 @@ final class Offices implements AutoCloseable {
     final Outlets outlets;
     final SqlBooks books;
     final Messages messages;
+    final ExchangeDesk exchange;
     final Web web;
 
     Offices(Database database, InstantSource clock, boolean isShifted) {
@@ -63,6 +71,7 @@ final class Offices implements AutoCloseable {
                 clock,
                 locker -> {},
                 () -> true);
+        exchange = exchange(city, clock);
         web = new Web(
                 new Web.Address("127.0.0.1", 0, Client.KEY, true),
                 city,
@@ -70,7 +79,19 @@ final class Offices implements AutoCloseable {
                 new Web.Desks(
                         Optional.empty(),
                         Optional.of(new OutletDesk(outlets, new GridTiles(), isShifted)),
-                        Optional.of(messages)));
+                        Optional.of(messages),
+                        Optional.of(exchange)));
+    }
+
+    private ExchangeDesk exchange(City city, InstantSource clock) {
+        Partners partners = new Partners(database, KeyRing.of(sealing));
+        return new ExchangeDesk(
+                partners,
+                new Admission(database, partners, clock),
+                new Inbox(database, city.announcements(), clock, city.sealing()),
+                new Feed(database, clock),
+                new Pushes(database, clock, new SplittableRandom(7)),
+                new Transfers(database));
     }
 
     @Override

@@ -1,0 +1,49 @@
+package parcellocker.bridge.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The signature of a request, in both directions: {@code hex(HMAC-SHA256(secret, method LF target LF timestamp LF nonce LF
+ * hex(SHA-256(body))))}. {@code target} is the path with its query as it goes over the wire, {@code timestamp} Unix seconds, {@code body} the
+ * bytes as sent, also if they are compressed.
+ */
+public final class Signature {
+    private Signature() {}
+
+    /** What is signed. */
+    public record Request(String method, String target, String timestamp, String nonce, byte[] body) {
+        String text() {
+            return method + "\n" + target + "\n" + timestamp + "\n" + nonce + "\n" + digest(body);
+        }
+    }
+
+    /** Lower-case hex. */
+    public static String of(Request request, String secret) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(request.text().getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("this Java has no HmacSHA256", missing);
+        }
+    }
+
+    /** Whether it is the signature of that request; takes as long for a wrong one. */
+    static boolean isOf(Request request, String secret, String signature) {
+        return MessageDigest.isEqual(
+                of(request, secret).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("this Java has no SHA-256", missing);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge.exchange;
+
+import org.jspecify.annotations.NullMarked;
