@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.wire.StaffAnswer;
 import parcellocker.sim.bench.Bench;
@@ -62,6 +64,9 @@ final class Stand implements AutoCloseable {
         settings = home.resolve("agent.yaml");
         Files.writeString(settings, settings(layout, harness));
         start();
+        // The browser that stays finds the agent again where it was.
+        int kiosk = URI.create(screen).getPort();
+        Files.writeString(settings, Files.readString(settings).replace("port: 0, open", "port: " + kiosk + ", open"));
     }
 
     private String settings(String layout, Harness harness) {
@@ -86,6 +91,11 @@ final class Stand implements AutoCloseable {
         return screen;
     }
 
+    /** What a technician's telephone shows. */
+    String technicianToken() {
+        return city.technicianToken(City.LOCKER);
+    }
+
     /** The address of the bench's page. */
     String page() {
         return "http://127.0.0.1:" + server.port();
@@ -93,6 +103,15 @@ final class Stand implements AutoCloseable {
 
     boolean runs() {
         return agent.filter(Child::isAlive).isPresent();
+    }
+
+    /** How many lines of the agent's log say that. */
+    long logged(String what) {
+        try (Stream<String> lines = Files.lines(folders.log("agent"))) {
+            return lines.filter(line -> line.contains(what)).count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     void start() throws IOException {
