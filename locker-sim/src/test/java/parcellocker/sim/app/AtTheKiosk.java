@@ -97,14 +97,28 @@ final class AtTheKiosk {
         unused = glass.await("ChooseSize");
     }
 
-    /** A parcel of theirs lies in the locker and nobody stands before it. */
-    void hasAParcel() {
+    /** A parcel of theirs lies in the locker and the courier stands before it. */
+    void hasJustStored() {
         asksForASize();
         glass.tap("choose-size");
         isAt("PutParcelIn");
         puts();
         String unused = glass.await("CourierHome");
+    }
+
+    /** A parcel of theirs lies in the locker and nobody stands before it. */
+    void hasAParcel() {
+        hasJustStored();
         leave();
+    }
+
+    /** What was theirs is in their bag. */
+    void hasCollected() {
+        hasAParcel();
+        typesTheCode();
+        isAt("TakeParcel");
+        takes();
+        String unused = glass.await("PickedUp");
     }
 
     /** A parcel of theirs was put back and is due back. */
@@ -115,6 +129,13 @@ final class AtTheKiosk {
         putsBack();
         String unused = glass.await("TakenBack");
         leave();
+    }
+
+    /** Takes it out, says so and shuts the door. */
+    void takesBack() {
+        hand("take", Map.of("label", waybill));
+        glass.tap("took-back");
+        shuts();
     }
 
     /** Says so while the door stands open, and shuts it with the parcel inside. */

@@ -43,6 +43,17 @@ record Flow(
             "UNLOADING",
             "UNLOADING");
 
+    /** Looked into once more within the grace period. */
+    private static final Flow REOPEN = new Flow(
+            "reopen",
+            AtTheKiosk::hasCollected,
+            person -> person.glass().tap("try-again"),
+            "TakeParcel",
+            AtTheKiosk::shuts,
+            List.of("PickedUp"),
+            "UNLOADING",
+            "UNLOADING");
+
     private static final Flow REFUSE = new Flow(
             "refuse",
             AtTheKiosk::hasAParcel,
@@ -52,6 +63,17 @@ record Flow(
             List.of("TakenBack"),
             "UNLOADING",
             "OCCUPIED");
+
+    /** A courier changes their mind before the recipient is told. */
+    private static final Flow TAKE_BACK = new Flow(
+            "take back",
+            AtTheKiosk::hasJustStored,
+            person -> person.glass().tap("look-into"),
+            "LookInside",
+            AtTheKiosk::takesBack,
+            List.of("Looked"),
+            "UNLOADING",
+            "EMPTY");
 
     private static final Flow RECALL = new Flow(
             "recall",
@@ -79,7 +101,7 @@ record Flow(
             "UNCERTAIN",
             "EMPTY");
 
-    static final List<Flow> ALL = List.of(DEPOSIT, PICKUP, REFUSE, RECALL, TECHNICIAN);
+    static final List<Flow> ALL = List.of(DEPOSIT, TAKE_BACK, PICKUP, REOPEN, REFUSE, RECALL, TECHNICIAN);
 
     @Override
     public String toString() {
