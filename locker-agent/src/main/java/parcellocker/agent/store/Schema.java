@@ -9,7 +9,7 @@ final class Schema {
     static final int APPLICATION = 0x504C4B52;
 
     private static final List<List<String>> STEPS =
-            List.of(first(), staff(), standing(), storage(), chained(), marks(), help(), mailIns());
+            List.of(first(), staff(), standing(), storage(), chained(), marks(), help(), mailIns(), caretakers());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -67,6 +67,15 @@ final class Schema {
                     stored_age integer,
                     not_after integer not null)
                 strict, without rowid""");
+    }
+
+    /** What a caretaker may open, and what caretakers have opened and tried. */
+    private static List<String> caretakers() {
+        return List.of(
+                "alter table delivery add column plea_ticket text",
+                "alter table delivery add column plea_until integer",
+                "alter table counters add column named_tickets text not null default ''",
+                "alter table counters add column hand_overs text not null default ''");
     }
 
     /** How the locker stands: the time floor and its modes. */

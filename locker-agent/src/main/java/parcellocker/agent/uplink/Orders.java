@@ -146,6 +146,7 @@ final class Orders {
             case COURIER -> Role.COURIER;
             case TECHNICIAN -> Role.TECHNICIAN;
             case COLLECTOR -> Role.COLLECTOR;
+            case CARETAKER -> Role.CARETAKER;
         };
     }
 
