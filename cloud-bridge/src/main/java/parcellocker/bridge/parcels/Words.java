@@ -66,7 +66,8 @@ final class Words {
                                 : ", a caretaker may open with it for " + hours(f.openableMillis()));
             case Fact.HandOverAuthorised f ->
                 "caretaker " + f.caretaker() + " opens " + f.compartment() + " for ticket " + f.ticket();
-            case Fact.HandOverClosed f -> "the caretaker says: " + plain(f.verdict()) + ", open " + seconds(f.openMillis());
+            case Fact.HandOverClosed f ->
+                "the caretaker says: " + plain(f.verdict()) + ", open " + seconds(f.openMillis());
             case Fact.PickupDisputed f -> "the recipient says they did not get it, compartment " + f.compartment();
             case Fact.CodeLost f -> "a new code was asked for, ticket " + f.ticket();
             case Fact.MailInAuthorised f ->

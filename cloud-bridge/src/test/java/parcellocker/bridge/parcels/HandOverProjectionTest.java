@@ -43,7 +43,9 @@ class HandOverProjectionTest {
         hear(new Fact.HandOverClosed("h-1", 4_000, verdict));
         assertState(state);
         assertThat(book.delivery("d").orElseThrow().state().isOver()).isFalse();
-        assertThat(book.settled()).as("whoever waited for that door waits no more").hasSize(settled);
+        assertThat(book.settled())
+                .as("whoever waited for that door waits no more")
+                .hasSize(settled);
     }
 
     @Test
@@ -54,9 +56,7 @@ class HandOverProjectionTest {
         assertState(State.STORED);
         opens();
         assertThat(book.openedByStaff()).containsEntry("h-1", "d").hasSize(1);
-        assertThat(book.events())
-                .extracting(Event::detail)
-                .contains("caretaker ma opens A01 for ticket 48210937");
+        assertThat(book.events()).extracting(Event::detail).contains("caretaker ma opens A01 for ticket 48210937");
     }
 
     @Test
@@ -95,9 +95,7 @@ class HandOverProjectionTest {
     }
 
     private void opens() {
-        hear(
-                new Fact.HandOverAuthorised("h-1", "48210937", "d", "A01", "ma"),
-                new Fact.DoorOpened("h-1", 300));
+        hear(new Fact.HandOverAuthorised("h-1", "48210937", "d", "A01", "ma"), new Fact.DoorOpened("h-1", 300));
     }
 
     private static Fact pickup(String opening) {

@@ -167,7 +167,8 @@ class DeliveryRestTest {
                                         "p-1", "00000000000000d1", "A01", Fact.CredentialKind.CODE, "code"),
                                 new Fact.DoorOpened("p-1", 300),
                                 new Fact.PickupClosed("p-1", 5_000, Fact.PickupVerdict.NOT_MINE, null),
-                                new Fact.TicketOpened("48210937", Fact.Concern.NOT_MINE, "00000000000000d1", "A01", null)));
+                                new Fact.TicketOpened(
+                                        "48210937", Fact.Concern.NOT_MINE, "00000000000000d1", "A01", null)));
         assertThat(parcel("YTTIC1").path("state").asText()).isEqualTo("UNCERTAIN");
         JsonNode ticket = ticket("48210937");
         assertThat(ticket.path("concern").asText()).isEqualTo("NOT_MINE");

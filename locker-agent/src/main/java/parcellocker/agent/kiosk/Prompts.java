@@ -72,8 +72,15 @@ final class Prompts {
             case PUT_BACK -> "refusing";
             case EMPTY -> "thanks-shut";
             case NOT_MINE -> "put-leave";
-            case NOTHING, TOO_SMALL, TOO_LARGE, TOOK_BACK, FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY, INSIDE, HANDED_OVER ->
-                "take";
+            case NOTHING,
+                    TOO_SMALL,
+                    TOO_LARGE,
+                    TOOK_BACK,
+                    FOUND_OCCUPIED,
+                    FOUND_BROKEN,
+                    FOUND_DIRTY,
+                    INSIDE,
+                    HANDED_OVER -> "take";
         };
     }
 

@@ -84,7 +84,11 @@ final class ScreenJson {
             case Page.HandOver p ->
                 Map.of("compartment", text(p.compartment()), "said", p.said().name());
             case Page.HandOverDone p ->
-                Map.of("compartment", text(p.compartment()), "verdict", p.verdict().name());
+                Map.of(
+                        "compartment",
+                        text(p.compartment()),
+                        "verdict",
+                        p.verdict().name());
             case Page.PickedUp p ->
                 Map.of(
                         "compartment", text(p.compartment()),

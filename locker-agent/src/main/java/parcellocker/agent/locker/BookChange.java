@@ -83,7 +83,8 @@ final class BookChange {
                 pen.access(revoked.delivery(), pen.access(revoked.delivery()).without(revoked.token()));
             case Entry.TicketOpened ticket -> ticket(ticket);
             case Entry.HandOverAuthorised authorised -> handOver(authorised);
-            case Entry.HandOverClosed closed -> pen.uncertain(pen.close(closed.opening()).compartment());
+            case Entry.HandOverClosed closed ->
+                pen.uncertain(pen.close(closed.opening()).compartment());
             case Entry.PickupDisputed disputed -> outcomes.disputed(disputed.delivery(), disputed.compartment());
             case Entry.CodeLost ignored -> {}
             case Entry.MailInAuthorised authorised -> mailIns.authorised(authorised);

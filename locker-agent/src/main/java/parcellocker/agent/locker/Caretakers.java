@@ -1,7 +1,6 @@
 package parcellocker.agent.locker;
 
 import java.util.Optional;
-import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.contract.problem.Problem;
@@ -82,7 +81,8 @@ final class Caretakers {
         } else if (Openings.isAnyPending(turn.book())) {
             Visits.refuse(turn, Problem.BUSY, 0, "");
         } else {
-            pleading(turn, number).ifPresentOrElse(delivery -> open(turn, number, delivery, me.get()), () -> wrong(turn));
+            pleading(turn, number)
+                    .ifPresentOrElse(delivery -> open(turn, number, delivery, me.get()), () -> wrong(turn));
         }
     }
 

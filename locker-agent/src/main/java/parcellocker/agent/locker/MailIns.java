@@ -224,7 +224,9 @@ final class MailIns {
         switch (verdict) {
             case STORED ->
                 Visits.show(
-                        turn, Receipts.of(turn, opening, openMillis), turn.profile().idleMillis());
+                        turn,
+                        Receipts.of(turn, opening, openMillis),
+                        turn.profile().idleMillis());
             case WITHDRAWN ->
                 Visits.show(turn, new Page.Looked(opening.compartment(), Optional.of(false)), Visits.SHORT_MILLIS);
             case UNSURE ->

@@ -58,6 +58,7 @@ public record Profile(
     }
 
     public static Profile standard(ConsentPolicy consent) {
-        return new Profile(consent, 1_500, 600_000, 3_000, 30_000, 120_000, 20_000, 60_000, 1, 100, true, Caretaking.STANDARD);
+        return new Profile(
+                consent, 1_500, 600_000, 3_000, 30_000, 120_000, 20_000, 60_000, 1, 100, true, Caretaking.STANDARD);
     }
 }

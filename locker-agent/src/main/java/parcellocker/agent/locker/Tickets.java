@@ -76,8 +76,10 @@ final class Tickets {
 
     /** The ticket with which a caretaker may open: the one that is good already, or a new one. It uses up no budget. */
     private static String plea(Turn turn, Delivery delivery, Optional<CompartmentId> door) {
-        Optional<String> good =
-                delivery.access().plea().filter(known -> turn.age() < known.untilAge()).map(Plea::ticket);
+        Optional<String> good = delivery.access()
+                .plea()
+                .filter(known -> turn.age() < known.untilAge())
+                .map(Plea::ticket);
         if (good.isPresent()) {
             return good.get();
         }

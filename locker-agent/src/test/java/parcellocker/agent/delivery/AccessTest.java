@@ -90,7 +90,9 @@ class AccessTest {
         assertThat(tried.isShutOut(SIBLING, DAY - 1)).isTrue();
         assertThat(tried.isShutOut(TOKEN, DAY)).as("a day ago").isFalse();
         assertThat(tried.without("jti-1").isShutOut(TOKEN, 0)).as("taken back").isFalse();
-        assertThat(access.armed(TOKEN, 0).inGrace().isShutOut(TOKEN, 0)).as("collected").isFalse();
+        assertThat(access.armed(TOKEN, 0).inGrace().isShutOut(TOKEN, 0))
+                .as("collected")
+                .isFalse();
     }
 
     @Test

@@ -59,7 +59,8 @@ class CaretakerFlowIT {
         taps(page, "ask-help");
         shows(page, "Ticket");
         String ticket = page.locator(".plate").textContent().replaceAll("[^0-9]", "");
-        assertThat(page.locator("main").textContent()).contains(language == Language.ZH ? "工作人员" : "staff of this place");
+        assertThat(page.locator("main").textContent())
+                .contains(language == Language.ZH ? "工作人员" : "staff of this place");
         taps(page, "back");
         taps(page, "back");
         shows(page, "Home");
@@ -69,7 +70,9 @@ class CaretakerFlowIT {
         shows(page, "CourierSignIn");
         keys(page, LiveLocker.pin());
         shows(page, "CaretakerHome");
-        assertThat(page.locator("main").textContent()).as("no compartment and nobody").doesNotContain("A01");
+        assertThat(page.locator("main").textContent())
+                .as("no compartment and nobody")
+                .doesNotContain("A01");
         keys(page, ticket);
         shows(page, "Opening");
         locker.springs();

@@ -105,7 +105,9 @@ class CaretakersTest {
     void nothingIsCollectedByACaretakersWordAndTheCodeStaysGood() {
         maNames(shutOut());
         rig.doorSprings("A01");
-        assertThat(rig.custody("A01")).as("as soon as it is open").isEqualTo(new Custody.Uncertain(Optional.of(parcel)));
+        assertThat(rig.custody("A01"))
+                .as("as soon as it is open")
+                .isEqualTo(new Custody.Uncertain(Optional.of(parcel)));
         rig.touch(new Touch.HandedOver()).passes(3_000).shuts("A01");
         assertThat(rig.custody("A01")).isEqualTo(new Custody.Uncertain(Optional.of(parcel)));
         assertThat(rig.delivery(People.PARCEL).state()).isEqualTo(Delivery.State.STORED);
@@ -199,7 +201,8 @@ class CaretakersTest {
             doorStaysShut();
             assertThat(asks()).isEqualTo(ticket);
         }
-        assertThat(rig.store.entries().stream().filter(Entry.TicketOpened.class::isInstance)).hasSize(1);
+        assertThat(rig.store.entries().stream().filter(Entry.TicketOpened.class::isInstance))
+                .hasSize(1);
         assertThat(rig.book().budgets().tickets().openedAt()).isEmpty();
     }
 
@@ -280,7 +283,8 @@ class CaretakersTest {
         maNames(ticket);
         rig.doorSprings("A01").powerCut();
         assertThat(rig.custody("A01")).isEqualTo(new Custody.Uncertain(Optional.of(parcel)));
-        assertThat(rig.delivery(People.PARCEL).access().admits(CredentialRef.CODE)).isTrue();
+        assertThat(rig.delivery(People.PARCEL).access().admits(CredentialRef.CODE))
+                .isTrue();
         rig.shuts("A01");
         maNames(ticket);
         opensNothing();

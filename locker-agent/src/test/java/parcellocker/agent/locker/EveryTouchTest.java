@@ -91,7 +91,11 @@ class EveryTouchTest {
         }));
         pages.add(new Reached("HandOverDone", scene -> {
             scene.caretaker();
-            scene.rig.touch(new Touch.NameTicket(scene.ticket)).doorSprings("A01").passes(3_000).shuts("A01");
+            scene.rig
+                    .touch(new Touch.NameTicket(scene.ticket))
+                    .doorSprings("A01")
+                    .passes(3_000)
+                    .shuts("A01");
         }));
         return pages;
     }
@@ -271,7 +275,9 @@ class EveryTouchTest {
     @ParameterizedTest
     @MethodSource("pages")
     void aTouchOpensADoorOnlyWhereThatPageOffersIt(Reached reached) {
-        for (int i = 0; i < touches(new DeliveryId("0000000000000000"), "00000000").size(); i++) {
+        for (int i = 0;
+                i < touches(new DeliveryId("0000000000000000"), "00000000").size();
+                i++) {
             Scene scene = new Scene();
             reached.by().accept(scene);
             assertThat(scene.rig.page().getClass().getSimpleName()).isEqualTo(reached.page());

@@ -61,7 +61,9 @@ public final class LiveLocker {
         cabinet.ids().forEach(id -> sees(id, new Door(Level.CLOSED, Door.NEVER, Door.NEVER, clock.uptime())));
         pass(300_000);
         give(new Input.Directed(
-                1, new Input.Directive.ListCouriers(List.of(People.courier("li", true), People.courier("wu", true), caretaker()))));
+                1,
+                new Input.Directive.ListCouriers(
+                        List.of(People.courier("li", true), People.courier("wu", true), caretaker()))));
         for (int n = 1; n <= 40; n++) {
             announce(n);
         }

@@ -26,8 +26,14 @@ final class MigrationTest {
             "tickets",
             "named_tickets",
             "hand_overs");
-    private static final List<String> ADDED_TO_DELIVERIES =
-            List.of("revoked", "storage_limit", "storage_counted", "storage_since", "storage_ended", "plea_ticket", "plea_until");
+    private static final List<String> ADDED_TO_DELIVERIES = List.of(
+            "revoked",
+            "storage_limit",
+            "storage_counted",
+            "storage_since",
+            "storage_ended",
+            "plea_ticket",
+            "plea_until");
 
     @TempDir
     private Path folder;

@@ -42,7 +42,8 @@ final class CaretakerOracle implements Oracle {
     public void read(Line line, Book before, Book after) {
         if (line.entry() instanceof Entry.PickupAuthorised a) {
             triedAt.put(a.delivery(), line.stamp().ageMillis());
-        } else if (line.entry() instanceof Entry.TicketOpened t && t.openableMillis().isPresent()) {
+        } else if (line.entry() instanceof Entry.TicketOpened t
+                && t.openableMillis().isPresent()) {
             given(line, before, t);
         } else if (line.entry() instanceof Entry.HandOverAuthorised a) {
             opens(line, before, a);
@@ -65,8 +66,8 @@ final class CaretakerOracle implements Oracle {
                 .map(delivery -> delivery.access().state())
                 .orElse(Access.State.SPENT);
         boolean proved = world.box().proofs().stream()
-                .anyMatch(proof ->
-                        proof.boot() == line.boot() && proof.subject().equals(about.value()));
+                .anyMatch(
+                        proof -> proof.boot() == line.boot() && proof.subject().equals(about.value()));
         long age = line.stamp().ageMillis();
         Long tried = triedAt.get(about);
         Violation.unless(proved, "S-4", () -> "nobody proved that " + about + " is theirs, and got " + t);

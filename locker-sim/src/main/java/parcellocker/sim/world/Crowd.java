@@ -73,11 +73,7 @@ final class Crowd {
         String pin = place.digits(6);
         world.secrets().add(pin);
         Courier caretaker = new Courier(
-                new CourierId("caretaker-0"),
-                Role.CARETAKER,
-                "P0042",
-                StrongBox.verifier(place.hex(8), pin),
-                true);
+                new CourierId("caretaker-0"), Role.CARETAKER, "P0042", StrongBox.verifier(place.hex(8), pin), true);
         world.town().entrust(new CourierPerson.Badge(caretaker, pin, ""));
     }
 

@@ -395,7 +395,8 @@ public sealed interface Fact {
             Concern concern,
             @Nullable String delivery,
             @Nullable String compartment,
-            @Nullable Long openableMillis) implements Fact {}
+            @Nullable Long openableMillis)
+            implements Fact {}
 
     /**
      * A caretaker, signed in with badge and PIN, opens the compartment of the delivery that this ticket is about. The ticket is used up.
