@@ -41,6 +41,8 @@ public enum Dialect {
             case DEPOSITED, FOUND -> Optional.of(STORED);
             case PICKED_UP -> Optional.of(new Words(List.of("3", "304"), List.of("9", "5"), List.of("SIGNED")));
             case RECALLED, WITHDRAWN -> Optional.of(OUT);
+            // Out of the locker, and nobody has signed.
+            case HANDED_OVER -> Optional.of(new Words(List.of("2"), List.of("9"), List.of("ISSUE")));
             case REFUSED -> Optional.of(new Words(List.of("14"), List.of("8"), List.of("REJECTION")));
             case OVERDUE, UNCERTAIN, MISSING -> Optional.of(DOUBT);
             case COLLECTED -> Optional.of(new Words(List.of("1", "103"), List.of("1"), List.of("GOT")));

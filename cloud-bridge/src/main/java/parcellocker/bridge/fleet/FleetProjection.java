@@ -83,6 +83,8 @@ public final class FleetProjection {
             case Fact.BoardBack f -> f.compartments().forEach(each -> seen(each, UNKNOWN, CLOSED));
             case Fact.TokenRevoked f -> {}
             case Fact.TicketOpened f -> {}
+            case Fact.HandOverAuthorised f -> begin(f.opening(), f.compartment(), Opening.Kind.AUDIT_OF_PARCEL);
+            case Fact.HandOverClosed f -> closed(f.opening(), Custody.UNCERTAIN);
             case Fact.PickupDisputed f -> custody(f.compartment(), Custody.UNCERTAIN);
             case Fact.CodeLost f -> {}
             case Fact.MailInAuthorised f -> {

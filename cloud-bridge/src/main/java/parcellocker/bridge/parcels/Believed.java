@@ -54,10 +54,10 @@ public final class Believed {
         return switch (delivery.state()) {
             // A door that was open for the recipient when the line broke: what became of it nobody knows, the code
             // opens it.
-            case STORED, PICKUP_OPEN -> List.of(inside(delivery, Fact.Believed.STORED));
+            case STORED, PICKUP_OPEN, HANDED_OVER -> List.of(inside(delivery, Fact.Believed.STORED));
             case REFUSED -> List.of(inside(delivery, Fact.Believed.REFUSED));
             case AUTHORISED, LOADING, UNCERTAIN -> List.of(inside(delivery, Fact.Believed.UNSURE));
-            case COLLECTED, RECALLED, WITHDRAWN, MISSING, FAILED -> List.of();
+            case COLLECTED, RECALLED, WITHDRAWN, BY_HAND, MISSING, FAILED -> List.of();
         };
     }
 

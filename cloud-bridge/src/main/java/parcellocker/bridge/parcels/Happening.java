@@ -32,6 +32,8 @@ public record Happening(
         PICKED_UP,
         /** A courier took out what was refused or overdue. */
         RECALLED,
+        /** A caretaker says that whoever asked for help has it: a word and no proof. */
+        HANDED_OVER,
         /** Nobody knows whether it is inside. */
         UNCERTAIN,
         /** It is inside after all. */
@@ -52,7 +54,7 @@ public record Happening(
                 case STORED ->
                     switch (before) {
                         case AUTHORISED, LOADING -> Optional.of(DEPOSITED);
-                        case UNCERTAIN, MISSING -> Optional.of(FOUND);
+                        case UNCERTAIN, MISSING, HANDED_OVER, BY_HAND -> Optional.of(FOUND);
                         case STORED, PICKUP_OPEN, COLLECTED, REFUSED, RECALLED, WITHDRAWN, FAILED -> Optional.empty();
                     };
                 case COLLECTED -> Optional.of(PICKED_UP);
@@ -60,8 +62,10 @@ public record Happening(
                 case RECALLED -> Optional.of(RECALLED);
                 case WITHDRAWN -> Optional.of(WITHDRAWN);
                 case UNCERTAIN -> Optional.of(UNCERTAIN);
+                case HANDED_OVER -> Optional.of(HANDED_OVER);
                 case MISSING -> Optional.of(MISSING);
-                case AUTHORISED, LOADING, PICKUP_OPEN, FAILED -> Optional.empty();
+                // That it is gone says no more than that it was handed over.
+                case AUTHORISED, LOADING, PICKUP_OPEN, BY_HAND, FAILED -> Optional.empty();
             };
         }
 

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import parcellocker.contract.entry.Fact.Concern;
 import parcellocker.contract.entry.Stamp;
 
 /** A locker's deliveries in memory. */
@@ -18,6 +21,7 @@ public final class MemoryParcelBook implements ParcelBook {
     private final List<Happening> happenings = new ArrayList<>();
     private final Map<String, String> openedByStaff = new TreeMap<>();
     private final List<Ticket> tickets = new ArrayList<>();
+    private final Set<Long> settled = new TreeSet<>();
     private final Map<String, String> lost = new TreeMap<>();
 
     /** A copy that can be thrown away. */
@@ -32,6 +36,7 @@ public final class MemoryParcelBook implements ParcelBook {
         copy.happenings.addAll(happenings);
         copy.openedByStaff.putAll(openedByStaff);
         copy.tickets.addAll(tickets);
+        copy.settled.addAll(settled);
         copy.lost.putAll(lost);
         return copy;
     }
@@ -144,6 +149,20 @@ public final class MemoryParcelBook implements ParcelBook {
     @Override
     public void put(Ticket ticket) {
         tickets.add(ticket);
+    }
+
+    /** Sequence numbers of the tickets under which nobody waits any more. */
+    public List<Long> settled() {
+        return List.copyOf(settled);
+    }
+
+    /** As in the database these outlive {@link #forget}. */
+    @Override
+    public void settle(String delivery) {
+        tickets.stream()
+                .filter(ticket -> delivery.equals(ticket.delivery()))
+                .filter(ticket -> ticket.concern().equals(Concern.DOOR.name()))
+                .forEach(ticket -> settled.add(ticket.seq()));
     }
 
     @Override

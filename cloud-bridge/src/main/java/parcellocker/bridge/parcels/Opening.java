@@ -19,7 +19,9 @@ public record Opening(String opening, String delivery, Kind kind, boolean finish
         /** The sender opens it again. */
         RECONSIDER,
         /** A collector takes it out. */
-        COLLECTION
+        COLLECTION,
+        /** A caretaker opens it for a ticket. */
+        HAND_OVER
     }
 
     Opening done() {

@@ -38,6 +38,9 @@ public interface ParcelBook {
     /** Somebody at the locker was given a number. */
     void put(Ticket ticket);
 
+    /** Nobody waits any more under a ticket about the door of that delivery. */
+    void settle(String delivery);
+
     /** Who asked under that ticket, of this locker, knew parcel and phone: a new code is to be ordered. */
     void lost(String ticket, String delivery, long epoch, long seq);
 

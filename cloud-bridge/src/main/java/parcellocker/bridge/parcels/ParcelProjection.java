@@ -53,7 +53,7 @@ public final class ParcelProjection {
                 finish(f.opening(), state -> f.collected() ? State.COLLECTED : Verdicts.uncertain(state));
             }
             case Fact.DoorClosedLate f -> remark(f.opening());
-            case Fact.PersonAnswered f -> remark(f.opening());
+            case Fact.PersonAnswered f -> answered(f);
             case Fact.GraceEnded f -> note(f.delivery(), "");
             case Fact.DirectiveTaken f -> {}
             case Fact.AnnouncementEnded f -> note("", f.waybill());
@@ -64,6 +64,8 @@ public final class ParcelProjection {
             case Fact.GuessFailed f -> {}
             case Fact.ModeChanged f -> {}
             case Fact.TicketOpened f -> ticket(f);
+            case Fact.HandOverAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.HAND_OVER);
+            case Fact.HandOverClosed f -> handedOver(f);
             case Fact.PickupDisputed f -> disputed(f.delivery());
             case Fact.CodeLost f -> lost(f);
             case Fact.MailInAuthorised f -> mailIns.authorised(f);
@@ -99,14 +101,39 @@ public final class ParcelProjection {
 
     /** Whose parcel is in a compartment that staff opened is told so: nobody looks into it in silence. */
     private void opened(Opening opening) {
-        boolean byStaff = opening.kind() == Opening.Kind.REMOTE || opening.kind() == Opening.Kind.AUDIT;
+        boolean byStaff = opening.kind() == Opening.Kind.REMOTE
+                || opening.kind() == Opening.Kind.AUDIT
+                || opening.kind() == Opening.Kind.HAND_OVER;
+        if (byStaff) {
+            tellRecipient(opening);
+        }
+        move(opening, state -> Verdicts.opened(opening, state));
+    }
+
+    private void tellRecipient(Opening opening) {
         boolean isInside = book.delivery(opening.delivery())
                 .filter(delivery -> !delivery.state().isOver())
                 .isPresent();
-        if (byStaff && isInside) {
+        if (isInside) {
             book.openedByStaff(opening.delivery(), opening.opening(), entry.stamp());
         }
-        move(opening, state -> Verdicts.opened(opening, state));
+    }
+
+    /** No contact saw that door: the caretaker says that it opened, and its recipient is told. */
+    private void answered(Fact.PersonAnswered f) {
+        remark(f.opening());
+        book.opening(f.opening())
+                .filter(opening -> f.opened() && opening.kind() == Opening.Kind.HAND_OVER)
+                .ifPresent(this::tellRecipient);
+    }
+
+    /** Whoever waited for that door has the parcel, the caretaker says: nobody waits any more. */
+    private void handedOver(Fact.HandOverClosed f) {
+        Optional<Opening> opening = book.opening(f.opening());
+        finish(f.opening(), state -> Verdicts.after(f.verdict(), state));
+        if (f.verdict() == Fact.HandOverVerdict.HANDED_OVER) {
+            opening.ifPresent(known -> book.settle(known.delivery()));
+        }
     }
 
     private void overdue(String id, boolean isOver) {
@@ -254,7 +281,7 @@ public final class ParcelProjection {
                             : before.state(),
                     after);
             boolean seenInside = entry.fact() instanceof Fact.DepositClosed
-                    || (entry.fact() instanceof Fact.AuditClosed && before.state() == State.UNCERTAIN);
+                    || (entry.fact() instanceof Fact.AuditClosed && isDoubted(before.state()));
             if (seenInside && after.state() == State.STORED) {
                 Stamp stamp = entry.stamp();
                 book.notice(after.delivery(), after.codeSeal(), stamp);
@@ -264,6 +291,11 @@ public final class ParcelProjection {
 
     private void tell(State before, Delivery after) {
         Happening.Kind.of(before, after.state()).ifPresent(kind -> book.put(Happening.of(entry, kind, after)));
+    }
+
+    /** Whether nobody could say that it was inside. */
+    private static boolean isDoubted(State state) {
+        return state == State.UNCERTAIN || state == State.HANDED_OVER;
     }
 
     /** A restart found it unfinished: nobody knows what the door did. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.entry.Fact.Basis;
+import parcellocker.contract.entry.Fact.Concern;
 import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.entry.Verifier;
 import parcellocker.contract.topic.LockerId;
@@ -240,6 +241,16 @@ public final class SqlParcelBook implements ParcelBook {
                 ticket.compartment(),
                 ticket.stamp().wallMillis(),
                 ticket.stamp().clock());
+    }
+
+    @Override
+    public void settle(String delivery) {
+        sql.change(
+                "insert into parcel_ticket_settled (locker, epoch, seq) select locker, epoch, seq from parcel_ticket"
+                        + " where locker = ? and delivery = ? and concern = ? on conflict do nothing",
+                locker,
+                delivery,
+                Concern.DOOR);
     }
 
     @Override

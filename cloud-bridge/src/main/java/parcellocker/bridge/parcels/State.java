@@ -21,6 +21,10 @@ public enum State {
     WITHDRAWN,
     /** Nobody knows whether something is inside. */
     UNCERTAIN,
+    /** A caretaker says that whoever asked for help has it: a word and no proof, so it may still be inside. */
+    HANDED_OVER,
+    /** A caretaker said so, and staff found its compartment empty since. */
+    BY_HAND,
     /** Staff found its compartment empty, and nobody had collected it. */
     MISSING,
     /** The door never opened for the deposit. */
@@ -37,8 +41,8 @@ public enum State {
     /** Whether nothing of this delivery can still be in the locker. */
     public boolean isOver() {
         return switch (this) {
-            case COLLECTED, RECALLED, WITHDRAWN, MISSING, FAILED -> true;
-            case AUTHORISED, LOADING, STORED, PICKUP_OPEN, REFUSED, UNCERTAIN -> false;
+            case COLLECTED, RECALLED, WITHDRAWN, BY_HAND, MISSING, FAILED -> true;
+            case AUTHORISED, LOADING, STORED, PICKUP_OPEN, REFUSED, UNCERTAIN, HANDED_OVER -> false;
         };
     }
 }

@@ -3,6 +3,7 @@ package parcellocker.bridge.parcels;
 import parcellocker.contract.entry.Fact.AuditVerdict;
 import parcellocker.contract.entry.Fact.DepositVerdict;
 import parcellocker.contract.entry.Fact.Failure;
+import parcellocker.contract.entry.Fact.HandOverVerdict;
 import parcellocker.contract.entry.Fact.PickupVerdict;
 
 /** What a door's answer makes of a delivery. */
@@ -15,6 +16,7 @@ final class Verdicts {
             // A reopening in the grace period, and a courier's recall, do not take back what was.
             case PICKUP -> state == State.COLLECTED ? state : State.PICKUP_OPEN;
             case RECALL, AUDIT -> state;
+            case HAND_OVER -> uncertain(state);
             case REMOTE -> uncertain(state);
             case MAIL_IN, RECONSIDER, COLLECTION -> state;
         };
@@ -30,10 +32,21 @@ final class Verdicts {
 
     static State after(AuditVerdict verdict, State before) {
         return switch (verdict) {
-            case EMPTY -> before.isOver() ? before : State.MISSING;
-            case INSIDE -> before == State.UNCERTAIN ? State.STORED : before;
+            case EMPTY -> empty(before);
+            case INSIDE -> before == State.UNCERTAIN || before == State.HANDED_OVER ? State.STORED : before;
             case UNSURE -> uncertain(before);
         };
+    }
+
+    private static State empty(State before) {
+        State gone = before == State.HANDED_OVER ? State.BY_HAND : State.MISSING;
+        return before.isOver() ? before : gone;
+    }
+
+    /** What a caretaker says ends nothing: the delivery is not collected. */
+    static State after(HandOverVerdict verdict, State before) {
+        boolean isOut = verdict == HandOverVerdict.HANDED_OVER && !before.isOver();
+        return isOut ? State.HANDED_OVER : uncertain(before);
     }
 
     static State after(PickupVerdict verdict, State before) {

@@ -59,7 +59,15 @@ final class Words {
             case Fact.BoardLost f -> "board " + f.board() + " does not answer";
             case Fact.BoardBack f -> "board " + f.board() + " answers again";
             case Fact.TokenRevoked f -> "token " + f.token() + " taken back";
-            case Fact.TicketOpened f -> "ticket " + f.ticket() + ": " + plain(f.concern());
+            case Fact.TicketOpened f ->
+                "ticket " + f.ticket() + ": " + plain(f.concern())
+                        + (f.openableMillis() == null
+                                ? ""
+                                : ", a caretaker may open with it for " + hours(f.openableMillis()));
+            case Fact.HandOverAuthorised f ->
+                "caretaker " + f.caretaker() + " opens " + f.compartment() + " for ticket " + f.ticket();
+            case Fact.HandOverClosed f ->
+                "the caretaker says: " + plain(f.verdict()) + ", open " + seconds(f.openMillis());
             case Fact.PickupDisputed f -> "the recipient says they did not get it, compartment " + f.compartment();
             case Fact.CodeLost f -> "a new code was asked for, ticket " + f.ticket();
             case Fact.MailInAuthorised f ->

@@ -92,12 +92,17 @@ final class StaffRest {
         if (listed.filter(Directive.Courier::active).isEmpty()) {
             fields.mistake("courier", "is not listed, or no longer");
         }
+        boolean hasNone = listed.filter(one -> one.role() == Role.CARETAKER).isPresent();
+        if (hasNone) {
+            fields.mistake("courier", "is a caretaker, who signs in with badge and PIN only");
+        }
         fields.done();
         Directive.Courier who = listed.orElseThrow();
         QrToken.Kind kind = switch (who.role()) {
             case COURIER -> QrToken.Kind.COURIER;
             case TECHNICIAN -> QrToken.Kind.TECHNICIAN;
             case COLLECTOR -> QrToken.Kind.COLLECTOR;
+            case CARETAKER -> throw new IllegalStateException("refused above");
         };
         show(ctx, city.tokens().worker(kind, locker, who.courier(), life));
     }

@@ -16,6 +16,7 @@ class DialectTest {
         "REFUSED, 14, 8, REJECTION",
         "OVERDUE, 2, 8, ISSUE",
         "COLLECTED, 1 103, 1, GOT",
+        "HANDED_OVER, 2, 9, ISSUE",
         "SENT, '', '', ''"
     })
     void what_befell_a_parcel_in_the_words_of_others(Happening.Kind kind, String kuaidi, String wechat, String yunda) {

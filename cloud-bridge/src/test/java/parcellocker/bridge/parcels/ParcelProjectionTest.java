@@ -51,7 +51,7 @@ class ParcelProjectionTest {
                 new Fact.PickupClosed("p", 5_000, PickupVerdict.COLLECTED, null));
         assertState(State.COLLECTED);
         hear(
-                new Fact.TicketOpened("12345678", Fact.Concern.BOX_EMPTY, "d", "A01"),
+                new Fact.TicketOpened("12345678", Fact.Concern.BOX_EMPTY, "d", "A01", null),
                 new Fact.PickupDisputed("d", "A01"));
         assertState(State.UNCERTAIN);
         assertThat(book.tickets()).extracting(Ticket::number).containsExactly("12345678");

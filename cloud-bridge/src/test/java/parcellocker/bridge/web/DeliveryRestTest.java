@@ -167,7 +167,8 @@ class DeliveryRestTest {
                                         "p-1", "00000000000000d1", "A01", Fact.CredentialKind.CODE, "code"),
                                 new Fact.DoorOpened("p-1", 300),
                                 new Fact.PickupClosed("p-1", 5_000, Fact.PickupVerdict.NOT_MINE, null),
-                                new Fact.TicketOpened("48210937", Fact.Concern.NOT_MINE, "00000000000000d1", "A01")));
+                                new Fact.TicketOpened(
+                                        "48210937", Fact.Concern.NOT_MINE, "00000000000000d1", "A01", null)));
         assertThat(parcel("YTTIC1").path("state").asText()).isEqualTo("UNCERTAIN");
         JsonNode ticket = ticket("48210937");
         assertThat(ticket.path("concern").asText()).isEqualTo("NOT_MINE");
@@ -184,17 +185,38 @@ class DeliveryRestTest {
     }
 
     @Test
+    void a_ticket_with_which_a_caretaker_handed_the_parcel_over_waits_no_longer() throws Exception {
+        LockerId locker = stored("TIC-4", "00000000000000d4", "YTTIC4");
+        take(
+                locker,
+                new Journal(locker, 1)
+                        .deposit("00000000000000d4", "A01", "YTTIC4", "code")
+                        .add(
+                                new Fact.TicketOpened(
+                                        "48210944", Fact.Concern.DOOR, "00000000000000d4", "A01", 86_400_000L),
+                                new Fact.HandOverAuthorised("h-4", "48210944", "00000000000000d4", "A01", "ma"),
+                                new Fact.DoorOpened("h-4", 300),
+                                new Fact.HandOverClosed("h-4", 5_000, Fact.HandOverVerdict.HANDED_OVER)));
+        assertThat(parcel("YTTIC4").path("state").asText()).isEqualTo("HANDED_OVER");
+        assertThat(ticket("48210944").has("settledAt")).isTrue();
+        assertThat(openedByStaff("h-4")).isPresent();
+        new Intake(books).replay(locker);
+        assertThat(parcel("YTTIC4").path("state").asText()).isEqualTo("HANDED_OVER");
+        assertThat(ticket("48210944").has("settledAt")).isTrue();
+    }
+
+    @Test
     void a_lost_code_is_ordered_once_in_ten_minutes_and_not_again_after_a_replay() throws Exception {
         LockerId locker = stored("TIC-2", "00000000000000d2", "YTTIC2");
         LostCodes lost = new LostCodes(city.database(), directives);
         Journal journal = new Journal(locker, 1)
                 .deposit("00000000000000d2", "A01", "YTTIC2", "code")
                 .add(
-                        new Fact.TicketOpened("11111111", Fact.Concern.CODE_LOST, null, null),
+                        new Fact.TicketOpened("11111111", Fact.Concern.CODE_LOST, null, null, null),
                         new Fact.CodeLost("11111111", "00000000000000d2"),
-                        new Fact.TicketOpened("22222222", Fact.Concern.CODE_LOST, null, null),
+                        new Fact.TicketOpened("22222222", Fact.Concern.CODE_LOST, null, null, null),
                         new Fact.CodeLost("22222222", "00000000000000d2"),
-                        new Fact.TicketOpened("33333333", Fact.Concern.CODE_LOST, null, null));
+                        new Fact.TicketOpened("33333333", Fact.Concern.CODE_LOST, null, null, null));
         take(locker, journal);
         assertThat(lost.order()).contains(locker);
         assertThat(given(locker)).containsExactly(new Directive.RenewCode("00000000000000d2"));

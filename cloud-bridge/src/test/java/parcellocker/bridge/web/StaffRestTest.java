@@ -254,6 +254,16 @@ class StaffRestTest {
     }
 
     @Test
+    void a_caretaker_is_listed_and_gets_no_token() throws Exception {
+        registered("TOK-5");
+        String listed = "{\"courier\":\"ma\",\"badge\":\"P1001\",\"pin\":\"246810\",\"role\":\"CARETAKER\"}";
+        assertThat(client.post("/v1/couriers", listed).status()).isLessThan(300);
+        assertThat(client.post("/v1/lockers/TOK-5/staff-tokens", "{\"courier\":\"ma\",\"hours\":1}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void a_sender_gets_an_orders_token_and_what_became_of_it_is_read_by_its_number() throws Exception {
         LockerId locker = registered("SND-1");
         String order = "{\"order\":\"SO20261126001\",\"size\":\"M\",\"carrier\":\"SF\","

@@ -139,7 +139,17 @@ final class SettingsFile {
                     profile.number("idleMillis", new Bounds(10_000, 600_000, standard.idleMillis())),
                     (int) profile.number("lowReserve", new Bounds(0, 20, standard.lowReserve())),
                     (int) profile.number("courierShare", new Bounds(1, 100, standard.courierShare())),
-                    takesMailIns);
+                    takesMailIns,
+                    new Profile.Caretaking(
+                            (int) profile.number(
+                                    "caretakerOpenings",
+                                    new Bounds(0, 50, standard.caretaking().mostPerDay())),
+                            profile.number(
+                                    "ticketMillis",
+                                    new Bounds(
+                                            600_000,
+                                            259_200_000,
+                                            standard.caretaking().ticketMillis()))));
         }
     }
 

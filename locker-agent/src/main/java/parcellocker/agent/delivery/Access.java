@@ -3,6 +3,7 @@ package parcellocker.agent.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Who may open a delivery's compartment as its recipient. DRAFT until the deposit is sure; LIVE → ARMED (an opening is
@@ -12,8 +13,15 @@ import java.util.Optional;
  * @param tries locker ages, in milliseconds, of the openings authorised and not completed
  * @param reopenings openings within the grace period
  * @param revoked ids of QR tokens that the city has taken back
+ * @param plea what a caretaker may do for whoever has a credential and did not get the door to open
  */
-public record Access(State state, Optional<CredentialRef> by, List<Long> tries, int reopenings, List<String> revoked) {
+public record Access(
+        State state,
+        Optional<CredentialRef> by,
+        List<Long> tries,
+        int reopenings,
+        List<String> revoked,
+        Optional<Plea> plea) {
     /** A city that takes back more is refused. */
     public static final int MOST_REVOKED = 32;
 
@@ -23,7 +31,8 @@ public record Access(State state, Optional<CredentialRef> by, List<Long> tries, 
     public static final int MOST_REOPENINGS = 3;
     private static final long DAY = 24L * 3600 * 1000;
 
-    public static final Access DRAFT = new Access(State.DRAFT, Optional.empty(), List.of(), 0, List.of());
+    public static final Access DRAFT =
+            new Access(State.DRAFT, Optional.empty(), List.of(), 0, List.of(), Optional.empty());
 
     public enum State {
         DRAFT,
@@ -50,6 +59,17 @@ public record Access(State state, Optional<CredentialRef> by, List<Long> tries, 
         };
     }
 
+    /** Whether a caretaker who names that ticket may open now. */
+    public boolean admits(String ticket, long ageMillis) {
+        return state == State.LIVE
+                && plea.filter(known -> known.admits(ticket, ageMillis)).isPresent();
+    }
+
+    /** Whether that credential is good, and an opening within the last day did not bring the delivery out. */
+    public boolean isShutOut(CredentialRef credential, long ageMillis) {
+        return state == State.LIVE && admits(credential) && tries.stream().anyMatch(within(ageMillis));
+    }
+
     public boolean isRevoked(CredentialRef credential) {
         return credential.kind() == CredentialRef.Kind.QR && revoked.contains(credential.ref());
     }
@@ -72,50 +92,60 @@ public record Access(State state, Optional<CredentialRef> by, List<Long> tries, 
         if (state == State.GRACE) {
             return reopenings < MOST_REOPENINGS;
         }
-        return tries.stream().filter(age -> age > ageMillis - DAY).count() < MOST_TRIES;
+        return tries.stream().filter(within(ageMillis)).count() < MOST_TRIES;
+    }
+
+    /** Of the last day. */
+    private static Predicate<Long> within(long ageMillis) {
+        return age -> age > ageMillis - DAY;
+    }
+
+    /** With the right of a ticket, which replaces any earlier; or without any. */
+    public Access pleading(Optional<Plea> next) {
+        return new Access(state, by, tries, reopenings, revoked, next);
     }
 
     public Access live() {
-        return new Access(State.LIVE, Optional.empty(), tries, 0, revoked);
+        return new Access(State.LIVE, Optional.empty(), tries, 0, revoked, Optional.empty());
     }
 
     /** An opening is authorised: armed, or once more within grace. */
     public Access armed(CredentialRef credential, long ageMillis) {
         if (state == State.GRACE) {
-            return new Access(state, by, tries, reopenings + 1, revoked);
+            return new Access(state, by, tries, reopenings + 1, revoked, plea);
         }
         List<Long> more = new ArrayList<>(tries);
         more.removeIf(age -> age <= ageMillis - DAY);
         more.add(ageMillis);
-        return new Access(State.ARMED, Optional.of(credential), more, 0, revoked);
+        return new Access(State.ARMED, Optional.of(credential), more, 0, revoked, plea);
     }
 
     /** The opening did not show the parcel: live again, and who tried is kept, for that door may spring open late. */
     public Access disarmed() {
-        return state == State.ARMED ? new Access(State.LIVE, by, tries, 0, revoked) : this;
+        return state == State.ARMED ? new Access(State.LIVE, by, tries, 0, revoked, plea) : this;
     }
 
     /** Seen open and closed: every other credential of the delivery dies here. */
     public Access inGrace() {
-        return new Access(State.GRACE, by, List.of(), reopenings, revoked);
+        return new Access(State.GRACE, by, List.of(), reopenings, revoked, Optional.empty());
     }
 
     /** Back to before the deposit was sure; who disputed it is kept. */
     public Access resting() {
-        return new Access(State.DRAFT, by, tries, 0, revoked);
+        return new Access(State.DRAFT, by, tries, 0, revoked, Optional.empty());
     }
 
     public Access spent() {
-        return new Access(State.SPENT, by, List.of(), reopenings, revoked);
+        return new Access(State.SPENT, by, List.of(), reopenings, revoked, Optional.empty());
     }
 
-    /** A token of that id opens nothing any more. */
+    /** A token of that id opens nothing any more, nor does a ticket that may rest on it. */
     public Access without(String token) {
         if (revoked.contains(token)) {
             return this;
         }
         List<String> more = new ArrayList<>(revoked);
         more.add(token);
-        return new Access(state, by, tries, reopenings, more);
+        return new Access(state, by, tries, reopenings, more, Optional.empty());
     }
 }

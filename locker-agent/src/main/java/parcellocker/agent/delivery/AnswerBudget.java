@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many wrong answers to challenges this locker has taken, by its own age: after three within an hour it takes none for an
+ * How many wrong answers to challenges, or wrong tickets of caretakers, this locker has taken, by its own age: after three within an hour it takes none for an
  * hour. A right answer gives none back.
  *
  * @param failedAt locker ages of the wrong answers of the last two hours, oldest first

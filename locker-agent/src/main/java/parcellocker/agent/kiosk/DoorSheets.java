@@ -211,6 +211,7 @@ final class DoorSheets {
             case MAIL_IN -> Sheets.progress(texts, "send", at);
             case RECONSIDER -> Sheets.progress(texts, "check", at);
             case COLLECTION -> Sheets.progress(texts, "recall", at);
+            case HAND_OVER -> Sheets.progress(texts, "recall", at);
             case REMOTE -> nowhere();
         };
     }

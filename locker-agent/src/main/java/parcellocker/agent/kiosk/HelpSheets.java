@@ -9,6 +9,7 @@ import parcellocker.agent.locker.Claim;
 import parcellocker.agent.locker.Concern;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Said;
+import parcellocker.agent.locker.TicketCode;
 
 /** Lays out what a person meets who needs help, refuses, or disputes. */
 final class HelpSheets {
@@ -29,7 +30,15 @@ final class HelpSheets {
             case PUT_BACK -> "take.refusing";
             case EMPTY -> "take.EMPTY";
             case NOT_MINE -> "take.NOT_MINE";
-            case NOTHING, TOO_SMALL, TOO_LARGE, TOOK_BACK, FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY, INSIDE -> "take";
+            case NOTHING,
+                    TOO_SMALL,
+                    TOO_LARGE,
+                    TOOK_BACK,
+                    FOUND_OCCUPIED,
+                    FOUND_BROKEN,
+                    FOUND_DIRTY,
+                    INSIDE,
+                    HANDED_OVER -> "take";
         };
     }
 
@@ -85,9 +94,9 @@ final class HelpSheets {
         return new Sheet.Note(
                 page.number().substring(0, 4) + " " + page.number().substring(4),
                 texts.of("ticket.title"),
-                texts.of("ticket." + page.concern()),
+                texts.of(page.opens() ? "ticket.opens" : "ticket." + page.concern()),
                 texts.of("ticket.keep"),
-                QrDrawing.of("parcellocker ticket " + page.number() + " locker " + page.locker()),
+                QrDrawing.of(new TicketCode(page.number(), page.locker()).text()),
                 List.of(next));
     }
 }

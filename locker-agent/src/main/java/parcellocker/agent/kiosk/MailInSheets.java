@@ -112,7 +112,8 @@ final class MailInSheets {
                     FOUND_BROKEN,
                     FOUND_DIRTY,
                     PUT_BACK,
-                    NOT_MINE -> "collect.NOTHING";
+                    NOT_MINE,
+                    HANDED_OVER -> "collect.NOTHING";
         };
         return atDoor(
                 page.compartment(),

@@ -29,7 +29,7 @@ final class Prompts {
             case Page.Opening p -> p.purpose() == Purpose.DEPOSIT ? "opening-deposit" : "opening";
             case Page.TakeParcel p -> take(p.said());
             case Page.Help p -> "help";
-            case Page.Ticket p -> "ticket";
+            case Page.Ticket p -> p.opens() ? "ticket-opens" : "ticket";
             case Page.LostCode p -> "lostcode";
             case Page.PickedUp p -> p.more() > 0 ? "picked-more" : "picked";
             case Page.TakenBack p -> "takenback";
@@ -60,6 +60,9 @@ final class Prompts {
             case Page.Receipt p -> "receipt";
             case Page.Collection p -> "collection";
             case Page.TakeMailIn p -> p.said() == Said.NOTHING ? "takeout" : "thanks-shut";
+            case Page.CaretakerHome p -> "caretaker";
+            case Page.HandOver p -> p.said() == Said.NOTHING ? "handover" : "thanks-shut";
+            case Page.HandOverDone p -> "handover-done";
             case Page.Refusal p -> refusal(p);
         };
     }
@@ -69,7 +72,15 @@ final class Prompts {
             case PUT_BACK -> "refusing";
             case EMPTY -> "thanks-shut";
             case NOT_MINE -> "put-leave";
-            case NOTHING, TOO_SMALL, TOO_LARGE, TOOK_BACK, FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY, INSIDE -> "take";
+            case NOTHING,
+                    TOO_SMALL,
+                    TOO_LARGE,
+                    TOOK_BACK,
+                    FOUND_OCCUPIED,
+                    FOUND_BROKEN,
+                    FOUND_DIRTY,
+                    INSIDE,
+                    HANDED_OVER -> "take";
         };
     }
 
@@ -78,7 +89,7 @@ final class Prompts {
             case NOTHING -> "put";
             case TOO_SMALL, TOO_LARGE, TOOK_BACK, FOUND_BROKEN, FOUND_DIRTY -> "put-out";
             case FOUND_OCCUPIED -> "put-leave";
-            case INSIDE, PUT_BACK, EMPTY, NOT_MINE -> "thanks-shut";
+            case INSIDE, PUT_BACK, EMPTY, NOT_MINE, HANDED_OVER -> "thanks-shut";
         };
     }
 

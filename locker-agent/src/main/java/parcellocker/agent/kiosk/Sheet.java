@@ -51,6 +51,9 @@ sealed interface Sheet {
     /** The ends of a waybill and of a phone. */
     record Tails() implements Sheet {}
 
+    /** A pad for the number of a ticket. */
+    record TicketNumber() implements Sheet {}
+
     record SignIn(boolean hasBadge) implements Sheet {}
 
     /** The number for the help desk, and a pad for its answer. */

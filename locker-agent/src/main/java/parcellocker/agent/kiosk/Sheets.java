@@ -22,6 +22,7 @@ final class Sheets {
     private final HelpSheets help;
     private final TechnicianSheets technician;
     private final MailInSheets mailIns;
+    private final CaretakerSheets caretakers;
 
     /** For a courier who is signed in some words differ: their way back leads to their parcels. */
     Sheets(Texts texts, People people, boolean courier) {
@@ -33,6 +34,7 @@ final class Sheets {
         this.staff = new StaffSheets(texts, technician.ways(StaffPage.COMPARTMENTS));
         this.help = new HelpSheets(texts);
         this.mailIns = new MailInSheets(texts);
+        this.caretakers = new CaretakerSheets(texts);
     }
 
     /** Before the core has said anything. */
@@ -81,6 +83,9 @@ final class Sheets {
             case Page.Receipt p -> mailIns.receipt(p);
             case Page.Collection p -> mailIns.collection(p);
             case Page.TakeMailIn p -> mailIns.take(p);
+            case Page.CaretakerHome p -> new Sheet.TicketNumber();
+            case Page.HandOver p -> caretakers.handOver(p);
+            case Page.HandOverDone p -> caretakers.done(p);
             case Page.OpenedRemotely p -> staff.openedRemotely(p);
             case Page.CallHelpDesk p -> staff.helpDesk(p);
             case Page.TechnicianHome p -> staff.places(p);

@@ -41,6 +41,7 @@ import parcellocker.agent.locker.Wish;
  * copy-to-stick    -
  * start-mail-in    -                          show-collection  -
  * collect          delivery=0123456789abcdef
+ * name-ticket      number=12345678            handed-over      -
  * </pre>
  *
  * <p>The answer is 204 when the locker has it. It says nothing about what the locker makes of it: that is on the next screen.
@@ -61,6 +62,7 @@ final class TouchForm {
     private static final Pattern CLAIM = Pattern.compile("BOX_EMPTY|NOT_MINE");
     private static final Pattern CONCERN = Pattern.compile("DOOR|SCREEN|OTHER");
     private static final Pattern TAIL = Pattern.compile("[0-9]{4}");
+    private static final Pattern TICKET = Pattern.compile("[0-9]{8}");
     private static final Pattern REASON = Pattern.compile("[A-Z_]{1,32}");
     private static final Pattern STAFF_PAGE = Pattern.compile("COMPARTMENTS|MAP|ALARMS|CONDITION|STICK");
     private static final Pattern BOOLEAN = Pattern.compile("true|false");
@@ -92,6 +94,7 @@ final class TouchForm {
             case "claimed" -> new Touch.Claimed(Claim.valueOf(form.text("claim", CLAIM)));
             case "ask-help" -> new Touch.AskHelp(Concern.valueOf(form.text("concern", CONCERN)));
             case "ask-code" -> new Touch.AskCode(form.text("waybill", TAIL), new Secret(form.text("phone", TAIL)));
+            case "name-ticket" -> new Touch.NameTicket(form.text("number", TICKET));
             case "inspect" -> new Touch.Inspect(compartment(form));
             case "open-to-look" -> new Touch.OpenToLook(compartment(form));
             case "take-out-of-service" -> new Touch.TakeOutOfService(compartment(form), form.text("reason", REASON));
@@ -118,6 +121,7 @@ final class TouchForm {
             case "try-again" -> Optional.of(new Touch.TryAgain());
             case "unsay" -> Optional.of(new Touch.Unsay());
             case "help" -> Optional.of(new Touch.Help());
+            case "handed-over" -> Optional.of(new Touch.HandedOver());
             case "lost-code" -> Optional.of(new Touch.LostCode());
             case "more-time" -> Optional.of(new Touch.MoreTime());
             case "clean-screen" -> Optional.of(new Touch.CleanScreen());

@@ -68,6 +68,8 @@ final class EntryOf {
             case Fact.BoardBack f -> StorageEntries.of(f);
             case Fact.TokenRevoked f -> new Entry.TokenRevoked(new DeliveryId(f.delivery()), f.token());
             case Fact.TicketOpened f -> TicketEntries.of(f);
+            case Fact.HandOverAuthorised f -> TicketEntries.of(f);
+            case Fact.HandOverClosed f -> TicketEntries.of(f);
             case Fact.PickupDisputed f -> TicketEntries.of(f);
             case Fact.CodeLost f -> TicketEntries.of(f);
             case Fact.MailInAuthorised f -> MailInEntries.of(f);

@@ -61,6 +61,8 @@ final class FactOf {
             case Entry.BoardBack e -> StorageEntries.of(e);
             case Entry.TokenRevoked e -> new Fact.TokenRevoked(e.delivery().value(), e.token());
             case Entry.TicketOpened e -> TicketEntries.of(e);
+            case Entry.HandOverAuthorised e -> TicketEntries.of(e);
+            case Entry.HandOverClosed e -> TicketEntries.of(e);
             case Entry.PickupDisputed e -> TicketEntries.of(e);
             case Entry.CodeLost e -> TicketEntries.of(e);
             case Entry.MailInAuthorised e -> MailInEntries.of(e);

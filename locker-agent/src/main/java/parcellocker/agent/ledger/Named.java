@@ -57,6 +57,8 @@ record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening, List<Co
             case Entry.BoardLost e -> befalls(e.compartments());
             case Entry.BoardBack e -> befalls(e.compartments());
             case Entry.TicketOpened e -> new Named(e.delivery(), Optional.empty(), List.of());
+            case Entry.HandOverAuthorised e -> begins(e.delivery(), e.opening());
+            case Entry.HandOverClosed e -> goesOn(e.opening());
             case Entry.PickupDisputed e -> names(e.delivery());
             case Entry.CodeLost e -> names(e.delivery());
             case Entry.MailInAuthorised e -> begins(e.delivery(), e.opening());

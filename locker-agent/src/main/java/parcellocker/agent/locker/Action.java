@@ -13,6 +13,8 @@ public enum Action {
     MAIL_IN,
     /** A collector takes a sent parcel out. */
     COLLECT,
+    /** A caretaker opens a compartment for a ticket. */
+    HAND_OVER,
     /** A technician opens a compartment. */
     AUDIT,
     /** An operator's command from afar. */

@@ -127,7 +127,16 @@ final class Allotments {
         switch (said) {
             case TOO_SMALL -> larger(turn, draft.get(), had);
             case TOO_LARGE -> smaller(turn, draft.get(), had);
-            case FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY, NOTHING, TOOK_BACK, INSIDE, PUT_BACK, EMPTY, NOT_MINE ->
+            case FOUND_OCCUPIED,
+                    FOUND_BROKEN,
+                    FOUND_DIRTY,
+                    NOTHING,
+                    TOOK_BACK,
+                    INSIDE,
+                    PUT_BACK,
+                    EMPTY,
+                    NOT_MINE,
+                    HANDED_OVER ->
                 open(turn, draft.get(), draft.get().fit().suggested().orElse(had));
         }
     }

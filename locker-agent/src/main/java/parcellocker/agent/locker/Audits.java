@@ -151,7 +151,8 @@ final class Audits {
                     FOUND_BROKEN,
                     FOUND_DIRTY,
                     PUT_BACK,
-                    NOT_MINE -> Entry.AuditVerdict.UNSURE;
+                    NOT_MINE,
+                    HANDED_OVER -> Entry.AuditVerdict.UNSURE;
         };
     }
 

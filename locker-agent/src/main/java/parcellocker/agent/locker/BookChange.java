@@ -9,6 +9,7 @@ import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Plea;
 import parcellocker.agent.delivery.Verifier;
 import parcellocker.agent.delivery.Waybill;
 
@@ -80,8 +81,10 @@ final class BookChange {
             case Entry.BoardBack back -> reachable(back.compartments(), true);
             case Entry.TokenRevoked revoked ->
                 pen.access(revoked.delivery(), pen.access(revoked.delivery()).without(revoked.token()));
-            case Entry.TicketOpened ticket ->
-                pen.write(pen.book().with(pen.book().budgets().opened(ticket.concern(), stamp.ageMillis())));
+            case Entry.TicketOpened ticket -> ticket(ticket);
+            case Entry.HandOverAuthorised authorised -> handOver(authorised);
+            case Entry.HandOverClosed closed ->
+                pen.uncertain(pen.close(closed.opening()).compartment());
             case Entry.PickupDisputed disputed -> outcomes.disputed(disputed.delivery(), disputed.compartment());
             case Entry.CodeLost ignored -> {}
             case Entry.MailInAuthorised authorised -> mailIns.authorised(authorised);
@@ -136,8 +139,23 @@ final class BookChange {
         pen.write(pen.book().withCouriers(pen.book().couriers().with(c.courier(), courier)));
     }
 
+    /** A ticket that rests on the code before opens nothing either. */
     private void renewed(DeliveryId id, Verifier code) {
-        pen.change(id, delivery -> delivery.with(code));
+        pen.change(id, delivery -> delivery.with(code).with(delivery.access().pleading(Optional.empty())));
+    }
+
+    private void ticket(Entry.TicketOpened t) {
+        pen.write(pen.book().with(pen.book().budgets().opened(t, stamp.ageMillis())));
+        Optional<Plea> plea = t.openableMillis().map(millis -> new Plea(t.ticket(), stamp.ageMillis() + millis));
+        if (plea.isPresent()) {
+            t.delivery().ifPresent(about -> pen.access(about, pen.access(about).pleading(plea)));
+        }
+    }
+
+    private void handOver(Entry.HandOverAuthorised a) {
+        pen.access(a.delivery(), pen.access(a.delivery()).pleading(Optional.empty()));
+        pen.write(pen.book().with(pen.book().budgets().handedOver(a.caretaker(), stamp.ageMillis())));
+        pen.opening(a.opening(), a.compartment(), a.delivery(), Purpose.HAND_OVER, Optional.of(a.caretaker()));
     }
 
     private void deposit(Entry.DepositAuthorised a) {

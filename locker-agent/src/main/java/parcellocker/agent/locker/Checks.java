@@ -49,8 +49,16 @@ final class Checks {
         Entry.DepositVerdict verdict = switch (flight.said()) {
             case INSIDE -> longEnough ? Entry.DepositVerdict.STORED : Entry.DepositVerdict.UNSURE;
             case TOOK_BACK -> longEnough ? Entry.DepositVerdict.WITHDRAWN : Entry.DepositVerdict.UNSURE;
-            case NOTHING, TOO_SMALL, TOO_LARGE, FOUND_OCCUPIED, FOUND_BROKEN, FOUND_DIRTY, PUT_BACK, EMPTY, NOT_MINE ->
-                Entry.DepositVerdict.UNSURE;
+            case NOTHING,
+                    TOO_SMALL,
+                    TOO_LARGE,
+                    FOUND_OCCUPIED,
+                    FOUND_BROKEN,
+                    FOUND_DIRTY,
+                    PUT_BACK,
+                    EMPTY,
+                    NOT_MINE,
+                    HANDED_OVER -> Entry.DepositVerdict.UNSURE;
         };
         turn.record(new Entry.DepositClosed(opening.id(), openMillis, verdict));
         if (verdict == Entry.DepositVerdict.STORED) {

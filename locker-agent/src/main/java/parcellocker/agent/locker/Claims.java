@@ -55,7 +55,8 @@ final class Claims {
                     FOUND_BROKEN,
                     FOUND_DIRTY,
                     INSIDE,
-                    PUT_BACK -> Optional.empty();
+                    PUT_BACK,
+                    HANDED_OVER -> Optional.empty();
         };
     }
 

@@ -87,7 +87,8 @@ final class Collecting {
                     FOUND_BROKEN,
                     FOUND_DIRTY,
                     PUT_BACK,
-                    NOT_MINE -> Entry.CollectionVerdict.TAKEN;
+                    NOT_MINE,
+                    HANDED_OVER -> Entry.CollectionVerdict.TAKEN;
         };
     }
 

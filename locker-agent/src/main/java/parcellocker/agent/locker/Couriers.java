@@ -93,6 +93,7 @@ final class Couriers {
         switch (turn.visit().worker().orElseThrow().role()) {
             case COURIER, COLLECTOR -> courierHome(turn);
             case TECHNICIAN -> Technicians.home(turn);
+            case CARETAKER -> Caretakers.home(turn);
         }
     }
 
@@ -191,13 +192,13 @@ final class Couriers {
         return new Page.Listed(delivery.id(), delivery.waybills().get(0), delivery.compartment());
     }
 
-    /** Someone the list does not name comes with the city's own token; only whom it names can it withdraw. */
+    /** Someone the list does not name comes with the city's own token, which no caretaker has; only whom it names can it withdraw. */
     static boolean mayWork(Turn turn, CourierId id, Role role) {
         return turn.book()
                 .couriers()
                 .find(id)
                 .map(known -> known.active() && includes(known.role(), role))
-                .orElse(true);
+                .orElse(role != Role.CARETAKER);
     }
 
     /** Who collects also delivers. */

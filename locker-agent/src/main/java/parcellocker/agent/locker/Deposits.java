@@ -34,7 +34,7 @@ final class Deposits {
             case FOUND_OCCUPIED -> Entry.DepositVerdict.FOUND_OCCUPIED;
             case FOUND_BROKEN -> Entry.DepositVerdict.FOUND_BROKEN;
             case FOUND_DIRTY -> Entry.DepositVerdict.FOUND_DIRTY;
-            case NOTHING, INSIDE, PUT_BACK, EMPTY, NOT_MINE ->
+            case NOTHING, INSIDE, PUT_BACK, EMPTY, NOT_MINE, HANDED_OVER ->
                 flight.attended() && openMillis >= turn.profile().leastOpenMillis()
                         ? Entry.DepositVerdict.STORED
                         : Entry.DepositVerdict.UNSURE;

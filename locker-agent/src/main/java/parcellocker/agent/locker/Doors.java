@@ -118,6 +118,7 @@ final class Doors {
             case RECALL -> new Page.TakeOut(where);
             case REMOTE -> new Page.OpenedRemotely(where);
             case AUDIT -> Audits.openPage(turn, opening, said);
+            case HAND_OVER -> new Page.HandOver(where, said);
             case MAIL_IN ->
                 new Page.PutMailIn(where, MailIns.order(turn, opening).order(), said);
             case RECONSIDER ->
@@ -176,6 +177,7 @@ final class Doors {
             case RECALL -> Recalls.closed(turn, opening, flight, openMillis);
             case REMOTE -> Commands.closed(turn, opening, openMillis);
             case AUDIT -> Audits.closed(turn, opening, flight, openMillis);
+            case HAND_OVER -> Caretakers.closed(turn, opening, flight, openMillis);
             case MAIL_IN, RECONSIDER -> MailIns.closed(turn, opening, flight, openMillis);
             case COLLECTION -> Collecting.closed(turn, opening, flight, openMillis);
         }

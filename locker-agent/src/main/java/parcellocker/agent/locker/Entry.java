@@ -242,10 +242,28 @@ public sealed interface Entry extends Event {
      *
      * @param delivery the one they have a credential of
      * @param compartment the door they stand at
+     * @param openableMillis for so long a caretaker may open the delivery's compartment with it; empty: never
      */
     record TicketOpened(
-            String ticket, Concern concern, Optional<DeliveryId> delivery, Optional<CompartmentId> compartment)
+            String ticket,
+            Concern concern,
+            Optional<DeliveryId> delivery,
+            Optional<CompartmentId> compartment,
+            Optional<Long> openableMillis)
+            implements Entry {
+        /** One that opens nothing. */
+        public TicketOpened(
+                String ticket, Concern concern, Optional<DeliveryId> delivery, Optional<CompartmentId> compartment) {
+            this(ticket, concern, delivery, compartment, Optional.empty());
+        }
+    }
+
+    /** A caretaker may open the compartment of the delivery that this ticket is about; the ticket is used up. */
+    record HandOverAuthorised(
+            OpeningId opening, String ticket, DeliveryId delivery, CompartmentId compartment, CourierId caretaker)
             implements Entry {}
+
+    record HandOverClosed(OpeningId opening, long openMillis, HandOverVerdict verdict) implements Entry {}
 
     /** Right after the pickup its recipient says that they did not get the parcel: it is not collected, and nobody's until looked at. */
     record PickupDisputed(DeliveryId delivery, CompartmentId compartment) implements Entry {}
@@ -311,6 +329,18 @@ public sealed interface Entry extends Event {
         UNSURE
     }
 
+    /** What the caretaker says, who may say anything. */
+    enum HandOverVerdict {
+        /** Whoever asked has it. */
+        HANDED_OVER,
+        /** It is still inside. */
+        LEFT,
+        /** Nothing was inside. */
+        MISSING,
+        /** They said nothing, or the door was not open long enough to matter. */
+        UNSURE
+    }
+
     enum DepositVerdict {
         STORED,
         WITHDRAWN,
@@ -354,7 +384,9 @@ public sealed interface Entry extends Event {
         CODE,
         PIN,
         /** An answer to a challenge. */
-        ANSWER
+        ANSWER,
+        /** The number of a ticket, named by a caretaker. */
+        TICKET
     }
 
     enum AuditVerdict {

@@ -146,6 +146,11 @@ final class MailIns {
         return degraded.or(() -> busy ? Optional.of(Problem.BUSY) : Optional.empty());
     }
 
+    /** Whether its sender may have it back. */
+    static boolean mayReopen(Turn turn, MailIn mailIn) {
+        return mailIn.hasOpeningsLeft() && mayStillOpen(turn, mailIn);
+    }
+
     private static boolean mayStillOpen(Turn turn, MailIn mailIn) {
         return switch (mailIn.state()) {
             case STORED -> mailIn.storedAge().orElse(0) + turn.profile().graceMillis() >= turn.age();
@@ -209,7 +214,7 @@ final class MailIns {
             // In a door that was empty a moment ago nothing is found out by looking; in the other something must be.
             case TOOK_BACK -> first || longEnough ? Entry.MailInVerdict.WITHDRAWN : Entry.MailInVerdict.UNSURE;
             case INSIDE -> longEnough ? Entry.MailInVerdict.STORED : Entry.MailInVerdict.UNSURE;
-            case NOTHING, TOO_LARGE, FOUND_DIRTY, PUT_BACK, EMPTY, NOT_MINE ->
+            case NOTHING, TOO_LARGE, FOUND_DIRTY, PUT_BACK, EMPTY, NOT_MINE, HANDED_OVER ->
                 first && flight.attended() && longEnough ? Entry.MailInVerdict.STORED : Entry.MailInVerdict.UNSURE;
         };
     }
@@ -219,7 +224,9 @@ final class MailIns {
         switch (verdict) {
             case STORED ->
                 Visits.show(
-                        turn, receipt(turn, opening, openMillis), turn.profile().idleMillis());
+                        turn,
+                        Receipts.of(turn, opening, openMillis),
+                        turn.profile().idleMillis());
             case WITHDRAWN ->
                 Visits.show(turn, new Page.Looked(opening.compartment(), Optional.of(false)), Visits.SHORT_MILLIS);
             case UNSURE ->
@@ -235,19 +242,6 @@ final class MailIns {
                 });
             case FOUND_OCCUPIED, FOUND_BROKEN -> order.ifPresent(same -> prepare(turn, same));
         }
-    }
-
-    private static Page receipt(Turn turn, Opening opening, long openMillis) {
-        MailIn mailIn = order(turn, opening);
-        Stamp now = turn.locker().stamp(turn.now());
-        return new Page.Receipt(
-                turn.setup().locker(),
-                mailIn.order(),
-                opening.compartment(),
-                opening.id(),
-                now.wallMillis(),
-                openMillis,
-                mailIn.hasOpeningsLeft() && mayStillOpen(turn, mailIn));
     }
 
     /** What an opening of a sent parcel is about. */

@@ -56,13 +56,25 @@ public enum Mode {
             case TIME_SUSPECT -> action != Action.DATED_RIGHT && action != Action.MAIL_IN;
             case STORAGE_DEGRADED, JOURNAL_FULL -> action != Action.DEPOSIT && action != Action.MAIL_IN;
             case CAMERA_WRONG -> action != Action.MAIL_IN;
-            case HATCH_OPEN -> action != Action.DEPOSIT && action != Action.MAIL_IN && action != Action.COMMAND;
+            case HATCH_OPEN ->
+                switch (action) {
+                    case DEPOSIT, MAIL_IN, COMMAND, HAND_OVER -> false;
+                    case CODE_PICKUP,
+                            TOKEN_PICKUP,
+                            LOOK_INTO,
+                            RECALL,
+                            COLLECT,
+                            AUDIT,
+                            SIGN_IN,
+                            WORKER_TOKEN,
+                            DATED_RIGHT -> true;
+                };
             case MAINS_LOST -> false;
             case CLIMATE_WRONG, GATE_WRONG -> true;
             case UNSTABLE ->
                 switch (action) {
                     case CODE_PICKUP, TOKEN_PICKUP, SIGN_IN, WORKER_TOKEN, DATED_RIGHT, AUDIT -> true;
-                    case DEPOSIT, LOOK_INTO, RECALL, COMMAND, MAIL_IN, COLLECT -> false;
+                    case DEPOSIT, LOOK_INTO, RECALL, COMMAND, MAIL_IN, COLLECT, HAND_OVER -> false;
                 };
         };
     }

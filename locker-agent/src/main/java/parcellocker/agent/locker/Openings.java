@@ -191,7 +191,7 @@ final class Openings {
             case PICKUP -> Pickups.mayTryAgain(turn, opening.delivery());
             case DEPOSIT -> turn.visit().draft().isPresent();
             case MAIL_IN, RECONSIDER -> MailIns.mayTryAgain(turn, opening.delivery());
-            case CHECK, RECALL, REMOTE, AUDIT, COLLECTION -> false;
+            case CHECK, RECALL, REMOTE, AUDIT, COLLECTION, HAND_OVER -> false;
         };
     }
 

@@ -28,7 +28,8 @@ final class Outcomes {
         switch (opening.purpose()) {
             case DEPOSIT, CHECK, MAIL_IN, RECONSIDER -> pen.custody(where, new Custody.Loading(opening.delivery()));
             case PICKUP, RECALL, COLLECTION -> pen.custody(where, new Custody.Unloading(opening.delivery()));
-            case REMOTE, AUDIT -> pen.uncertain(where);
+            // Nobody with a right to what lies there has it in hand: whatever is said later, nobody knows.
+            case REMOTE, AUDIT, HAND_OVER -> pen.uncertain(where);
         }
     }
 

@@ -67,8 +67,14 @@ public sealed interface Page {
      * @param number eight digits
      * @param locker its name, for the QR
      * @param from where the way back leads
+     * @param opens whether a caretaker of the place may open the door with it
      */
-    record Ticket(String number, Concern concern, String locker, Page from) implements Page {}
+    record Ticket(String number, Concern concern, String locker, Page from, boolean opens) implements Page {
+        /** One that opens nothing. */
+        public Ticket(String number, Concern concern, String locker, Page from) {
+            this(number, concern, locker, from, false);
+        }
+    }
 
     /**
      * Collected; the same credential may reopen so many times while the grace period lasts.
@@ -327,6 +333,15 @@ public sealed interface Page {
 
     /** Collector: take the sent parcel out, shut the door. */
     record TakeMailIn(CompartmentId compartment, Waybill order, Said said) implements Page {}
+
+    /** Caretaker: which ticket? */
+    record CaretakerHome() implements Page {}
+
+    /** Caretaker: hand the parcel over, shut the door. {@code said}: what was said already. */
+    record HandOver(CompartmentId compartment, Said said) implements Page {}
+
+    /** After a caretaker's opening: what is written down. Nobody is signed in any more. */
+    record HandOverDone(CompartmentId compartment, Entry.HandOverVerdict verdict) implements Page {}
 
     /** The door was open too long or already; the compartment is out of use until staff has looked. */
     record LeftOpen(CompartmentId compartment, Problem problem) implements Page {}

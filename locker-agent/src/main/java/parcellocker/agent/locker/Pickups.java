@@ -87,6 +87,10 @@ final class Pickups {
     static void open(Turn turn, Visit.Shows shows) {
         Optional<Problem> refused = refusal(turn, shows);
         if (refused.isPresent()) {
+            // Good, and tried too often: who asks for help now has shown that it is theirs.
+            if (refused.get() == Problem.REOPENINGS_SPENT) {
+                turn.visit(visit -> visit.showing(shows));
+            }
             Visits.refuse(turn, refused.get(), 0, "");
             return;
         }

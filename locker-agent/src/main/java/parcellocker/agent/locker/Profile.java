@@ -15,6 +15,7 @@ import parcellocker.agent.delivery.ConsentPolicy;
  * @param lowReserve so many free low compartments stay for those who need one
  * @param courierShare hundredths of the compartments of a size that one courier may have filled at a time; 100: all
  * @param takesMailIns whether people may send from here
+ * @param caretaking how far the people of the place may help
  */
 public record Profile(
         ConsentPolicy consent,
@@ -27,7 +28,18 @@ public record Profile(
         long idleMillis,
         int lowReserve,
         int courierShare,
-        boolean takesMailIns) {
+        boolean takesMailIns,
+        Caretaking caretaking) {
+    /**
+     * How far caretakers may help.
+     *
+     * @param mostPerDay compartments that one of them may open within a day; 0: nobody opens any
+     * @param ticketMillis for how long a ticket lets them
+     */
+    public record Caretaking(int mostPerDay, long ticketMillis) {
+        public static final Caretaking STANDARD = new Caretaking(5, 24L * 3_600_000);
+    }
+
     /** The same where people may send, or may not. */
     public Profile taking(boolean mailIns) {
         return new Profile(
@@ -41,10 +53,12 @@ public record Profile(
                 idleMillis,
                 lowReserve,
                 courierShare,
-                mailIns);
+                mailIns,
+                caretaking);
     }
 
     public static Profile standard(ConsentPolicy consent) {
-        return new Profile(consent, 1_500, 600_000, 3_000, 30_000, 120_000, 20_000, 60_000, 1, 100, true);
+        return new Profile(
+                consent, 1_500, 600_000, 3_000, 30_000, 120_000, 20_000, 60_000, 1, 100, true, Caretaking.STANDARD);
     }
 }

@@ -13,5 +13,7 @@ public enum Said {
     PUT_BACK,
     EMPTY,
     /** Recipient: what lies inside is another's. */
-    NOT_MINE
+    NOT_MINE,
+    /** Caretaker: whoever asked has it. */
+    HANDED_OVER
 }

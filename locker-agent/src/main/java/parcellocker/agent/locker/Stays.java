@@ -38,7 +38,7 @@ public record Stays(Rows<DeliveryId, Delivery> deliveries, Rows<DeliveryId, Mail
     boolean isAbout(Opening opening) {
         return switch (opening.purpose()) {
             case REMOTE, AUDIT -> true;
-            case DEPOSIT, CHECK, PICKUP, RECALL -> deliveries.has(opening.delivery());
+            case DEPOSIT, CHECK, PICKUP, RECALL, HAND_OVER -> deliveries.has(opening.delivery());
             case MAIL_IN, RECONSIDER, COLLECTION ->
                 mailIns.find(opening.delivery())
                         .filter(mailIn ->

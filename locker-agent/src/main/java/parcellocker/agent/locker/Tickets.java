@@ -2,7 +2,10 @@ package parcellocker.agent.locker;
 
 import java.util.Optional;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Plea;
+import parcellocker.agent.delivery.Role;
 import parcellocker.contract.problem.Problem;
 
 /**
@@ -33,6 +36,12 @@ final class Tickets {
     }
 
     private static void write(Turn turn, Concern concern, Page.Help help) {
+        Optional<Delivery> shutOut = concern == Concern.DOOR ? shutOut(turn) : Optional.empty();
+        if (shutOut.isPresent()) {
+            String ticket = plea(turn, shutOut.get(), help.door());
+            show(turn, new Page.Ticket(ticket, concern, turn.setup().locker(), help.from(), isAnyCaretaker(turn)));
+            return;
+        }
         long wait = turn.book().budgets().tickets().waitMillis(turn.age());
         if (wait > 0 && Visits.isAtADoor(turn)) {
             back(turn, help.from());
@@ -44,7 +53,47 @@ final class Tickets {
         }
     }
 
-    /** Writes a ticket; its number. */
+    /**
+     * The delivery whose recipient stands here, a good credential of it shown in this very visit, and did not get its door to open.
+     * Who has signed in to work stands here for themselves, whoever was here before.
+     */
+    private static Optional<Delivery> shutOut(Turn turn) {
+        boolean mayHelp = turn.profile().caretaking().mostPerDay() > 0
+                && turn.visit().worker().isEmpty();
+        return turn.visit()
+                .pickup()
+                .filter(shows -> mayHelp)
+                .flatMap(shows -> turn.book()
+                        .deliveries()
+                        .find(shows.delivery())
+                        .filter(delivery -> delivery.access().isShutOut(shows.credential(), turn.age())));
+    }
+
+    private static boolean isAnyCaretaker(Turn turn) {
+        return turn.book().couriers().values().stream()
+                .anyMatch(known -> known.active() && known.role() == Role.CARETAKER);
+    }
+
+    /** The ticket with which a caretaker may open: the one that is good already, or a new one. It uses up no budget. */
+    private static String plea(Turn turn, Delivery delivery, Optional<CompartmentId> door) {
+        Optional<String> good = delivery.access()
+                .plea()
+                .filter(known -> turn.age() < known.untilAge())
+                .map(Plea::ticket);
+        if (good.isPresent()) {
+            return good.get();
+        }
+        String ticket = turn.now().newTicket();
+        turn.record(new Entry.TicketOpened(
+                ticket,
+                Concern.DOOR,
+                Optional.of(delivery.id()),
+                door,
+                Optional.of(turn.profile().caretaking().ticketMillis())));
+        return ticket;
+    }
+
+    /** Writes a ticket that opens nothing; its number. */
     static String opened(
             Turn turn, Concern concern, Optional<DeliveryId> delivery, Optional<CompartmentId> compartment) {
         String ticket = turn.now().newTicket();
@@ -91,6 +140,8 @@ final class Tickets {
                     .map(Flight::said)
                     .orElse(Said.NOTHING);
             Visits.show(turn, Doors.openPage(turn, open.get(), said));
+        } else if (from instanceof Page.Receipt receipt && Receipts.isStillTrue(turn, receipt)) {
+            show(turn, Receipts.asItIsNow(turn, receipt));
         } else if (isStillTrue(turn, from)) {
             show(turn, from);
         } else if (turn.visit().worker().isPresent()) {
@@ -111,6 +162,7 @@ final class Tickets {
                 || from instanceof Page.Inspect
                 || from instanceof Page.ApprovalNeeded
                 || from instanceof Page.LostCode
+                || from instanceof Page.PrepareMailIn
                 || from instanceof Page.DidNotOpen;
         return asks || Claims.isOffered(turn, from);
     }

@@ -96,6 +96,12 @@ public sealed interface Touch {
     /** The last four digits of the waybill, and of the phone. */
     record AskCode(String waybillTail, Secret phoneTail) implements Touch {}
 
+    /** Caretaker: the number of a ticket. */
+    record NameTicket(String number) implements Touch {}
+
+    /** Caretaker, with the door open: who asked has it. */
+    record HandedOver() implements Touch {}
+
     /** After a door that did not open, or once more within the grace period, also from a sender's receipt. */
     record TryAgain() implements Touch {}
 

@@ -90,6 +90,11 @@ record Visit(
         return worker.filter(known -> known.role() == Role.COLLECTOR).map(Worker::id);
     }
 
+    /** The caretaker, if one is signed in. */
+    Optional<CourierId> caretaker() {
+        return worker.filter(known -> known.role() == Role.CARETAKER).map(Worker::id);
+    }
+
     /** The technician, if one is signed in. */
     Optional<CourierId> technician() {
         return worker.filter(known -> known.role() == Role.TECHNICIAN).map(Worker::id);

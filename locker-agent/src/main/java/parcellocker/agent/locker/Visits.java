@@ -52,6 +52,8 @@ final class Visits {
             case Touch.Claimed touch -> Claims.made(turn, touch.claim());
             case Touch.Help ignored -> Tickets.help(turn);
             case Touch.AskHelp touch -> Tickets.asked(turn, touch.concern());
+            case Touch.NameTicket touch -> Caretakers.typed(turn, touch.number());
+            case Touch.HandedOver ignored -> Caretakers.handedOver(turn);
             case Touch.LostCode ignored -> LostCodes.wanted(turn);
             case Touch.AskCode touch -> LostCodes.asked(turn, touch.waybillTail(), touch.phoneTail());
             case Touch.TryAgain ignored -> tryAgain(turn);
@@ -79,6 +81,8 @@ final class Visits {
             turn.effect(new Effect.CheckToken(ask, text));
         } else if (turn.visit().courier().isPresent()) {
             Drafts.waybill(turn, text);
+        } else if (Caretakers.isHere(turn)) {
+            Caretakers.scanned(turn, text);
         } else {
             refuse(turn, Problem.TOKEN_UNREADABLE, 0, "");
         }
@@ -114,12 +118,13 @@ final class Visits {
     }
 
     private static void itIsInside(Turn turn) {
-        List.of(Purpose.CHECK, Purpose.AUDIT, Purpose.RECONSIDER, Purpose.COLLECTION)
+        List.of(Purpose.CHECK, Purpose.AUDIT, Purpose.RECONSIDER, Purpose.COLLECTION, Purpose.HAND_OVER)
                 .forEach(purpose -> say(turn, purpose, Said.INSIDE, Optional.empty()));
     }
 
     private static void itIsEmpty(Turn turn) {
-        List.of(Purpose.AUDIT, Purpose.COLLECTION).forEach(purpose -> say(turn, purpose, Said.EMPTY, Optional.empty()));
+        List.of(Purpose.AUDIT, Purpose.COLLECTION, Purpose.HAND_OVER)
+                .forEach(purpose -> say(turn, purpose, Said.EMPTY, Optional.empty()));
     }
 
     /** Of a compartment into which a parcel was to be put. */
@@ -241,6 +246,9 @@ final class Visits {
     private static Problem uncertain(Turn turn) {
         if (MailIns.isAtWork(turn)) {
             return Problem.MAIL_IN_UNCERTAIN;
+        }
+        if (Caretakers.isHere(turn)) {
+            return Problem.HAND_OVER_UNCERTAIN;
         }
         return turn.visit().courier().isPresent() ? Problem.DEPOSIT_UNCERTAIN : Problem.PICKUP_UNCERTAIN;
     }

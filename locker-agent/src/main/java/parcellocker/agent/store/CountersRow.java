@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.agent.delivery.AnswerBudget;
 import parcellocker.agent.delivery.GuessBudget;
+import parcellocker.agent.delivery.HandOverBudget;
 import parcellocker.agent.delivery.RequestBudget;
 import parcellocker.agent.delivery.TicketBudget;
 import parcellocker.agent.locker.Book;
@@ -62,7 +63,9 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 "checkpoint_age",
                 "directive_head",
                 "lost_codes",
-                "tickets");
+                "tickets",
+                "named_tickets",
+                "hand_overs");
     }
 
     @Override
@@ -85,7 +88,9 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 row.standing().checkpointAge(),
                 row.directives().head().orElse(""),
                 Cells.joined(row.budgets().lost().askedAt()),
-                Cells.joined(row.budgets().tickets().openedAt()));
+                Cells.joined(row.budgets().tickets().openedAt()),
+                Cells.joined(row.budgets().named().failedAt()),
+                Cells.joined(row.budgets().handOvers().made()));
     }
 
     @Override
@@ -110,7 +115,9 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                         new GuessBudget(cells.list("pin_guesses", Long::valueOf)),
                         new AnswerBudget(cells.list("answers", Long::valueOf)),
                         new RequestBudget(cells.list("lost_codes", Long::valueOf)),
-                        new TicketBudget(cells.list("tickets", Long::valueOf))),
+                        new TicketBudget(cells.list("tickets", Long::valueOf)),
+                        new AnswerBudget(cells.list("named_tickets", Long::valueOf)),
+                        new HandOverBudget(cells.list("hand_overs", HandOverBudget.Made::read))),
                 new CommandMemory(
                         Rows.none(),
                         cells.list("commands", id -> id),

@@ -14,6 +14,7 @@ import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Plea;
 import parcellocker.agent.delivery.StorageClock;
 import parcellocker.agent.delivery.Verifier;
 import parcellocker.agent.delivery.Waybill;
@@ -45,7 +46,9 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 "storage_limit",
                 "storage_counted",
                 "storage_since",
-                "storage_ended");
+                "storage_ended",
+                "plea_ticket",
+                "plea_until");
     }
 
     @Override
@@ -71,7 +74,9 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 storage.map(StorageClock::limitMillis).orElse(null),
                 storage.map(StorageClock::countedMillis).orElse(null),
                 storage.map(DeliveryRow::since).orElse(null),
-                storage.filter(StorageClock::ended).isPresent() ? 1 : 0);
+                storage.filter(StorageClock::ended).isPresent() ? 1 : 0,
+                access.plea().map(Plea::ticket).orElse(null),
+                access.plea().map(Plea::untilAge).orElse(null));
     }
 
     private static @Nullable Object since(StorageClock clock) {
@@ -114,6 +119,11 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                         cells.count("storage_ended") != 0));
     }
 
+    private static Optional<Plea> plea(Cells cells) throws SQLException {
+        Optional<String> ticket = cells.maybe("plea_ticket");
+        return ticket.isEmpty() ? Optional.empty() : Optional.of(new Plea(ticket.get(), cells.number("plea_until")));
+    }
+
     private static Access access(Cells cells) throws SQLException {
         Optional<String> kind = cells.maybe("armed_by");
         Optional<CredentialRef> by = kind.isEmpty()
@@ -124,6 +134,7 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 by,
                 cells.list("tries", Long::valueOf),
                 cells.count("reopenings"),
-                cells.list("revoked", text -> text));
+                cells.list("revoked", text -> text),
+                plea(cells));
     }
 }

@@ -9,7 +9,17 @@ final class Schema {
     static final int APPLICATION = 0x504C4B52;
 
     private static final List<List<String>> STEPS =
-            List.of(first(), staff(), standing(), storage(), chained(), marks(), help(), mailIns(), sealed());
+            List.of(
+                    first(),
+                    staff(),
+                    standing(),
+                    storage(),
+                    chained(),
+                    marks(),
+                    help(),
+                    mailIns(),
+                    sealed(),
+                    caretakers());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -72,6 +82,15 @@ final class Schema {
     /** What the tables and the end of the journal come to: see {@link Imprint}. */
     private static List<String> sealed() {
         return List.of("alter table counters add column seal text not null default ''");
+    }
+
+    /** What a caretaker may open, and what caretakers have opened and tried. */
+    private static List<String> caretakers() {
+        return List.of(
+                "alter table delivery add column plea_ticket text",
+                "alter table delivery add column plea_until integer",
+                "alter table counters add column named_tickets text not null default ''",
+                "alter table counters add column hand_overs text not null default ''");
     }
 
     /** How the locker stands: the time floor and its modes. */

@@ -60,6 +60,8 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.BoardBack ignored -> NONE;
             case Entry.TokenRevoked ignored -> NONE;
             case Entry.TicketOpened ignored -> NONE;
+            case Entry.HandOverAuthorised ignored -> NONE;
+            case Entry.HandOverClosed ignored -> NONE;
             case Entry.PickupDisputed ignored -> NONE;
             case Entry.CodeLost ignored -> NONE;
             case Entry.MailInAuthorised ignored -> NONE;

@@ -149,6 +149,7 @@ final class Orders {
             case COURIER -> Role.COURIER;
             case TECHNICIAN -> Role.TECHNICIAN;
             case COLLECTOR -> Role.COLLECTOR;
+            case CARETAKER -> Role.CARETAKER;
         };
     }
 

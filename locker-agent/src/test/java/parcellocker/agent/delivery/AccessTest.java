@@ -61,6 +61,41 @@ class AccessTest {
     }
 
     @Test
+    void aTicketOpensInItsTimeAndNoOther() {
+        Access access = Access.DRAFT.live().pleading(Optional.of(new Plea("48210937", DAY)));
+        assertThat(access.admits("48210937", DAY - 1)).isTrue();
+        assertThat(access.admits("48210937", DAY)).isFalse();
+        assertThat(access.admits("48210938", 0)).isFalse();
+    }
+
+    @Test
+    void aTicketOutlivesATryThatFailedAndNothingElse() {
+        Access access = Access.DRAFT.live().pleading(Optional.of(new Plea("48210937", DAY)));
+        assertThat(access.armed(TOKEN, 0).admits("48210937", 0))
+                .as("while its recipient is at the door")
+                .isFalse();
+        assertThat(access.armed(TOKEN, 0).disarmed().admits("48210937", 0)).isTrue();
+        assertThat(access.armed(TOKEN, 0).inGrace().plea()).isEmpty();
+        assertThat(access.resting().plea()).isEmpty();
+        assertThat(access.spent().plea()).isEmpty();
+        assertThat(access.live().plea()).isEmpty();
+        assertThat(access.without("jti-9").plea()).isEmpty();
+    }
+
+    @Test
+    void onlyAGoodCredentialThatWasTriedInVainWithinADayIsShutOut() {
+        Access access = Access.DRAFT.live();
+        assertThat(access.isShutOut(TOKEN, 0)).as("nothing was tried").isFalse();
+        Access tried = access.armed(TOKEN, 0).disarmed();
+        assertThat(tried.isShutOut(SIBLING, DAY - 1)).isTrue();
+        assertThat(tried.isShutOut(TOKEN, DAY)).as("a day ago").isFalse();
+        assertThat(tried.without("jti-1").isShutOut(TOKEN, 0)).as("taken back").isFalse();
+        assertThat(access.armed(TOKEN, 0).inGrace().isShutOut(TOKEN, 0))
+                .as("collected")
+                .isFalse();
+    }
+
+    @Test
     void aCompletedPickupForgetsWhatWasTriedBefore() {
         assertThat(Access.DRAFT.live().armed(TOKEN, 0).inGrace().tries()).isEmpty();
         assertThat(Access.DRAFT.live().by()).isEqualTo(Optional.empty());

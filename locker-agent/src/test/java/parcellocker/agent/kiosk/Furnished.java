@@ -28,6 +28,7 @@ import parcellocker.agent.locker.Alarms;
 import parcellocker.agent.locker.BlockReason;
 import parcellocker.agent.locker.Concern;
 import parcellocker.agent.locker.Copied;
+import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.Figures;
 import parcellocker.agent.locker.Language;
 import parcellocker.agent.locker.OpeningId;
@@ -133,6 +134,21 @@ final class Furnished {
         }
         pages.add(new Page.Ticket("00000007", Concern.DOOR, "BJ-0001", new Page.TakeParcel(B05, false)));
         pages.add(new Page.LostCode());
+        pages.add(new Page.Ticket("12345678", Concern.DOOR, "locker-with-a-long-name-0001", new Page.Home(), true));
+        pages.add(new Page.CaretakerHome());
+        for (Said said : List.of(Said.NOTHING, Said.HANDED_OVER, Said.INSIDE, Said.EMPTY)) {
+            pages.add(new Page.HandOver(B05, said));
+        }
+        for (Entry.HandOverVerdict verdict : Entry.HandOverVerdict.values()) {
+            pages.add(new Page.HandOverDone(B05, verdict));
+        }
+        for (Problem problem : List.of(
+                Problem.TICKET_OPENS_NOTHING,
+                Problem.TICKETS_GUESSED,
+                Problem.HAND_OVERS_SPENT,
+                Problem.HAND_OVER_UNCERTAIN)) {
+            pages.add(new Page.Refusal(problem, 3_600, ""));
+        }
         return pages;
     }
 

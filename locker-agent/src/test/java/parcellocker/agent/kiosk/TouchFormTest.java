@@ -47,6 +47,8 @@ class TouchFormTest {
         forms.put("it-is-inside ", new Touch.ItIsInside());
         forms.put("look-into delivery=0123456789abcdef", new Touch.LookInto(DELIVERY));
         forms.put("recall delivery=0123456789abcdef", new Touch.Recall(DELIVERY));
+        forms.put("name-ticket number=48210937", new Touch.NameTicket("48210937"));
+        forms.put("handed-over ", new Touch.HandedOver());
         forms.put("start-mail-in ", new Touch.StartMailIn());
         forms.put("show-collection ", new Touch.ShowCollection());
         forms.put("collect delivery=0123456789abcdef", new Touch.Collect(DELIVERY));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Purpose;
 import parcellocker.agent.locker.Said;
@@ -45,6 +46,9 @@ class WayBackTest {
             case Page.Help p -> false;
             case Page.Ticket p -> false;
             case Page.LostCode p -> false;
+            case Page.CaretakerHome p -> false;
+            case Page.HandOver p -> true;
+            case Page.HandOverDone p -> false;
             case Page.PutMailIn p -> true;
             case Page.TakeMailIn p -> true;
             case Page.PrepareMailIn p -> false;
@@ -91,6 +95,8 @@ class WayBackTest {
                 .contains("/touch/took-back\"", "/touch/too-small\"");
         assertThat(drawn(new Page.TakeMailIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING)))
                 .contains("/touch/it-is-empty\"", "/touch/it-is-inside\"");
+        assertThat(drawn(new Page.HandOver(Furnished.B05, Said.NOTHING)))
+                .contains("/touch/handed-over\"", "/touch/it-is-empty\"", "/touch/it-is-inside\"");
     }
 
     @Test
@@ -119,6 +125,8 @@ class WayBackTest {
                 Furnished.collection(),
                 new Page.PutMailIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING),
                 new Page.TakeMailIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING),
+                new Page.HandOver(Furnished.B05, Said.NOTHING),
+                new Page.HandOverDone(Furnished.B05, Entry.HandOverVerdict.HANDED_OVER),
                 new Page.SayWhatIsInside(Furnished.B05, Said.NOTHING))) {
             assertThat(drawn(page)).as(page.toString()).contains("class=\"progress\"");
         }

@@ -109,10 +109,7 @@ public final class Histories {
                 () -> new Entry.CourierListed(courier(), pick(Role.values()), "B" + hex(), verifier(), flip()),
                 () -> new Entry.GuessFailed(pick(Entry.Guess.values())),
                 () -> new Entry.TicketOpened(
-                        "%08d".formatted(random.nextInt(100_000_000)),
-                        pick(Concern.values()),
-                        maybe(() -> new DeliveryId(hex())),
-                        maybe(this::anywhere)),
+                        ticket(), pick(Concern.values()), maybe(() -> new DeliveryId(hex())), maybe(this::anywhere)),
                 () -> new Entry.CodeLost("12345678", new DeliveryId(hex())),
                 () -> new Entry.DaySigned(book.standing().signedDay() + 1, "jws." + hex()),
                 () -> new Entry.ModeChanged(pick(Mode.values()), flip(), ""),
@@ -209,6 +206,7 @@ public final class Histories {
             case MAIL_IN, RECONSIDER ->
                 new Entry.MailInClosed(opening.id(), millis, pick(Entry.MailInVerdict.values()));
             case COLLECTION -> new Entry.CollectionClosed(opening.id(), millis, pick(Entry.CollectionVerdict.values()));
+            case HAND_OVER -> new Entry.HandOverClosed(opening.id(), millis, pick(Entry.HandOverVerdict.values()));
             case AUDIT -> new Entry.AuditClosed(opening.id(), millis, pick(Entry.AuditVerdict.values()));
         };
     }
@@ -241,8 +239,19 @@ public final class Histories {
                         () -> new Entry.PickupAuthorised(opening(), delivery.id(), where, credential()),
                         () -> new Entry.StorageStarted(delivery.id(), 1 + random.nextLong(9_000_000)),
                         () -> new Entry.StorageEnded(delivery.id(), random.nextLong(9_000_000)),
-                        () -> new Entry.TokenRevoked(delivery.id(), hex()));
+                        () -> new Entry.TokenRevoked(delivery.id(), hex()),
+                        () -> new Entry.TicketOpened(
+                                ticket(),
+                                Concern.DOOR,
+                                Optional.of(delivery.id()),
+                                Optional.of(where),
+                                Optional.of(random.nextLong(9_000_000))),
+                        () -> new Entry.HandOverAuthorised(opening(), ticket(), delivery.id(), where, courier()));
         };
+    }
+
+    private String ticket() {
+        return "%08d".formatted(random.nextInt(100_000_000));
     }
 
     private List<Supplier<Entry>> of(MailIn mailIn) {

@@ -14,8 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Basis;
+import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Secret;
+import parcellocker.agent.delivery.Verifier;
 
 /**
  * Every kind of touch on every kind of page. The {@link Rig} itself checks that no pulse comes before its commit; here: no
@@ -58,6 +62,7 @@ class EveryTouchTest {
         pages.addAll(couriersPages());
         pages.addAll(staffPages());
         pages.addAll(mailInPages());
+        pages.addAll(caretakersPages());
         return pages;
     }
 
@@ -73,6 +78,24 @@ class EveryTouchTest {
         pages.add(new Reached("TakeMailIn", scene -> {
             DeliveryId sent = scene.collects();
             scene.rig.touch(new Touch.Collect(sent)).doorSprings("B01");
+        }));
+        return pages;
+    }
+
+    private static List<Reached> caretakersPages() {
+        List<Reached> pages = new ArrayList<>();
+        pages.add(new Reached("CaretakerHome", Scene::caretaker));
+        pages.add(new Reached("HandOver", scene -> {
+            scene.caretaker();
+            scene.rig.touch(new Touch.NameTicket(scene.ticket)).doorSprings("A01");
+        }));
+        pages.add(new Reached("HandOverDone", scene -> {
+            scene.caretaker();
+            scene.rig
+                    .touch(new Touch.NameTicket(scene.ticket))
+                    .doorSprings("A01")
+                    .passes(3_000)
+                    .shuts("A01");
         }));
         return pages;
     }
@@ -158,7 +181,7 @@ class EveryTouchTest {
         return pages;
     }
 
-    private static List<Touch> touches(DeliveryId delivery) {
+    private static List<Touch> touches(DeliveryId delivery, String ticket) {
         List<Touch> touches = new ArrayList<>(List.of(
                 new Touch.Speak(Language.EN),
                 new Touch.Prefer(Wish.LOW_DOOR, true),
@@ -183,6 +206,7 @@ class EveryTouchTest {
                 new Touch.ItIsInside(),
                 new Touch.LookInto(delivery),
                 new Touch.Recall(delivery)));
+        touches.addAll(List.of(new Touch.NameTicket(ticket), new Touch.HandedOver()));
         touches.addAll(List.of(new Touch.StartMailIn(), new Touch.ShowCollection(), new Touch.Collect(delivery)));
         touches.addAll(List.of(
                 new Touch.NextParcel(),
@@ -217,6 +241,7 @@ class EveryTouchTest {
             "TryAgain on DidNotOpen",
             "TryAgain on PickedUp",
             "StartMailIn on PrepareMailIn",
+            "NameTicket on CaretakerHome",
             "TryAgain on Receipt",
             "OpenToLook on TechnicianHome",
             "OpenToLook on Inspect",
@@ -236,7 +261,7 @@ class EveryTouchTest {
     @Test
     void noPageAndNoTouchIsForgotten() {
         assertThat(pages()).extracting(Reached::page).containsExactlyInAnyOrderElementsOf(records(Page.class));
-        assertThat(touches(new DeliveryId("0000000000000000")))
+        assertThat(touches(new DeliveryId("0000000000000000"), "00000000"))
                 .extracting(touch -> touch.getClass().getSimpleName())
                 .containsExactlyInAnyOrderElementsOf(records(Touch.class));
     }
@@ -250,12 +275,14 @@ class EveryTouchTest {
     @ParameterizedTest
     @MethodSource("pages")
     void aTouchOpensADoorOnlyWhereThatPageOffersIt(Reached reached) {
-        for (int i = 0; i < touches(new DeliveryId("0000000000000000")).size(); i++) {
+        for (int i = 0;
+                i < touches(new DeliveryId("0000000000000000"), "00000000").size();
+                i++) {
             Scene scene = new Scene();
             reached.by().accept(scene);
             assertThat(scene.rig.page().getClass().getSimpleName()).isEqualTo(reached.page());
             int before = scene.rig.pulses.size();
-            Touch touch = touches(scene.delivery).get(i);
+            Touch touch = touches(scene.delivery, scene.ticket).get(i);
             String what = touch.getClass().getSimpleName() + " on " + reached.page();
             scene.rig.touch(touch).vaultAnswers();
             boolean opened = scene.rig.pulses.size() > before;
@@ -269,6 +296,7 @@ class EveryTouchTest {
         final Rig rig = Rig.attesting();
         final People people = People.at(rig);
         final DeliveryId delivery;
+        String ticket = "00000000";
 
         Scene() {
             people.announces(SECOND, Optional.of(Basis.RECIPIENT_PARCEL));
@@ -278,6 +306,19 @@ class EveryTouchTest {
         void recipientAtTheDoor() {
             people.asksFor(People.PARCEL);
             rig.doorSprings("A01");
+        }
+
+        /** Somebody whose code did not open has a ticket, and a caretaker has signed in. */
+        void caretaker() {
+            Verifier pin = GlassVault.verifier(People.PIN);
+            people.directs(new Input.Directive.ListCouriers(
+                    List.of(new Courier(new CourierId("ma"), Role.CARETAKER, "B-MA", pin, true))));
+            people.asksFor(People.PARCEL);
+            rig.boardSays(Input.PulseReport.Outcome.NOT_SENT)
+                    .touch(new Touch.Help())
+                    .touch(new Touch.AskHelp(Concern.DOOR));
+            ticket = ((Page.Ticket) rig.page()).number();
+            people.signsIn("ma");
         }
 
         void technician() {

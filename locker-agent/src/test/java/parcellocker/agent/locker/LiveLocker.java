@@ -19,10 +19,13 @@ import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.ConsentPolicy;
+import parcellocker.agent.delivery.Courier;
+import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.PersonRef;
+import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.runtime.HandClock;
@@ -58,10 +61,16 @@ public final class LiveLocker {
         cabinet.ids().forEach(id -> sees(id, new Door(Level.CLOSED, Door.NEVER, Door.NEVER, clock.uptime())));
         pass(300_000);
         give(new Input.Directed(
-                1, new Input.Directive.ListCouriers(List.of(People.courier("li", true), People.courier("wu", true)))));
+                1,
+                new Input.Directive.ListCouriers(
+                        List.of(People.courier("li", true), People.courier("wu", true), caretaker()))));
         for (int n = 1; n <= 40; n++) {
             announce(n);
         }
+    }
+
+    private static Courier caretaker() {
+        return new Courier(new CourierId("ma"), Role.CARETAKER, "B-MA", GlassVault.verifier(People.PIN), true);
     }
 
     private void announce(int n) {
@@ -158,6 +167,16 @@ public final class LiveLocker {
         give(new Input.PulseReport(pulse.opening(), Input.PulseReport.Outcome.ANSWERED, clock.uptime()));
         moves(pulse.compartment(), Level.OPEN);
         return pulse.compartment();
+    }
+
+    /** The lock that was fired last answers, and its door is read shut: it is stuck. */
+    public void sticks() {
+        Effect.Pulse pulse = unanswered.removeLast();
+        give(new Input.PulseReport(pulse.opening(), Input.PulseReport.Outcome.ANSWERED, clock.uptime()));
+        pass(1_000);
+        Door was = door(pulse.compartment());
+        sees(pulse.compartment(), new Door(Level.CLOSED, was.openedAt(), was.closedAt(), clock.uptime()));
+        pass(3_000);
     }
 
     public void shuts(CompartmentId id) {

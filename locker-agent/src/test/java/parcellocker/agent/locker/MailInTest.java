@@ -61,6 +61,43 @@ class MailInTest {
     }
 
     @Test
+    void whoAsksForHelpBeforeTheDoorOpensFindsTheirOrderAgainAndOpens() {
+        shows();
+        Page asked = rig.page();
+        rig.touch(new Touch.Help()).touch(new Touch.AskHelp(Concern.OTHER)).touch(new Touch.Back());
+        assertThat(rig.page()).isEqualTo(asked);
+        rig.touch(new Touch.StartMailIn());
+        assertThat(rig.pulses).hasSize(1);
+    }
+
+    @Test
+    void whoAsksForHelpOnTheReceiptFindsItAgainAsItIsByNow() {
+        leavesIt();
+        Page.Receipt receipt = (Page.Receipt) rig.page();
+        assertThat(receipt.mayReopen()).isTrue();
+        rig.touch(new Touch.Help()).touch(new Touch.Back());
+        assertThat(rig.page()).isEqualTo(receipt);
+        for (int i = 0; i < 14; i++) {
+            rig.touch(new Touch.Help()).passes(45_000).touch(new Touch.Back());
+        }
+        assertThat(rig.page()).isInstanceOfSatisfying(Page.Receipt.class, later -> {
+            assertThat(later.mayReopen()).as("the grace period is over").isFalse();
+            assertThat(later.closedAtMillis()).isEqualTo(receipt.closedAtMillis());
+        });
+        rig.touch(new Touch.TryAgain());
+        assertThat(rig.pulses).hasSize(1);
+    }
+
+    @Test
+    void aReceiptOfAParcelThatSomebodyOpenedMeanwhileIsOldNews() {
+        leavesIt();
+        rig.touch(new Touch.Help());
+        new Operators(rig).send(Operators.approved(new Operators(rig).command("A01"), "ops-2"));
+        rig.doorSprings("A01").passes(3_000).shuts("A01").touch(new Touch.Back());
+        assertThat(rig.page()).isInstanceOf(Page.Home.class);
+    }
+
+    @Test
     void itWorksWithoutTheCity() {
         rig.gives(new Input.LinkSeen(false));
         leavesIt();

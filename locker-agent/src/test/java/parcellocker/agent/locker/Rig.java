@@ -57,6 +57,25 @@ final class Rig {
         return new Rig(Profile.standard(ConsentPolicy.STRICT), cabinet).started();
     }
 
+    /** Caretakers may help so far. */
+    static Rig caretaking(Profile.Caretaking caretaking) {
+        Profile all = Profile.standard(ConsentPolicy.STRICT);
+        Profile profile = new Profile(
+                all.consent(),
+                all.leastOpenMillis(),
+                all.graceMillis(),
+                all.openWaitMillis(),
+                all.remindMillis(),
+                all.leftOpenMillis(),
+                all.noticeMillis(),
+                all.idleMillis(),
+                all.lowReserve(),
+                all.courierShare(),
+                all.takesMailIns(),
+                caretaking);
+        return new Rig(profile, Furniture.fourDoors()).started();
+    }
+
     /** A courier may fill so many hundredths of a size. */
     static Rig sharing(int share) {
         Profile all = Profile.standard(ConsentPolicy.STRICT);
@@ -71,7 +90,8 @@ final class Rig {
                 all.idleMillis(),
                 all.lowReserve(),
                 share,
-                true);
+                true,
+                all.caretaking());
         return new Rig(profile, Furniture.fourDoors()).started();
     }
 

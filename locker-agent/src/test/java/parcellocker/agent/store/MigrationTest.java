@@ -23,9 +23,17 @@ final class MigrationTest {
             "checkpoint_age",
             "directive_head",
             "lost_codes",
-            "tickets");
-    private static final List<String> ADDED_TO_DELIVERIES =
-            List.of("revoked", "storage_limit", "storage_counted", "storage_since", "storage_ended");
+            "tickets",
+            "named_tickets",
+            "hand_overs");
+    private static final List<String> ADDED_TO_DELIVERIES = List.of(
+            "revoked",
+            "storage_limit",
+            "storage_counted",
+            "storage_since",
+            "storage_ended",
+            "plea_ticket",
+            "plea_until");
 
     @TempDir
     private Path folder;

@@ -83,6 +83,10 @@ final class Whim {
             case Page.Help ignored -> done();
             case Page.Ticket ignored -> done();
             case Page.LostCode ignored -> done();
+            case Page.CaretakerHome ignored -> done();
+            case Page.HandOver open ->
+                stand(open.compartment(), List.of(new Touch.HandedOver(), new Touch.ItIsEmpty()));
+            case Page.HandOverDone ignored -> done();
             case Page.OpenedRemotely opened -> stand(opened.compartment(), List.of());
             case Page.SayWhatIsInside look ->
                 stand(look.compartment(), List.of(new Touch.ItIsEmpty(), new Touch.ItIsInside()));

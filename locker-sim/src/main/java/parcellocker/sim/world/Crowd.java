@@ -41,6 +41,10 @@ final class Crowd {
         for (int i = 0; i < couriers; i++) {
             hire(i);
         }
+        Chance place = chance.fork("place");
+        if (place.happens(0.9)) {
+            entrust(place);
+        }
         if (chance.happens(0.5)) {
             world.time().in(chance.between(5_000, 30_000), this::sender);
         }
@@ -63,6 +67,24 @@ final class Crowd {
         Token.Kind kind = role == Role.COLLECTOR ? Token.Kind.COLLECTOR : Token.Kind.COURIER;
         Token token = new Token(kind, id, chance.hex(16), now - 60, now + 86_400);
         world.town().employ(new CourierPerson.Badge(courier, pin, world.tokens().genuine(token)));
+    }
+
+    private void entrust(Chance place) {
+        String pin = place.digits(6);
+        world.secrets().add(pin);
+        Courier caretaker = new Courier(
+                new CourierId("caretaker-0"), Role.CARETAKER, "P0042", StrongBox.verifier(place.hex(8), pin), true);
+        world.town().entrust(new CourierPerson.Badge(caretaker, pin, ""));
+    }
+
+    /** Somebody with a ticket asks next door; the staff of the place comes at once, or has other things to do. */
+    void asksNextDoor(String ticket) {
+        List<CourierPerson.Badge> caretakers = world.town().caretakers();
+        if (!caretakers.isEmpty() && !world.faults().areHealed()) {
+            Person caretaker =
+                    new CaretakerPerson(world, caretakers.getFirst(), ticket, chance.fork("caretaker" + people++));
+            world.time().in(chance.between(2_000, 60_000), () -> world.street().comes(caretaker));
+        }
     }
 
     /** Somebody comes every so often. */

@@ -76,6 +76,9 @@ final class CustodyOracle implements Oracle {
             case Entry.BoardBack ignored -> {}
             case Entry.TokenRevoked ignored -> {}
             case Entry.TicketOpened ignored -> {}
+            case Entry.HandOverAuthorised a -> others.put(a.opening(), a.delivery());
+            // A caretaker's word ends nothing.
+            case Entry.HandOverClosed ignored -> {}
             case Entry.PickupDisputed d -> here.add(d.delivery());
             case Entry.CodeLost ignored -> {}
             case Entry.ModeChanged ignored -> {}

@@ -96,6 +96,7 @@ final class ModeOracle implements Oracle {
             case Entry.CollectionAuthorised a -> forbids(unstable, a);
             case Entry.CheckAuthorised a -> forbids(unstable, a);
             case Entry.RecallAuthorised a -> forbids(unstable, a);
+            case Entry.HandOverAuthorised a -> forbids(unstable, a);
             case Entry.CommandAuthorised a -> forbids(unstable, a);
             case Entry.AuditAuthorised a ->
                 forbids(a.approval().isPresent() && world.machine().quality() == Quality.SUSPECT, a);

@@ -37,6 +37,7 @@ final class OpeningOracle implements Oracle {
             case Entry.MailInAuthorised a -> authorised.put(a.opening(), line);
             case Entry.MailInReopened a -> authorised.put(a.opening(), line);
             case Entry.CollectionAuthorised a -> authorised.put(a.opening(), line);
+            case Entry.HandOverAuthorised a -> authorised.put(a.opening(), line);
             case Entry.DoorOpened o -> opened.put(o.opening(), line);
             case Entry.OpeningFailed f -> late.add(f.opening());
             default -> completed(line, before);

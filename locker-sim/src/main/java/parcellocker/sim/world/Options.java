@@ -59,6 +59,7 @@ record Options(Setup setup, long faultMillis) {
                 p.idleMillis(),
                 p.lowReserve(),
                 (int) courierShare,
-                p.takesMailIns());
+                p.takesMailIns(),
+                p.caretaking());
     }
 }

@@ -25,6 +25,7 @@ final class Oracles {
                 new CustodyOracle(world),
                 new CourierOracle(world),
                 new MailInOracle(world),
+                new CaretakerOracle(world),
                 new ReminderOracle(world),
                 new StorageOracle(world),
                 new CredentialOracle(world),

@@ -70,6 +70,9 @@ final class PulseOracle implements Oracle {
             authorised.put(a.opening(), new Authorised(line, a.compartment(), Optional.empty(), a.command(), two));
         } else if (entry instanceof Entry.AuditAuthorised a) {
             audit(line, before, a);
+        } else if (entry instanceof Entry.HandOverAuthorised a) {
+            String who = a.caretaker().value();
+            put(a.opening(), new Authorised(line, a.compartment(), of(after, a.delivery()), who, false));
         }
         mailIn(line, after);
     }

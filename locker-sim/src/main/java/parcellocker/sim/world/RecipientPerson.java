@@ -90,8 +90,11 @@ final class RecipientPerson implements Person {
             case Page.CallHelpDesk ignored -> leavesPage();
             case Page.TakenBack ignored -> done();
             case Page.Help page -> help(page);
-            case Page.Ticket ignored -> done();
+            case Page.Ticket page -> ticket(page);
             case Page.LostCode ignored -> askCode();
+            case Page.CaretakerHome ignored -> leavesPage();
+            case Page.HandOver ignored -> pause(3_000);
+            case Page.HandOverDone ignored -> leavesPage();
             case Page.DidNotOpen page -> didNotOpen(page);
             case Page.DidItOpen page -> didItOpen(page.compartment());
             case Page.LeftOpen page -> shutLate(page.compartment());
@@ -201,7 +204,9 @@ final class RecipientPerson implements Person {
 
     /** What went wrong at the door or after it, or nothing at all. */
     private long help(Page.Help page) {
-        if (page.claims() && chance.happens(0.8)) {
+        if (page.from() instanceof Page.DidNotOpen && chance.happens(0.85)) {
+            hands.touch(new Touch.AskHelp(Concern.DOOR));
+        } else if (page.claims() && chance.happens(0.8)) {
             hands.touch(new Touch.Claimed(chance.pick(List.of(Claim.values()))));
         } else if (chance.happens(0.3)) {
             hands.touch(new Touch.LostCode());
@@ -256,9 +261,20 @@ final class RecipientPerson implements Person {
         }
         planned = false;
         said = false;
-        if (page.mayTryAgain() && (exact || chance.happens(0.6))) {
+        if (page.mayTryAgain() && (exact || chance.happens(0.5))) {
             hands.touch(new Touch.TryAgain());
             return 1_500;
+        }
+        if (!exact && chance.happens(0.85)) {
+            hands.touch(new Touch.Help());
+            return 1_500;
+        }
+        return done();
+    }
+
+    private long ticket(Page.Ticket page) {
+        if (page.opens() && chance.happens(0.9)) {
+            world.crowd().asksNextDoor(page.number());
         }
         return done();
     }
@@ -282,6 +298,10 @@ final class RecipientPerson implements Person {
     }
 
     private long refused() {
+        if (!exact && chance.happens(0.15)) {
+            hands.touch(new Touch.Help());
+            return 1_500;
+        }
         if (exact || chance.happens(0.6)) {
             hands.touch(new Touch.Back());
             return 1_500;

@@ -99,6 +99,9 @@ final class ScreenOracle implements Oracle {
                 Violation.unless(
                         tickets.contains(p.number()), RULE, () -> "ticket " + p.number() + " is shown, not written");
             case Page.LostCode ignored -> {}
+            case Page.CaretakerHome ignored -> {}
+            case Page.HandOver p -> is(book, p.compartment(), Opening.State.OPEN);
+            case Page.HandOverDone p -> is(book, p.compartment(), Opening.State.CLOSED);
             case Page.CallHelpDesk ignored -> {}
             case Page.Home ignored -> {}
             case Page.PrepareMailIn ignored -> {}

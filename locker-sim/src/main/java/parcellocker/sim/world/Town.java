@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.DeliveryId;
@@ -25,6 +26,7 @@ final class Town {
     private final Chance chance;
     private final Hall hall;
     private final List<CourierPerson.Badge> couriers = new ArrayList<>();
+    private final List<CourierPerson.Badge> caretakers = new ArrayList<>();
     private final SortedMap<DeliveryId, Entry.DepositAuthorised> authorised = new TreeMap<>();
     private final SortedMap<DeliveryId, String> secrets = new TreeMap<>();
     private final SortedMap<OpeningId, DeliveryId> openings = new TreeMap<>();
@@ -50,6 +52,16 @@ final class Town {
         issue(new Input.Directive.ListCouriers(List.of(badge.courier())));
     }
 
+    /** Somebody of the place, who has a badge and a PIN and no token. */
+    void entrust(CourierPerson.Badge badge) {
+        caretakers.add(badge);
+        issue(new Input.Directive.ListCouriers(List.of(badge.courier())));
+    }
+
+    List<CourierPerson.Badge> caretakers() {
+        return caretakers;
+    }
+
     void withdraw(CourierPerson.Badge badge) {
         Courier known = badge.courier();
         issue(new Input.Directive.ListCouriers(
@@ -61,7 +73,7 @@ final class Town {
     }
 
     Optional<String> courierWith(Verifier pin) {
-        return couriers.stream()
+        return Stream.concat(couriers.stream(), caretakers.stream())
                 .filter(badge -> badge.courier().pin().equals(pin))
                 .map(badge -> badge.courier().id().value())
                 .findFirst();
@@ -98,6 +110,8 @@ final class Town {
             Input.Directive renew = new Input.Directive.RenewCode(lost.delivery());
             world.time().in(0, () -> issue(renew));
         } else if (entry instanceof Entry.CodeRenewed renewed) {
+            // Whatever is told later of this delivery tells the code that is good by then.
+            secrets.put(renewed.delivery(), digits.apply(renewed.codeAttachment()));
             Optional.ofNullable(authorised.get(renewed.delivery()))
                     .ifPresent(deposit -> tell(deposit, digits.apply(renewed.codeAttachment())));
         }

@@ -34,7 +34,9 @@ public sealed interface Fact {
         COURIER,
         TECHNICIAN,
         /** A courier who also takes out what people send. */
-        COLLECTOR
+        COLLECTOR,
+        /** Staff of the place: badge and PIN only, one compartment for one ticket. */
+        CARETAKER
     }
 
     enum DepositVerdict {
@@ -98,6 +100,18 @@ public sealed interface Fact {
         UNSURE
     }
 
+    /** What a caretaker says, who may say anything. */
+    enum HandOverVerdict {
+        /** Whoever asked has it. */
+        HANDED_OVER,
+        /** It is still inside. */
+        LEFT,
+        /** Nothing was inside. */
+        MISSING,
+        /** They said nothing, or the door was not open long enough to matter. */
+        UNSURE
+    }
+
     enum Failure {
         /** Read closed until the time was over. */
         JAMMED,
@@ -132,7 +146,9 @@ public sealed interface Fact {
         CODE,
         PIN,
         /** An answer to a challenge. */
-        ANSWER
+        ANSWER,
+        /** The number of a ticket, named by a caretaker. */
+        TICKET
     }
 
     /** What a technician saw with the door open. */
@@ -373,12 +389,24 @@ public sealed interface Fact {
      * @param ticket eight digits
      * @param delivery the one they have a credential of, if any
      * @param compartment the door they stand at, if any
+     * @param openableMillis for so long, by the locker's age, a caretaker may open the delivery's compartment with it; null: never
      */
     record TicketOpened(
             String ticket,
             Concern concern,
             @Nullable String delivery,
-            @Nullable String compartment) implements Fact {}
+            @Nullable String compartment,
+            @Nullable Long openableMillis)
+            implements Fact {}
+
+    /**
+     * A caretaker, signed in with badge and PIN, opens the compartment of the delivery that this ticket is about. The ticket is used up.
+     */
+    record HandOverAuthorised(String opening, String ticket, String delivery, String compartment, String caretaker)
+            implements Fact {}
+
+    /** The delivery is not collected and the compartment UNCERTAIN, whatever the caretaker says. */
+    record HandOverClosed(String opening, long openMillis, HandOverVerdict verdict) implements Fact {}
 
     /** Right after a pickup its recipient says that they did not get the parcel: not collected, UNCERTAIN, every credential rests. */
     record PickupDisputed(String delivery, String compartment) implements Fact {}

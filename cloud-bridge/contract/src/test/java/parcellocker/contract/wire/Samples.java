@@ -75,8 +75,11 @@ final class Samples {
                 new Fact.BoardLost("b1", List.of("A01", "A07"), 60_000),
                 new Fact.BoardBack("b1", List.of("A01", "A07")),
                 new Fact.TokenRevoked("d1", "0011223344556677"),
-                new Fact.TicketOpened("48210937", Fact.Concern.BOX_EMPTY, "d1", "A01"),
-                new Fact.TicketOpened("00000007", Fact.Concern.SCREEN, null, null),
+                new Fact.TicketOpened("48210937", Fact.Concern.BOX_EMPTY, "d1", "A01", null),
+                new Fact.TicketOpened("48210938", Fact.Concern.DOOR, "d1", "A01", 86_400_000L),
+                new Fact.HandOverAuthorised("o9", "48210938", "d1", "A01", "ma"),
+                new Fact.HandOverClosed("o9", 4_000, Fact.HandOverVerdict.HANDED_OVER),
+                new Fact.TicketOpened("00000007", Fact.Concern.SCREEN, null, null, null),
                 new Fact.PickupDisputed("d1", "A01"),
                 new Fact.CodeLost("48210937", "d1"),
                 new Fact.MailInAuthorised(
