@@ -44,7 +44,7 @@ class BoardFilesTest {
     private static Set<String> named(Path unit, String key) throws IOException {
         Set<String> names = new TreeSet<>();
         for (String line : words(Files.readString(unit), "^" + key + "=.*$")) {
-            names.addAll(List.of(line.substring(key.length() + 1).split(" ")));
+            names.addAll(List.of(line.substring(key.length() + 1).split(" ", -1)));
         }
         return names;
     }
