@@ -12,8 +12,17 @@ import java.util.Optional;
  * @param tries locker ages, in milliseconds, of the openings authorised and not completed
  * @param reopenings openings within the grace period
  * @param revoked ids of QR tokens that the city has taken back
+ * @param former codes that were replaced, oldest first: good until the recipient has been told of a newer one. Each of them is one
+ *     more of the 10^8 that a guesser may hit, {@link #MOST_FORMER} at most; how often anyone may guess is counted for the locker
+ *     and not for a code, so that with n of them a guess is right n + 1 times as often, and no guess is won
  */
-public record Access(State state, Optional<CredentialRef> by, List<Long> tries, int reopenings, List<String> revoked) {
+public record Access(
+        State state,
+        Optional<CredentialRef> by,
+        List<Long> tries,
+        int reopenings,
+        List<String> revoked,
+        List<Verifier> former) {
     /** A city that takes back more is refused. */
     public static final int MOST_REVOKED = 32;
 
@@ -21,9 +30,13 @@ public record Access(State state, Optional<CredentialRef> by, List<Long> tries, 
     public static final int MOST_TRIES = 3;
 
     public static final int MOST_REOPENINGS = 3;
+
+    /** Codes drawn one after another while nobody is told are few: the city orders three a day. */
+    public static final int MOST_FORMER = 4;
+
     private static final long DAY = 24L * 3600 * 1000;
 
-    public static final Access DRAFT = new Access(State.DRAFT, Optional.empty(), List.of(), 0, List.of());
+    public static final Access DRAFT = new Access(State.DRAFT, Optional.empty(), List.of(), 0, List.of(), List.of());
 
     public enum State {
         DRAFT,
@@ -36,6 +49,7 @@ public record Access(State state, Optional<CredentialRef> by, List<Long> tries, 
     public Access {
         tries = List.copyOf(tries);
         revoked = List.copyOf(revoked);
+        former = List.copyOf(former);
     }
 
     /** Whether this credential opens now, tries aside. */
@@ -44,10 +58,23 @@ public record Access(State state, Optional<CredentialRef> by, List<Long> tries, 
             return false;
         }
         return switch (state) {
-            case LIVE -> true;
-            case GRACE -> by.equals(Optional.of(credential));
+            case LIVE -> !isOver(credential);
+            case GRACE -> by.equals(Optional.of(credential)) || replaces(credential);
             case DRAFT, ARMED, SPENT -> false;
         };
+    }
+
+    /** Whether it is a code that was replaced, and its recipient knows a newer one. */
+    private boolean isOver(CredentialRef credential) {
+        return credential.kind() == CredentialRef.Kind.FORMER_CODE
+                && former.stream().noneMatch(code -> CredentialRef.former(code).equals(credential));
+    }
+
+    /** Who opened it by a code that was replaced may be told of the present one before they open it again. */
+    private boolean replaces(CredentialRef credential) {
+        return credential.kind() == CredentialRef.Kind.CODE
+                && by.filter(ref -> ref.kind() == CredentialRef.Kind.FORMER_CODE)
+                        .isPresent();
     }
 
     public boolean isRevoked(CredentialRef credential) {
@@ -76,37 +103,65 @@ public record Access(State state, Optional<CredentialRef> by, List<Long> tries, 
     }
 
     public Access live() {
-        return new Access(State.LIVE, Optional.empty(), tries, 0, revoked);
+        return new Access(State.LIVE, Optional.empty(), tries, 0, revoked, former);
     }
 
     /** An opening is authorised: armed, or once more within grace. */
     public Access armed(CredentialRef credential, long ageMillis) {
         if (state == State.GRACE) {
-            return new Access(state, by, tries, reopenings + 1, revoked);
+            return new Access(state, by, tries, reopenings + 1, revoked, former);
         }
         List<Long> more = new ArrayList<>(tries);
         more.removeIf(age -> age <= ageMillis - DAY);
         more.add(ageMillis);
-        return new Access(State.ARMED, Optional.of(credential), more, 0, revoked);
+        return new Access(State.ARMED, Optional.of(credential), more, 0, revoked, former);
     }
 
     /** The opening did not show the parcel: live again, and who tried is kept, for that door may spring open late. */
     public Access disarmed() {
-        return state == State.ARMED ? new Access(State.LIVE, by, tries, 0, revoked) : this;
+        return state == State.ARMED ? new Access(State.LIVE, by, tries, 0, revoked, former) : this;
     }
 
     /** Seen open and closed: every other credential of the delivery dies here. */
     public Access inGrace() {
-        return new Access(State.GRACE, by, List.of(), reopenings, revoked);
+        return new Access(State.GRACE, by, List.of(), reopenings, revoked, former);
     }
 
     /** Back to before the deposit was sure; who disputed it is kept. */
     public Access resting() {
-        return new Access(State.DRAFT, by, tries, 0, revoked);
+        return new Access(State.DRAFT, by, tries, 0, revoked, former);
     }
 
     public Access spent() {
-        return new Access(State.SPENT, by, List.of(), reopenings, revoked);
+        return new Access(State.SPENT, by, List.of(), reopenings, revoked, List.of());
+    }
+
+    /** A new code is drawn. The oldest one is what they were told last: of those between, the oldest gives way. */
+    public Access renewed(Verifier before) {
+        List<Verifier> more = new ArrayList<>(former);
+        if (more.size() == MOST_FORMER) {
+            more.remove(1);
+        }
+        more.add(before);
+        return new Access(state, by, tries, reopenings, revoked, more);
+    }
+
+    /** The recipient has been told of the code of that hash: those before it are over. One that is none of these says nothing. */
+    public Access told(Verifier present, String hash) {
+        if (present.hash().equals(hash)) {
+            return toldAnew();
+        }
+        for (int i = 0; i < former.size(); i++) {
+            if (former.get(i).hash().equals(hash)) {
+                return new Access(state, by, tries, reopenings, revoked, former.subList(i, former.size()));
+            }
+        }
+        return this;
+    }
+
+    /** Only the present code is good. */
+    public Access toldAnew() {
+        return new Access(state, by, tries, reopenings, revoked, List.of());
     }
 
     /** A token of that id opens nothing any more. */
@@ -116,6 +171,6 @@ public record Access(State state, Optional<CredentialRef> by, List<Long> tries, 
         }
         List<String> more = new ArrayList<>(revoked);
         more.add(token);
-        return new Access(state, by, tries, reopenings, more);
+        return new Access(state, by, tries, reopenings, more, former);
     }
 }

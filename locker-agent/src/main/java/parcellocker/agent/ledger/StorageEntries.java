@@ -1,6 +1,7 @@
 package parcellocker.agent.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.DeliveryId;
@@ -12,11 +13,12 @@ final class StorageEntries {
     private StorageEntries() {}
 
     static Fact of(Entry.StorageStarted e) {
-        return new Fact.StorageStarted(e.delivery().value(), e.limitMillis());
+        return new Fact.StorageStarted(
+                e.delivery().value(), e.limitMillis(), e.code().orElse(null));
     }
 
     static Entry of(Fact.StorageStarted f) {
-        return new Entry.StorageStarted(new DeliveryId(f.delivery()), f.limitMillis());
+        return new Entry.StorageStarted(new DeliveryId(f.delivery()), f.limitMillis(), Optional.ofNullable(f.code()));
     }
 
     static Fact of(Entry.StorageEnded e) {

@@ -138,7 +138,7 @@ final class BookChange {
     }
 
     private void renewed(DeliveryId id, Verifier code) {
-        pen.change(id, delivery -> delivery.with(code));
+        pen.change(id, delivery -> delivery.renewed(code));
     }
 
     private void deposit(Entry.DepositAuthorised a) {

@@ -214,8 +214,8 @@ public sealed interface Entry extends Event {
     /** A local day is over ({@code day} since 1970-01-01): where the journal stood, signed. */
     record DaySigned(long day, String head) implements Entry {}
 
-    /** The recipient has been told; so long it may lie. */
-    record StorageStarted(DeliveryId delivery, long limitMillis) implements Entry {}
+    /** The recipient has been told; so long it may lie. {@code code}: hash of the code that they know, which ends those before it. */
+    record StorageStarted(DeliveryId delivery, long limitMillis, Optional<String> code) implements Entry {}
 
     record StorageEnded(DeliveryId delivery, long countedMillis) implements Entry {}
 

@@ -11,6 +11,7 @@ import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Verifier;
@@ -172,7 +173,8 @@ public sealed interface Input {
         }
     }
 
-    record CodeChecked(long ask, Optional<DeliveryId> match) implements Input {}
+    /** Which of the codes was typed; empty: none of them. */
+    record CodeChecked(long ask, Optional<KnownCode> match) implements Input {}
 
     /** A token of the city's, genuine and for this locker. */
     record TokenChecked(long ask, Token token) implements Input {}
@@ -269,8 +271,17 @@ public sealed interface Input {
 
         record RenewCode(DeliveryId delivery) implements Directive {}
 
-        /** The recipient has been told; so long it may lie. */
-        record StartStorage(DeliveryId delivery, long limitMillis) implements Directive {}
+        /**
+         * The recipient has been told; so long it may lie.
+         *
+         * @param code hash of the code that they have been told; empty: not of the present one
+         */
+        record StartStorage(DeliveryId delivery, long limitMillis, Optional<String> code) implements Directive {
+            /** Only how long. */
+            public StartStorage(DeliveryId delivery, long limitMillis) {
+                this(delivery, limitMillis, Optional.empty());
+            }
+        }
 
         /** This QR token opens none of these any more. */
         record RevokeToken(String token, List<DeliveryId> deliveries) implements Directive {

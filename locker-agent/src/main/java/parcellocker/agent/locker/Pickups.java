@@ -3,13 +3,12 @@ package parcellocker.agent.locker;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.Secret;
-import parcellocker.agent.delivery.Verifier;
 import parcellocker.contract.problem.Problem;
 
 /** The recipient's way: a code or a token, an opening, the grace period. */
@@ -34,15 +33,13 @@ final class Pickups {
         }
         // Also a code that opens nothing any more: whoever types the right one must not be told, or counted, as a
         // guesser.
-        TreeMap<DeliveryId, Verifier> live = new TreeMap<>();
-        for (Delivery delivery : turn.book().deliveries().values()) {
-            if (delivery.access().isUsed()) {
-                live.put(delivery.id(), delivery.code());
-            }
-        }
+        List<KnownCode> known = turn.book().deliveries().values().stream()
+                .filter(delivery -> delivery.access().isUsed())
+                .flatMap(delivery -> delivery.codes().stream())
+                .toList();
         long ask = turn.nextAsk();
         Visits.wait(turn, ask);
-        turn.effect(new Effect.CheckCode(ask, digits, live));
+        turn.effect(new Effect.CheckCode(ask, digits, known));
     }
 
     /** A wrong guess is on disk before anyone learns that it was wrong; a right one gives none back. */
@@ -55,10 +52,20 @@ final class Pickups {
         }
         if (checked.match().isPresent()) {
             turn.visit(visit -> visit.goingOnTo(List.of()));
-            open(turn, new Visit.Shows(checked.match().get(), CredentialRef.CODE));
+            open(turn, shown(turn, checked.match().get()));
         } else {
             Visits.refuse(turn, Problem.CODE_WRONG, turn.book().codeGuesses().waitMillis(turn.age()), "");
         }
+    }
+
+    /** While the vault looked, the code may have been replaced, and its recipient told. */
+    private static Visit.Shows shown(Turn turn, KnownCode typed) {
+        CredentialRef credential = turn.book()
+                .deliveries()
+                .find(typed.delivery())
+                .map(delivery -> delivery.shownBy(typed.verifier()))
+                .orElse(CredentialRef.CODE);
+        return new Visit.Shows(typed.delivery(), credential);
     }
 
     /** A recipient stands here; if a courier forgot to leave, that visit is over first. */
@@ -124,7 +131,7 @@ final class Pickups {
 
     private static Action action(CredentialRef credential) {
         return switch (credential.kind()) {
-            case CODE -> Action.CODE_PICKUP;
+            case CODE, FORMER_CODE -> Action.CODE_PICKUP;
             case QR -> Action.TOKEN_PICKUP;
         };
     }

@@ -13,7 +13,7 @@ import parcellocker.contract.problem.Problem;
 final class Storage {
     private Storage() {}
 
-    /** The city has told the recipient, or gives them more time. */
+    /** The city has told the recipient, also of a code drawn anew, or gives them more time. */
     static void directed(Turn turn, DirectiveCursor cursor, Input.Directive.StartStorage start) {
         boolean isHere = turn.book()
                 .deliveries()
@@ -21,7 +21,7 @@ final class Storage {
                 .filter(delivery -> delivery.state() != Delivery.State.COLLECTED)
                 .isPresent();
         if (isHere) {
-            turn.record(new Entry.StorageStarted(start.delivery(), start.limitMillis()));
+            turn.record(new Entry.StorageStarted(start.delivery(), start.limitMillis(), start.code()));
         }
         Optional<Problem> refused = isHere ? Optional.empty() : Optional.of(Problem.NOTHING_HERE);
         turn.record(new Entry.DirectiveTaken(cursor.number(), "StartStorage", refused, cursor.head()));
@@ -51,7 +51,7 @@ final class Storage {
             StorageClock clock = delivery.storage()
                     .map(known -> known.within(started.limitMillis()))
                     .orElseGet(() -> StorageClock.of(started.limitMillis()));
-            return delivery.with(clock);
+            return started.code().map(delivery::told).orElse(delivery).with(clock);
         });
     }
 

@@ -45,7 +45,8 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 "storage_limit",
                 "storage_counted",
                 "storage_since",
-                "storage_ended");
+                "storage_ended",
+                "former");
     }
 
     @Override
@@ -71,7 +72,8 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 storage.map(StorageClock::limitMillis).orElse(null),
                 storage.map(StorageClock::countedMillis).orElse(null),
                 storage.map(DeliveryRow::since).orElse(null),
-                storage.filter(StorageClock::ended).isPresent() ? 1 : 0);
+                storage.filter(StorageClock::ended).isPresent() ? 1 : 0,
+                Cells.joined(access.former().stream().map(DeliveryRow::former).toList()));
     }
 
     private static @Nullable Object since(StorageClock clock) {
@@ -114,6 +116,16 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                         cells.count("storage_ended") != 0));
     }
 
+    /** Both parts are base64url: a dot is in neither. */
+    private static String former(Verifier code) {
+        return code.salt() + "." + code.hash();
+    }
+
+    private static Verifier former(String text) {
+        int dot = text.indexOf('.');
+        return new Verifier(text.substring(0, dot), text.substring(dot + 1));
+    }
+
     private static Access access(Cells cells) throws SQLException {
         Optional<String> kind = cells.maybe("armed_by");
         Optional<CredentialRef> by = kind.isEmpty()
@@ -124,6 +136,7 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 by,
                 cells.list("tries", Long::valueOf),
                 cells.count("reopenings"),
-                cells.list("revoked", text -> text));
+                cells.list("revoked", text -> text),
+                cells.list("former", DeliveryRow::former));
     }
 }

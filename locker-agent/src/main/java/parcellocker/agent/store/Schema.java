@@ -9,7 +9,7 @@ final class Schema {
     static final int APPLICATION = 0x504C4B52;
 
     private static final List<List<String>> STEPS =
-            List.of(first(), staff(), standing(), storage(), chained(), marks(), help(), mailIns());
+            List.of(first(), staff(), standing(), storage(), chained(), marks(), help(), mailIns(), former());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -67,6 +67,11 @@ final class Schema {
                     stored_age integer,
                     not_after integer not null)
                 strict, without rowid""");
+    }
+
+    /** Codes that were replaced, while their recipients have not been told. */
+    private static List<String> former() {
+        return List.of("alter table delivery add column former text not null default ''");
     }
 
     /** How the locker stands: the time floor and its modes. */

@@ -48,7 +48,10 @@ final class Orders {
                             d.couriers().stream().map(Orders::courier).toList());
                 case Directive.RenewCode d -> new Input.Directive.RenewCode(new DeliveryId(d.delivery()));
                 case Directive.StartStorage d ->
-                    new Input.Directive.StartStorage(new DeliveryId(d.delivery()), limit(d.limitMillis()));
+                    new Input.Directive.StartStorage(
+                            new DeliveryId(d.delivery()),
+                            limit(d.limitMillis()),
+                            Optional.ofNullable(d.code()).map(Orders::base64url));
                 case Directive.RevokeToken d ->
                     new Input.Directive.RevokeToken(
                             tokenId(d.token()),

@@ -25,7 +25,7 @@ final class MigrationTest {
             "lost_codes",
             "tickets");
     private static final List<String> ADDED_TO_DELIVERIES =
-            List.of("revoked", "storage_limit", "storage_counted", "storage_since", "storage_ended");
+            List.of("revoked", "storage_limit", "storage_counted", "storage_since", "storage_ended", "former");
 
     @TempDir
     private Path folder;

@@ -107,6 +107,7 @@ final class Coverage {
         if (!depth.isDeep()) {
             expect("problem " + Problem.OLD_IMAGE);
         }
+        expect("former code");
         REFUSED.forEach(problem -> expect("command " + problem));
         for (Fault fault : Fault.values()) {
             if (fault.isOf(depth)) {

@@ -29,7 +29,8 @@ final class Spoken {
             case Input.Directive.RenewCode d ->
                 new Directive.RenewCode(d.delivery().value());
             case Input.Directive.StartStorage d ->
-                new Directive.StartStorage(d.delivery().value(), d.limitMillis());
+                new Directive.StartStorage(
+                        d.delivery().value(), d.limitMillis(), d.code().orElse(null));
             case Input.Directive.RevokeToken d ->
                 new Directive.RevokeToken(
                         d.token(),

@@ -93,7 +93,8 @@ final class StorageOracle implements Oracle {
         long now = world.time().now();
         long passed = now - last;
         last = now;
-        // A machine that dies in this very event was on until it; one that boots was not seen at the moment in which it did.
+        // A machine that dies in this very event was on until it; one that boots was not seen at the moment in which it
+        // did.
         if (wasOn || world.machine().isOn()) {
             stays.values().stream()
                     .filter(stay -> !lost.containsKey(stay.where))

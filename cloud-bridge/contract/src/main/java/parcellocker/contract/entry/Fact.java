@@ -160,7 +160,9 @@ public sealed interface Fact {
 
     enum CredentialKind {
         CODE,
-        QR
+        QR,
+        /** A code that was replaced, while its recipient had not been told of the new one; named by its hash. */
+        FORMER_CODE
     }
 
     /** Boot. Openings that were not finished are UNKNOWN now, their compartments UNCERTAIN, their codes live. */
@@ -198,7 +200,10 @@ public sealed interface Fact {
     /** Someone may sign in, or, with {@code active} false, no longer may. */
     record CourierListed(String courier, Role role, String badge, Verifier pin, boolean active) implements Fact {}
 
-    /** A new code replaced the old one; its digits are in the sealed attachment of that name. */
+    /**
+     * A new code was drawn; its digits are in the sealed attachment of that name. The one before it is good until
+     * {@link StorageStarted} says that the recipient has been told of the new one.
+     */
     record CodeRenewed(String delivery, Verifier code, String codeAttachment) implements Fact {}
 
     record DepositAuthorised(
@@ -348,8 +353,14 @@ public sealed interface Fact {
      */
     record DaySigned(long day, String head) implements Fact {}
 
-    /** The recipient has been told: the parcel may lie so long, outages not counted. A later one changes how long. */
-    record StorageStarted(String delivery, long limitMillis) implements Fact {}
+    /**
+     * The recipient has been told: the parcel may lie so long, outages not counted. A later one changes how long, or says that they
+     * have been told of a newer code.
+     *
+     * @param code hash of the code that they were told: those before it open nothing any more; null if it only says how long
+     */
+    record StorageStarted(
+            String delivery, long limitMillis, @Nullable String code) implements Fact {}
 
     /** It has lain that long while its door could be opened: a courier may take it out; until then it is its recipient's. */
     record StorageEnded(String delivery, long countedMillis) implements Fact {}
