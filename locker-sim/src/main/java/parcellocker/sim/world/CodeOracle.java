@@ -57,7 +57,8 @@ final class CodeOracle implements Oracle {
         Verifier typed = world.box()
                 .recognised(a.delivery())
                 .orElseThrow(() -> new Violation("S-10", "nobody has typed a code of " + a.delivery()));
-        boolean isFormer = !good.get(a.delivery()).getLast().equals(typed);
+        List<Verifier> codes = good.getOrDefault(a.delivery(), List.of());
+        boolean isFormer = codes.isEmpty() || !codes.getLast().equals(typed);
         if (isFormer) {
             world.seen().note("former code");
         }

@@ -95,7 +95,6 @@ final class Town {
             book.custody(book.openings().get(closed.opening()).compartment())
                     .about()
                     .filter(delivery -> !notices.containsKey(delivery))
-                    .filter(authorised::containsKey)
                     .ifPresent(this::tell);
         } else if (entry instanceof Entry.CodeLost lost) {
             Input.Directive renew = new Input.Directive.RenewCode(lost.delivery());
@@ -129,7 +128,7 @@ final class Town {
                 .find(delivery)
                 .filter(known -> known.access().state() != Access.State.DRAFT)
                 .isPresent();
-        if (isStored && authorised.containsKey(delivery)) {
+        if (isStored) {
             tell(delivery);
         }
     }
@@ -150,9 +149,13 @@ final class Town {
         }
     }
 
+    /** Of what it has never heard it tells nobody. */
     private void tell(DeliveryId delivery) {
         Entry.DepositAuthorised deposit = authorised.get(delivery);
         Drawn code = codes.get(delivery);
+        if (deposit == null || code == null) {
+            return;
+        }
         long now = Machine.unixSeconds(world.time().now());
         Token token = new Token(
                 Token.Kind.PICKUP, deposit.delivery().value(), chance.hex(16), now - 60, now + 400L * 24 * 3600);
