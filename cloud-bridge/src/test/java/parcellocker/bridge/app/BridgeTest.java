@@ -74,7 +74,7 @@ class BridgeTest {
                 new Config.Mqtt(mqtt(clientId), mqtt(clientId)),
                 Path.of("unused"),
                 Config.Channel.SCREEN,
-                new Config.City("Luoyang", 24),
+                new Config.City("Luoyang", 24, 24, 1),
                 Optional.empty(),
                 Config.Registry.plain(),
                 Optional.empty());

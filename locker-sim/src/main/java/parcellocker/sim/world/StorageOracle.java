@@ -1,5 +1,6 @@
 package parcellocker.sim.world;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.StorageClock;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
 
@@ -53,7 +55,7 @@ final class StorageOracle implements Oracle {
             case Entry.StorageStarted s -> started(s, after);
             case Entry.StorageExtended e -> extended(e, before);
             case Entry.StorageEnded e -> ended(e);
-            case Entry.BoardLost l -> l.compartments().forEach(where -> lose(where, l.silentMillis()));
+            case Entry.BoardLost l -> l.compartments().forEach(where -> lose(where, l.silentMillis(), before));
             case Entry.BoardBack b -> b.compartments().forEach(where -> lost.remove(where));
             case Entry.RecallAuthorised r -> recalled(r, before);
             default -> {}
@@ -71,9 +73,9 @@ final class StorageOracle implements Oracle {
 
     /** Only who has shown a credential of it, and no more than the city has offered. */
     private void extended(Entry.StorageExtended e, Book before) {
-        Stay stay = stays.get(e.delivery());
-        Violation.unless(
-                stay != null && stay.left > 0 && !due.contains(e.delivery()), "c4", () -> e + " was not offered");
+        Stay stay = Optional.ofNullable(stays.get(e.delivery()))
+                .orElseThrow(() -> new Violation("c4", e + ", its recipient was not told"));
+        Violation.unless(stay.left > 0 && !due.contains(e.delivery()), "c4", () -> e + " was not offered");
         Violation.unless(e.limitMillis() == stay.limit + stay.more, "c4", () -> e + ", offered were " + stay.more);
         Violation.unless(
                 world.box().proofs().stream()
@@ -88,13 +90,26 @@ final class StorageOracle implements Oracle {
         stay.used++;
     }
 
-    /** What was counted while the board was silent already is taken back. */
-    private void lose(CompartmentId where, long silentMillis) {
+    /**
+     * What was counted while the board was silent already is taken back. A clock that has come to stand still for another reason in that
+     * minute keeps what it counted of it: when it stopped the journal knew of no silent board.
+     */
+    private void lose(CompartmentId where, long silentMillis, Book before) {
         if (lost.put(where, world.time().now()) == null) {
-            stays.values().stream()
-                    .filter(stay -> stay.where.equals(where))
-                    .forEach(stay -> stay.fair = Math.max(0, stay.fair - silentMillis));
+            stays.forEach((id, stay) -> {
+                if (stay.where.equals(where) && isRunning(before, id)) {
+                    stay.fair = Math.max(0, stay.fair - silentMillis);
+                }
+            });
         }
+    }
+
+    private static boolean isRunning(Book book, DeliveryId id) {
+        return book.deliveries()
+                .find(id)
+                .flatMap(Delivery::storage)
+                .filter(StorageClock::isRunning)
+                .isPresent();
     }
 
     private void ended(Entry.StorageEnded e) {
