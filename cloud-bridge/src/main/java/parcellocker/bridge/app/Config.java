@@ -17,6 +17,7 @@ import parcellocker.bridge.trust.Authority;
 import parcellocker.bridge.web.EnrolmentListener;
 import parcellocker.bridge.web.Web;
 import parcellocker.contract.command.OperatorKey;
+import parcellocker.contract.entry.Fact;
 
 /** Everything one can set; read once at the start. */
 record Config(
@@ -110,10 +111,20 @@ record Config(
      *
      * @param announcedDays after so many a parcel that has not come is not expected any more
      * @param keptDays whom a parcel was for is known so long after its delivery is over
+     * @param extensionHours what a recipient may add at the screen; 0 for nothing
+     * @param extensions how often
      */
-    record City(String name, int storageHours, int announcedDays, int keptDays) {
+    record City(
+            String name, int storageHours, int announcedDays, int keptDays, int extensionHours, int extensions) {
         Purge.Terms purge() {
             return new Purge.Terms(Duration.ofDays(announcedDays), Duration.ofDays(keptDays));
+        }
+
+        Optional<Fact.Longer> longer() {
+            return extensionHours == 0 || extensions == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Fact.Longer(Duration.ofHours(extensionHours).toMillis(), extensions));
         }
     }
 }

@@ -19,7 +19,7 @@ import parcellocker.contract.wire.KeyRing;
 /**
  * Tells recipients by a {@link Channel}. Any number of bridges share the work: each takes messages that no other has in hand. An attempt
  * is counted before it is made, so that a bridge that dies in it costs one repetition, which the channel knows by its id. How long a
- * parcel may lie begins in the transaction that notes that its recipient was told.
+ * parcel may lie begins in the transaction that notes that its recipient was told, and a code that was replaced ends by it.
  */
 public final class Messages {
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
@@ -159,9 +159,9 @@ public final class Messages {
         return switch (answer) {
             case TAKEN -> {
                 MessageTable.sent(sql, message, clock.instant());
-                boolean begins =
-                        message.kind() == Message.Kind.STORED && storage.begin(sql, locker, message.delivery());
-                yield begins ? Optional.of(locker) : Optional.empty();
+                boolean isNews = message.kind() == Message.Kind.STORED
+                        && storage.told(sql, locker, message.delivery(), message.subject());
+                yield isNews ? Optional.of(locker) : Optional.empty();
             }
             case REFUSED -> {
                 end(sql, message, "REFUSED");

@@ -76,6 +76,7 @@ public final class ParcelProjection {
             case Fact.MailInRemembered f -> mailIns.remembered(f);
             case Fact.Checkpointed f -> {}
             case Fact.StorageStarted f -> overdue(f.delivery(), false);
+            case Fact.StorageExtended f -> extended(f);
             case Fact.StorageEnded f -> overdue(f.delivery(), true);
             case Fact.BoardLost f -> {}
             case Fact.BoardBack f -> {}
@@ -146,6 +147,13 @@ public final class ParcelProjection {
         });
     }
 
+    private void extended(Fact.StorageExtended f) {
+        book.delivery(f.delivery()).ifPresent(delivery -> {
+            book.put(delivery.promised(f.limitMillis()).overdue(false));
+            note(f.delivery(), "");
+        });
+    }
+
     private void deposit(Fact.DepositAuthorised f) {
         book.put(new Delivery(
                 f.delivery(),
@@ -160,7 +168,8 @@ public final class ParcelProjection {
                 f.phoneAttachment(),
                 entry.stamp().wallMillis(),
                 entry.seq(),
-                false));
+                false,
+                0));
         begin(f.opening(), f.delivery(), Opening.Kind.DEPOSIT);
     }
 
@@ -185,7 +194,8 @@ public final class ParcelProjection {
                 null,
                 entry.stamp().wallMillis(),
                 entry.seq(),
-                false));
+                false,
+                0));
         Delivery after = before.state().isOver() ? before : before.in(state);
         book.put(after);
         note(f.delivery(), "");

@@ -1,5 +1,7 @@
 package parcellocker.bridge.parcels;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.directive.Directive;
+import parcellocker.contract.entry.Fact;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.topic.LockerId;
@@ -20,6 +23,10 @@ import parcellocker.contract.topic.LockerId;
 public final class Storage {
     private static final int MOST = 200;
 
+    private static final String STANDING =
+            "select s.delivery, greatest(s.limit_millis, d.promised_millis), case when s.told_seal = d.code_seal then d.code_hash end"
+                    + " from parcel_storage s join parcel_delivery d using (locker, delivery)";
+
     private final Database database;
     private final Directives directives;
     private final Terms terms;
@@ -28,8 +35,9 @@ public final class Storage {
      * What holds for every delivery.
      *
      * @param isToldAtOnce whether who is noted down is told; else somebody else tells them and says so by {@link #told}
+     * @param longer what recipients may add at the screen; empty for nothing
      */
-    public record Terms(boolean isToldAtOnce, Duration stay) {}
+    public record Terms(boolean isToldAtOnce, Duration stay, Optional<Fact.Longer> longer) {}
 
     public Storage(Database database, Directives directives, Terms terms) {
         this.database = database;
@@ -37,10 +45,10 @@ public final class Storage {
         this.terms = terms;
     }
 
-    private record Noted(LockerId locker, String delivery) {}
+    private record Noted(LockerId locker, String delivery, String seal) {}
 
     /**
-     * Begins the storage of all whose recipients have been told since.
+     * Begins the storage of all whose recipients have been told since, and says of which code.
      *
      * @return lockers for which there are new directives
      */
@@ -51,7 +59,7 @@ public final class Storage {
         return database.inTransaction(sql -> {
             SortedSet<LockerId> lockers = new TreeSet<>();
             for (Noted noted : noted(sql)) {
-                if (begin(sql, noted.locker(), noted.delivery())) {
+                if (told(sql, noted.locker(), noted.delivery(), noted.seal())) {
                     lockers.add(noted.locker());
                 }
             }
@@ -61,16 +69,16 @@ public final class Storage {
 
     private static List<Noted> noted(Sql sql) {
         return sql.all(
-                "select n.locker, n.delivery from parcel_notice n join parcel_delivery d using (locker, delivery)"
+                "select n.locker, n.delivery, n.code_seal from parcel_notice n join parcel_delivery d using (locker, delivery)"
                         + " left join parcel_storage s using (locker, delivery)"
-                        + " where s.told_at is null and d.state = any (?) order by n.locker, n.delivery limit ?",
-                row -> new Noted(new LockerId(row.getString(1)), row.getString(2)),
+                        + " where s.told_seal is distinct from n.code_seal and d.state = any (?) order by n.locker, n.delivery limit ?",
+                row -> new Noted(new LockerId(row.getString(1)), row.getString(2), row.getString(3)),
                 State.inside(),
                 MOST);
     }
 
     /**
-     * The recipient has been told. Said again it changes nothing.
+     * The recipient has been told of the present code. Said again it changes nothing.
      *
      * @param at the locker, needed only if several have a delivery of that name
      * @throws ProblemException {@link Problem#PARCEL_UNKNOWN}, or {@link Problem#REQUEST_MALFORMED} if it is over or ambiguous
@@ -78,26 +86,43 @@ public final class Storage {
     public LockerId told(String delivery, Optional<LockerId> at) {
         return database.inTransaction(sql -> {
             LockerId locker = Announcements.holder(sql, delivery, at);
-            begin(sql, locker, delivery);
+            told(sql, locker, delivery, present(sql, locker, delivery));
             return locker;
         });
     }
 
-    /** Begins it once, in the transaction that notes that the recipient was told; says whether this was the once. */
-    boolean begin(Sql sql, LockerId locker, String delivery) {
-        boolean isNew = sql.change(
-                        "insert into parcel_storage (locker, delivery, limit_millis) values (?, ?, ?) on conflict do nothing",
+    private static String present(Sql sql, LockerId locker, String delivery) {
+        return sql.one(
+                        "select code_seal from parcel_delivery where locker = ? and delivery = ?",
+                        row -> row.getString(1),
+                        locker.value(),
+                        delivery)
+                .orElseThrow();
+    }
+
+    /**
+     * Begins it, or says that they know a newer code: the locker then forgets those before. In the transaction that notes that the
+     * recipient was told; a message about a code that was replaced meanwhile, and that is noted only now, says nothing of codes.
+     *
+     * @param seal of the code of which they were told
+     * @return whether there is something to say to the locker
+     */
+    boolean told(Sql sql, LockerId locker, String delivery, String seal) {
+        boolean isNews = sql.change(
+                        "insert into parcel_storage (locker, delivery, limit_millis, told_seal) values (?, ?, ?, ?)"
+                                + " on conflict (locker, delivery) do update set told_seal = excluded.told_seal"
+                                + " where parcel_storage.told_seal is distinct from excluded.told_seal and exists ("
+                                + "select 1 from parcel_delivery d where d.locker = excluded.locker"
+                                + " and d.delivery = excluded.delivery and d.code_seal = excluded.told_seal)",
                         locker.value(),
                         delivery,
-                        terms.stay().toMillis())
+                        terms.stay().toMillis(),
+                        seal)
                 == 1;
-        if (isNew) {
-            directives.give(
-                    sql,
-                    locker,
-                    new Directive.StartStorage(delivery, terms.stay().toMillis()));
+        if (isNews) {
+            directives.give(sql, locker, standing(sql, locker, delivery));
         }
-        return isNew;
+        return isNews;
     }
 
     /** Another time in all, longer or shorter; errors as of {@link #told}. */
@@ -110,23 +135,35 @@ public final class Storage {
                     locker.value(),
                     delivery,
                     stay.toMillis());
-            directives.give(sql, locker, new Directive.StartStorage(delivery, stay.toMillis()));
+            directives.give(sql, locker, standing(sql, locker, delivery));
             return locker;
         });
     }
 
     /** Says again, to a locker that has forgotten it, how long everything inside may lie. */
     public void again(Sql sql, LockerId locker) {
-        standing(sql, locker).forEach(order -> directives.give(sql, locker, order));
+        standing(sql, locker, terms.longer()).forEach(order -> directives.give(sql, locker, order));
     }
 
-    /** How long everything inside may lie. */
-    static List<Directive> standing(Sql sql, LockerId locker) {
+    /** How long everything inside may lie, and the code if its recipient knows the present one. */
+    static List<Directive> standing(Sql sql, LockerId locker, Optional<Fact.Longer> longer) {
         return sql.all(
-                "select s.delivery, s.limit_millis from parcel_storage s join parcel_delivery d using (locker, delivery)"
-                        + " where s.locker = ? and d.state = any (?) order by s.delivery",
-                row -> new Directive.StartStorage(row.getString(1), row.getLong(2)),
+                STANDING + " where s.locker = ? and d.state = any (?) order by s.delivery",
+                row -> standing(row, longer),
                 locker.value(),
                 State.inside());
+    }
+
+    private Directive standing(Sql sql, LockerId locker, String delivery) {
+        return sql.one(
+                        STANDING + " where s.locker = ? and s.delivery = ?",
+                        row -> standing(row, terms.longer()),
+                        locker.value(),
+                        delivery)
+                .orElseThrow();
+    }
+
+    private static Directive standing(ResultSet row, Optional<Fact.Longer> longer) throws SQLException {
+        return new Directive.StartStorage(row.getString(1), row.getLong(2), row.getString(3), longer.orElse(null));
     }
 }

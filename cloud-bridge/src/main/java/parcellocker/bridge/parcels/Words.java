@@ -54,7 +54,10 @@ final class Words {
             case Fact.Enrolled f -> "epoch " + f.epoch();
             case Fact.PossiblyInside f -> "may be in " + f.compartment() + (f.byCity() ? "" : ", the locker says");
             case Fact.Checkpointed f -> "checkpoint";
-            case Fact.StorageStarted f -> "may lie " + hours(f.limitMillis());
+            case Fact.StorageStarted f ->
+                "may lie " + hours(f.limitMillis()) + (f.code() == null ? "" : ", its recipient knows the code");
+            case Fact.StorageExtended f ->
+                "prolonged at the screen by " + f.credentialKind() + ": may lie " + hours(f.limitMillis());
             case Fact.StorageEnded f -> "has lain " + hours(f.countedMillis()) + ": a courier may take it out";
             case Fact.BoardLost f -> "board " + f.board() + " does not answer";
             case Fact.BoardBack f -> "board " + f.board() + " answers again";

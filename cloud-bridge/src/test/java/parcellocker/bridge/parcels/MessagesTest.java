@@ -74,8 +74,35 @@ class MessagesTest {
         assertThat(tray.texts.get(1)).contains("22222222");
         assertThat(tray.texts.get(2)).contains("33333333");
         assertThat(room.directives.untaken(Mailroom.LOCKER, 9))
-                .as("storage begins once")
-                .hasSize(1);
+                .as("storage begins, and the former code ends")
+                .hasSize(2);
+    }
+
+    @Test
+    void the_locker_hears_that_a_new_code_went_out_only_when_it_did() {
+        room.stored(FIRST, "11111111", Mailroom.PHONE);
+        messages.round();
+        room.renewed(FIRST, "22222222");
+        tray.answer = Channel.Answer.FAILED;
+        messages.round();
+        assertThat(room.directives.untaken(Mailroom.LOCKER, 9)).hasSize(1);
+        tray.answer = Channel.Answer.TAKEN;
+        room.passes(Duration.ofSeconds(61));
+        assertThat(messages.round()).containsExactly(Mailroom.LOCKER);
+        assertThat(room.directives.untaken(Mailroom.LOCKER, 9)).hasSize(2);
+    }
+
+    @Test
+    void a_message_that_was_on_its_way_when_the_next_code_was_drawn_ends_none() {
+        room.stored(FIRST, "11111111", Mailroom.PHONE);
+        messages.round();
+        room.renewed(FIRST, "22222222");
+        Messages slow = room.messages((id, phone, text) -> {
+            room.renewed(FIRST, "33333333");
+            return Channel.Answer.TAKEN;
+        });
+        assertThat(slow.round()).isEmpty();
+        assertThat(room.directives.untaken(Mailroom.LOCKER, 9)).hasSize(1);
     }
 
     /** At 0, 1, 6 and 36 minutes; the same id each time. */

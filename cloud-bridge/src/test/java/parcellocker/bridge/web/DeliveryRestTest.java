@@ -29,6 +29,7 @@ import parcellocker.bridge.sql.Database;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.directive.Numbered;
 import parcellocker.contract.entry.Fact;
+import parcellocker.contract.entry.Verifier;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.Json;
@@ -53,7 +54,7 @@ class DeliveryRestTest {
         Database database = Postgres.migrated();
         books = new SqlBooks(database);
         directives = new Directives(database, SIGNING, (sql, at) -> Directives.Said.NOTHING);
-        storage = new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24)));
+        storage = new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24), Optional.empty()));
         city = new City(
                 "Luoyang",
                 database,
@@ -115,7 +116,8 @@ class DeliveryRestTest {
         LockerId locker = stored("STO-1", "00000000000000c1", "YTSTO1");
         assertThat(given(locker)).isEmpty();
         assertThat(storage.begin()).contains(locker);
-        assertThat(given(locker)).containsExactly(new Directive.StartStorage("00000000000000c1", DAY));
+        assertThat(given(locker))
+                .containsExactly(new Directive.StartStorage("00000000000000c1", DAY, Journal.V.hash(), null));
         new Intake(books).replay(locker);
         assertThat(storage.begin()).doesNotContain(locker);
         assertThat(client.post("/v1/deliveries/00000000000000c1/told", "").status())
@@ -126,11 +128,56 @@ class DeliveryRestTest {
     @Test
     void where_somebody_else_tells_recipients_storage_begins_when_they_say_so() throws Exception {
         LockerId locker = stored("STO-2", "00000000000000c2", "YTSTO2");
-        Storage waiting = new Storage(city.database(), directives, new Storage.Terms(false, Duration.ofHours(24)));
+        Storage waiting = new Storage(
+                city.database(), directives, new Storage.Terms(false, Duration.ofHours(24), Optional.empty()));
         assertThat(waiting.begin()).isEmpty();
         assertThat(client.post("/v1/deliveries/00000000000000c2/told", "").status())
                 .isEqualTo(202);
-        assertThat(given(locker)).containsExactly(new Directive.StartStorage("00000000000000c2", DAY));
+        assertThat(given(locker))
+                .containsExactly(new Directive.StartStorage("00000000000000c2", DAY, Journal.V.hash(), null));
+    }
+
+    @Test
+    void a_code_drawn_anew_is_told_as_the_first_was_and_the_locker_hears_of_each_once() throws Exception {
+        LockerId locker = stored("STO-5", "00000000000000ca", "YTSTO5");
+        storage.begin();
+        Verifier second = new Verifier("c2Vjb25k", "bmV3");
+        take(
+                locker,
+                new Journal(locker, 1)
+                        .deposit("00000000000000ca", "A01", "YTSTO5", "code")
+                        .add(new Fact.CodeRenewed("00000000000000ca", second, "second")));
+        assertThat(given(locker))
+                .containsExactly(new Directive.StartStorage("00000000000000ca", DAY, Journal.V.hash(), null));
+        assertThat(put("/v1/deliveries/00000000000000ca/storage", "{\"hours\":48}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(given(locker).getLast())
+                .as("more time tells nobody of a code")
+                .isEqualTo(new Directive.StartStorage("00000000000000ca", 2 * DAY, null, null));
+        assertThat(storage.begin()).contains(locker);
+        assertThat(storage.begin()).doesNotContain(locker);
+        assertThat(client.post("/v1/deliveries/00000000000000ca/told", "").status())
+                .isEqualTo(202);
+        assertThat(given(locker)).hasSize(3);
+        assertThat(given(locker).getLast())
+                .isEqualTo(new Directive.StartStorage("00000000000000ca", 2 * DAY, second.hash(), null));
+    }
+
+    @Test
+    void a_locker_that_forgot_what_it_promised_is_told_the_later_end() throws Exception {
+        LockerId locker = stored("STO-6", "00000000000000cb", "YTSTO6");
+        storage.begin();
+        take(
+                locker,
+                new Journal(locker, 1)
+                        .deposit("00000000000000cb", "A01", "YTSTO6", "code")
+                        .add(new Fact.StorageExtended("00000000000000cb", 3 * DAY, Fact.CredentialKind.CODE, "code")));
+        assertThat(put("/v1/deliveries/00000000000000cb/storage", "{\"hours\":48}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(given(locker).getLast())
+                .isEqualTo(new Directive.StartStorage("00000000000000cb", 3 * DAY, Journal.V.hash(), null));
     }
 
     @Test
@@ -139,7 +186,7 @@ class DeliveryRestTest {
         assertThat(put("/v1/deliveries/00000000000000c3/storage", "{\"hours\":48}")
                         .status())
                 .isEqualTo(202);
-        assertThat(given(locker)).containsExactly(new Directive.StartStorage("00000000000000c3", 2 * DAY));
+        assertThat(given(locker)).containsExactly(new Directive.StartStorage("00000000000000c3", 2 * DAY, null, null));
         assertThat(put("/v1/deliveries/00000000000000c3/storage", "{\"hours\":0}")
                         .status())
                 .isEqualTo(400);
@@ -259,7 +306,7 @@ class DeliveryRestTest {
                 new Journal(locker, 1)
                         .deposit("00000000000000c4", "A01", "YTSTO4", "code")
                         .add(
-                                new Fact.StorageStarted("00000000000000c4", DAY),
+                                new Fact.StorageStarted("00000000000000c4", DAY, null, null),
                                 new Fact.StorageEnded("00000000000000c4", DAY)));
         assertThat(parcel("YTSTO4").path("overdue").asBoolean(false)).isTrue();
         assertThat(client.page("/parcels").body()).contains(">overdue<");

@@ -2,6 +2,7 @@ package parcellocker.agent.delivery;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parcellocker.agent.cabinet.CompartmentId;
 
 /**
@@ -58,13 +59,32 @@ public record Delivery(
         return new Delivery(id, waybills, courier, recipient, compartment, basis, state, code, next, storage);
     }
 
-    public Delivery with(Verifier next) {
-        return new Delivery(id, waybills, courier, recipient, compartment, basis, state, next, access, storage);
+    /** A new code is drawn; what its recipient was told is good until they are told of this one. */
+    public Delivery renewed(Verifier next) {
+        return new Delivery(
+                id, waybills, courier, recipient, compartment, basis, state, next, access.renewed(code), storage);
     }
 
-    /** For somebody else: the phone was typed wrongly. */
+    /** Its recipient has been told of the code of that hash. */
+    public Delivery told(String hash) {
+        return with(access.told(code, hash));
+    }
+
+    /** For somebody else: the phone was typed wrongly. What was replaced may be in a stranger's hand, and is over at once. */
     public Delivery with(PersonRef next) {
-        return new Delivery(id, waybills, courier, next, compartment, basis, state, code, access, storage);
+        return new Delivery(id, waybills, courier, next, compartment, basis, state, code, access.toldAnew(), storage);
+    }
+
+    /** What its recipient may know. */
+    public List<KnownCode> codes() {
+        return Stream.concat(Stream.of(code), access.former().stream())
+                .map(one -> new KnownCode(id, one))
+                .toList();
+    }
+
+    /** What somebody shows who typed that code: the code, or one that it replaced. */
+    public CredentialRef shownBy(Verifier typed) {
+        return typed.equals(code) ? CredentialRef.CODE : CredentialRef.former(typed);
     }
 
     public Delivery with(StorageClock next) {

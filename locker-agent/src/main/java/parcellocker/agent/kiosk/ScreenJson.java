@@ -89,6 +89,8 @@ final class ScreenJson {
                         text(p.compartment()),
                         "verdict",
                         p.verdict().name());
+            case Page.LeaveLonger p -> Map.of();
+            case Page.Stay p -> stay(p);
             case Page.PickedUp p ->
                 Map.of(
                         "compartment", text(p.compartment()),
@@ -151,6 +153,16 @@ final class ScreenJson {
             case Page.Refusal p ->
                 Map.of("problem", p.problem().code(), "waitSeconds", p.waitSeconds(), "subject", p.subject());
         };
+    }
+
+    private static Map<String, Object> stay(Page.Stay page) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("compartment", text(page.compartment()));
+        fields.put("leftMillis", page.leftMillis());
+        fields.put("moreMillis", page.moreMillis());
+        page.endsAt().ifPresent(millis -> fields.put("endsAt", millis));
+        fields.put("agreed", page.agreed());
+        return fields;
     }
 
     private static Map<String, Object> alarm(Page.Alarm alarm) {

@@ -54,6 +54,9 @@ sealed interface Sheet {
     /** A pad for the number of a ticket. */
     record TicketNumber() implements Sheet {}
 
+    /** The code once more, or the QR: nothing opens. */
+    record ShowCode() implements Sheet {}
+
     record SignIn(boolean hasBadge) implements Sheet {}
 
     /** The number for the help desk, and a pad for its answer. */

@@ -76,6 +76,7 @@ final class BookChange {
             case Entry.Checkpointed ignored ->
                 pen.write(pen.book().with(pen.book().standing().checkpointed(stamp.ageMillis())));
             case Entry.StorageStarted started -> Storage.begun(pen, started);
+            case Entry.StorageExtended extended -> Storage.extended(pen, extended);
             case Entry.StorageEnded ended -> Storage.ended(pen, ended.delivery());
             case Entry.BoardLost lost -> reachable(lost.compartments(), false);
             case Entry.BoardBack back -> reachable(back.compartments(), true);
@@ -141,7 +142,7 @@ final class BookChange {
 
     /** A ticket that rests on the code before opens nothing either. */
     private void renewed(DeliveryId id, Verifier code) {
-        pen.change(id, delivery -> delivery.with(code).with(delivery.access().pleading(Optional.empty())));
+        pen.change(id, delivery -> delivery.renewed(code));
     }
 
     private void ticket(Entry.TicketOpened t) {

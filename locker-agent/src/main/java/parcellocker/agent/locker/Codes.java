@@ -1,14 +1,19 @@
 package parcellocker.agent.locker;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import parcellocker.agent.delivery.Access;
+import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
-import parcellocker.agent.delivery.Verifier;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.contract.problem.Problem;
 
-/** Pickup codes: the locker alone draws them, one ahead for the next deposit, or a new one when the city orders it. */
+/**
+ * Pickup codes: the locker alone draws them, one ahead for the next deposit, or a new one when the city orders it. What a recipient
+ * was told last stays good until the city says that they have been told of the new one.
+ */
 final class Codes {
     private Codes() {}
 
@@ -45,6 +50,7 @@ final class Codes {
 
     private static void renewed(Turn turn, DirectiveCursor directive, Input.CodeDrawn drawn) {
         if (isRenewable(turn, drawn.delivery())) {
+            shownBefore(turn, turn.book().deliveries().get(drawn.delivery()));
             turn.record(new Entry.CodeRenewed(drawn.delivery(), drawn.code(), drawn.attachment()));
             taken(turn, directive, Optional.empty());
         } else {
@@ -54,6 +60,16 @@ final class Codes {
             // The renewal went before a code drawn ahead, and a courier may be waiting for that one.
             drawAhead(turn);
         }
+    }
+
+    /** Who stands here and has typed the code has typed a former one from now on. */
+    private static void shownBefore(Turn turn, Delivery delivery) {
+        turn.visit()
+                .pickup()
+                .filter(shows -> shows.delivery().equals(delivery.id())
+                        && shows.credential().equals(CredentialRef.CODE))
+                .ifPresent(shows -> turn.visit(
+                        visit -> visit.showing(new Visit.Shows(delivery.id(), CredentialRef.former(delivery.code())))));
     }
 
     private static void refuseRenewal(Turn turn, DirectiveCursor directive) {
@@ -73,13 +89,11 @@ final class Codes {
     }
 
     private static void draw(Turn turn, DeliveryId id, Optional<DirectiveCursor> directive) {
-        TreeMap<DeliveryId, Verifier> live = new TreeMap<>();
-        for (Delivery delivery : turn.book().deliveries().values()) {
-            live.put(delivery.id(), delivery.code());
-        }
-        turn.session().ready().ifPresent(ready -> live.put(ready.delivery(), ready.code()));
+        List<KnownCode> known = new ArrayList<>();
+        turn.book().deliveries().values().forEach(delivery -> known.addAll(delivery.codes()));
+        turn.session().ready().ifPresent(ready -> known.add(new KnownCode(ready.delivery(), ready.code())));
         long ask = turn.nextAsk();
         turn.record(new Step.Drawing(Optional.of(new Step.Draw(ask, id, directive))));
-        turn.effect(new Effect.DrawCode(ask, id, live));
+        turn.effect(new Effect.DrawCode(ask, id, known));
     }
 }

@@ -1,8 +1,10 @@
 package parcellocker.agent.locker;
 
+import java.util.List;
 import java.util.SortedMap;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.delivery.Verifier;
@@ -42,8 +44,12 @@ public sealed interface Effect {
         long ask();
     }
 
-    /** Which of these deliveries has this code? Answered by {@link Input.CodeChecked}. */
-    record CheckCode(long ask, Secret digits, SortedMap<DeliveryId, Verifier> live) implements Ask {}
+    /** Which of these is this code? Answered by {@link Input.CodeChecked}. */
+    record CheckCode(long ask, Secret digits, List<KnownCode> known) implements Ask {
+        public CheckCode {
+            known = List.copyOf(known);
+        }
+    }
 
     /** Is this the city's token for this locker? Answered by {@link Input.TokenChecked}. */
     record CheckToken(long ask, String text) implements Ask {}
@@ -62,8 +68,12 @@ public sealed interface Effect {
     record CheckTail(long ask, String ticket, Secret digits, SortedMap<DeliveryId, PersonRef> candidates)
             implements Ask {}
 
-    /** Draw a code that none of these has, for that delivery. Answered by {@link Input.CodeDrawn}. */
-    record DrawCode(long ask, DeliveryId delivery, SortedMap<DeliveryId, Verifier> live) implements Ask {}
+    /** Draw a code that is none of these, for that delivery. Answered by {@link Input.CodeDrawn}. */
+    record DrawCode(long ask, DeliveryId delivery, List<KnownCode> known) implements Ask {
+        public DrawCode {
+            known = List.copyOf(known);
+        }
+    }
 
     /** Keep a phone number typed at the screen, sealed. Answered by {@link Input.PersonKept}. */
     record KeepPerson(long ask, Secret phone) implements Ask {}

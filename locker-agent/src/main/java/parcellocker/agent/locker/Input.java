@@ -11,6 +11,8 @@ import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.ExtensionOffer;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Verifier;
@@ -182,7 +184,8 @@ public sealed interface Input {
         }
     }
 
-    record CodeChecked(long ask, Optional<DeliveryId> match) implements Input {}
+    /** Which of the codes was typed; empty: none of them. */
+    record CodeChecked(long ask, Optional<KnownCode> match) implements Input {}
 
     /** A token of the city's, genuine and for this locker. */
     record TokenChecked(long ask, Token token) implements Input {}
@@ -286,8 +289,19 @@ public sealed interface Input {
 
         record RenewCode(DeliveryId delivery) implements Directive {}
 
-        /** The recipient has been told; so long it may lie. */
-        record StartStorage(DeliveryId delivery, long limitMillis) implements Directive {}
+        /**
+         * The recipient has been told; so long it may lie.
+         *
+         * @param code hash of the code that they have been told; empty: not of the present one
+         * @param offer what they may add at the screen
+         */
+        record StartStorage(DeliveryId delivery, long limitMillis, Optional<String> code, ExtensionOffer offer)
+                implements Directive {
+            /** Only how long. */
+            public StartStorage(DeliveryId delivery, long limitMillis) {
+                this(delivery, limitMillis, Optional.empty(), ExtensionOffer.NONE);
+            }
+        }
 
         /** This QR token opens none of these any more. */
         record RevokeToken(String token, List<DeliveryId> deliveries) implements Directive {

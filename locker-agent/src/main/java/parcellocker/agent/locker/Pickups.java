@@ -3,13 +3,12 @@ package parcellocker.agent.locker;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.Secret;
-import parcellocker.agent.delivery.Verifier;
 import parcellocker.contract.problem.Problem;
 
 /** The recipient's way: a code or a token, an opening, the grace period. */
@@ -34,15 +33,13 @@ final class Pickups {
         }
         // Also a code that opens nothing any more: whoever types the right one must not be told, or counted, as a
         // guesser.
-        TreeMap<DeliveryId, Verifier> live = new TreeMap<>();
-        for (Delivery delivery : turn.book().deliveries().values()) {
-            if (delivery.access().isUsed()) {
-                live.put(delivery.id(), delivery.code());
-            }
-        }
+        List<KnownCode> known = turn.book().deliveries().values().stream()
+                .filter(delivery -> delivery.access().isUsed())
+                .flatMap(delivery -> delivery.codes().stream())
+                .toList();
         long ask = turn.nextAsk();
         Visits.wait(turn, ask);
-        turn.effect(new Effect.CheckCode(ask, digits, live));
+        turn.effect(new Effect.CheckCode(ask, digits, known));
     }
 
     /** A wrong guess is on disk before anyone learns that it was wrong; a right one gives none back. */
@@ -55,10 +52,20 @@ final class Pickups {
         }
         if (checked.match().isPresent()) {
             turn.visit(visit -> visit.goingOnTo(List.of()));
-            open(turn, new Visit.Shows(checked.match().get(), CredentialRef.CODE));
+            go(turn, shown(turn, checked.match().get()));
         } else {
             Visits.refuse(turn, Problem.CODE_WRONG, turn.book().codeGuesses().waitMillis(turn.age()), "");
         }
+    }
+
+    /** While the vault looked, the code may have been replaced, and its recipient told. */
+    private static Visit.Shows shown(Turn turn, KnownCode typed) {
+        CredentialRef credential = turn.book()
+                .deliveries()
+                .find(typed.delivery())
+                .map(delivery -> delivery.shownBy(typed.verifier()))
+                .orElse(CredentialRef.CODE);
+        return new Visit.Shows(typed.delivery(), credential);
     }
 
     /** A recipient stands here; if a courier forgot to leave, that visit is over first. */
@@ -67,7 +74,7 @@ final class Pickups {
         turn.visit(visit -> visit.goingOnTo(List.of()));
         deliveryId(token.subject())
                 .ifPresentOrElse(
-                        id -> open(turn, new Visit.Shows(id, CredentialRef.qr(token.id()))),
+                        id -> go(turn, new Visit.Shows(id, CredentialRef.qr(token.id()))),
                         () -> Visits.refuse(turn, Problem.NOTHING_HERE, 0, ""));
     }
 
@@ -81,6 +88,15 @@ final class Pickups {
             Visits.refuse(turn, Problem.TOKEN_EXPIRED, 0, "");
         } else {
             tokenShown(turn, token);
+        }
+    }
+
+    /** Opens the door, or answers what else they came for. */
+    static void go(Turn turn, Visit.Shows shows) {
+        if (LongerStays.isWanted(turn)) {
+            LongerStays.shown(turn, shows);
+        } else {
+            open(turn, shows);
         }
     }
 
@@ -105,6 +121,22 @@ final class Pickups {
     }
 
     static Optional<Problem> refusal(Turn turn, Visit.Shows shows) {
+        Optional<Problem> absent = absent(turn, shows);
+        if (absent.isPresent()) {
+            return absent;
+        }
+        Access access = turn.book().deliveries().get(shows.delivery()).access();
+        if (Openings.isAnyPending(turn.book())) {
+            return Optional.of(Problem.BUSY);
+        }
+        if (!access.admits(shows.credential())) {
+            return Optional.of(over(access, shows.credential()));
+        }
+        return access.hasTriesLeft(turn.age()) ? Optional.empty() : Optional.of(Problem.REOPENINGS_SPENT);
+    }
+
+    /** Why this credential is of no parcel that is here, or counts for nothing now. */
+    static Optional<Problem> absent(Turn turn, Visit.Shows shows) {
         Optional<Delivery> delivery = turn.book().deliveries().find(shows.delivery());
         if (delivery.isEmpty()) {
             return Optional.of(Problem.NOTHING_HERE);
@@ -112,23 +144,17 @@ final class Pickups {
         if (delivery.get().access().state() == Access.State.DRAFT) {
             return Optional.of(delivery.get().access().isResting() ? Problem.PICKUP_DISPUTED : Problem.NOTHING_HERE);
         }
-        Optional<Problem> degraded = Modes.refusal(turn, action(shows.credential()));
-        if (degraded.isPresent()) {
-            return degraded;
-        }
-        Access access = delivery.get().access();
-        if (Openings.isAnyPending(turn.book())) {
-            return Optional.of(Problem.BUSY);
-        }
-        if (!access.admits(shows.credential())) {
-            return Optional.of(access.isRevoked(shows.credential()) ? Problem.TOKEN_REVOKED : Problem.TOKEN_SPENT);
-        }
-        return access.hasTriesLeft(turn.age()) ? Optional.empty() : Optional.of(Problem.REOPENINGS_SPENT);
+        return Modes.refusal(turn, action(shows.credential()));
+    }
+
+    /** What is said of a credential that opens nothing any more. */
+    static Problem over(Access access, CredentialRef credential) {
+        return access.isRevoked(credential) ? Problem.TOKEN_REVOKED : Problem.TOKEN_SPENT;
     }
 
     private static Action action(CredentialRef credential) {
         return switch (credential.kind()) {
-            case CODE -> Action.CODE_PICKUP;
+            case CODE, FORMER_CODE -> Action.CODE_PICKUP;
             case QR -> Action.TOKEN_PICKUP;
         };
     }

@@ -13,7 +13,7 @@ import parcellocker.contract.problem.Problem;
 final class Storage {
     private Storage() {}
 
-    /** The city has told the recipient, or gives them more time. */
+    /** The city has told the recipient, also of a code drawn anew, or gives them more time. */
     static void directed(Turn turn, DirectiveCursor cursor, Input.Directive.StartStorage start) {
         boolean isHere = turn.book()
                 .deliveries()
@@ -21,7 +21,7 @@ final class Storage {
                 .filter(delivery -> delivery.state() != Delivery.State.COLLECTED)
                 .isPresent();
         if (isHere) {
-            turn.record(new Entry.StorageStarted(start.delivery(), start.limitMillis()));
+            turn.record(new Entry.StorageStarted(start.delivery(), start.limitMillis(), start.code(), start.offer()));
         }
         Optional<Problem> refused = isHere ? Optional.empty() : Optional.of(Problem.NOTHING_HERE);
         turn.record(new Entry.DirectiveTaken(cursor.number(), "StartStorage", refused, cursor.head()));
@@ -49,10 +49,18 @@ final class Storage {
     static void begun(Pen pen, Entry.StorageStarted started) {
         pen.change(started.delivery(), delivery -> {
             StorageClock clock = delivery.storage()
-                    .map(known -> known.within(started.limitMillis()))
-                    .orElseGet(() -> StorageClock.of(started.limitMillis()));
-            return delivery.with(clock);
+                    .orElseGet(() -> StorageClock.of(started.limitMillis()))
+                    .within(started.limitMillis(), started.offer());
+            return started.code().map(delivery::told).orElse(delivery).with(clock);
         });
+    }
+
+    static void extended(Pen pen, Entry.StorageExtended extended) {
+        pen.change(
+                extended.delivery(),
+                delivery -> delivery.storage()
+                        .map(clock -> delivery.with(clock.extendedTo(extended.limitMillis())))
+                        .orElse(delivery));
     }
 
     static void ended(Pen pen, DeliveryId id) {

@@ -163,6 +163,7 @@ final class Tickets {
                 || from instanceof Page.ApprovalNeeded
                 || from instanceof Page.LostCode
                 || from instanceof Page.PrepareMailIn
+                || from instanceof Page.LeaveLonger
                 || from instanceof Page.DidNotOpen;
         return asks || Claims.isOffered(turn, from);
     }

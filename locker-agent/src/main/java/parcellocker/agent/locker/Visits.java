@@ -55,6 +55,8 @@ final class Visits {
             case Touch.NameTicket touch -> Caretakers.typed(turn, touch.number());
             case Touch.HandedOver ignored -> Caretakers.handedOver(turn);
             case Touch.LostCode ignored -> LostCodes.wanted(turn);
+            case Touch.LeaveLonger ignored -> LongerStays.wanted(turn);
+            case Touch.StayLonger ignored -> LongerStays.agreed(turn);
             case Touch.AskCode touch -> LostCodes.asked(turn, touch.waybillTail(), touch.phoneTail());
             case Touch.TryAgain ignored -> tryAgain(turn);
             case Touch.Answer touch -> answer(turn, touch.opened());

@@ -13,6 +13,8 @@ import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.ExtensionOffer;
+import parcellocker.agent.delivery.Extensions;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Plea;
 import parcellocker.agent.delivery.StorageClock;
@@ -47,6 +49,11 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 "storage_counted",
                 "storage_since",
                 "storage_ended",
+                "former",
+                "extension_millis",
+                "extension_times",
+                "extensions_used",
+                "storage_promised",
                 "plea_ticket",
                 "plea_until");
     }
@@ -55,6 +62,7 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
     public List<@Nullable Object> cells(DeliveryId id, Delivery row) {
         Access access = row.access();
         Optional<StorageClock> storage = row.storage();
+        Extensions extensions = storage.map(StorageClock::extensions).orElse(Extensions.NONE);
         return Arrays.asList(
                 cell(id),
                 row.state().name(),
@@ -75,6 +83,11 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 storage.map(StorageClock::countedMillis).orElse(null),
                 storage.map(DeliveryRow::since).orElse(null),
                 storage.filter(StorageClock::ended).isPresent() ? 1 : 0,
+                Cells.joined(access.former().stream().map(DeliveryRow::former).toList()),
+                extensions.offer().millis(),
+                extensions.offer().times(),
+                extensions.used(),
+                extensions.promisedMillis(),
                 access.plea().map(Plea::ticket).orElse(null),
                 access.plea().map(Plea::untilAge).orElse(null));
     }
@@ -116,7 +129,25 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                         limit.getAsLong(),
                         cells.number("storage_counted"),
                         cells.maybeNumber("storage_since"),
-                        cells.count("storage_ended") != 0));
+                        cells.count("storage_ended") != 0,
+                        extensions(cells)));
+    }
+
+    private static Extensions extensions(Cells cells) throws SQLException {
+        return new Extensions(
+                new ExtensionOffer(cells.number("extension_millis"), cells.count("extension_times")),
+                cells.count("extensions_used"),
+                cells.number("storage_promised"));
+    }
+
+    /** Both parts are base64url: a dot is in neither. */
+    private static String former(Verifier code) {
+        return code.salt() + "." + code.hash();
+    }
+
+    private static Verifier former(String text) {
+        int dot = text.indexOf('.');
+        return new Verifier(text.substring(0, dot), text.substring(dot + 1));
     }
 
     private static Optional<Plea> plea(Cells cells) throws SQLException {
@@ -135,6 +166,7 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 cells.list("tries", Long::valueOf),
                 cells.count("reopenings"),
                 cells.list("revoked", text -> text),
+                cells.list("former", DeliveryRow::former),
                 plea(cells));
     }
 }

@@ -74,7 +74,7 @@ public final class Answers {
     public Input to(Effect.Ask question) {
         return switch (question) {
             case Effect.CheckCode q ->
-                new Input.CodeChecked(q.ask(), q.digits().read(typed -> codes.match(typed, q.live())));
+                new Input.CodeChecked(q.ask(), q.digits().read(typed -> codes.match(typed, q.known())));
             case Effect.CheckToken q -> token(q);
             case Effect.CheckPin q -> new Input.PinChecked(q.ask(), isRight(q));
             case Effect.CheckAnswer q -> new Input.AnswerChecked(q.ask(), isRight(q));
@@ -204,7 +204,7 @@ public final class Answers {
     }
 
     private Input draw(Effect.DrawCode q) {
-        PickupCodes.Drawn drawn = codes.draw(q.delivery(), q.live());
+        PickupCodes.Drawn drawn = codes.draw(q.delivery(), q.known());
         String secret = Json.write(new SealedCode(q.delivery().value(), drawn.code()));
         return new Input.CodeDrawn(
                 q.ask(),

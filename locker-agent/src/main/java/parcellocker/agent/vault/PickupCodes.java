@@ -5,15 +5,15 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.Verifier;
 
 /**
@@ -62,12 +62,12 @@ final class PickupCodes {
         }
     }
 
-    /** A code that none of these has. */
-    Drawn draw(DeliveryId delivery, SortedMap<DeliveryId, Verifier> live) {
+    /** A code that is none of these. */
+    Drawn draw(DeliveryId delivery, List<KnownCode> known) {
         while (true) {
             String code = digits(random);
             byte[] stretched = stretched(code.toCharArray());
-            if (matching(stretched, live).isEmpty()) {
+            if (matching(stretched, known).isEmpty()) {
                 byte[] own = new byte[SALT_BYTES];
                 random.nextBytes(own);
                 return new Drawn(code, new Verifier(text(own), text(record(own, stretched, delivery))));
@@ -75,13 +75,13 @@ final class PickupCodes {
         }
     }
 
-    /** The delivery this is the code of. What is no code at all is not worth the slow step. */
-    Optional<DeliveryId> match(char[] typed, SortedMap<DeliveryId, Verifier> live) {
+    /** Which of these it is. What is no code at all is not worth the slow step. */
+    Optional<KnownCode> match(char[] typed, List<KnownCode> known) {
         boolean isCode = typed.length == DIGITS;
         for (char digit : typed) {
             isCode &= digit >= '0' && digit <= '9';
         }
-        return isCode ? matching(stretched(typed), live) : Optional.empty();
+        return isCode ? matching(stretched(typed), known) : Optional.empty();
     }
 
     /** Uniform: of 27 random bits, those that are no code are drawn again. */
@@ -95,13 +95,13 @@ final class PickupCodes {
     }
 
     /** All are compared, in the same time, whichever it is. */
-    private static Optional<DeliveryId> matching(byte[] stretched, SortedMap<DeliveryId, Verifier> live) {
-        Optional<DeliveryId> found = Optional.empty();
-        for (Map.Entry<DeliveryId, Verifier> candidate : live.entrySet()) {
-            byte[] kept = bytes(candidate.getValue().hash());
-            byte[] shown = record(bytes(candidate.getValue().salt()), stretched, candidate.getKey());
+    private static Optional<KnownCode> matching(byte[] stretched, List<KnownCode> known) {
+        Optional<KnownCode> found = Optional.empty();
+        for (KnownCode candidate : known) {
+            byte[] kept = bytes(candidate.verifier().hash());
+            byte[] shown = record(bytes(candidate.verifier().salt()), stretched, candidate.delivery());
             if (MessageDigest.isEqual(kept, shown)) {
-                found = Optional.of(candidate.getKey());
+                found = Optional.of(candidate);
             }
         }
         return found;

@@ -9,6 +9,9 @@ class AccessTest {
     private static final long DAY = 24L * 3600 * 1000;
     private static final CredentialRef TOKEN = CredentialRef.qr("jti-1");
     private static final CredentialRef SIBLING = CredentialRef.qr("jti-2");
+    private static final Verifier OLD = new Verifier("salt-1", "hash-1");
+    private static final Verifier NEW = new Verifier("salt-2", "hash-2");
+    private static final CredentialRef FORMER = CredentialRef.former(OLD);
 
     @Test
     void aDraftAdmitsNobody() {
@@ -46,6 +49,34 @@ class AccessTest {
         Access spent = Access.DRAFT.live().armed(TOKEN, 0).inGrace().spent();
         assertThat(spent.admits(TOKEN)).isFalse();
         assertThat(spent.isUsed()).isFalse();
+    }
+
+    @Test
+    void aReplacedCodeIsAdmittedWhileNobodyIsToldOfANewerOne() {
+        Access live = Access.DRAFT.live().renewed(OLD);
+        assertThat(live.admits(FORMER)).isTrue();
+        assertThat(live.told(NEW, NEW.hash()).admits(FORMER)).isFalse();
+        assertThat(live.told(NEW, "unknown").admits(FORMER)).isTrue();
+        assertThat(live.admits(CredentialRef.former(NEW))).isFalse();
+    }
+
+    @Test
+    void onceItHasOpenedByTheNewCodeTheReplacedOneIsOverAndByTheReplacedOneTheNewOneStillReopens() {
+        Access byNew =
+                Access.DRAFT.live().renewed(OLD).armed(CredentialRef.CODE, 0).inGrace();
+        assertThat(byNew.admits(FORMER)).isFalse();
+        Access byOld = Access.DRAFT.live().renewed(OLD).armed(FORMER, 0).inGrace();
+        assertThat(byOld.admits(FORMER)).isTrue();
+        assertThat(byOld.admits(CredentialRef.CODE)).isTrue();
+        assertThat(byOld.admits(TOKEN)).isFalse();
+    }
+
+    @Test
+    void spentIsSpentForBoth() {
+        Access spent =
+                Access.DRAFT.live().renewed(OLD).armed(FORMER, 0).inGrace().spent();
+        assertThat(spent.admits(FORMER) || spent.admits(CredentialRef.CODE)).isFalse();
+        assertThat(spent.former()).isEmpty();
     }
 
     @Test

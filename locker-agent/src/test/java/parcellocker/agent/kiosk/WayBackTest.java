@@ -49,6 +49,8 @@ class WayBackTest {
             case Page.CaretakerHome p -> false;
             case Page.HandOver p -> true;
             case Page.HandOverDone p -> false;
+            case Page.LeaveLonger p -> false;
+            case Page.Stay p -> false;
             case Page.PutMailIn p -> true;
             case Page.TakeMailIn p -> true;
             case Page.PrepareMailIn p -> false;

@@ -26,6 +26,8 @@ import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.ExtensionOffer;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.MailIn;
 import parcellocker.agent.delivery.MailInOrder;
 import parcellocker.agent.delivery.Mark;
@@ -237,7 +239,9 @@ public final class Histories {
                         () -> new Entry.RecipientCorrected(delivery.id(), courier(), person(), sealed(), sealed()),
                         () -> new Entry.CheckAuthorised(opening(), delivery.id(), where, courier()),
                         () -> new Entry.PickupAuthorised(opening(), delivery.id(), where, credential()),
-                        () -> new Entry.StorageStarted(delivery.id(), 1 + random.nextLong(9_000_000)),
+                        () -> new Entry.StorageStarted(
+                                delivery.id(), 1 + random.nextLong(9_000_000), told(delivery), offer()),
+                        () -> new Entry.StorageExtended(delivery.id(), 1 + random.nextLong(9_000_000), credential()),
                         () -> new Entry.StorageEnded(delivery.id(), random.nextLong(9_000_000)),
                         () -> new Entry.TokenRevoked(delivery.id(), hex()),
                         () -> new Entry.TicketOpened(
@@ -356,7 +360,22 @@ public final class Histories {
         return new CourierId("c-" + random.nextInt(4));
     }
 
+    private ExtensionOffer offer() {
+        return flip() ? ExtensionOffer.NONE : new ExtensionOffer(1 + random.nextLong(9_000_000), 1 + random.nextInt(3));
+    }
+
+    /** One of its codes, or none. */
+    private Optional<String> told(Delivery delivery) {
+        List<KnownCode> codes = delivery.codes();
+        return flip()
+                ? Optional.empty()
+                : Optional.of(codes.get(random.nextInt(codes.size())).verifier().hash());
+    }
+
     private CredentialRef credential() {
+        if (random.nextInt(4) == 0) {
+            return CredentialRef.former(verifier());
+        }
         return flip() ? CredentialRef.CODE : CredentialRef.qr(hex());
     }
 

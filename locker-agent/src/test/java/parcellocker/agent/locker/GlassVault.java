@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Secret;
@@ -77,10 +78,9 @@ final class GlassVault implements Vault {
         return typed.read(String::new).equals(verifier.hash());
     }
 
-    private static Optional<DeliveryId> match(Effect.CheckCode q) {
-        return q.live().entrySet().stream()
-                .filter(live -> isRight(q.digits(), live.getValue()))
-                .map(live -> live.getKey())
+    private static Optional<KnownCode> match(Effect.CheckCode q) {
+        return q.known().stream()
+                .filter(code -> isRight(q.digits(), code.verifier()))
                 .findFirst();
     }
 

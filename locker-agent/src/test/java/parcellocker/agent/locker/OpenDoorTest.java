@@ -24,6 +24,7 @@ import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
@@ -63,13 +64,17 @@ class OpenDoorTest {
         assertThat(locker.book().custody(A01)).isEqualTo(new Custody.Uncertain(Optional.empty()));
     }
 
+    private KnownCode typed() {
+        return locker.book().deliveries().get(DELIVERY).codes().getFirst();
+    }
+
     @Test
     void aDeliveryOnceCollectedIsOverWhenItsDoorIsLeftOpenWhateverWasSaid() {
         deposit();
         openAndShut();
         home();
         happens(new Input.Touched(locker.shown().view(), new Touch.EnterCode(new Secret("12345678"))));
-        happens(new Input.CodeChecked(locker.session().lastAsk(), Optional.of(DELIVERY)));
+        happens(new Input.CodeChecked(locker.session().lastAsk(), Optional.of(typed())));
         openAndShut();
         assertThat(locker.shown().page()).isInstanceOf(Page.PickedUp.class);
         touch(new Touch.TryAgain());
@@ -107,7 +112,7 @@ class OpenDoorTest {
         happens(new Input.DoorSeen(A01, Level.UNKNOWN, shut.openedAt(), shut.closedAt(), lastRead));
         now += 60_000;
         happens(new Input.Touched(locker.shown().view(), new Touch.EnterCode(new Secret("12345678"))));
-        happens(new Input.CodeChecked(locker.session().lastAsk(), Optional.of(DELIVERY)));
+        happens(new Input.CodeChecked(locker.session().lastAsk(), Optional.of(typed())));
         now += 500;
 
         door(Level.OPEN, now, shut.closedAt());

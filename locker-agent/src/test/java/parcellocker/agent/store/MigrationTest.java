@@ -33,7 +33,12 @@ final class MigrationTest {
             "storage_since",
             "storage_ended",
             "plea_ticket",
-            "plea_until");
+            "plea_until",
+            "former",
+            "extension_millis",
+            "extension_times",
+            "extensions_used",
+            "storage_promised");
 
     @TempDir
     private Path folder;

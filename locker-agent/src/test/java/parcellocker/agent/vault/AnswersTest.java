@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
@@ -43,7 +44,7 @@ final class AnswersTest {
 
     @Test
     void aDrawnCodeGoesUpSealedAndOpensItsDelivery() {
-        Input.CodeDrawn drawn = (Input.CodeDrawn) answers.to(new Effect.DrawCode(4, DELIVERY, new TreeMap<>()));
+        Input.CodeDrawn drawn = (Input.CodeDrawn) answers.to(new Effect.DrawCode(4, DELIVERY, List.of()));
         assertThat(drawn.ask()).isEqualTo(4);
         assertThat(drawn.delivery()).isEqualTo(DELIVERY);
         assertNamed(drawn.attachment());
@@ -51,10 +52,10 @@ final class AnswersTest {
         assertThat(opened).matches("\\{\"delivery\":\"00000000000000d1\",\"code\":\"[0-9]{8}\"}");
         String code = Json.tree(opened).get("code").asText();
         assertThat(drawn.toString()).doesNotContain(code);
-        TreeMap<DeliveryId, Verifier> live = new TreeMap<>();
-        live.put(DELIVERY, drawn.code());
+        KnownCode own = new KnownCode(DELIVERY, drawn.code());
+        List<KnownCode> live = List.of(new KnownCode(DELIVERY, new Verifier("c2FsdA", "aGFzaA")), own);
         assertThat(answers.to(new Effect.CheckCode(5, new Secret(code), live)))
-                .isEqualTo(new Input.CodeChecked(5, Optional.of(DELIVERY)));
+                .isEqualTo(new Input.CodeChecked(5, Optional.of(own)));
         String other = (code.charAt(0) == '0' ? "1" : "0") + code.substring(1);
         assertThat(answers.to(new Effect.CheckCode(6, new Secret(other), live)))
                 .isEqualTo(new Input.CodeChecked(6, Optional.empty()));

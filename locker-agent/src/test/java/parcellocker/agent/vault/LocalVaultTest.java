@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -88,10 +87,10 @@ final class LocalVaultTest {
 
     private static Effect.Ask question(long ask) {
         return switch ((int) (ask % KINDS)) {
-            case 0 -> new Effect.CheckCode(ask, new Secret("12345678"), new TreeMap<>());
+            case 0 -> new Effect.CheckCode(ask, new Secret("12345678"), List.of());
             case 1 -> new Effect.CheckToken(ask, "no token");
             case 2 -> new Effect.KeepPerson(ask, new Secret("13812345678"));
-            default -> new Effect.DrawCode(ask, new DeliveryId("%016x".formatted(ask)), new TreeMap<>());
+            default -> new Effect.DrawCode(ask, new DeliveryId("%016x".formatted(ask)), List.of());
         };
     }
 

@@ -2,6 +2,7 @@ package parcellocker.agent.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.Verifier;
 
 final class PickupCodesTest {
@@ -51,16 +53,16 @@ final class PickupCodesTest {
 
     @Test
     void aCodeOpensItsOwnDeliveryAlone() {
-        SortedMap<DeliveryId, Verifier> live = new TreeMap<>();
+        List<KnownCode> live = new ArrayList<>();
         SortedMap<DeliveryId, String> drawn = new TreeMap<>();
         for (int i = 0; i < 40; i++) {
             PickupCodes.Drawn next = codes.draw(delivery(i), live);
-            live.put(delivery(i), next.verifier());
+            live.add(known(delivery(i), next.verifier()));
             drawn.put(delivery(i), next.code());
         }
         assertThat(drawn.values()).doesNotHaveDuplicates();
-        drawn.forEach(
-                (id, code) -> assertThat(codes.match(code.toCharArray(), live)).hasValue(id));
+        drawn.forEach((id, code) -> assertThat(codes.match(code.toCharArray(), live))
+                .hasValueSatisfying(found -> assertThat(found.delivery()).isEqualTo(id)));
         for (int i = 0; i < 200; i++) {
             String guess = PickupCodes.digits(random);
             if (!drawn.containsValue(guess)) {
@@ -71,7 +73,7 @@ final class PickupCodesTest {
 
     @Test
     void aVerifierMovedToAnotherDeliveryMatchesNothing() {
-        PickupCodes.Drawn drawn = codes.draw(delivery(1), new TreeMap<>());
+        PickupCodes.Drawn drawn = codes.draw(delivery(1), List.of());
         assertThat(codes.match(drawn.code().toCharArray(), live(delivery(2), drawn.verifier())))
                 .isEmpty();
     }
@@ -80,9 +82,9 @@ final class PickupCodesTest {
     void aCodeThatIsLiveIsDrawnAgain() {
         RandomGenerator twice = ints(12_345_678 << 5, 1, 2, 3, 4, 12_345_678 << 5, 87_654_321 << 5, 5, 6, 7, 8);
         PickupCodes repeating = new PickupCodes(keys, "BJ-0001", 10, twice);
-        SortedMap<DeliveryId, Verifier> live = new TreeMap<>();
+        List<KnownCode> live = new ArrayList<>();
         PickupCodes.Drawn first = repeating.draw(delivery(1), live);
-        live.put(delivery(1), first.verifier());
+        live.add(known(delivery(1), first.verifier()));
         assertThat(first.code()).isEqualTo("12345678");
         assertThat(repeating.draw(delivery(2), live).code()).isEqualTo("87654321");
     }
@@ -94,9 +96,9 @@ final class PickupCodesTest {
         random.nextBytes(hidden);
         CodeKey element = (first, second) -> PickupCodes.hmac(hidden, first, second);
         PickupCodes secured = new PickupCodes(element, keys.saltBytes(), "BJ-0001", 1, random);
-        PickupCodes.Drawn drawn = secured.draw(delivery(1), new TreeMap<>());
-        SortedMap<DeliveryId, Verifier> live = live(delivery(1), drawn.verifier());
-        assertThat(secured.match(drawn.code().toCharArray(), live)).contains(delivery(1));
+        PickupCodes.Drawn drawn = secured.draw(delivery(1), List.of());
+        List<KnownCode> live = live(delivery(1), drawn.verifier());
+        assertThat(secured.match(drawn.code().toCharArray(), live)).contains(live.getFirst());
         assertThat(new PickupCodes(keys, "BJ-0001", 1, random)
                         .match(drawn.code().toCharArray(), live))
                 .as("the file's key alone")
@@ -105,7 +107,7 @@ final class PickupCodesTest {
 
     @Test
     void anotherLockersKeyNameOrEffortNeverMatches() {
-        PickupCodes.Drawn drawn = codes.draw(delivery(1), new TreeMap<>());
+        PickupCodes.Drawn drawn = codes.draw(delivery(1), List.of());
         Keys stranger = city.locker(random);
         Keys halfStranger = new Keys(
                 stranger.code(),
@@ -127,9 +129,9 @@ final class PickupCodesTest {
 
     @Test
     void whatIsNoCodeMatchesNothing() {
-        SortedMap<DeliveryId, Verifier> live = new TreeMap<>();
+        List<KnownCode> live = new ArrayList<>();
         PickupCodes.Drawn drawn = codes.draw(delivery(1), live);
-        live.put(delivery(1), drawn.verifier());
+        live.add(known(delivery(1), drawn.verifier()));
         for (String typed : List.of("", "1", drawn.code() + "0", drawn.code().substring(1), "１２３４５６７８", "        ")) {
             assertThat(codes.match(typed.toCharArray(), live)).isEmpty();
         }
@@ -137,16 +139,18 @@ final class PickupCodesTest {
 
     @Test
     void twoDrawsOfOneDeliveryShareNoSalt() {
-        PickupCodes.Drawn one = codes.draw(delivery(1), new TreeMap<>());
-        PickupCodes.Drawn two = codes.draw(delivery(1), new TreeMap<>());
+        PickupCodes.Drawn one = codes.draw(delivery(1), List.of());
+        PickupCodes.Drawn two = codes.draw(delivery(1), List.of());
         assertThat(one.verifier().salt()).isNotEqualTo(two.verifier().salt());
         assertThat(one.toString()).doesNotContain(one.code());
     }
 
-    private static SortedMap<DeliveryId, Verifier> live(DeliveryId id, Verifier verifier) {
-        SortedMap<DeliveryId, Verifier> live = new TreeMap<>();
-        live.put(id, verifier);
-        return live;
+    private static List<KnownCode> live(DeliveryId id, Verifier verifier) {
+        return List.of(known(id, verifier));
+    }
+
+    private static KnownCode known(DeliveryId id, Verifier verifier) {
+        return new KnownCode(id, verifier);
     }
 
     private static DeliveryId delivery(long number) {

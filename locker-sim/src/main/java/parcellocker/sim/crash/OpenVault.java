@@ -1,7 +1,6 @@
 package parcellocker.sim.crash;
 
 import java.util.ArrayDeque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,9 +59,8 @@ final class OpenVault implements Vault {
             case Effect.CheckCode q ->
                 new Input.CodeChecked(
                         q.ask(),
-                        q.live().entrySet().stream()
-                                .filter(live -> isRight(q.digits(), live.getValue()))
-                                .map(Map.Entry::getKey)
+                        q.known().stream()
+                                .filter(code -> isRight(q.digits(), code.verifier()))
                                 .findFirst());
             case Effect.CheckPin q -> new Input.PinChecked(q.ask(), isRight(q.pin(), q.verifier()));
             case Effect.CheckAnswer q -> new Input.AnswerChecked(q.ask(), false);

@@ -87,6 +87,8 @@ final class Whim {
             case Page.HandOver open ->
                 stand(open.compartment(), List.of(new Touch.HandedOver(), new Touch.ItIsEmpty()));
             case Page.HandOverDone ignored -> done();
+            case Page.LeaveLonger ignored -> done();
+            case Page.Stay ignored -> done();
             case Page.OpenedRemotely opened -> stand(opened.compartment(), List.of());
             case Page.SayWhatIsInside look ->
                 stand(look.compartment(), List.of(new Touch.ItIsEmpty(), new Touch.ItIsInside()));

@@ -93,6 +93,8 @@ final class ChildPerson implements Person {
                 new Touch.LostCode(),
                 new Touch.NameTicket(chance.digits(8)),
                 new Touch.HandedOver(),
+                new Touch.LeaveLonger(),
+                new Touch.StayLonger(),
                 new Touch.AskCode(chance.digits(4), StrongBox.secret(chance.digits(4))),
                 new Touch.Back(),
                 new Touch.Done()));

@@ -93,6 +93,8 @@ final class CourierPerson implements Person {
             case Page.CaretakerHome ignored -> back();
             case Page.HandOver ignored -> pause(3_000);
             case Page.HandOverDone ignored -> back();
+            case Page.LeaveLonger ignored -> back();
+            case Page.Stay ignored -> back();
             case Page.PrepareMailIn ignored -> back();
             case Page.PutMailIn ignored -> pause(3_000);
             case Page.Receipt ignored -> back();

@@ -67,6 +67,7 @@ final class Coverage {
             Problem.PICKUP_DISPUTED,
             Problem.LOST_CODE_LOCKED,
             Problem.TICKET_OPENS_NOTHING,
+            Problem.EXTENSIONS_SPENT,
             Problem.CLOCK_NOT_TRUSTED,
             Problem.STORAGE_LOW,
             Problem.JOURNAL_LIMIT,
@@ -107,6 +108,7 @@ final class Coverage {
         if (!depth.isDeep()) {
             expect("problem " + Problem.OLD_IMAGE);
         }
+        expect("former code");
         REFUSED.forEach(problem -> expect("command " + problem));
         for (Fault fault : Fault.values()) {
             if (fault.isOf(depth)) {

@@ -80,11 +80,19 @@ final class CredentialOracle implements Oracle {
                 () -> "a token taken back opens " + a.compartment());
         Violation.unless(!over.contains(a.delivery()), "S-10", () -> "a spent credential opens " + a.compartment());
         CredentialRef by = collected.get(a.delivery());
-        Violation.unless(by == null || by.equals(a.credential()), "S-11", () -> a.credential() + " lives after " + by);
+        Violation.unless(
+                by == null || by.equals(a.credential()) || replaces(a.credential(), by),
+                "S-11",
+                () -> a.credential() + " lives after " + by);
         if (by != null) {
             int times = reopened.merge(a.delivery(), 1, Integer::sum);
             Violation.unless(times <= MOST, "S-10", () -> "reopened " + times + " times");
         }
+    }
+
+    /** Who opened it by a code that was replaced has the present one as well. */
+    private static boolean replaces(CredentialRef shown, CredentialRef by) {
+        return by.kind() == CredentialRef.Kind.FORMER_CODE && shown.kind() == CredentialRef.Kind.CODE;
     }
 
     private void closed(Entry.PickupClosed c) {

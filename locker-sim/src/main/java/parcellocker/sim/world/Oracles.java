@@ -29,6 +29,7 @@ final class Oracles {
                 new ReminderOracle(world),
                 new StorageOracle(world),
                 new CredentialOracle(world),
+                new CodeOracle(world),
                 new CommandOracle(world),
                 new ScreenOracle(world),
                 new SecretOracle(world),

@@ -1,13 +1,11 @@
 package parcellocker.sim.world;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
-import parcellocker.agent.delivery.Verifier;
 import parcellocker.agent.locker.Effect;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Token;
@@ -49,10 +47,9 @@ final class PlainSafe implements Safe {
     }
 
     private static Input checked(Effect.CheckCode q) {
-        Optional<DeliveryId> match = q.digits()
-                .read(typed -> q.live().entrySet().stream()
-                        .filter(live -> StrongBox.matches(new String(typed), live.getValue()))
-                        .map(Map.Entry::getKey)
+        Optional<KnownCode> match = q.digits()
+                .read(typed -> q.known().stream()
+                        .filter(code -> StrongBox.matches(new String(typed), code.verifier()))
                         .findFirst());
         return new Input.CodeChecked(q.ask(), match);
     }
@@ -73,8 +70,8 @@ final class PlainSafe implements Safe {
 
     private Input drawn(Effect.DrawCode q) {
         String digits = chance.digits(8);
-        for (Verifier live : q.live().values()) {
-            if (StrongBox.matches(digits, live)) {
+        for (KnownCode known : q.known()) {
+            if (StrongBox.matches(digits, known.verifier())) {
                 digits = chance.digits(8);
             }
         }

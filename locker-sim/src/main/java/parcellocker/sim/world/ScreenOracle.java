@@ -102,6 +102,8 @@ final class ScreenOracle implements Oracle {
             case Page.CaretakerHome ignored -> {}
             case Page.HandOver p -> is(book, p.compartment(), Opening.State.OPEN);
             case Page.HandOverDone p -> is(book, p.compartment(), Opening.State.CLOSED);
+            case Page.LeaveLonger ignored -> {}
+            case Page.Stay p -> stays(book, p);
             case Page.CallHelpDesk ignored -> {}
             case Page.Home ignored -> {}
             case Page.PrepareMailIn ignored -> {}
@@ -113,6 +115,16 @@ final class ScreenOracle implements Oracle {
             case Page.CorrectPhone ignored -> {}
             case Page.ChooseSize ignored -> {}
         }
+    }
+
+    /** What the screen promises is on the disk: nobody's time ends before it, and a promise is no longer than the book says. */
+    private static void stays(Book book, Page.Stay page) {
+        boolean kept = book.deliveries().values().stream()
+                .filter(delivery -> delivery.compartment().equals(page.compartment()))
+                .flatMap(delivery -> delivery.storage().stream())
+                .anyMatch(clock -> clock.limitMillis() - clock.countedMillis() >= page.leftMillis()
+                        && (!page.agreed() || clock.extensions().used() > 0));
+        Violation.unless(kept, RULE, () -> page + " is promised, not written");
     }
 
     private static boolean isSent(Book book, CompartmentId where) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.MailInOrder;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
@@ -25,6 +26,9 @@ final class StrongBox implements Vault {
     /** Somebody proved to be entitled: to a delivery by code or token, or as a courier. */
     record Proof(String subject, long at, int boot) {}
 
+    /** A code that was none of those asked about. */
+    record Wrong(String digits, long age) {}
+
     private static final long LENIENCE_SECONDS = 120;
     private final World world;
     private final Chance chance;
@@ -33,6 +37,8 @@ final class StrongBox implements Vault {
     private long wrongAnswered;
     private final List<Proof> proofs = new ArrayList<>();
     private final SortedMap<String, String> phones = new TreeMap<>();
+    private final SortedMap<DeliveryId, Verifier> recognised = new TreeMap<>();
+    private final List<Wrong> wrong = new ArrayList<>();
 
     StrongBox(World world, Chance chance) {
         this.world = world;
@@ -54,6 +60,16 @@ final class StrongBox implements Vault {
 
     List<Proof> proofs() {
         return proofs;
+    }
+
+    /** The code of that delivery that was typed last. */
+    Optional<Verifier> recognised(DeliveryId delivery) {
+        return Optional.ofNullable(recognised.get(delivery));
+    }
+
+    /** Codes that were answered to be wrong. */
+    List<Wrong> wrong() {
+        return wrong;
     }
 
     /** The phone behind a reference that the locker itself made. */
@@ -87,6 +103,7 @@ final class StrongBox implements Vault {
                 if (world.machine().isAlive(boot)) {
                     Input answer = question instanceof Effect.CheckTail tail ? whose(tail) : safe.answer(question);
                     proves(question, answer);
+                    doubts(question, answer);
                     world.machine().happens(answer);
                     settle(answer, boot);
                 }
@@ -120,7 +137,7 @@ final class StrongBox implements Vault {
     /** What the answer proves. */
     private void proves(Effect.Ask question, Input answer) {
         if (answer instanceof Input.CodeChecked checked) {
-            checked.match().ifPresent(delivery -> proved(delivery.value()));
+            checked.match().ifPresent(this::recognised);
         } else if (question instanceof Effect.CheckToken shown && answer instanceof Input.TokenChecked checked) {
             boolean issued = world.tokens().isIssued(shown.text());
             Violation.unless(issued, "S-13", () -> "a token is taken that is not for this locker, or not the city's");
@@ -135,6 +152,20 @@ final class StrongBox implements Vault {
         } else if (question instanceof Effect.KeepPerson person && answer instanceof Input.PersonKept kept) {
             phones.put(kept.ref().value(), person.phone().read(String::new));
         }
+    }
+
+    private void doubts(Effect.Ask question, Input answer) {
+        if (question instanceof Effect.CheckCode typed
+                && answer instanceof Input.CodeChecked checked
+                && checked.match().isEmpty()) {
+            wrong.add(
+                    new Wrong(typed.digits().read(String::new), world.machine().age()));
+        }
+    }
+
+    private void recognised(KnownCode code) {
+        recognised.put(code.delivery(), code.verifier());
+        proved(code.delivery().value());
     }
 
     private void proved(String subject) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.ExtensionOffer;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Verifier;
@@ -28,13 +29,16 @@ final class Town {
     private final List<CourierPerson.Badge> couriers = new ArrayList<>();
     private final List<CourierPerson.Badge> caretakers = new ArrayList<>();
     private final SortedMap<DeliveryId, Entry.DepositAuthorised> authorised = new TreeMap<>();
-    private final SortedMap<DeliveryId, String> secrets = new TreeMap<>();
+    private final SortedMap<DeliveryId, Drawn> codes = new TreeMap<>();
     private final SortedMap<OpeningId, DeliveryId> openings = new TreeMap<>();
     private final SortedMap<DeliveryId, Notice> notices = new TreeMap<>();
     private Book book;
 
     /** What a recipient gets. */
     record Notice(DeliveryId delivery, String recipient, String digits, String token) {}
+
+    /** A code as the city may open it. */
+    private record Drawn(String digits, Verifier verifier) {}
 
     Town(World world, Book first, Chance chance) {
         this.world = world;
@@ -89,7 +93,7 @@ final class Town {
         Entry entry = line.entry();
         if (entry instanceof Entry.DepositAuthorised deposit) {
             authorised.put(deposit.delivery(), deposit);
-            secrets.put(deposit.delivery(), digits.apply(deposit.codeAttachment()));
+            codes.put(deposit.delivery(), new Drawn(digits.apply(deposit.codeAttachment()), deposit.code()));
             openings.put(deposit.opening(), deposit.delivery());
         } else if (entry instanceof Entry.CheckAuthorised check) {
             openings.put(check.opening(), check.delivery());
@@ -104,16 +108,16 @@ final class Town {
             book.custody(book.openings().get(closed.opening()).compartment())
                     .about()
                     .filter(delivery -> !notices.containsKey(delivery))
-                    .flatMap(delivery -> Optional.ofNullable(authorised.get(delivery)))
-                    .ifPresent(deposit -> tell(deposit, secrets.getOrDefault(deposit.delivery(), "")));
+                    .ifPresent(this::tell);
         } else if (entry instanceof Entry.CodeLost lost) {
             Input.Directive renew = new Input.Directive.RenewCode(lost.delivery());
             world.time().in(0, () -> issue(renew));
         } else if (entry instanceof Entry.CodeRenewed renewed) {
-            // Whatever is told later of this delivery tells the code that is good by then.
-            secrets.put(renewed.delivery(), digits.apply(renewed.codeAttachment()));
-            Optional.ofNullable(authorised.get(renewed.delivery()))
-                    .ifPresent(deposit -> tell(deposit, digits.apply(renewed.codeAttachment())));
+            Drawn drawn = new Drawn(digits.apply(renewed.codeAttachment()), renewed.code());
+            if (authorised.containsKey(renewed.delivery())) {
+                codes.put(renewed.delivery(), drawn);
+                world.time().in(gateway(), () -> tellOfCode(renewed.delivery(), drawn));
+            }
         }
     }
 
@@ -138,22 +142,49 @@ final class Town {
                 .filter(known -> known.access().state() != Access.State.DRAFT)
                 .isPresent();
         if (isStored) {
-            Optional.ofNullable(authorised.get(delivery))
-                    .ifPresent(deposit -> tell(deposit, secrets.getOrDefault(delivery, "")));
+            tell(delivery);
         }
     }
 
-    private void tell(Entry.DepositAuthorised deposit, String digits) {
+    /** Messages of new codes come late: meanwhile people have the old one. */
+    private long gateway() {
+        return world.faults().areHealed() || chance.happens(0.4) ? 0 : chance.between(1_000, 300_000);
+    }
+
+    /** Not of one that was replaced meanwhile. */
+    private void tellOfCode(DeliveryId delivery, Drawn drawn) {
+        boolean isInside = book.deliveries()
+                .find(delivery)
+                .filter(known -> known.access().isUsed())
+                .isPresent();
+        if (isInside && drawn.equals(codes.get(delivery))) {
+            tell(delivery);
+        }
+    }
+
+    /** Of what it has never heard it tells nobody. */
+    private void tell(DeliveryId delivery) {
+        Entry.DepositAuthorised deposit = authorised.get(delivery);
+        Drawn code = codes.get(delivery);
+        if (deposit == null || code == null) {
+            return;
+        }
         long now = Machine.unixSeconds(world.time().now());
         Token token = new Token(
                 Token.Kind.PICKUP, deposit.delivery().value(), chance.hex(16), now - 60, now + 400L * 24 * 3600);
         Notice notice = new Notice(
                 deposit.delivery(),
                 recipient(deposit.recipient()),
-                digits,
+                code.digits(),
                 world.tokens().genuine(token));
         notices.put(deposit.delivery(), notice);
-        Input.Directive storage = new Input.Directive.StartStorage(deposit.delivery(), chance.between(1, 60) * 60_000);
+        Input.Directive storage = new Input.Directive.StartStorage(
+                delivery,
+                chance.between(1, 60) * 60_000,
+                Optional.of(code.verifier().hash()),
+                chance.happens(0.7)
+                        ? new ExtensionOffer(chance.between(1, 60) * 60_000, (int) chance.between(1, 3))
+                        : ExtensionOffer.NONE);
         // Not while the city reads what is new: to say something makes it read again.
         world.time().in(0, () -> issue(storage));
         world.trace().line("notice", notice.recipient() + " " + notice.delivery());

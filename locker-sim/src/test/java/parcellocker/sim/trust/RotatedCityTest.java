@@ -8,8 +8,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,7 +142,7 @@ class RotatedCityTest {
                 .isEqualTo(new Input.TokenRefused(2, Problem.TOKEN_FORGED));
 
         DeliveryId delivery = new DeliveryId("00000000000000d1");
-        Input.CodeDrawn drawn = (Input.CodeDrawn) vault.to(new Effect.DrawCode(3, delivery, new TreeMap<>()));
+        Input.CodeDrawn drawn = (Input.CodeDrawn) vault.to(new Effect.DrawCode(3, delivery, List.of()));
         Path seal = Files.writeString(folder.resolve("seal"), drawn.attachment().text());
         assertThat(programs.run(
                                 Programs.BRIDGE,

@@ -29,6 +29,8 @@ class MutantsTest {
                 "free-on-a-time-out",
                 "prune-on-any-ack",
                 "sibling-survives",
+                "former-code-outlives-the-notice",
+                "former-code-dies-at-once",
                 "pickup-falls-back-to-occupied",
                 "restart-closes-as-done",
                 "accept-retained",

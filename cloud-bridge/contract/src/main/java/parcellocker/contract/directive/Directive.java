@@ -106,16 +106,20 @@ public sealed interface Directive {
     /** These parcels are not expected any more: the locker forgets for whom they would have been. What lies there it keeps. */
     record EndAnnouncements(List<String> waybills) implements Directive {}
 
-    /** The locker shall draw a new code for this delivery. */
+    /** The locker shall draw a new code for this delivery. The old one is good until the recipient has been told of the new one. */
     record RenewCode(String delivery) implements Directive {}
 
     /**
      * The recipient has been told that the parcel is there; from here on it may lie so long. The same delivery again with another
-     * limit: it may lie so long in all.
+     * limit: it may lie so long in all. Again with another code: they have been told of that one, and those before it are over.
      *
      * @param limitMillis only time in which the door could have been opened counts
+     * @param code hash of the code's verifier of which they have been told; null if they have not been told of the present one
+     * @param longer what they may add at the screen; null if nothing. What the locker has granted already it keeps, if that ends later
      */
-    record StartStorage(String delivery, long limitMillis) implements Directive {}
+    record StartStorage(
+            String delivery, long limitMillis, @Nullable String code, Fact.@Nullable Longer longer)
+            implements Directive {}
 
     /**
      * A QR token given out before opens nothing any more.

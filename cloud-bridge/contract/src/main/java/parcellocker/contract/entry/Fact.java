@@ -177,7 +177,9 @@ public sealed interface Fact {
 
     enum CredentialKind {
         CODE,
-        QR
+        QR,
+        /** A code that was replaced, while its recipient had not been told of the new one; named by its hash. */
+        FORMER_CODE
     }
 
     /** Boot. Openings that were not finished are UNKNOWN now, their compartments UNCERTAIN, their codes live. */
@@ -215,7 +217,10 @@ public sealed interface Fact {
     /** Someone may sign in, or, with {@code active} false, no longer may. */
     record CourierListed(String courier, Role role, String badge, Verifier pin, boolean active) implements Fact {}
 
-    /** A new code replaced the old one; its digits are in the sealed attachment of that name. */
+    /**
+     * A new code was drawn; its digits are in the sealed attachment of that name. The one before it is good until
+     * {@link StorageStarted} says that the recipient has been told of the new one.
+     */
     record CodeRenewed(String delivery, Verifier code, String codeAttachment) implements Fact {}
 
     record DepositAuthorised(
@@ -365,8 +370,34 @@ public sealed interface Fact {
      */
     record DaySigned(long day, String head) implements Fact {}
 
-    /** The recipient has been told: the parcel may lie so long, outages not counted. A later one changes how long. */
-    record StorageStarted(String delivery, long limitMillis) implements Fact {}
+    /**
+     * The recipient has been told: the parcel may lie so long, outages not counted. A later one changes how long, or says that they
+     * have been told of a newer code.
+     *
+     * @param code hash of the code that they were told: those before it open nothing any more; null if it only says how long
+     * @param longer what its recipient may add at the screen; null if nothing
+     */
+    record StorageStarted(
+            String delivery,
+            long limitMillis,
+            @Nullable String code,
+            @Nullable Longer longer) implements Fact {}
+
+    /**
+     * How often a recipient may prolong at the screen, and by how much.
+     *
+     * @param millis added each time
+     * @param times in all
+     */
+    record Longer(long millis, int times) {}
+
+    /**
+     * Its recipient has shown a credential and asked for more time; the locker has granted it within {@link Longer}.
+     *
+     * @param limitMillis so long it may lie in all from now on, at least
+     */
+    record StorageExtended(String delivery, long limitMillis, CredentialKind credentialKind, String credential)
+            implements Fact {}
 
     /** It has lain that long while its door could be opened: a courier may take it out; until then it is its recipient's. */
     record StorageEnded(String delivery, long countedMillis) implements Fact {}
