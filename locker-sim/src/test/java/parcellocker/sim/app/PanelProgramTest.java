@@ -112,7 +112,7 @@ class PanelProgramTest {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
             out.setLevel(0);
             Files.walkFileTree(classes, new SimpleFileVisitor<>() {
-                /** As real jars have them: a web server looks for its pages' folder. */
+                // As real jars have them: a web server looks for the folder of its pages.
                 @Override
                 public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) throws IOException {
                     if (!each.equals(classes)) {
