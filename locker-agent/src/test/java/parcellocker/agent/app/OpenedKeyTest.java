@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import parcellocker.agent.hardware.gpio.Pi4jPins.Provider;
+import parcellocker.agent.hardware.gpio.Pi4jPins;
 import parcellocker.agent.hardware.gpio.Pins.Pin;
 import parcellocker.agent.hardware.gpio.Pins.Pull;
 import parcellocker.agent.hardware.gpio.RescueKey.Position;
@@ -68,10 +68,10 @@ class OpenedKeyTest {
     void aPoleWhoseWireIsCutIsHeldWhereItIsNotSet() throws IOException {
         assertThat(read("gpio: {provider: GPIOD}\nrescue: {on: {pin: 17}, off: {pin: 27, activeLow: true}}\n"))
                 .contains(new Settings.Rescue.PinPoles(
-                        Provider.GPIOD, "", new Pin(17, false, Pull.DOWN), new Pin(27, true, Pull.UP)));
+                        Pi4jPins.Provider.GPIOD, "", new Pin(17, false, Pull.DOWN), new Pin(27, true, Pull.UP)));
         assertThat(read("gpio: {provider: GPIOD}\nrescue: {on: {pin: 17, pull: NONE}, off: {pin: 27}}\n"))
                 .contains(new Settings.Rescue.PinPoles(
-                        Provider.GPIOD, "", new Pin(17, false, Pull.NONE), new Pin(27, false, Pull.DOWN)));
+                        Pi4jPins.Provider.GPIOD, "", new Pin(17, false, Pull.NONE), new Pin(27, false, Pull.DOWN)));
         assertThat(mistakes).isEmpty();
     }
 
@@ -128,9 +128,10 @@ class OpenedKeyTest {
         assertThat(mistakes)
                 .containsExactly("LK-8003 rescue.on is a pin, and how pins are reached is not told: gpio is missing");
         mistakes.clear();
-        assertThat(read("gpio: {provider: GPIOD, gate: {pin: 23, sense: {pin: 27}}}\n"
-                        + "rescue: {on: {pin: 23}, off: {pin: 27}}\n"))
-                .isPresent();
+        assertThat(read("""
+                        gpio: {provider: GPIOD, gate: {pin: 23, sense: {pin: 27}}}
+                        rescue: {on: {pin: 23}, off: {pin: 27}}
+                        """)).isPresent();
         assertThat(mistakes)
                 .containsExactly(
                         "LK-8005 rescue.on.pin is 23, which gpio.gate.pin is already",
