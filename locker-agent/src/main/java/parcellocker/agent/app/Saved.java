@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** Reads what is left in damaged files; works beside a running agent, and changes nothing in them. */
 @Command(
         name = "set-aside",
-        description = "Prints, as JSON lines, the entries of damaged files that were put aside which the city never had.")
+        description =
+                "Prints, as JSON lines, the entries of damaged files that were put aside which the city never had.")
 final class Saved implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the agent's YAML file")
     private Path file = Path.of("agent.yaml");

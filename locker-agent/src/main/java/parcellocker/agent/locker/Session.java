@@ -34,11 +34,7 @@ record Session(
      * @param owed what the city must say of a damaged file
      */
     record Pending(
-            Optional<ReadyCode> ready,
-            Optional<Step.Draw> drawing,
-            Optional<Step.Held> held,
-            long lastAsk,
-            Owed owed) {
+            Optional<ReadyCode> ready, Optional<Step.Draw> drawing, Optional<Step.Held> held, long lastAsk, Owed owed) {
         static final Pending NOTHING =
                 new Pending(Optional.empty(), Optional.empty(), Optional.empty(), 0, Owed.UNKNOWN);
     }

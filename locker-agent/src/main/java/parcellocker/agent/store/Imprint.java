@@ -33,8 +33,8 @@ final class Imprint {
         Imprint imprint = new Imprint(locker);
         imprint.stretch = isSealed(sql) ? sql.number("select stretch from meta") : 0;
         for (String table : Tables.names()) {
-            List<String> columns = sql.rows(
-                    "select name from pragma_table_info(?) where name <> 'seal'", row -> row.text(1), table);
+            List<String> columns =
+                    sql.rows("select name from pragma_table_info(?) where name <> 'seal'", row -> row.text(1), table);
             if (!columns.isEmpty()) {
                 String all = "select " + String.join(", ", columns) + " from " + table;
                 sql.rows(all, Cells::all).forEach(row -> imprint.turn(table, row));

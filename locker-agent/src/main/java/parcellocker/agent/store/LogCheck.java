@@ -40,7 +40,8 @@ final class LogCheck {
     static void require(Path database) {
         if (!isWhole(database)) {
             throw Failures.refusal(
-                    Problem.STORE_DAMAGED, "the log of " + database.getFileName() + " is damaged before its last commit");
+                    Problem.STORE_DAMAGED,
+                    "the log of " + database.getFileName() + " is damaged before its last commit");
         }
     }
 

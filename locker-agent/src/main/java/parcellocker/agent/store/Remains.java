@@ -66,7 +66,8 @@ public final class Remains implements AutoCloseable {
      * @throws parcellocker.agent.runtime.StoreException {@link Problem#STORE_DAMAGED} if not even that can be opened
      */
     public static Remains of(Path file) throws IOException {
-        NativeLibrary.load(Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath()));
+        NativeLibrary.load(
+                Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath()));
         Path copy = file.resolveSibling("reading-" + file.getFileName());
         copy(file, copy);
         copy(log(file), log(copy));

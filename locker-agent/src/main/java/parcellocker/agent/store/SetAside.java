@@ -105,7 +105,8 @@ public final class SetAside {
     /** What was put aside last. */
     public Optional<Found> latest() throws IOException {
         try (Stream<Path> all = Files.list(folder())) {
-            List<Path> said = all.filter(path -> name(path).startsWith(prefix()) && name(path).endsWith(".json"))
+            List<Path> said = all.filter(path ->
+                            name(path).startsWith(prefix()) && name(path).endsWith(".json"))
                     .sorted(Comparator.comparing(SetAside::written).thenComparing(SetAside::name))
                     .toList();
             return said.isEmpty() ? Optional.empty() : Optional.of(read(said.getLast()));

@@ -56,7 +56,8 @@ class StoreAtStartTest {
             assertThat(store.head().seq()).isZero();
             assertThat(kept()).singleElement().satisfies(one -> assertThat(one).hasBinaryContent(damaged));
             assertThat(second.news(store)).hasValueSatisfying(news -> {
-                assertThat(news.name()).isEqualTo(kept().getFirst().getFileName().toString());
+                assertThat(news.name())
+                        .isEqualTo(kept().getFirst().getFileName().toString());
                 assertThat(news.last()).isEqualTo(1);
             });
         }

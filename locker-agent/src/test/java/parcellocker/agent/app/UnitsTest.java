@@ -29,9 +29,13 @@ class UnitsTest {
         assertThat(text).containsPattern("(?m)^LimitCORE=0$");
         List<String> lines =
                 text.lines().filter(line -> line.contains("/usr/bin/java")).toList();
-        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line.split(" +", -1))
-                .contains(
-                        "-XX:-HeapDumpOnOutOfMemoryError", "-XX:+DisableAttachMechanism", "-XX:ErrorFile=/dev/null"));
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.split(" +", -1))
+                        .contains(
+                                "-XX:-HeapDumpOnOutOfMemoryError",
+                                "-XX:+DisableAttachMechanism",
+                                "-XX:ErrorFile=/dev/null"));
     }
 
     /** The options of the unit, in a Java that is hit as by a fault in native code. */
@@ -54,7 +58,9 @@ class UnitsTest {
                 .start();
         try (var said = java.inputReader(StandardCharsets.UTF_8)) {
             assertThat(said.readLine()).isEqualTo("here");
-            new ProcessBuilder("/bin/kill", "-SEGV", Long.toString(java.pid())).start().waitFor();
+            new ProcessBuilder("/bin/kill", "-SEGV", Long.toString(java.pid()))
+                    .start()
+                    .waitFor();
             assertThat(java.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(folder).isEmptyDirectory();

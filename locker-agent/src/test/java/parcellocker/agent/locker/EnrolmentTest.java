@@ -157,8 +157,8 @@ class EnrolmentTest {
     /** Somebody else's parcel may lie there by now: the right code would open a wrong door. */
     @Test
     void ifItMayHaveLostAnEntryTheCitysWordOpensNothingBeforeSomebodyHasLooked() {
-        for (Input.OldImageSeen seen : List.of(
-                new Input.OldImageSeen(1, 98), new Input.OldImageSeen(2, 100), new Input.OldImageSeen(1, 0))) {
+        for (Input.OldImageSeen seen :
+                List.of(new Input.OldImageSeen(1, 98), new Input.OldImageSeen(2, 100), new Input.OldImageSeen(1, 0))) {
             Rig fresh = damaged(99);
             fresh.gives(seen);
             opensNothing(fresh);

@@ -79,8 +79,7 @@ class TimeFloorTest {
             assertThat(rig.page()).isInstanceOf(Page.CallHelpDesk.class);
         }
         rig.scan(good);
-        assertThat(rig.page() instanceof Page.TechnicianHome)
-                .isEqualTo(isTrusted(now) && now.skewMillis() <= 520_000);
+        assertThat(rig.page() instanceof Page.TechnicianHome).isEqualTo(isTrusted(now) && now.skewMillis() <= 520_000);
         assertThat(rig.pulses).isEmpty();
     }
 

@@ -11,7 +11,8 @@ import parcellocker.agent.locker.Book;
 
 final class MigrationTest {
     private static final List<String> ADDED = List.of(
-            "seal", "answers",
+            "seal",
+            "answers",
             "commands",
             "remote_openings",
             "command_refusals",

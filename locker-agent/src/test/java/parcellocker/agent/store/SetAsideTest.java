@@ -180,7 +180,8 @@ class SetAsideTest {
         assertThat(count.read()).isEqualTo(300 - count.lost());
         // The first after the hole has nothing before it to follow from.
         assertThat(left).filteredOn(line -> !line.chained()).hasSize(1);
-        assertThat(whole).containsAll(left.stream().filter(Remains.Line::chained).toList());
+        assertThat(whole)
+                .containsAll(left.stream().filter(Remains.Line::chained).toList());
         assertThat(Files.readAllBytes(kept)).isEqualTo(bytes);
         assertThat(folder.resolve("reading-" + NAME)).doesNotExist();
     }

@@ -52,11 +52,13 @@ class ElementKeyTest {
     void anElementThatIsNotThereOrHasNoSuchKeyIsToldByNumber() throws Exception {
         KeyStore store = store("another");
         assertThatThrownBy(() -> ElementKey.of(store, "codes", PIN, Security.getProvider("SunJCE")))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problem())
-                        .isEqualTo(Problem.KEYS_MISSING));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(Problem.KEYS_MISSING));
         assertThatThrownBy(() -> ElementKey.open(Path.of("/no/such/file"), "codes", PIN))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problem())
-                        .isEqualTo(Problem.KEYS_MISSING));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(Problem.KEYS_MISSING));
     }
 
     private SealedPeople nobody() {

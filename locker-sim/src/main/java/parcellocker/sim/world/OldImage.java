@@ -167,11 +167,12 @@ final class OldImage {
 
     /** Spent is spent, and what surely lay here is still its recipient's; where the city is not sure, staff look first. */
     private void afterwards(Book truth, Town.Notice notice, boolean isKnown) {
-        boolean live = isKnown && truth.deliveries()
-                .find(notice.delivery())
-                .filter(delivery -> delivery.state() == Delivery.State.STORED)
-                .filter(delivery -> delivery.access().state() == Access.State.LIVE)
-                .isPresent();
+        boolean live = isKnown
+                && truth.deliveries()
+                        .find(notice.delivery())
+                        .filter(delivery -> delivery.state() == Delivery.State.STORED)
+                        .filter(delivery -> delivery.access().state() == Access.State.LIVE)
+                        .isPresent();
         List<Plant.Fired> fired = world.plant().fired();
         int before = fired.size();
         world.street().reopen();

@@ -65,8 +65,8 @@ class DamagedLockerTest {
             programs.start("agent", Programs.AGENT, "run", yaml).stop();
             stores(locker);
             Programs.Started agent = programs.start("agent", Programs.AGENT, "run", yaml);
-            long written = Long.parseLong(
-                    all(locker, "select max(seq) from journal").getFirst());
+            long written =
+                    Long.parseLong(all(locker, "select max(seq) from journal").getFirst());
             town.await(LOCKER, one -> one.path("upTo").asLong() >= written);
             long upTo = lockerIs(town, "[]", 1).path("upTo").asLong();
             agent.stop();
@@ -88,14 +88,17 @@ class DamagedLockerTest {
             assertThat(all(locker, "select state || ' ' || access || ' ' || compartment from delivery"))
                     .containsExactly("STORED LIVE A01");
             assertThat(all(locker, "select distinct custody from compartment")).containsExactly("UNCERTAIN");
-            town.await(LOCKER, one -> one.path("directivesTaken").asLong()
-                    == one.path("directivesGiven").asLong());
+            town.await(
+                    LOCKER,
+                    one -> one.path("directivesTaken").asLong()
+                            == one.path("directivesGiven").asLong());
             assertThat(all(locker, "select id from courier where active")).containsExactly("c-1");
 
             Programs.Ended saved = programs.run(Programs.AGENT, "set-aside", yaml, "--all");
             assertThat(saved.code()).isZero();
-            assertThat(saved.out().lines()).hasSizeGreaterThanOrEqualTo((int) upTo).allMatch(line -> line.contains(
-                    "\"chained\":true"));
+            assertThat(saved.out().lines())
+                    .hasSizeGreaterThanOrEqualTo((int) upTo)
+                    .allMatch(line -> line.contains("\"chained\":true"));
         }
     }
 
@@ -161,7 +164,8 @@ class DamagedLockerTest {
                 new Entry.DepositClosed(opening, 9_000, Entry.DepositVerdict.STORED));
         try (SqliteStore store = SqliteStore.open(locker.resolve("data/locker.db"), "L-001", 1, Cabinet.of(built))) {
             Book before = store.load();
-            Stamp stamp = new Stamp(before.ageMillis() + 10_000, before.standing().timeFloor(), Quality.HOLDOVER);
+            Stamp stamp =
+                    new Stamp(before.ageMillis() + 10_000, before.standing().timeFloor(), Quality.HOLDOVER);
             Book after = before;
             for (Entry entry : entries) {
                 after = after.after(entry, stamp);
