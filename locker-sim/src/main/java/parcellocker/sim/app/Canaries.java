@@ -124,7 +124,7 @@ final class Canaries {
     }
 
     private static int start(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
     }
 
     /** The needles by their first two bytes: one pass over a text seeks them all. */

@@ -23,6 +23,7 @@ final class Patience {
     }
 
     /** Lets a world run on a thread of its own, for so long by the wall's clock. */
+    @SuppressWarnings("Interruption") // The thread is this method's own.
     Outcome with(long seed, Supplier<Outcome> world) {
         FutureTask<Outcome> running = new FutureTask<>(world::get);
         Thread thread = Thread.ofPlatform().daemon().name("seed " + seed).start(running);
@@ -39,6 +40,7 @@ final class Patience {
         }
     }
 
+    @SuppressWarnings("Interruption") // A world looks for it at each step.
     private Outcome givenUp(long seed, Thread thread) {
         List<String> stack =
                 Arrays.stream(thread.getStackTrace()).map(String::valueOf).toList();
