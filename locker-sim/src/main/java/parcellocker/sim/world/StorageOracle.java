@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.StorageClock;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
 
@@ -45,7 +46,7 @@ final class StorageOracle implements Oracle {
         switch (line.entry()) {
             case Entry.StorageStarted s -> started(s, after);
             case Entry.StorageEnded e -> ended(e, before);
-            case Entry.BoardLost l -> l.compartments().forEach(where -> lose(where, l.silentMillis()));
+            case Entry.BoardLost l -> l.compartments().forEach(where -> lose(where, l.silentMillis(), before));
             case Entry.BoardBack b -> b.compartments().forEach(where -> lost.remove(where));
             case Entry.RecallAuthorised r -> recalled(r, before);
             default -> {}
@@ -58,13 +59,26 @@ final class StorageOracle implements Oracle {
                 s.delivery(), id -> new Stay(after.deliveries().get(id).compartment()));
     }
 
-    /** What was counted while the board was silent already is taken back. */
-    private void lose(CompartmentId where, long silentMillis) {
+    /**
+     * What was counted while the board was silent already is taken back. A clock that has come to stand still for another reason in that
+     * minute keeps what it counted of it: when it stopped the journal knew of no silent board.
+     */
+    private void lose(CompartmentId where, long silentMillis, Book before) {
         if (lost.put(where, world.time().now()) == null) {
-            stays.values().stream()
-                    .filter(stay -> stay.where.equals(where))
-                    .forEach(stay -> stay.fair = Math.max(0, stay.fair - silentMillis));
+            stays.forEach((id, stay) -> {
+                if (stay.where.equals(where) && isRunning(before, id)) {
+                    stay.fair = Math.max(0, stay.fair - silentMillis);
+                }
+            });
         }
+    }
+
+    private static boolean isRunning(Book book, DeliveryId id) {
+        return book.deliveries()
+                .find(id)
+                .flatMap(Delivery::storage)
+                .filter(StorageClock::isRunning)
+                .isPresent();
     }
 
     private void ended(Entry.StorageEnded e, Book before) {
