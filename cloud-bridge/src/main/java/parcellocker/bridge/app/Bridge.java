@@ -83,7 +83,10 @@ final class Bridge implements AutoCloseable {
         SqlBooks books = new SqlBooks(database);
         Intake intake = new Intake(books);
         books.readableNow().forEach(intake::replay);
-        Directives directives = new Directives(database, keys.directives().present(), new Expected(keys.sealing()));
+        Directives directives = new Directives(
+                database,
+                keys.directives().present(),
+                new Expected(keys.sealing(), config.city().longer()));
         Shared shared = new Shared(database, books, directives, new Presence(), new Commands(database));
         Changes changes = new Changes();
         changes.start();
@@ -209,7 +212,10 @@ final class Bridge implements AutoCloseable {
     private Storage storage(Database database, Directives directives) {
         boolean isToldAtOnce = config.notices() == Config.Channel.SCREEN;
         Duration stay = Duration.ofHours(config.city().storageHours());
-        return new Storage(database, directives, new Storage.Terms(isToldAtOnce, stay));
+        return new Storage(
+                database,
+                directives,
+                new Storage.Terms(isToldAtOnce, stay, config.city().longer()));
     }
 
     private Optional<Notices> notices(Database database) {

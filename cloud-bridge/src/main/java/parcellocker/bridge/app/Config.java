@@ -16,6 +16,7 @@ import parcellocker.bridge.trust.Authority;
 import parcellocker.bridge.web.EnrolmentListener;
 import parcellocker.bridge.web.Web;
 import parcellocker.contract.command.OperatorKey;
+import parcellocker.contract.entry.Fact;
 
 /** Everything one can set; read once at the start. */
 record Config(
@@ -104,5 +105,18 @@ record Config(
         }
     }
 
-    record City(String name, int storageHours) {}
+    /**
+     * How the city keeps parcels.
+     *
+     * @param extensionHours what a recipient may add at the screen; 0 for nothing
+     * @param extensions how often
+     */
+    record City(String name, int storageHours, int extensionHours, int extensions) {
+        Optional<Fact.Longer> longer() {
+            return extensionHours == 0 || extensions == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Fact.Longer(Duration.ofHours(extensionHours).toMillis(), extensions));
+        }
+    }
 }

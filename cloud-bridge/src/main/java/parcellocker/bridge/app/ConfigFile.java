@@ -12,6 +12,9 @@ final class ConfigFile {
     static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
     private static final int API_KEY_LEAST = 16;
     private static final int MOST_STORAGE_HOURS = 24 * 30;
+    private static final int EXTENSION_HOURS = 24;
+    private static final int EXTENSIONS = 1;
+    private static final int MOST_EXTENSIONS = 100;
 
     private ConfigFile() {}
 
@@ -35,7 +38,13 @@ final class ConfigFile {
                 settings.choice("notices.channel", Config.Channel.class),
                 new Config.City(
                         settings.text("city.name", name -> name.matches("\\P{Cntrl}{1,40}"), "1 to 40 characters"),
-                        settings.number("city.storageHours", 1, MOST_STORAGE_HOURS)),
+                        settings.number("city.storageHours", 1, MOST_STORAGE_HOURS),
+                        settings.has("city.extensionHours")
+                                ? settings.number("city.extensionHours", 0, MOST_STORAGE_HOURS)
+                                : EXTENSION_HOURS,
+                        settings.has("city.extensions")
+                                ? settings.number("city.extensions", 0, MOST_EXTENSIONS)
+                                : EXTENSIONS),
                 EnrolmentSettings.read(settings),
                 RegistrySettings.read(settings),
                 GatewaySettings.read(settings));

@@ -78,6 +78,7 @@ public final class FleetProjection {
             case Fact.GuessFailed f -> {}
             case Fact.Checkpointed f -> {}
             case Fact.StorageStarted f -> {}
+            case Fact.StorageExtended f -> {}
             case Fact.StorageEnded f -> {}
             case Fact.BoardLost f -> f.compartments().forEach(each -> seen(each, CLOSED, UNKNOWN));
             case Fact.BoardBack f -> f.compartments().forEach(each -> seen(each, UNKNOWN, CLOSED));

@@ -29,7 +29,7 @@ public final class Announcements {
         this.database = database;
         this.directives = directives;
         this.seals = new Seals(sealing);
-        this.expected = new Expected(sealing);
+        this.expected = new Expected(sealing, Optional.empty());
     }
 
     /**

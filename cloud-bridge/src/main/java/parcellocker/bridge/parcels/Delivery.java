@@ -14,6 +14,7 @@ import parcellocker.contract.entry.Verifier;
  * @param begunMillis Unix time at the authorisation, as the locker believed
  * @param begunSeq journal sequence of the authorisation
  * @param overdue it has lain as long as it may; a courier may take it out, until then it is its recipient's
+ * @param promisedMillis so long in all the locker has promised its recipient at the screen; 0 for nothing
  */
 public record Delivery(
         String delivery,
@@ -28,21 +29,26 @@ public record Delivery(
         @Nullable String phoneSeal,
         long begunMillis,
         long begunSeq,
-        boolean overdue) {
+        boolean overdue,
+        long promisedMillis) {
     public Delivery {
         waybills = List.copyOf(waybills);
     }
 
     Delivery in(State next) {
-        return with(next, code, codeSeal, overdue);
+        return with(next, code, codeSeal, overdue, promisedMillis);
     }
 
     Delivery withCode(Verifier verifier, String seal) {
-        return with(state, verifier, seal, overdue);
+        return with(state, verifier, seal, overdue, promisedMillis);
     }
 
     Delivery overdue(boolean isOver) {
-        return with(state, code, codeSeal, isOver);
+        return with(state, code, codeSeal, isOver, promisedMillis);
+    }
+
+    Delivery promised(long limitMillis) {
+        return with(state, code, codeSeal, overdue, Math.max(promisedMillis, limitMillis));
     }
 
     /** For somebody else: the phone was typed wrongly. */
@@ -60,10 +66,11 @@ public record Delivery(
                 seal,
                 begunMillis,
                 begunSeq,
-                overdue);
+                overdue,
+                promisedMillis);
     }
 
-    private Delivery with(State next, Verifier verifier, String seal, boolean isOver) {
+    private Delivery with(State next, Verifier verifier, String seal, boolean isOver, long promised) {
         return new Delivery(
                 delivery,
                 next,
@@ -77,6 +84,7 @@ public record Delivery(
                 phoneSeal,
                 begunMillis,
                 begunSeq,
-                isOver);
+                isOver,
+                promised);
     }
 }

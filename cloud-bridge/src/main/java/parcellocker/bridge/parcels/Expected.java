@@ -9,6 +9,7 @@ import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.directive.Directive;
+import parcellocker.contract.entry.Fact;
 import parcellocker.contract.entry.Fact.Basis;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Jose;
@@ -18,15 +19,22 @@ import parcellocker.contract.wire.KeyRing;
 /** What the city says to a locker about parcels: those that may still come, how long those inside may lie, tokens taken back. */
 public final class Expected implements Directives.Standing {
     private final Seals seals;
+    private final Optional<Fact.Longer> longer;
 
-    /** @param sealing private keys of the city: persons rest sealed to it */
-    public Expected(KeyRing sealing) {
+    /**
+     * What holds for every locker.
+     *
+     * @param sealing private keys of the city: persons rest sealed to it
+     * @param longer what recipients may add to the time their parcels lie
+     */
+    public Expected(KeyRing sealing, Optional<Fact.Longer> longer) {
         this.seals = new Seals(sealing);
+        this.longer = longer;
     }
 
     @Override
     public Directives.Said at(Sql sql, LockerId locker) {
-        List<Directive> orders = new ArrayList<>(Storage.standing(sql, locker));
+        List<Directive> orders = new ArrayList<>(Storage.standing(sql, locker, longer));
         orders.addAll(Tokens.standing(sql, locker));
         return new Directives.Said(parcels(sql, locker), orders);
     }

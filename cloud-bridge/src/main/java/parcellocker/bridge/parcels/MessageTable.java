@@ -23,6 +23,9 @@ final class MessageTable {
     private static final String OWED =
             "select 1 from parcel_message m where m.locker = n.locker and m.delivery = n.delivery and m.kind = ";
 
+    /** What the city has set, or the locker has promised at its screen, whichever ends later. */
+    private static final String TERM = "greatest(n.limit_millis, d.promised_millis)";
+
     private MessageTable() {}
 
     /** Notes down what is new: codes, openings by staff in these days, times that are nearly over. */
@@ -44,10 +47,10 @@ final class MessageTable {
                 at(now.minus(NEWS)));
         sql.change(
                 "insert into parcel_message (locker, delivery, kind, subject, due_at)"
-                        + " select locker, delivery, 'REMINDER', n.limit_millis::text, ? from parcel_storage n"
+                        + " select locker, delivery, 'REMINDER', (" + TERM + ")::text, ? from parcel_storage n"
                         + " join parcel_delivery d using (locker, delivery) where d.state = any (?)"
-                        + " and n.told_at + n.limit_millis * interval '1 millisecond' <= ? and not exists (" + OWED
-                        + "'REMINDER' and m.subject = n.limit_millis::text) on conflict do nothing",
+                        + " and n.told_at + " + TERM + " * interval '1 millisecond' <= ? and not exists (" + OWED
+                        + "'REMINDER' and m.subject = (" + TERM + ")::text) on conflict do nothing",
                 at(Message.awake(now)),
                 State.inside(),
                 at(now.plus(REMINDED_BEFORE)));
@@ -88,7 +91,10 @@ final class MessageTable {
 
     /** Whether the time that it tells of is the delivery's. */
     static boolean isTermOf(Sql sql, Message message) {
-        return stands(sql, "parcel_storage where limit_millis::text", message);
+        return stands(
+                sql,
+                "parcel_storage n join parcel_delivery d using (locker, delivery) where (" + TERM + ")::text",
+                message);
     }
 
     private static boolean stands(Sql sql, String where, Message message) {

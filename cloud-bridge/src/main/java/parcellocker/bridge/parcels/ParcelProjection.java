@@ -74,6 +74,7 @@ public final class ParcelProjection {
             case Fact.MailInRemembered f -> mailIns.remembered(f);
             case Fact.Checkpointed f -> {}
             case Fact.StorageStarted f -> overdue(f.delivery(), false);
+            case Fact.StorageExtended f -> extended(f);
             case Fact.StorageEnded f -> overdue(f.delivery(), true);
             case Fact.BoardLost f -> {}
             case Fact.BoardBack f -> {}
@@ -116,6 +117,13 @@ public final class ParcelProjection {
         });
     }
 
+    private void extended(Fact.StorageExtended f) {
+        book.delivery(f.delivery()).ifPresent(delivery -> {
+            book.put(delivery.promised(f.limitMillis()).overdue(false));
+            note(f.delivery(), "");
+        });
+    }
+
     private void deposit(Fact.DepositAuthorised f) {
         book.put(new Delivery(
                 f.delivery(),
@@ -130,7 +138,8 @@ public final class ParcelProjection {
                 f.phoneAttachment(),
                 entry.stamp().wallMillis(),
                 entry.seq(),
-                false));
+                false,
+                0));
         begin(f.opening(), f.delivery(), Opening.Kind.DEPOSIT);
     }
 
@@ -155,7 +164,8 @@ public final class ParcelProjection {
                 null,
                 entry.stamp().wallMillis(),
                 entry.seq(),
-                false));
+                false,
+                0));
         book.put(before.state().isOver() ? before : before.in(state));
         note(f.delivery(), "");
     }

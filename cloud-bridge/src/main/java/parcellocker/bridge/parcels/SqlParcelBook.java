@@ -14,7 +14,7 @@ import parcellocker.contract.topic.LockerId;
 public final class SqlParcelBook implements ParcelBook {
     static final String DELIVERY_COLUMNS =
             "delivery, state, compartment, waybills, courier, recipient, basis, code_salt, code_hash, code_seal,"
-                    + " phone_seal, begun_millis, begun_seq, overdue";
+                    + " phone_seal, begun_millis, begun_seq, overdue, promised_millis";
 
     static final String MAIL_IN_COLUMNS =
             "delivery, state, compartment, sending_order, carrier, identity, shut_millis, open_millis, collector";
@@ -50,17 +50,19 @@ public final class SqlParcelBook implements ParcelBook {
                 row.getString("phone_seal"),
                 row.getLong("begun_millis"),
                 row.getLong("begun_seq"),
-                row.getBoolean("overdue"));
+                row.getBoolean("overdue"),
+                row.getLong("promised_millis"));
     }
 
     @Override
     public void put(Delivery delivery) {
         sql.change(
                 "insert into parcel_delivery (locker, " + DELIVERY_COLUMNS + ")"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (locker, delivery)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (locker, delivery)"
                         + " do update set state = excluded.state, recipient = excluded.recipient, phone_seal ="
                         + " excluded.phone_seal, code_salt = excluded.code_salt, code_hash ="
-                        + " excluded.code_hash, code_seal = excluded.code_seal, overdue = excluded.overdue",
+                        + " excluded.code_hash, code_seal = excluded.code_seal, overdue = excluded.overdue,"
+                        + " promised_millis = excluded.promised_millis",
                 locker,
                 delivery.delivery(),
                 delivery.state(),
@@ -75,7 +77,8 @@ public final class SqlParcelBook implements ParcelBook {
                 delivery.phoneSeal(),
                 delivery.begunMillis(),
                 delivery.begunSeq(),
-                delivery.overdue());
+                delivery.overdue(),
+                delivery.promisedMillis());
     }
 
     @Override

@@ -11,6 +11,7 @@ import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.directive.Directive;
+import parcellocker.contract.entry.Fact;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.topic.LockerId;
@@ -23,7 +24,7 @@ public final class Storage {
     private static final int MOST = 200;
 
     private static final String STANDING =
-            "select s.delivery, s.limit_millis, case when s.told_seal = d.code_seal then d.code_hash end"
+            "select s.delivery, greatest(s.limit_millis, d.promised_millis), case when s.told_seal = d.code_seal then d.code_hash end"
                     + " from parcel_storage s join parcel_delivery d using (locker, delivery)";
 
     private final Database database;
@@ -34,8 +35,9 @@ public final class Storage {
      * What holds for every delivery.
      *
      * @param isToldAtOnce whether who is noted down is told; else somebody else tells them and says so by {@link #told}
+     * @param longer what recipients may add at the screen; empty for nothing
      */
-    public record Terms(boolean isToldAtOnce, Duration stay) {}
+    public record Terms(boolean isToldAtOnce, Duration stay, Optional<Fact.Longer> longer) {}
 
     public Storage(Database database, Directives directives, Terms terms) {
         this.database = database;
@@ -140,24 +142,28 @@ public final class Storage {
 
     /** Says again, to a locker that has forgotten it, how long everything inside may lie. */
     public void again(Sql sql, LockerId locker) {
-        standing(sql, locker).forEach(order -> directives.give(sql, locker, order));
+        standing(sql, locker, terms.longer()).forEach(order -> directives.give(sql, locker, order));
     }
 
     /** How long everything inside may lie, and the code if its recipient knows the present one. */
-    static List<Directive> standing(Sql sql, LockerId locker) {
+    static List<Directive> standing(Sql sql, LockerId locker, Optional<Fact.Longer> longer) {
         return sql.all(
                 STANDING + " where s.locker = ? and d.state = any (?) order by s.delivery",
-                Storage::standing,
+                row -> standing(row, longer),
                 locker.value(),
                 State.inside());
     }
 
-    private static Directive standing(Sql sql, LockerId locker, String delivery) {
-        return sql.one(STANDING + " where s.locker = ? and s.delivery = ?", Storage::standing, locker.value(), delivery)
+    private Directive standing(Sql sql, LockerId locker, String delivery) {
+        return sql.one(
+                        STANDING + " where s.locker = ? and s.delivery = ?",
+                        row -> standing(row, terms.longer()),
+                        locker.value(),
+                        delivery)
                 .orElseThrow();
     }
 
-    private static Directive standing(ResultSet row) throws SQLException {
-        return new Directive.StartStorage(row.getString(1), row.getLong(2), row.getString(3));
+    private static Directive standing(ResultSet row, Optional<Fact.Longer> longer) throws SQLException {
+        return new Directive.StartStorage(row.getString(1), row.getLong(2), row.getString(3), longer.orElse(null));
     }
 }

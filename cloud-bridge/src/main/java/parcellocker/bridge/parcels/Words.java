@@ -56,6 +56,8 @@ final class Words {
             case Fact.Checkpointed f -> "checkpoint";
             case Fact.StorageStarted f ->
                 "may lie " + hours(f.limitMillis()) + (f.code() == null ? "" : ", its recipient knows the code");
+            case Fact.StorageExtended f ->
+                "prolonged at the screen by " + f.credentialKind() + ": may lie " + hours(f.limitMillis());
             case Fact.StorageEnded f -> "has lain " + hours(f.countedMillis()) + ": a courier may take it out";
             case Fact.BoardLost f -> "board " + f.board() + " does not answer";
             case Fact.BoardBack f -> "board " + f.board() + " answers again";

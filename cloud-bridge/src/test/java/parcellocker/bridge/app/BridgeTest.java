@@ -74,7 +74,7 @@ class BridgeTest {
                 new Config.Mqtt(mqtt(clientId), mqtt(clientId)),
                 Path.of("unused"),
                 Config.Channel.SCREEN,
-                new Config.City("Luoyang", 24),
+                new Config.City("Luoyang", 24, 24, 1),
                 Optional.empty(),
                 Config.Registry.plain(),
                 Optional.empty());
@@ -242,12 +242,16 @@ class BridgeTest {
         Conversation dying = new Conversation(
                 new Conversation.Parts(
                         new Intake(new SqlBooks(books)),
-                        new Directives(books, KEYS.directives().present(), new Expected(KEYS.sealing())),
+                        new Directives(
+                                books, KEYS.directives().present(), new Expected(KEYS.sealing(), Optional.empty())),
                         new Commands(books),
                         new Presence(),
                         new Enrolment(
                                 books,
-                                new Directives(books, KEYS.directives().present(), new Expected(KEYS.sealing())),
+                                new Directives(
+                                        books,
+                                        KEYS.directives().present(),
+                                        new Expected(KEYS.sealing(), Optional.empty())),
                                 java.time.InstantSource.system())),
                 (topic, text) -> {
                     died.countDown();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import parcellocker.bridge.registry.GridTiles;
 import parcellocker.bridge.trust.Authority;
 import parcellocker.bridge.trust.Papers;
+import parcellocker.contract.entry.Fact;
 
 class ConfigFileTest {
     private static final String GOOD = """
@@ -31,7 +32,7 @@ class ConfigFileTest {
     @Test
     void a_good_file_is_read() throws IOException {
         assertThat(read(GOOD)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> {
-            assertThat(good.config().city()).isEqualTo(new Config.City("Luoyang", 24));
+            assertThat(good.config().city()).isEqualTo(new Config.City("Luoyang", 24, 24, 1));
             assertThat(good.config().notices()).isEqualTo(Config.Channel.SCREEN);
             assertThat(good.config().http().openOnLoopback()).isTrue();
         });
@@ -104,6 +105,19 @@ class ConfigFileTest {
                         "LK-8007 notices.token: everybody knows this one: draw another");
         assertThat(mistakes(GOOD.replace("channel: screen", "channel: screen, helpline: 123")))
                 .containsExactly("LK-8002 notices.helpline: is not a key; remove it");
+    }
+
+    @Test
+    void what_a_recipient_may_add_is_a_day_once_unless_the_city_says_otherwise() throws IOException {
+        assertThat(read(GOOD)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> assertThat(
+                        good.config().city().longer())
+                .contains(new Fact.Longer(86_400_000, 1)));
+        String none = GOOD.replace("storageHours: 24", "storageHours: 24, extensionHours: 0, extensions: 3");
+        assertThat(read(none)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> assertThat(
+                        good.config().city().longer())
+                .isEmpty());
+        assertThat(mistakes(GOOD.replace("storageHours: 24", "storageHours: 24, extensions: 101")))
+                .containsExactly("LK-8004 city.extensions: a whole number from 0 to 100");
     }
 
     @Test

@@ -101,7 +101,7 @@ class RotatedBridgeTest {
                 new Config.Mqtt(mqtt, mqtt),
                 Path.of("unused"),
                 Config.Channel.SCREEN,
-                new Config.City("Luoyang", 24),
+                new Config.City("Luoyang", 24, 24, 1),
                 Optional.empty(),
                 Config.Registry.plain(),
                 Optional.empty());

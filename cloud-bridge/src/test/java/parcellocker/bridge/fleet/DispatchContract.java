@@ -32,7 +32,7 @@ abstract class DispatchContract {
     private static final String KEY = Jose.newSigningKey();
     private static final String ANOTHER = Chain.name("another city's");
     private static final Directive ORDER = new Directive.RenewCode("d-1");
-    private static final Directive STANDING = new Directive.StartStorage("d-9", 86_400_000, null);
+    private static final Directive STANDING = new Directive.StartStorage("d-9", 86_400_000, null, null);
     private static final Directive NEWS = new Directive.Announce(List.of());
     private static final Whole WHOLE = new Whole(
             List.of(new Directive.Parcel("YT1", "r1", "jwe", null, null, null)),

@@ -199,14 +199,14 @@ abstract class BooksContract {
 
     @Test
     void a_parcel_is_overdue_from_the_lockers_word_until_it_has_more_time() {
-        journal.deposit("d-1", "A01", "YT0001", CODE).add(new Fact.StorageStarted("d-1", 3_600_000, null));
+        journal.deposit("d-1", "A01", "YT0001", CODE).add(new Fact.StorageStarted("d-1", 3_600_000, null, null));
         intake().take(LOCKER, journal.all());
         assertThat(find("d-1").orElseThrow().overdue()).isFalse();
         journal.add(new Fact.StorageEnded("d-1", 3_600_000));
         intake().take(LOCKER, journal.all());
         assertThat(find("d-1").orElseThrow().overdue()).isTrue();
         assertThat(state("d-1")).isEqualTo(State.STORED);
-        journal.add(new Fact.StorageStarted("d-1", 7_200_000, null));
+        journal.add(new Fact.StorageStarted("d-1", 7_200_000, null, null));
         intake().take(LOCKER, journal.all());
         assertThat(find("d-1").orElseThrow().overdue()).isFalse();
     }

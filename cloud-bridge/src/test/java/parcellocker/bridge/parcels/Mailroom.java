@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.Journal;
@@ -30,7 +31,10 @@ final class Mailroom {
     final Database database = Postgres.migrated();
     final SqlBooks books = new SqlBooks(database);
     final Directives directives = new Directives(database, Jose.newSigningKey(), (sql, at) -> Directives.Said.NOTHING);
-    final Storage storage = new Storage(database, directives, new Storage.Terms(false, Duration.ofHours(24)));
+    final Storage storage = new Storage(
+            database,
+            directives,
+            new Storage.Terms(false, Duration.ofHours(24), Optional.of(new Fact.Longer(24 * 3_600_000L, 1))));
     final Journal journal = new Journal(LOCKER, 1);
     /** Ahead by as long as a message is held back for a correction. */
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.now().plusSeconds(11));

@@ -59,6 +59,25 @@ class NewsTest {
         assertThat(tray.texts).hasSize(before + 1);
     }
 
+    @Test
+    void whose_time_was_prolonged_at_the_screen_is_reminded_of_the_new_one() {
+        room.stored(DELIVERY, "12345670", Mailroom.PHONE);
+        room.messages.round();
+        room.journal.add(new Fact.StorageExtended(DELIVERY, 72 * 3_600_000L, Fact.CredentialKind.CODE, "code"));
+        room.take();
+        int before = tray.texts.size();
+        for (int hour = 0; hour < 60; hour++) {
+            room.passes(Duration.ofHours(1));
+            room.messages.round();
+        }
+        assertThat(tray.texts).as("not of the old one").hasSize(before);
+        for (int hour = 0; hour < 30; hour++) {
+            room.passes(Duration.ofHours(1));
+            room.messages.round();
+        }
+        assertThat(tray.texts).hasSize(before + 1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-11-26T13:59:59Z, 2026-11-26T13:59:59Z",

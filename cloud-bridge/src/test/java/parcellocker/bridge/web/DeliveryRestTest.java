@@ -54,7 +54,7 @@ class DeliveryRestTest {
         Database database = Postgres.migrated();
         books = new SqlBooks(database);
         directives = new Directives(database, SIGNING, (sql, at) -> Directives.Said.NOTHING);
-        storage = new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24)));
+        storage = new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24), Optional.empty()));
         city = new City(
                 "Luoyang",
                 database,
@@ -117,7 +117,7 @@ class DeliveryRestTest {
         assertThat(given(locker)).isEmpty();
         assertThat(storage.begin()).contains(locker);
         assertThat(given(locker))
-                .containsExactly(new Directive.StartStorage("00000000000000c1", DAY, Journal.V.hash()));
+                .containsExactly(new Directive.StartStorage("00000000000000c1", DAY, Journal.V.hash(), null));
         new Intake(books).replay(locker);
         assertThat(storage.begin()).doesNotContain(locker);
         assertThat(client.post("/v1/deliveries/00000000000000c1/told", "").status())
@@ -128,12 +128,13 @@ class DeliveryRestTest {
     @Test
     void where_somebody_else_tells_recipients_storage_begins_when_they_say_so() throws Exception {
         LockerId locker = stored("STO-2", "00000000000000c2", "YTSTO2");
-        Storage waiting = new Storage(city.database(), directives, new Storage.Terms(false, Duration.ofHours(24)));
+        Storage waiting = new Storage(
+                city.database(), directives, new Storage.Terms(false, Duration.ofHours(24), Optional.empty()));
         assertThat(waiting.begin()).isEmpty();
         assertThat(client.post("/v1/deliveries/00000000000000c2/told", "").status())
                 .isEqualTo(202);
         assertThat(given(locker))
-                .containsExactly(new Directive.StartStorage("00000000000000c2", DAY, Journal.V.hash()));
+                .containsExactly(new Directive.StartStorage("00000000000000c2", DAY, Journal.V.hash(), null));
     }
 
     @Test
@@ -147,20 +148,36 @@ class DeliveryRestTest {
                         .deposit("00000000000000ca", "A01", "YTSTO5", "code")
                         .add(new Fact.CodeRenewed("00000000000000ca", second, "second")));
         assertThat(given(locker))
-                .containsExactly(new Directive.StartStorage("00000000000000ca", DAY, Journal.V.hash()));
+                .containsExactly(new Directive.StartStorage("00000000000000ca", DAY, Journal.V.hash(), null));
         assertThat(put("/v1/deliveries/00000000000000ca/storage", "{\"hours\":48}")
                         .status())
                 .isEqualTo(202);
         assertThat(given(locker).getLast())
                 .as("more time tells nobody of a code")
-                .isEqualTo(new Directive.StartStorage("00000000000000ca", 2 * DAY, null));
+                .isEqualTo(new Directive.StartStorage("00000000000000ca", 2 * DAY, null, null));
         assertThat(storage.begin()).contains(locker);
         assertThat(storage.begin()).doesNotContain(locker);
         assertThat(client.post("/v1/deliveries/00000000000000ca/told", "").status())
                 .isEqualTo(202);
         assertThat(given(locker)).hasSize(3);
         assertThat(given(locker).getLast())
-                .isEqualTo(new Directive.StartStorage("00000000000000ca", 2 * DAY, second.hash()));
+                .isEqualTo(new Directive.StartStorage("00000000000000ca", 2 * DAY, second.hash(), null));
+    }
+
+    @Test
+    void a_locker_that_forgot_what_it_promised_is_told_the_later_end() throws Exception {
+        LockerId locker = stored("STO-6", "00000000000000cb", "YTSTO6");
+        storage.begin();
+        take(
+                locker,
+                new Journal(locker, 1)
+                        .deposit("00000000000000cb", "A01", "YTSTO6", "code")
+                        .add(new Fact.StorageExtended("00000000000000cb", 3 * DAY, Fact.CredentialKind.CODE, "code")));
+        assertThat(put("/v1/deliveries/00000000000000cb/storage", "{\"hours\":48}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(given(locker).getLast())
+                .isEqualTo(new Directive.StartStorage("00000000000000cb", 3 * DAY, Journal.V.hash(), null));
     }
 
     @Test
@@ -169,7 +186,7 @@ class DeliveryRestTest {
         assertThat(put("/v1/deliveries/00000000000000c3/storage", "{\"hours\":48}")
                         .status())
                 .isEqualTo(202);
-        assertThat(given(locker)).containsExactly(new Directive.StartStorage("00000000000000c3", 2 * DAY, null));
+        assertThat(given(locker)).containsExactly(new Directive.StartStorage("00000000000000c3", 2 * DAY, null, null));
         assertThat(put("/v1/deliveries/00000000000000c3/storage", "{\"hours\":0}")
                         .status())
                 .isEqualTo(400);
@@ -267,7 +284,7 @@ class DeliveryRestTest {
                 new Journal(locker, 1)
                         .deposit("00000000000000c4", "A01", "YTSTO4", "code")
                         .add(
-                                new Fact.StorageStarted("00000000000000c4", DAY, null),
+                                new Fact.StorageStarted("00000000000000c4", DAY, null, null),
                                 new Fact.StorageEnded("00000000000000c4", DAY)));
         assertThat(parcel("YTSTO4").path("overdue").asBoolean(false)).isTrue();
         assertThat(client.page("/parcels").body()).contains(">overdue<");

@@ -99,7 +99,7 @@ class EnrolmentListenerTest {
                 directives,
                 new Presence(),
                 new Announcements(database, directives, KeyRing.of(SEALING)),
-                new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24))),
+                new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24), Optional.empty())),
                 new Parcels(database, KeyRing.of(SEALING)),
                 new Commands(database),
                 new Tokens(database, directives, Jose.newSigningKey(), InstantSource.system()),

@@ -39,7 +39,8 @@ final class Offices implements AutoCloseable {
                 database, Regions.NONE, new Duties(Geography.shippedCalendar(), Duties.Terms.OF_2018), clock);
         Directives directives = new Directives(database, Jose.newSigningKey(), (sql, at) -> Directives.Said.NOTHING);
         books = new SqlBooks(database);
-        Storage storage = new Storage(database, directives, new Storage.Terms(false, Duration.ofHours(24)));
+        Storage storage =
+                new Storage(database, directives, new Storage.Terms(false, Duration.ofHours(24), Optional.empty()));
         messages = new Messages(
                 database,
                 storage,

@@ -63,7 +63,7 @@ class RestTest {
                 directives,
                 new Presence(),
                 new Announcements(database, directives, KeyRing.of(SEALING)),
-                new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24))),
+                new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24), Optional.empty())),
                 new Parcels(database, KeyRing.of(SEALING)),
                 new Commands(database),
                 new Tokens(database, directives, TOKENS, InstantSource.system()),

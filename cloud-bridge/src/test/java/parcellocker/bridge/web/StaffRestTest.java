@@ -64,7 +64,7 @@ class StaffRestTest {
                 directives,
                 new Presence(),
                 new Announcements(database, directives, KeyRing.of(SEALING)),
-                new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24))),
+                new Storage(database, directives, new Storage.Terms(true, Duration.ofHours(24), Optional.empty())),
                 new Parcels(database, KeyRing.of(SEALING)),
                 commands,
                 new Tokens(database, directives, TOKENS, InstantSource.system()),

@@ -12,11 +12,12 @@ import java.util.OptionalLong;
  * @param since it runs from here; empty: it stands still
  * @param ended the limit was reached, and the journal says so
  */
-public record StorageClock(long limitMillis, long countedMillis, OptionalLong since, boolean ended) {
+public record StorageClock(
+        long limitMillis, long countedMillis, OptionalLong since, boolean ended, Extensions extensions) {
 
     /** Nothing counted yet, standing still. */
     public static StorageClock of(long limitMillis) {
-        return new StorageClock(limitMillis, 0, OptionalLong.empty(), false);
+        return new StorageClock(limitMillis, 0, OptionalLong.empty(), false, Extensions.NONE);
     }
 
     public long countedAt(long age) {
@@ -35,20 +36,45 @@ public record StorageClock(long limitMillis, long countedMillis, OptionalLong si
     }
 
     public StorageClock running(long age) {
-        return isRunning() ? this : new StorageClock(limitMillis, countedMillis, OptionalLong.of(age), ended);
+        return isRunning()
+                ? this
+                : new StorageClock(limitMillis, countedMillis, OptionalLong.of(age), ended, extensions);
     }
 
     /** It has stood still since that age, though it may be noticed only now. */
     public StorageClock stopped(long age) {
-        return isRunning() ? new StorageClock(limitMillis, countedAt(age), OptionalLong.empty(), ended) : this;
+        return isRunning()
+                ? new StorageClock(limitMillis, countedAt(age), OptionalLong.empty(), ended, extensions)
+                : this;
     }
 
-    /** Another limit. If that is reached too, the journal is to say so again. */
-    public StorageClock within(long nextLimitMillis) {
-        return new StorageClock(nextLimitMillis, countedMillis, since, false);
+    /** Another limit; what was promised at the screen is kept. If that is reached too, the journal is to say so again. */
+    public StorageClock within(long nextLimitMillis, ExtensionOffer offer) {
+        long longest = Math.max(nextLimitMillis, extensions.promisedMillis());
+        return new StorageClock(longest, countedMillis, since, false, extensions.offered(offer));
+    }
+
+    /** Whether its recipient may add to it: once it is over, a courier may be on their way. */
+    public boolean mayBeExtended() {
+        return !ended && extensions.areLeft();
+    }
+
+    /** The limit after one more extension. */
+    public long extendedMillis() {
+        return limitMillis + extensions.offer().millis();
+    }
+
+    /** Its recipient has been promised this limit. */
+    public StorageClock extendedTo(long nextLimitMillis) {
+        return new StorageClock(
+                Math.max(limitMillis, nextLimitMillis),
+                countedMillis,
+                since,
+                false,
+                extensions.promised(nextLimitMillis));
     }
 
     public StorageClock over() {
-        return new StorageClock(limitMillis, countedMillis, since, true);
+        return new StorageClock(limitMillis, countedMillis, since, true, extensions);
     }
 }

@@ -70,6 +70,7 @@ final class HelpSheets {
         }
         if (page.from() instanceof Page.Home) {
             buttons.add(new Button(Look.PLAIN, texts.of("concern.CODE_LOST"), "lost-code"));
+            buttons.add(new Button(Look.PLAIN, texts.of("longer.wanted"), "leave-longer"));
         }
         for (Concern concern : CONCERNS) {
             buttons.add(new Button(

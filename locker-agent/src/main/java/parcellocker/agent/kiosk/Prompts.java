@@ -31,6 +31,8 @@ final class Prompts {
             case Page.Help p -> "help";
             case Page.Ticket p -> "ticket";
             case Page.LostCode p -> "lostcode";
+            case Page.LeaveLonger p -> "longer";
+            case Page.Stay p -> p.agreed() ? "stay-agreed" : "stay";
             case Page.PickedUp p -> p.more() > 0 ? "picked-more" : "picked";
             case Page.TakenBack p -> "takenback";
             case Page.DidNotOpen p -> "stuck";

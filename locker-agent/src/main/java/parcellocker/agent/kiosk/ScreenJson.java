@@ -80,6 +80,8 @@ final class ScreenJson {
             case Page.Ticket p ->
                 Map.of("number", p.number(), "concern", p.concern().name(), "locker", p.locker());
             case Page.LostCode p -> Map.of();
+            case Page.LeaveLonger p -> Map.of();
+            case Page.Stay p -> stay(p);
             case Page.PickedUp p ->
                 Map.of(
                         "compartment", text(p.compartment()),
@@ -142,6 +144,16 @@ final class ScreenJson {
             case Page.Refusal p ->
                 Map.of("problem", p.problem().code(), "waitSeconds", p.waitSeconds(), "subject", p.subject());
         };
+    }
+
+    private static Map<String, Object> stay(Page.Stay page) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("compartment", text(page.compartment()));
+        fields.put("leftMillis", page.leftMillis());
+        fields.put("moreMillis", page.moreMillis());
+        page.endsAt().ifPresent(millis -> fields.put("endsAt", millis));
+        fields.put("agreed", page.agreed());
+        return fields;
     }
 
     private static Map<String, Object> alarm(Page.Alarm alarm) {

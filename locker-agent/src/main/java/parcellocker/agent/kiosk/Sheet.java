@@ -51,6 +51,9 @@ sealed interface Sheet {
     /** The ends of a waybill and of a phone. */
     record Tails() implements Sheet {}
 
+    /** The code once more, or the QR: nothing opens. */
+    record ShowCode() implements Sheet {}
+
     record SignIn(boolean hasBadge) implements Sheet {}
 
     /** The number for the help desk, and a pad for its answer. */

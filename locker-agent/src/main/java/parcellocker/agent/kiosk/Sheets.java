@@ -22,6 +22,7 @@ final class Sheets {
     private final HelpSheets help;
     private final TechnicianSheets technician;
     private final MailInSheets mailIns;
+    private final StaySheets stays;
 
     /** For a courier who is signed in some words differ: their way back leads to their parcels. */
     Sheets(Texts texts, People people, boolean courier) {
@@ -33,6 +34,7 @@ final class Sheets {
         this.staff = new StaffSheets(texts, technician.ways(StaffPage.COMPARTMENTS));
         this.help = new HelpSheets(texts);
         this.mailIns = new MailInSheets(texts);
+        this.stays = new StaySheets(texts);
     }
 
     /** Before the core has said anything. */
@@ -76,6 +78,8 @@ final class Sheets {
             case Page.Help p -> help.help(p);
             case Page.Ticket p -> help.ticket(p);
             case Page.LostCode p -> new Sheet.Tails();
+            case Page.LeaveLonger p -> new Sheet.ShowCode();
+            case Page.Stay p -> stays.of(p);
             case Page.PrepareMailIn p -> mailIns.prepare(p);
             case Page.PutMailIn p -> mailIns.put(p);
             case Page.Receipt p -> mailIns.receipt(p);

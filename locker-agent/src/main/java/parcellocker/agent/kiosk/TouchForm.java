@@ -119,6 +119,8 @@ final class TouchForm {
             case "unsay" -> Optional.of(new Touch.Unsay());
             case "help" -> Optional.of(new Touch.Help());
             case "lost-code" -> Optional.of(new Touch.LostCode());
+            case "leave-longer" -> Optional.of(new Touch.LeaveLonger());
+            case "stay-longer" -> Optional.of(new Touch.StayLonger());
             case "more-time" -> Optional.of(new Touch.MoreTime());
             case "clean-screen" -> Optional.of(new Touch.CleanScreen());
             case "next-uncertain" -> Optional.of(new Touch.NextUncertain());

@@ -63,6 +63,7 @@ final class EntryOf {
             case Fact.PossiblyInside f -> inside(f);
             case Fact.Checkpointed f -> new Entry.Checkpointed(f.state());
             case Fact.StorageStarted f -> StorageEntries.of(f);
+            case Fact.StorageExtended f -> StorageEntries.of(f);
             case Fact.StorageEnded f -> StorageEntries.of(f);
             case Fact.BoardLost f -> StorageEntries.of(f);
             case Fact.BoardBack f -> StorageEntries.of(f);

@@ -56,6 +56,7 @@ final class FactOf {
             case Entry.PossiblyInside e -> inside(e);
             case Entry.Checkpointed e -> new Fact.Checkpointed(e.state());
             case Entry.StorageStarted e -> StorageEntries.of(e);
+            case Entry.StorageExtended e -> StorageEntries.of(e);
             case Entry.StorageEnded e -> StorageEntries.of(e);
             case Entry.BoardLost e -> StorageEntries.of(e);
             case Entry.BoardBack e -> StorageEntries.of(e);

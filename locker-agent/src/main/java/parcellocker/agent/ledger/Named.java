@@ -30,6 +30,7 @@ record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening, List<Co
             case Entry.GraceEnded e -> names(e.delivery());
             case Entry.PossiblyInside e -> names(e.delivery());
             case Entry.StorageStarted e -> names(e.delivery());
+            case Entry.StorageExtended e -> names(e.delivery());
             case Entry.StorageEnded e -> names(e.delivery());
             case Entry.TokenRevoked e -> names(e.delivery());
             case Entry.DoorOpened e -> goesOn(e.opening());

@@ -75,6 +75,7 @@ final class BookChange {
             case Entry.Checkpointed ignored ->
                 pen.write(pen.book().with(pen.book().standing().checkpointed(stamp.ageMillis())));
             case Entry.StorageStarted started -> Storage.begun(pen, started);
+            case Entry.StorageExtended extended -> Storage.extended(pen, extended);
             case Entry.StorageEnded ended -> Storage.ended(pen, ended.delivery());
             case Entry.BoardLost lost -> reachable(lost.compartments(), false);
             case Entry.BoardBack back -> reachable(back.compartments(), true);

@@ -12,6 +12,7 @@ import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.ExtensionOffer;
 import parcellocker.agent.delivery.MailInOrder;
 import parcellocker.agent.delivery.Mark;
 import parcellocker.agent.delivery.PersonRef;
@@ -215,7 +216,11 @@ public sealed interface Entry extends Event {
     record DaySigned(long day, String head) implements Entry {}
 
     /** The recipient has been told; so long it may lie. {@code code}: hash of the code that they know, which ends those before it. */
-    record StorageStarted(DeliveryId delivery, long limitMillis, Optional<String> code) implements Entry {}
+    record StorageStarted(DeliveryId delivery, long limitMillis, Optional<String> code, ExtensionOffer offer)
+            implements Entry {}
+
+    /** Its recipient wants it to lie longer: so long in all. */
+    record StorageExtended(DeliveryId delivery, long limitMillis, CredentialRef credential) implements Entry {}
 
     record StorageEnded(DeliveryId delivery, long countedMillis) implements Entry {}
 

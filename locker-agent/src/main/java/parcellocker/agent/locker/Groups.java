@@ -31,12 +31,28 @@ final class Groups {
                 refusal = refused.get();
             }
         }
+        if (LongerStays.isWanted(turn) && !waiting.isEmpty()) {
+            longer(turn, waiting, credential);
+            return;
+        }
         List<DeliveryId> order = waiting.isEmpty() ? collected : waiting;
         if (order.isEmpty()) {
             Visits.refuse(turn, refusal, 0, "");
         } else {
             open(turn, order, credential);
         }
+    }
+
+    /** The first of theirs that may lie longer; asked again, the next. */
+    private static void longer(Turn turn, List<DeliveryId> waiting, CredentialRef credential) {
+        List<Visit.Shows> all =
+                waiting.stream().map(id -> new Visit.Shows(id, credential)).toList();
+        LongerStays.shown(
+                turn,
+                all.stream()
+                        .filter(shows -> LongerStays.refusal(turn, shows).isEmpty())
+                        .findFirst()
+                        .orElse(all.getFirst()));
     }
 
     /** The next door, once the one before is shut. */

@@ -11,6 +11,7 @@ import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.ExtensionOffer;
 import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
@@ -275,11 +276,13 @@ public sealed interface Input {
          * The recipient has been told; so long it may lie.
          *
          * @param code hash of the code that they have been told; empty: not of the present one
+         * @param offer what they may add at the screen
          */
-        record StartStorage(DeliveryId delivery, long limitMillis, Optional<String> code) implements Directive {
+        record StartStorage(DeliveryId delivery, long limitMillis, Optional<String> code, ExtensionOffer offer)
+                implements Directive {
             /** Only how long. */
             public StartStorage(DeliveryId delivery, long limitMillis) {
-                this(delivery, limitMillis, Optional.empty());
+                this(delivery, limitMillis, Optional.empty(), ExtensionOffer.NONE);
             }
         }
 

@@ -2,6 +2,7 @@ package parcellocker.agent.locker;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Level;
@@ -60,6 +61,20 @@ public sealed interface Page {
 
     /** Somebody without their code says which parcel and which phone, by their last four digits. */
     record LostCode() implements Page {}
+
+    /** Somebody whose parcel shall lie longer shows their code or QR; no door opens. */
+    record LeaveLonger() implements Page {}
+
+    /**
+     * How long a parcel may lie.
+     *
+     * @param leftMillis so long at least from now on
+     * @param moreMillis what its recipient may add
+     * @param endsAt Unix time of that end in milliseconds; empty if the clock is not to be trusted
+     * @param agreed it was added just now
+     */
+    record Stay(CompartmentId compartment, long leftMillis, long moreMillis, OptionalLong endsAt, boolean agreed)
+            implements Page {}
 
     /**
      * Help was asked for; the number is on disk, and with the city whenever the line is.

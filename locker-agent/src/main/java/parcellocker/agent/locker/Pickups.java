@@ -52,7 +52,7 @@ final class Pickups {
         }
         if (checked.match().isPresent()) {
             turn.visit(visit -> visit.goingOnTo(List.of()));
-            open(turn, shown(turn, checked.match().get()));
+            go(turn, shown(turn, checked.match().get()));
         } else {
             Visits.refuse(turn, Problem.CODE_WRONG, turn.book().codeGuesses().waitMillis(turn.age()), "");
         }
@@ -74,7 +74,7 @@ final class Pickups {
         turn.visit(visit -> visit.goingOnTo(List.of()));
         deliveryId(token.subject())
                 .ifPresentOrElse(
-                        id -> open(turn, new Visit.Shows(id, CredentialRef.qr(token.id()))),
+                        id -> go(turn, new Visit.Shows(id, CredentialRef.qr(token.id()))),
                         () -> Visits.refuse(turn, Problem.NOTHING_HERE, 0, ""));
     }
 
@@ -88,6 +88,15 @@ final class Pickups {
             Visits.refuse(turn, Problem.TOKEN_EXPIRED, 0, "");
         } else {
             tokenShown(turn, token);
+        }
+    }
+
+    /** Opens the door, or answers what else they came for. */
+    static void go(Turn turn, Visit.Shows shows) {
+        if (LongerStays.isWanted(turn)) {
+            LongerStays.shown(turn, shows);
+        } else {
+            open(turn, shows);
         }
     }
 
@@ -108,6 +117,22 @@ final class Pickups {
     }
 
     static Optional<Problem> refusal(Turn turn, Visit.Shows shows) {
+        Optional<Problem> absent = absent(turn, shows);
+        if (absent.isPresent()) {
+            return absent;
+        }
+        Access access = turn.book().deliveries().get(shows.delivery()).access();
+        if (Openings.isAnyPending(turn.book())) {
+            return Optional.of(Problem.BUSY);
+        }
+        if (!access.admits(shows.credential())) {
+            return Optional.of(over(access, shows.credential()));
+        }
+        return access.hasTriesLeft(turn.age()) ? Optional.empty() : Optional.of(Problem.REOPENINGS_SPENT);
+    }
+
+    /** Why this credential is of no parcel that is here, or counts for nothing now. */
+    static Optional<Problem> absent(Turn turn, Visit.Shows shows) {
         Optional<Delivery> delivery = turn.book().deliveries().find(shows.delivery());
         if (delivery.isEmpty()) {
             return Optional.of(Problem.NOTHING_HERE);
@@ -115,18 +140,12 @@ final class Pickups {
         if (delivery.get().access().state() == Access.State.DRAFT) {
             return Optional.of(delivery.get().access().isResting() ? Problem.PICKUP_DISPUTED : Problem.NOTHING_HERE);
         }
-        Optional<Problem> degraded = Modes.refusal(turn, action(shows.credential()));
-        if (degraded.isPresent()) {
-            return degraded;
-        }
-        Access access = delivery.get().access();
-        if (Openings.isAnyPending(turn.book())) {
-            return Optional.of(Problem.BUSY);
-        }
-        if (!access.admits(shows.credential())) {
-            return Optional.of(access.isRevoked(shows.credential()) ? Problem.TOKEN_REVOKED : Problem.TOKEN_SPENT);
-        }
-        return access.hasTriesLeft(turn.age()) ? Optional.empty() : Optional.of(Problem.REOPENINGS_SPENT);
+        return Modes.refusal(turn, action(shows.credential()));
+    }
+
+    /** What is said of a credential that opens nothing any more. */
+    static Problem over(Access access, CredentialRef credential) {
+        return access.isRevoked(credential) ? Problem.TOKEN_REVOKED : Problem.TOKEN_SPENT;
     }
 
     private static Action action(CredentialRef credential) {

@@ -21,7 +21,7 @@ final class Storage {
                 .filter(delivery -> delivery.state() != Delivery.State.COLLECTED)
                 .isPresent();
         if (isHere) {
-            turn.record(new Entry.StorageStarted(start.delivery(), start.limitMillis(), start.code()));
+            turn.record(new Entry.StorageStarted(start.delivery(), start.limitMillis(), start.code(), start.offer()));
         }
         Optional<Problem> refused = isHere ? Optional.empty() : Optional.of(Problem.NOTHING_HERE);
         turn.record(new Entry.DirectiveTaken(cursor.number(), "StartStorage", refused, cursor.head()));
@@ -49,10 +49,18 @@ final class Storage {
     static void begun(Pen pen, Entry.StorageStarted started) {
         pen.change(started.delivery(), delivery -> {
             StorageClock clock = delivery.storage()
-                    .map(known -> known.within(started.limitMillis()))
-                    .orElseGet(() -> StorageClock.of(started.limitMillis()));
+                    .orElseGet(() -> StorageClock.of(started.limitMillis()))
+                    .within(started.limitMillis(), started.offer());
             return started.code().map(delivery::told).orElse(delivery).with(clock);
         });
+    }
+
+    static void extended(Pen pen, Entry.StorageExtended extended) {
+        pen.change(
+                extended.delivery(),
+                delivery -> delivery.storage()
+                        .map(clock -> delivery.with(clock.extendedTo(extended.limitMillis())))
+                        .orElse(delivery));
     }
 
     static void ended(Pen pen, DeliveryId id) {

@@ -111,6 +111,7 @@ final class Tickets {
                 || from instanceof Page.Inspect
                 || from instanceof Page.ApprovalNeeded
                 || from instanceof Page.LostCode
+                || from instanceof Page.LeaveLonger
                 || from instanceof Page.DidNotOpen;
         return asks || Claims.isOffered(turn, from);
     }

@@ -93,6 +93,12 @@ public sealed interface Touch {
     /** "I have lost my code." */
     record LostCode() implements Touch {}
 
+    /** "I cannot fetch my parcel in time." */
+    record LeaveLonger() implements Touch {}
+
+    /** "Leave it for as much longer as is offered." */
+    record StayLonger() implements Touch {}
+
     /** The last four digits of the waybill, and of the phone. */
     record AskCode(String waybillTail, Secret phoneTail) implements Touch {}
 

@@ -50,15 +50,17 @@ record Visit(
      * @param next further parcels of the same group
      * @param former whom the courier's latest parcel is for
      * @param sending the order of a sender
+     * @param longer whoever shows a code wants their parcel to lie longer, and no door to open
      */
     record Errand(
             Optional<Challenge> challenge,
             Optional<CompartmentId> wanted,
             List<DeliveryId> next,
             Optional<Addressee> former,
-            Optional<MailIns.Order> sending) {
+            Optional<MailIns.Order> sending,
+            boolean longer) {
         static final Errand NONE =
-                new Errand(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+                new Errand(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false);
 
         Errand {
             next = List.copyOf(next);
@@ -176,23 +178,37 @@ record Visit(
     }
 
     Visit challenged(Challenge challenge) {
-        return on(
-                new Errand(Optional.of(challenge), errand.wanted(), errand.next(), errand.former(), errand.sending()));
+        return on(new Errand(
+                Optional.of(challenge),
+                errand.wanted(),
+                errand.next(),
+                errand.former(),
+                errand.sending(),
+                errand.longer()));
     }
 
     Visit wanting(Optional<CompartmentId> compartment) {
-        return on(new Errand(errand.challenge(), compartment, errand.next(), errand.former(), errand.sending()));
+        return on(new Errand(
+                errand.challenge(), compartment, errand.next(), errand.former(), errand.sending(), errand.longer()));
     }
 
     Visit goingOnTo(List<DeliveryId> next) {
-        return on(new Errand(errand.challenge(), errand.wanted(), next, errand.former(), errand.sending()));
+        return on(new Errand(
+                errand.challenge(), errand.wanted(), next, errand.former(), errand.sending(), errand.longer()));
     }
 
     Visit givenTo(Optional<Addressee> who) {
-        return on(new Errand(errand.challenge(), errand.wanted(), errand.next(), who, errand.sending()));
+        return on(
+                new Errand(errand.challenge(), errand.wanted(), errand.next(), who, errand.sending(), errand.longer()));
     }
 
     Visit sending(Optional<MailIns.Order> order) {
-        return on(new Errand(errand.challenge(), errand.wanted(), errand.next(), errand.former(), order));
+        return on(new Errand(
+                errand.challenge(), errand.wanted(), errand.next(), errand.former(), order, errand.longer()));
+    }
+
+    Visit leavingLonger() {
+        return on(new Errand(
+                errand.challenge(), errand.wanted(), errand.next(), errand.former(), errand.sending(), true));
     }
 }

@@ -53,6 +53,8 @@ final class Visits {
             case Touch.Help ignored -> Tickets.help(turn);
             case Touch.AskHelp touch -> Tickets.asked(turn, touch.concern());
             case Touch.LostCode ignored -> LostCodes.wanted(turn);
+            case Touch.LeaveLonger ignored -> LongerStays.wanted(turn);
+            case Touch.StayLonger ignored -> LongerStays.agreed(turn);
             case Touch.AskCode touch -> LostCodes.asked(turn, touch.waybillTail(), touch.phoneTail());
             case Touch.TryAgain ignored -> tryAgain(turn);
             case Touch.Answer touch -> answer(turn, touch.opened());

@@ -13,6 +13,8 @@ import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.ExtensionOffer;
+import parcellocker.agent.delivery.Extensions;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.StorageClock;
 import parcellocker.agent.delivery.Verifier;
@@ -46,13 +48,18 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 "storage_counted",
                 "storage_since",
                 "storage_ended",
-                "former");
+                "former",
+                "extension_millis",
+                "extension_times",
+                "extensions_used",
+                "storage_promised");
     }
 
     @Override
     public List<@Nullable Object> cells(DeliveryId id, Delivery row) {
         Access access = row.access();
         Optional<StorageClock> storage = row.storage();
+        Extensions extensions = storage.map(StorageClock::extensions).orElse(Extensions.NONE);
         return Arrays.asList(
                 cell(id),
                 row.state().name(),
@@ -73,7 +80,11 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                 storage.map(StorageClock::countedMillis).orElse(null),
                 storage.map(DeliveryRow::since).orElse(null),
                 storage.filter(StorageClock::ended).isPresent() ? 1 : 0,
-                Cells.joined(access.former().stream().map(DeliveryRow::former).toList()));
+                Cells.joined(access.former().stream().map(DeliveryRow::former).toList()),
+                extensions.offer().millis(),
+                extensions.offer().times(),
+                extensions.used(),
+                extensions.promisedMillis());
     }
 
     private static @Nullable Object since(StorageClock clock) {
@@ -113,7 +124,15 @@ final class DeliveryRow implements RowCodec<DeliveryId, Delivery> {
                         limit.getAsLong(),
                         cells.number("storage_counted"),
                         cells.maybeNumber("storage_since"),
-                        cells.count("storage_ended") != 0));
+                        cells.count("storage_ended") != 0,
+                        extensions(cells)));
+    }
+
+    private static Extensions extensions(Cells cells) throws SQLException {
+        return new Extensions(
+                new ExtensionOffer(cells.number("extension_millis"), cells.count("extension_times")),
+                cells.count("extensions_used"),
+                cells.number("storage_promised"));
     }
 
     /** Both parts are base64url: a dot is in neither. */

@@ -8,8 +8,8 @@ final class Schema {
     /** Marks the file as a locker's: "PLKR". */
     static final int APPLICATION = 0x504C4B52;
 
-    private static final List<List<String>> STEPS =
-            List.of(first(), staff(), standing(), storage(), chained(), marks(), help(), mailIns(), former());
+    private static final List<List<String>> STEPS = List.of(
+            first(), staff(), standing(), storage(), chained(), marks(), help(), mailIns(), former(), extensions());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -72,6 +72,15 @@ final class Schema {
     /** Codes that were replaced, while their recipients have not been told. */
     private static List<String> former() {
         return List.of("alter table delivery add column former text not null default ''");
+    }
+
+    /** What recipients may add to the storage of their parcels, and have. */
+    private static List<String> extensions() {
+        return List.of(
+                "alter table delivery add column extension_millis integer not null default 0",
+                "alter table delivery add column extension_times integer not null default 0",
+                "alter table delivery add column extensions_used integer not null default 0",
+                "alter table delivery add column storage_promised integer not null default 0");
     }
 
     /** How the locker stands: the time floor and its modes. */

@@ -55,6 +55,7 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.ServiceChanged ignored -> NONE;
             case Entry.Checkpointed ignored -> NONE;
             case Entry.StorageStarted ignored -> NONE;
+            case Entry.StorageExtended ignored -> NONE;
             case Entry.StorageEnded ignored -> NONE;
             case Entry.BoardLost ignored -> NONE;
             case Entry.BoardBack ignored -> NONE;

@@ -16,6 +16,7 @@ import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.ExtensionOffer;
 import parcellocker.agent.delivery.Mark;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
@@ -32,6 +33,7 @@ import parcellocker.contract.wire.Chain;
 /** From the contract's directives to the core's own types; a value the core's types refuse refuses the whole directive. */
 final class Orders {
     private static final long MOST_STORAGE_MILLIS = 400L * 24 * 3600 * 1000;
+    private static final int MOST_EXTENSIONS = 100;
     /** As {@link parcellocker.contract.wire.QrToken} writes it. */
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{16}");
 
@@ -51,7 +53,8 @@ final class Orders {
                     new Input.Directive.StartStorage(
                             new DeliveryId(d.delivery()),
                             limit(d.limitMillis()),
-                            Optional.ofNullable(d.code()).map(Orders::base64url));
+                            Optional.ofNullable(d.code()).map(Orders::base64url),
+                            offer(d.longer()));
                 case Directive.RevokeToken d ->
                     new Input.Directive.RevokeToken(
                             tokenId(d.token()),
@@ -75,6 +78,16 @@ final class Orders {
             throw new IllegalArgumentException("storage of " + millis + " ms");
         }
         return millis;
+    }
+
+    private static ExtensionOffer offer(Fact.@Nullable Longer longer) {
+        if (longer == null) {
+            return ExtensionOffer.NONE;
+        }
+        if (longer.times() < 1 || longer.times() > MOST_EXTENSIONS) {
+            throw new IllegalArgumentException(longer.times() + " extensions");
+        }
+        return new ExtensionOffer(limit(longer.millis()), longer.times());
     }
 
     private static String tokenId(String text) {

@@ -1,5 +1,6 @@
 package parcellocker.agent.kiosk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ import parcellocker.contract.problem.Problem;
 
 /** A cabinet of 24 doors and a page of every kind. */
 final class Furnished {
+    private static final long HOUR = 3_600_000;
     static final CompartmentId B05 = new CompartmentId("B05");
     static final Waybill WAYBILL = new Waybill("SF1234567890");
     /** As long as a waybill may be. */
@@ -133,6 +135,13 @@ final class Furnished {
         }
         pages.add(new Page.Ticket("00000007", Concern.DOOR, "BJ-0001", new Page.TakeParcel(B05, false)));
         pages.add(new Page.LostCode());
+        pages.add(new Page.LeaveLonger());
+        long noon = Instant.parse("2026-11-28T04:00:00Z").toEpochMilli();
+        pages.add(new Page.Stay(B05, 20 * HOUR, 24 * HOUR, OptionalLong.of(noon), false));
+        pages.add(new Page.Stay(B05, 20 * HOUR, 24 * HOUR, OptionalLong.empty(), false));
+        pages.add(new Page.Stay(B05, 44 * HOUR, 24 * HOUR, OptionalLong.of(noon), true));
+        pages.add(new Page.Stay(B05, HOUR, 24 * HOUR, OptionalLong.empty(), true));
+        pages.add(new Page.Refusal(Problem.EXTENSIONS_SPENT, 0, ""));
         return pages;
     }
 

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -29,8 +30,10 @@ import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Language;
 import parcellocker.agent.locker.Page.Help;
 import parcellocker.agent.locker.Page.Home;
+import parcellocker.agent.locker.Page.LeaveLonger;
 import parcellocker.agent.locker.Page.LostCode;
 import parcellocker.agent.locker.Page.PickedUp;
+import parcellocker.agent.locker.Page.Stay;
 import parcellocker.agent.locker.Page.TakeParcel;
 import parcellocker.agent.locker.Page.Ticket;
 import parcellocker.agent.locker.Said;
@@ -124,6 +127,37 @@ class KioskHelpIT {
         Touch.AskCode asked = (Touch.AskCode) touched();
         assertThat(asked.waybillTail()).isEqualTo("1234");
         assertThat(asked.phoneTail().<String>read(String::new)).isEqualTo("5678");
+        assertThat(browsing.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void who_wants_it_to_lie_longer_types_the_code_reads_until_when_and_says_yes(Language language) throws Exception {
+        Page page = open(language, new Help(new Home(), false, Optional.empty()));
+        page.locator("[data-touch='leave-longer']").tap();
+        assertThat(touched()).isEqualTo(new Touch.LeaveLonger());
+
+        show(page, 2, language, new LeaveLonger());
+        page.keyboard().type("12345678");
+        page.locator(".key.ok").tap();
+        assertThat(((Touch.EnterCode) touched()).digits().<String>read(String::new))
+                .isEqualTo("12345678");
+
+        long ends = java.time.LocalDateTime.of(2026, 11, 28, 12, 0)
+                .atZone(java.time.ZoneId.systemDefault())
+                .toInstant()
+                .toEpochMilli();
+        long day = 24L * 3_600_000;
+        show(page, 3, language, new Stay(Furnished.B05, day, day, OptionalLong.of(ends), false));
+        assertThat(page.locator("main")).containsText("2026-11-28 12:00");
+        assertThat(page.locator("main")).containsText("2026-11-29 12:00");
+        page.locator("[data-touch='stay-longer']").tap();
+        assertThat(touched()).isEqualTo(new Touch.StayLonger());
+
+        show(page, 4, language, new Stay(Furnished.B05, 2 * day, day, OptionalLong.of(ends + day), true));
+        assertThat(page.locator("main")).containsText("2026-11-29 12:00");
+        page.locator("[data-touch='done']").tap();
+        assertThat(touched()).isEqualTo(new Touch.Done());
         assertThat(browsing.complaints()).isEmpty();
     }
 

@@ -66,6 +66,8 @@ class TouchFormTest {
         forms.put("help ", new Touch.Help());
         forms.put("ask-help concern=DOOR", new Touch.AskHelp(Concern.DOOR));
         forms.put("lost-code ", new Touch.LostCode());
+        forms.put("leave-longer ", new Touch.LeaveLonger());
+        forms.put("stay-longer ", new Touch.StayLonger());
         forms.put("consult page=ALARMS", new Touch.Consult(StaffPage.ALARMS));
         forms.put("next-uncertain ", new Touch.NextUncertain());
         forms.put("copy-to-stick ", new Touch.CopyToStick());

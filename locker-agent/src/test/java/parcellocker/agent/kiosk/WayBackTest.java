@@ -45,6 +45,8 @@ class WayBackTest {
             case Page.Help p -> false;
             case Page.Ticket p -> false;
             case Page.LostCode p -> false;
+            case Page.LeaveLonger p -> false;
+            case Page.Stay p -> false;
             case Page.PutMailIn p -> true;
             case Page.TakeMailIn p -> true;
             case Page.PrepareMailIn p -> false;

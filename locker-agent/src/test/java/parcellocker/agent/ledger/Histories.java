@@ -26,6 +26,7 @@ import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.ExtensionOffer;
 import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.MailIn;
 import parcellocker.agent.delivery.MailInOrder;
@@ -240,7 +241,9 @@ public final class Histories {
                         () -> new Entry.RecipientCorrected(delivery.id(), courier(), person(), sealed(), sealed()),
                         () -> new Entry.CheckAuthorised(opening(), delivery.id(), where, courier()),
                         () -> new Entry.PickupAuthorised(opening(), delivery.id(), where, credential()),
-                        () -> new Entry.StorageStarted(delivery.id(), 1 + random.nextLong(9_000_000), told(delivery)),
+                        () -> new Entry.StorageStarted(
+                                delivery.id(), 1 + random.nextLong(9_000_000), told(delivery), offer()),
+                        () -> new Entry.StorageExtended(delivery.id(), 1 + random.nextLong(9_000_000), credential()),
                         () -> new Entry.StorageEnded(delivery.id(), random.nextLong(9_000_000)),
                         () -> new Entry.TokenRevoked(delivery.id(), hex()));
         };
@@ -346,6 +349,10 @@ public final class Histories {
 
     private CourierId courier() {
         return new CourierId("c-" + random.nextInt(4));
+    }
+
+    private ExtensionOffer offer() {
+        return flip() ? ExtensionOffer.NONE : new ExtensionOffer(1 + random.nextLong(9_000_000), 1 + random.nextInt(3));
     }
 
     /** One of its codes, or none. */

@@ -73,6 +73,9 @@ final class Samples {
         if (plain == long.class || plain == Long.class) {
             return random.nextLong(1L << 40);
         }
+        if (plain == int.class) {
+            return random.nextInt(1 << 20);
+        }
         if (plain == boolean.class) {
             return random.nextBoolean();
         }

@@ -15,6 +15,7 @@ import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.ExtensionOffer;
 import parcellocker.agent.delivery.Secret;
 
 /**
@@ -37,6 +38,16 @@ class EveryTouchTest {
         pages.add(new Reached(
                 "Ticket", scene -> scene.rig.touch(new Touch.Help()).touch(new Touch.AskHelp(Concern.OTHER))));
         pages.add(new Reached("LostCode", scene -> scene.rig.touch(new Touch.LostCode())));
+        pages.add(new Reached("LeaveLonger", scene -> scene.rig.touch(new Touch.LeaveLonger())));
+        pages.add(new Reached("Stay", scene -> {
+            scene.people.directs(new Input.Directive.StartStorage(
+                    scene.rig.delivery(People.PARCEL).id(),
+                    86_400_000,
+                    Optional.empty(),
+                    new ExtensionOffer(86_400_000, 1)));
+            scene.rig.touch(new Touch.LeaveLonger());
+            scene.people.asksFor(People.PARCEL);
+        }));
         pages.add(new Reached("Opening", scene -> scene.people.asksFor(People.PARCEL)));
         pages.add(new Reached("TakeParcel", Scene::recipientAtTheDoor));
         pages.add(new Reached("PickedUp", scene -> {
@@ -201,6 +212,8 @@ class EveryTouchTest {
                 new Touch.Help(),
                 new Touch.AskHelp(Concern.DOOR),
                 new Touch.LostCode(),
+                new Touch.LeaveLonger(),
+                new Touch.StayLonger(),
                 new Touch.AskCode("0001", new Secret("5678"))));
         touches.addAll(List.of(
                 new Touch.PutBack("x".repeat(200)),

@@ -8,6 +8,7 @@ import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.ExtensionOffer;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.contract.problem.Problem;
@@ -32,7 +33,7 @@ class FormerCodeTest {
 
     private void told(String code) {
         String hash = GlassVault.verifier(code).hash();
-        people.directs(new Input.Directive.StartStorage(delivery, STAY, Optional.of(hash)));
+        people.directs(new Input.Directive.StartStorage(delivery, STAY, Optional.of(hash), ExtensionOffer.NONE));
     }
 
     @Test

@@ -24,8 +24,17 @@ final class MigrationTest {
             "directive_head",
             "lost_codes",
             "tickets");
-    private static final List<String> ADDED_TO_DELIVERIES =
-            List.of("revoked", "storage_limit", "storage_counted", "storage_since", "storage_ended", "former");
+    private static final List<String> ADDED_TO_DELIVERIES = List.of(
+            "revoked",
+            "storage_limit",
+            "storage_counted",
+            "storage_since",
+            "storage_ended",
+            "former",
+            "extension_millis",
+            "extension_times",
+            "extensions_used",
+            "storage_promised");
 
     @TempDir
     private Path folder;

@@ -65,7 +65,7 @@ class WordsTest {
                         true))));
         assertThat(order(new Directive.RenewCode("00112233445566aa")))
                 .isEqualTo(new Input.Directive.RenewCode(new DeliveryId("00112233445566aa")));
-        assertThat(order(new Directive.StartStorage("00112233445566aa", 86_400_000, null)))
+        assertThat(order(new Directive.StartStorage("00112233445566aa", 86_400_000, null, null)))
                 .isEqualTo(new Input.Directive.StartStorage(new DeliveryId("00112233445566aa"), 86_400_000));
         assertThat(order(new Directive.RevokeToken("0011223344556677", List.of("00112233445566aa"))))
                 .isEqualTo(new Input.Directive.RevokeToken(

@@ -83,6 +83,8 @@ final class Whim {
             case Page.Help ignored -> done();
             case Page.Ticket ignored -> done();
             case Page.LostCode ignored -> done();
+            case Page.LeaveLonger ignored -> done();
+            case Page.Stay ignored -> done();
             case Page.OpenedRemotely opened -> stand(opened.compartment(), List.of());
             case Page.SayWhatIsInside look ->
                 stand(look.compartment(), List.of(new Touch.ItIsEmpty(), new Touch.ItIsInside()));

@@ -91,6 +91,8 @@ final class ChildPerson implements Person {
                 new Touch.Claimed(chance.pick(List.of(Claim.values()))),
                 new Touch.Unsay(),
                 new Touch.LostCode(),
+                new Touch.LeaveLonger(),
+                new Touch.StayLonger(),
                 new Touch.AskCode(chance.digits(4), StrongBox.secret(chance.digits(4))),
                 new Touch.Back(),
                 new Touch.Done()));

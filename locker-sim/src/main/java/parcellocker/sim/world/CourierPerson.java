@@ -90,6 +90,8 @@ final class CourierPerson implements Person {
             case Page.Help ignored -> back();
             case Page.Ticket ignored -> back();
             case Page.LostCode ignored -> back();
+            case Page.LeaveLonger ignored -> back();
+            case Page.Stay ignored -> back();
             case Page.PrepareMailIn ignored -> back();
             case Page.PutMailIn ignored -> pause(3_000);
             case Page.Receipt ignored -> back();

@@ -66,6 +66,7 @@ final class Coverage {
             Problem.CHALLENGE_LOCKED,
             Problem.PICKUP_DISPUTED,
             Problem.LOST_CODE_LOCKED,
+            Problem.EXTENSIONS_SPENT,
             Problem.CLOCK_NOT_TRUSTED,
             Problem.STORAGE_LOW,
             Problem.JOURNAL_LIMIT,

@@ -71,6 +71,7 @@ final class CustodyOracle implements Oracle {
             case Entry.ServiceChanged ignored -> {}
             case Entry.Checkpointed ignored -> {}
             case Entry.StorageStarted ignored -> {}
+            case Entry.StorageExtended ignored -> {}
             case Entry.StorageEnded ignored -> {}
             case Entry.BoardLost ignored -> {}
             case Entry.BoardBack ignored -> {}

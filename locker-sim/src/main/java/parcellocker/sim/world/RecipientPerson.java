@@ -92,6 +92,8 @@ final class RecipientPerson implements Person {
             case Page.Help page -> help(page);
             case Page.Ticket ignored -> done();
             case Page.LostCode ignored -> askCode();
+            case Page.LeaveLonger ignored -> proves();
+            case Page.Stay page -> stay(page);
             case Page.DidNotOpen page -> didNotOpen(page);
             case Page.DidItOpen page -> didItOpen(page.compartment());
             case Page.LeftOpen page -> shutLate(page.compartment());
@@ -130,6 +132,14 @@ final class RecipientPerson implements Person {
             hands.touch(chance.happens(0.6) ? new Touch.LostCode() : new Touch.Help());
             return chance.between(400, 2_500);
         }
+        if (!exact && chance.happens(0.06)) {
+            hands.touch(new Touch.LeaveLonger());
+            return chance.between(400, 2_500);
+        }
+        return proves();
+    }
+
+    private long proves() {
         boolean other = !exact && chance.happens(0.2);
         if (!exact && chance.happens(0.1)) {
             hands.touch(new Touch.EnterCode(StrongBox.secret(chance.digits(8))));
@@ -138,6 +148,14 @@ final class RecipientPerson implements Person {
         } else {
             hands.touch(new Touch.EnterCode(StrongBox.secret(notice.digits())));
         }
+        return chance.between(400, 2_500);
+    }
+
+    private long stay(Page.Stay page) {
+        if (page.agreed()) {
+            return done();
+        }
+        hands.touch(chance.happens(0.8) ? new Touch.StayLonger() : new Touch.Back());
         return chance.between(400, 2_500);
     }
 

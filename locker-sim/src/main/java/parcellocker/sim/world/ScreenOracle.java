@@ -95,6 +95,8 @@ final class ScreenOracle implements Oracle {
                 Violation.unless(
                         tickets.contains(p.number()), RULE, () -> "ticket " + p.number() + " is shown, not written");
             case Page.LostCode ignored -> {}
+            case Page.LeaveLonger ignored -> {}
+            case Page.Stay p -> stays(book, p);
             case Page.CallHelpDesk ignored -> {}
             case Page.Home ignored -> {}
             case Page.PrepareMailIn ignored -> {}
@@ -106,6 +108,16 @@ final class ScreenOracle implements Oracle {
             case Page.CorrectPhone ignored -> {}
             case Page.ChooseSize ignored -> {}
         }
+    }
+
+    /** What the screen promises is on the disk: nobody's time ends before it, and a promise is no longer than the book says. */
+    private static void stays(Book book, Page.Stay page) {
+        boolean kept = book.deliveries().values().stream()
+                .filter(delivery -> delivery.compartment().equals(page.compartment()))
+                .flatMap(delivery -> delivery.storage().stream())
+                .anyMatch(clock -> clock.limitMillis() - clock.countedMillis() >= page.leftMillis()
+                        && (!page.agreed() || clock.extensions().used() > 0));
+        Violation.unless(kept, RULE, () -> page + " is promised, not written");
     }
 
     private static boolean isSent(Book book, CompartmentId where) {

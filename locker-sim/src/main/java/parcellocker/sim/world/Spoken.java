@@ -1,9 +1,11 @@
 package parcellocker.sim.world;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.ExtensionOffer;
 import parcellocker.agent.locker.Input;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Fact;
@@ -30,13 +32,17 @@ final class Spoken {
                 new Directive.RenewCode(d.delivery().value());
             case Input.Directive.StartStorage d ->
                 new Directive.StartStorage(
-                        d.delivery().value(), d.limitMillis(), d.code().orElse(null));
+                        d.delivery().value(), d.limitMillis(), d.code().orElse(null), longer(d.offer()));
             case Input.Directive.RevokeToken d ->
                 new Directive.RevokeToken(
                         d.token(),
                         d.deliveries().stream().map(DeliveryId::value).toList());
             case Input.Directive.Unknown d -> throw new IllegalArgumentException("the contract has no " + d.kind());
         };
+    }
+
+    private static Fact.@Nullable Longer longer(ExtensionOffer offer) {
+        return offer.equals(ExtensionOffer.NONE) ? null : new Fact.Longer(offer.millis(), offer.times());
     }
 
     private static Directive.Parcel parcel(Input.Announced announced) {

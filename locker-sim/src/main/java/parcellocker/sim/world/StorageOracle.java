@@ -1,10 +1,12 @@
 package parcellocker.sim.world;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.StorageClock;
@@ -13,7 +15,8 @@ import parcellocker.agent.locker.Entry;
 
 /**
  * The storage clock is fair (complaint c4): what it says was counted is no more than the time in which the power was on and the
- * journal knows of no silent board, counted here once more by the world's own time; and nobody takes out what is not due.
+ * journal knows of no silent board, counted here once more by the world's own time; and nobody takes out what is not due, by the city's
+ * word or by what its recipient was promised at the screen, whichever ends later.
  */
 final class StorageOracle implements Oracle {
     /** A stamp is taken a little before its line is on the disk. */
@@ -30,6 +33,11 @@ final class StorageOracle implements Oracle {
     private static final class Stay {
         private final CompartmentId where;
         private long fair;
+        private long limit;
+        private long promised;
+        private long more;
+        private int left;
+        private int used;
 
         Stay(CompartmentId where) {
             this.where = where;
@@ -45,7 +53,8 @@ final class StorageOracle implements Oracle {
         pass();
         switch (line.entry()) {
             case Entry.StorageStarted s -> started(s, after);
-            case Entry.StorageEnded e -> ended(e, before);
+            case Entry.StorageExtended e -> extended(e, before);
+            case Entry.StorageEnded e -> ended(e);
             case Entry.BoardLost l -> l.compartments().forEach(where -> lose(where, l.silentMillis(), before));
             case Entry.BoardBack b -> b.compartments().forEach(where -> lost.remove(where));
             case Entry.RecallAuthorised r -> recalled(r, before);
@@ -55,8 +64,30 @@ final class StorageOracle implements Oracle {
 
     private void started(Entry.StorageStarted s, Book after) {
         due.remove(s.delivery());
-        stays.computeIfAbsent(
+        Stay stay = stays.computeIfAbsent(
                 s.delivery(), id -> new Stay(after.deliveries().get(id).compartment()));
+        stay.limit = Math.max(s.limitMillis(), stay.promised);
+        stay.more = s.offer().millis();
+        stay.left = s.offer().times() - stay.used;
+    }
+
+    /** Only who has shown a credential of it, and no more than the city has offered. */
+    private void extended(Entry.StorageExtended e, Book before) {
+        Stay stay = Optional.ofNullable(stays.get(e.delivery()))
+                .orElseThrow(() -> new Violation("c4", e + ", its recipient was not told"));
+        Violation.unless(stay.left > 0 && !due.contains(e.delivery()), "c4", () -> e + " was not offered");
+        Violation.unless(e.limitMillis() == stay.limit + stay.more, "c4", () -> e + ", offered were " + stay.more);
+        Violation.unless(
+                world.box().proofs().stream()
+                        .anyMatch(proof -> proof.subject().equals(e.delivery().value())),
+                "S-4",
+                () -> "nobody has shown a credential for " + e);
+        boolean isLive = before.deliveries().get(e.delivery()).access().state() == Access.State.LIVE;
+        Violation.unless(isLive, "S-10", () -> "a credential that is over prolongs: " + e);
+        stay.limit = e.limitMillis();
+        stay.promised = e.limitMillis();
+        stay.left--;
+        stay.used++;
     }
 
     /**
@@ -81,10 +112,9 @@ final class StorageOracle implements Oracle {
                 .isPresent();
     }
 
-    private void ended(Entry.StorageEnded e, Book before) {
-        long limit =
-                before.deliveries().get(e.delivery()).storage().orElseThrow().limitMillis();
+    private void ended(Entry.StorageEnded e) {
         Stay stay = stays.get(e.delivery());
+        long limit = stay == null ? 0 : stay.limit;
         long fair = stay == null ? 0 : stay.fair + SLACK;
         Violation.unless(
                 e.countedMillis() >= limit && e.countedMillis() <= fair,

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.ExtensionOffer;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Verifier;
@@ -168,7 +169,10 @@ final class Town {
         Input.Directive storage = new Input.Directive.StartStorage(
                 delivery,
                 chance.between(1, 60) * 60_000,
-                Optional.of(code.verifier().hash()));
+                Optional.of(code.verifier().hash()),
+                chance.happens(0.7)
+                        ? new ExtensionOffer(chance.between(1, 60) * 60_000, (int) chance.between(1, 3))
+                        : ExtensionOffer.NONE);
         // Not while the city reads what is new: to say something makes it read again.
         world.time().in(0, () -> issue(storage));
         world.trace().line("notice", notice.recipient() + " " + notice.delivery());

@@ -112,9 +112,11 @@ public sealed interface Directive {
      *
      * @param limitMillis only time in which the door could have been opened counts
      * @param code hash of the code's verifier of which they have been told; null if they have not been told of the present one
+     * @param longer what they may add at the screen; null if nothing. What the locker has granted already it keeps, if that ends later
      */
     record StartStorage(
-            String delivery, long limitMillis, @Nullable String code) implements Directive {}
+            String delivery, long limitMillis, @Nullable String code, Fact.@Nullable Longer longer)
+            implements Directive {}
 
     /**
      * A QR token given out before opens nothing any more.

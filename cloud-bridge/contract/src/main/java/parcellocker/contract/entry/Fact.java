@@ -358,9 +358,29 @@ public sealed interface Fact {
      * have been told of a newer code.
      *
      * @param code hash of the code that they were told: those before it open nothing any more; null if it only says how long
+     * @param longer what its recipient may add at the screen; null if nothing
      */
     record StorageStarted(
-            String delivery, long limitMillis, @Nullable String code) implements Fact {}
+            String delivery,
+            long limitMillis,
+            @Nullable String code,
+            @Nullable Longer longer) implements Fact {}
+
+    /**
+     * How often a recipient may prolong at the screen, and by how much.
+     *
+     * @param millis added each time
+     * @param times in all
+     */
+    record Longer(long millis, int times) {}
+
+    /**
+     * Its recipient has shown a credential and asked for more time; the locker has granted it within {@link Longer}.
+     *
+     * @param limitMillis so long it may lie in all from now on, at least
+     */
+    record StorageExtended(String delivery, long limitMillis, CredentialKind credentialKind, String credential)
+            implements Fact {}
 
     /** It has lain that long while its door could be opened: a courier may take it out; until then it is its recipient's. */
     record StorageEnded(String delivery, long countedMillis) implements Fact {}

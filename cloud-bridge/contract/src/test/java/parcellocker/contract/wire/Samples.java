@@ -70,8 +70,9 @@ final class Samples {
                         Fact.Believed.UNSURE,
                         false),
                 new Fact.Checkpointed(NAME),
-                new Fact.StorageStarted("d1", 86_400_000, null),
-                new Fact.StorageStarted("d1", 86_400_000, V.hash()),
+                new Fact.StorageStarted("d1", 86_400_000, null, null),
+                new Fact.StorageStarted("d1", 86_400_000, V.hash(), new Fact.Longer(86_400_000, 1)),
+                new Fact.StorageExtended("d1", 172_800_000, Fact.CredentialKind.CODE, "code"),
                 new Fact.StorageEnded("d1", 86_400_001),
                 new Fact.BoardLost("b1", List.of("A01", "A07"), 60_000),
                 new Fact.BoardBack("b1", List.of("A01", "A07")),
@@ -123,8 +124,8 @@ final class Samples {
                         List.of(new Directive.Parcel("YT1", "r1", "jwe", null, null, null)),
                         List.of(new Directive.Courier("c1", Role.COURIER, "04A1", V, true))),
                 new Directive.RenewCode("d1"),
-                new Directive.StartStorage("d1", 86_400_000, null),
-                new Directive.StartStorage("d1", 86_400_000, V.hash()),
+                new Directive.StartStorage("d1", 86_400_000, null, null),
+                new Directive.StartStorage("d1", 86_400_000, V.hash(), new Fact.Longer(86_400_000, 1)),
                 new Directive.RevokeToken("0011223344556677", List.of("d1")));
     }
 
