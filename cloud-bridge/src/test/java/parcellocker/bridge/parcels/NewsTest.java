@@ -62,6 +62,7 @@ class NewsTest {
     @Test
     void whose_time_was_prolonged_at_the_screen_is_reminded_of_the_new_one() {
         room.stored(DELIVERY, "12345670", Mailroom.PHONE);
+        room.passes(Duration.ofMinutes(1));
         room.messages.round();
         room.journal.add(new Fact.StorageExtended(DELIVERY, 72 * 3_600_000L, Fact.CredentialKind.CODE, "code"));
         room.take();
