@@ -114,8 +114,7 @@ record Config(
      * @param extensionHours what a recipient may add at the screen; 0 for nothing
      * @param extensions how often
      */
-    record City(
-            String name, int storageHours, int announcedDays, int keptDays, int extensionHours, int extensions) {
+    record City(String name, int storageHours, int announcedDays, int keptDays, int extensionHours, int extensions) {
         Purge.Terms purge() {
             return new Purge.Terms(Duration.ofDays(announcedDays), Duration.ofDays(keptDays));
         }

@@ -109,13 +109,15 @@ class ConfigFileTest {
 
     @Test
     void what_a_recipient_may_add_is_a_day_once_unless_the_city_says_otherwise() throws IOException {
-        assertThat(read(GOOD)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> assertThat(
-                        good.config().city().longer())
-                .contains(new Fact.Longer(86_400_000, 1)));
+        assertThat(read(GOOD))
+                .isInstanceOfSatisfying(
+                        ConfigFile.Read.Good.class,
+                        good -> assertThat(good.config().city().longer()).contains(new Fact.Longer(86_400_000, 1)));
         String none = GOOD.replace("storageHours: 24", "storageHours: 24, extensionHours: 0, extensions: 3");
-        assertThat(read(none)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> assertThat(
-                        good.config().city().longer())
-                .isEmpty());
+        assertThat(read(none))
+                .isInstanceOfSatisfying(
+                        ConfigFile.Read.Good.class,
+                        good -> assertThat(good.config().city().longer()).isEmpty());
         assertThat(mistakes(GOOD.replace("storageHours: 24", "storageHours: 24, extensions: 101")))
                 .containsExactly("LK-8004 city.extensions: a whole number from 0 to 100");
     }

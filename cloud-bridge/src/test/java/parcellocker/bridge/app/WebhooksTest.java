@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -98,7 +98,8 @@ class WebhooksTest {
         byte[] body = exchange.getRequestBody().readAllBytes();
         var event = new ObjectMapper().readTree(body).path("events").path(0);
         if (status == 200 && isSigned(exchange, body)) {
-            heard.add(new Heard(event.path("waybill").asText(), event.path("code").asText()));
+            heard.add(
+                    new Heard(event.path("waybill").asText(), event.path("code").asText()));
             answer(exchange, 200);
         } else {
             answer(exchange, status == 200 ? 401 : status);
@@ -209,9 +210,9 @@ class WebhooksTest {
     }
 
     private boolean failedOnce() {
-        return database.inTransaction(sql -> sql.all(
-                        "select count(*) from exchange_push where why = '302'", row -> row.getLong(1)))
-                .getFirst()
+        return database.inTransaction(sql ->
+                                sql.all("select count(*) from exchange_push where why = '302'", row -> row.getLong(1)))
+                        .getFirst()
                 >= 1;
     }
 }

@@ -43,7 +43,8 @@ class AdmissionTest {
     private void isRefused(Problem problem, Signature.Request request, String secret) {
         assertThatThrownBy(() -> asks(request, secret))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, refused -> assertThat(refused.problem()).isEqualTo(problem));
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(problem));
     }
 
     @Test

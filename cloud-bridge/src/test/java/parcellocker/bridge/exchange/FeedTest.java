@@ -31,7 +31,8 @@ class FeedTest {
         Partner other = market.carrier("ZTO");
         Partner state = market.partner("GOV", Partner.Kind.REGULATOR, Optional.empty());
         market.declares(mine, "SF0001");
-        Journal journal = market.locker("LY-0001").deposit("d1", "A01", "SF0001", "c").pickup("d1", "A01");
+        Journal journal =
+                market.locker("LY-0001").deposit("d1", "A01", "SF0001", "c").pickup("d1", "A01");
         journal.deposit("d2", "A02", "XX0002", "c");
         market.hear("LY-0001", journal);
         assertThat(market.feed.gather()).isEqualTo(3);

@@ -18,8 +18,8 @@ import parcellocker.contract.topic.LockerId;
 
 class InboxTest {
     private static Inbox.Told announced(String event, String waybill, String locker) {
-        Announcement asked = new Announcement(
-                waybill, new LockerId(locker), new Person("张三", "13812345678"), null, null);
+        Announcement asked =
+                new Announcement(waybill, new LockerId(locker), new Person("张三", "13812345678"), null, null);
         return new Inbox.Told(event, waybill, Optional.of(asked));
     }
 
@@ -30,7 +30,8 @@ class InboxTest {
                     "select waybill || ' ' || partner from exchange_shipment order by 1", row -> row.getString(1)));
             rows.addAll(sql.all(
                     "select waybill || ' ' || locker from parcel_announced order by 1", row -> row.getString(1)));
-            rows.addAll(sql.all("select event || ' ' || result from exchange_heard order by 1", row -> row.getString(1)));
+            rows.addAll(
+                    sql.all("select event || ' ' || result from exchange_heard order by 1", row -> row.getString(1)));
             rows.addAll(sql.all("select 'directives ' || count(*) from fleet_directive", row -> row.getString(1)));
             return true;
         });
@@ -96,9 +97,12 @@ class InboxTest {
                         .getFirst());
         assertThat(kept).contains("LK-7001", "event: is missing").doesNotContain("13812345678");
         String sealed = market.database.inTransaction(
-                sql -> sql.all("select sealed from exchange_quarantine", row -> row.getString(1)).getFirst());
+                sql -> sql.all("select sealed from exchange_quarantine", row -> row.getString(1))
+                        .getFirst());
         assertThat(Market.SEALING.open(sealed)).contains("13812345678");
-        assertThat(market.inbox.forget(market.now.get().plus(Duration.ofDays(90)))).isZero();
-        assertThat(market.inbox.forget(market.now.get().plus(Duration.ofDays(91)))).isEqualTo(1);
+        assertThat(market.inbox.forget(market.now.get().plus(Duration.ofDays(90))))
+                .isZero();
+        assertThat(market.inbox.forget(market.now.get().plus(Duration.ofDays(91))))
+                .isEqualTo(1);
     }
 }

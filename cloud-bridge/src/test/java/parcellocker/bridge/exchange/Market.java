@@ -41,7 +41,10 @@ final class Market {
     Journal locker(String name) {
         LockerId locker = new LockerId(name);
         database.inTransaction(sql -> {
-            Fleet.register(sql, directives, new Fleet.Registration(locker, name, "中州路1号", 1, Jose.publicOf(Jose.newSealingKey())));
+            Fleet.register(
+                    sql,
+                    directives,
+                    new Fleet.Registration(locker, name, "中州路1号", 1, Jose.publicOf(Jose.newSealingKey())));
             SqlBooks.enrol(sql, locker, 1);
             return true;
         });
@@ -55,14 +58,7 @@ final class Market {
     /** A partner that may do everything. */
     Partner partner(String code, Partner.Kind kind, Optional<URI> callback) {
         Partner partner = new Partner(
-                code,
-                code,
-                kind,
-                List.of(Partner.Scope.values()),
-                Partner.Mask.MASKED,
-                Dialect.PLAIN,
-                callback,
-                true);
+                code, code, kind, List.of(Partner.Scope.values()), Partner.Mask.MASKED, Dialect.PLAIN, callback, true);
         partners.put(partner);
         return partner;
     }

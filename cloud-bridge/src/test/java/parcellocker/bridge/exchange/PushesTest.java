@@ -41,7 +41,9 @@ class PushesTest {
         InHand beside = taken();
         assertThat(first.event().waybill()).isEqualTo("SF0001");
         assertThat(beside.event().waybill()).isEqualTo("SF0002");
-        assertThat(market.pushes.take(partner)).as("the pickup waits for the deposit").isEmpty();
+        assertThat(market.pushes.take(partner))
+                .as("the pickup waits for the deposit")
+                .isEmpty();
         market.pushes.taken(first);
         assertThat(taken().event().code().name()).isEqualTo("PICKED_UP");
     }
@@ -85,9 +87,10 @@ class PushesTest {
     }
 
     private Instant dueAt() {
-        return market.database.inTransaction(
-                sql -> sql.all("select due_at from exchange_push", row -> row.getTimestamp(1).toInstant())
-                        .getFirst());
+        return market.database.inTransaction(sql -> sql.all(
+                        "select due_at from exchange_push",
+                        row -> row.getTimestamp(1).toInstant())
+                .getFirst());
     }
 
     @Test

@@ -9,7 +9,8 @@ class SignatureTest {
     private static final String SECRET = "key-of-a-partner-that-nobody-else-knows-43ch";
     private static final byte[] BODY = "{\"events\":[]}".getBytes(StandardCharsets.UTF_8);
 
-    private static Signature.Request request(String method, String target, String timestamp, String nonce, byte[] body) {
+    private static Signature.Request request(
+            String method, String target, String timestamp, String nonce, byte[] body) {
         return new Signature.Request(method, target, timestamp, nonce, body);
     }
 

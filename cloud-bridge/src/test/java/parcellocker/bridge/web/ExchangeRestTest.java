@@ -44,7 +44,8 @@ class ExchangeRestTest {
                 "{\"name\":\"%s\",\"kind\":\"%s\",\"scopes\":[\"DECLARE\",\"EVENTS\",\"SHIPMENTS\"],\"mask\":\"%s\",\"dialect\":\"KUAIDI100\"}"
                         .formatted(code, kind, mask));
         assertThat(answer.status()).isEqualTo(201);
-        return new PartnerProgram(client, code, Client.json(answer).path("secret").asText(), CLOCK);
+        return new PartnerProgram(
+                client, code, Client.json(answer).path("secret").asText(), CLOCK);
     }
 
     private static OpenApi.Answer put(String code, String body) throws Exception {
@@ -59,7 +60,8 @@ class ExchangeRestTest {
         OpenApi.Answer answer = client.post(
                 "/v1/lockers",
                 "{\"locker\":\"%s\",\"name\":\"%s\",\"address\":\"West gate 1\",\"epoch\":1,\"sealTo\":\"%s\"}"
-                        .formatted(name, name, Jose.publicOf(Jose.newSealingKey()).replace("\"", "\\\"")));
+                        .formatted(
+                                name, name, Jose.publicOf(Jose.newSealingKey()).replace("\"", "\\\"")));
         assertThat(answer.status()).isEqualTo(201);
         offices.database.inTransaction(sql -> {
             SqlBooks.enrol(sql, new LockerId(name), 1);
@@ -83,7 +85,8 @@ class ExchangeRestTest {
         LockerId locker = locker("LY-0001");
         JsonNode results = Client.json(carrier.post("/v1/events", batch(announced("e1", "SF0001", "LY-0001"))));
         assertThat(results.path("results").path(0).path("result").asText()).isEqualTo("TAKEN");
-        Journal journal = new Journal(locker, 1).deposit("d1", "A01", "SF0001", "c").pickup("d1", "A01");
+        Journal journal =
+                new Journal(locker, 1).deposit("d1", "A01", "SF0001", "c").pickup("d1", "A01");
         new Intake(offices.books).take(locker, journal.all());
         offices.exchange.feed().gather();
         JsonNode first = Client.json(carrier.get("/v1/events?after=0&limit=1"));
@@ -125,25 +128,29 @@ class ExchangeRestTest {
                 .containsExactly("TAKEN", "REFUSED", "REFUSED", "REFUSED", "REFUSED", "KNOWN", "TAKEN");
         assertThat(results.findValuesAsText("code")).containsExactly("LK-7002", "LK-7074", "LK-7001", "LK-7001");
         assertThat(results.toString()).doesNotContain("13812345678");
-        assertThat(Client.json(carrier.get("/v1/shipments/ST0006")).path("state").asText())
+        assertThat(Client.json(carrier.get("/v1/shipments/ST0006"))
+                        .path("state")
+                        .asText())
                 .isEqualTo("DECLARED");
         assertProblem(404, "LK-7003", carrier.get("/v1/shipments/YT9999"));
-        assertThat(Client.json(carrier.get("/v1/shipments/ST0001")).has("phone")).isFalse();
+        assertThat(Client.json(carrier.get("/v1/shipments/ST0001")).has("phone"))
+                .isFalse();
     }
 
     @Test
     void who_does_not_sign_is_nobody() throws Exception {
         PartnerProgram carrier = partner("EMS", "CARRIER", "NOTHING");
         for (String path : new String[] {"/v1/events", "/v1/shipments/X0001", "/v1/carriers/X0001"}) {
-            HttpResponse<String> answer = client.send(client.authorised(path).GET().build());
+            HttpResponse<String> answer =
+                    client.send(client.authorised(path).GET().build());
             assertThat(answer.statusCode()).as("the city's key is no partner").isEqualTo(401);
             assertThat(answer.body()).contains("LK-7072");
         }
         PartnerProgram forger = new PartnerProgram(client, "EMS", "another-secret", CLOCK);
         assertProblem(401, "LK-7072", forger.get("/v1/events"));
         assertProblem(401, "LK-7072", forger.post("/v1/events", batch()));
-        PartnerProgram late =
-                new PartnerProgram(client, "EMS", carrier.secret(), () -> CLOCK.instant().minusSeconds(301));
+        PartnerProgram late = new PartnerProgram(
+                client, "EMS", carrier.secret(), () -> CLOCK.instant().minusSeconds(301));
         assertProblem(401, "LK-7072", late.get("/v1/events"));
         put("EMS", "{\"name\":\"EMS\",\"kind\":\"CARRIER\",\"scopes\":[\"EVENTS\"],\"mask\":\"NOTHING\"}");
         assertProblem(403, "LK-7073", carrier.post("/v1/events", batch(announced("e1", "E0001", "LY-0001"))));
@@ -152,7 +159,8 @@ class ExchangeRestTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"events\":[]}", "{\"events\":{}}", "[]", "", "nonsense"})
     void a_body_that_is_no_batch_is_refused_whole(String body) throws Exception {
-        PartnerProgram carrier = partner("P" + Integer.toHexString(body.hashCode()).toUpperCase(java.util.Locale.ROOT), "CARRIER", "NOTHING");
+        PartnerProgram carrier = partner(
+                "P" + Integer.toHexString(body.hashCode()).toUpperCase(java.util.Locale.ROOT), "CARRIER", "NOTHING");
         assertProblem(400, "LK-7001", carrier.post("/v1/events", body));
     }
 
@@ -171,7 +179,8 @@ class ExchangeRestTest {
     @ParameterizedTest
     @ValueSource(strings = {"after=-1", "after=x", "limit=0", "limit=501", "after=99999999999999999999"})
     void a_place_that_is_none_is_refused(String query) throws Exception {
-        PartnerProgram carrier = partner("Q" + Integer.toHexString(query.hashCode()).toUpperCase(java.util.Locale.ROOT), "CARRIER", "NOTHING");
+        PartnerProgram carrier = partner(
+                "Q" + Integer.toHexString(query.hashCode()).toUpperCase(java.util.Locale.ROOT), "CARRIER", "NOTHING");
         assertProblem(400, "LK-7001", carrier.get("/v1/events?" + query));
     }
 
@@ -197,7 +206,8 @@ class ExchangeRestTest {
         assertThat(client.get("/v1/partners/ONCE").body()).doesNotContain(carrier.secret());
         assertThat(client.get("/v1/partners").body()).contains("ONCE").doesNotContain(carrier.secret());
         JsonNode renewed = Client.json(client.post("/v1/partners/ONCE/secret", ""));
-        PartnerProgram anew = new PartnerProgram(client, "ONCE", renewed.path("secret").asText(), CLOCK);
+        PartnerProgram anew =
+                new PartnerProgram(client, "ONCE", renewed.path("secret").asText(), CLOCK);
         assertThat(carrier.get("/v1/events").status()).isEqualTo(200);
         assertThat(anew.get("/v1/events").status()).isEqualTo(200);
         assertProblem(401, "LK-7072", carrier.get("/v1/events"));
@@ -205,7 +215,9 @@ class ExchangeRestTest {
         assertProblem(404, "LK-7071", client.post("/v1/partners/NOBODY/secret", ""));
         assertThat(Client.json(client.get("/v1/partners/ONCE/dead-letters")).path("deadLetters"))
                 .isEmpty();
-        assertThat(Client.json(client.post("/v1/partners/ONCE/replay", "")).path("replayed").asInt())
+        assertThat(Client.json(client.post("/v1/partners/ONCE/replay", ""))
+                        .path("replayed")
+                        .asInt())
                 .isZero();
     }
 

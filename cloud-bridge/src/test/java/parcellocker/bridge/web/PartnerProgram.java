@@ -15,7 +15,8 @@ record PartnerProgram(Client client, String code, String secret, InstantSource c
 
     OpenApi.Answer get(String target) throws IOException, InterruptedException {
         HttpRequest.Builder request = client.request(target).GET();
-        return client.checked("GET", target, sign(request, "GET", target, new byte[0]).build());
+        return client.checked(
+                "GET", target, sign(request, "GET", target, new byte[0]).build());
     }
 
     OpenApi.Answer post(String target, String json) throws IOException, InterruptedException {
@@ -35,7 +36,8 @@ record PartnerProgram(Client client, String code, String secret, InstantSource c
         if (isZipped) {
             request.header("Content-Encoding", "gzip");
         }
-        return client.checked("POST", target, sign(request, "POST", target, body).build());
+        return client.checked(
+                "POST", target, sign(request, "POST", target, body).build());
     }
 
     private HttpRequest.Builder sign(HttpRequest.Builder request, String method, String target, byte[] body) {
