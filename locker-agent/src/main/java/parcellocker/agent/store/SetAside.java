@@ -107,7 +107,7 @@ public final class SetAside {
         try (Stream<Path> all = Files.list(folder())) {
             List<Path> said = all.filter(path ->
                             name(path).startsWith(prefix()) && name(path).endsWith(".json"))
-                    .sorted(Comparator.comparing(SetAside::written).thenComparing(SetAside::name))
+                    .sorted(Comparator.comparingLong(SetAside::written).thenComparing(SetAside::name))
                     .toList();
             return said.isEmpty() ? Optional.empty() : Optional.of(read(said.getLast()));
         }

@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.Security;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.delivery.DeliveryId;
+import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.locker.Effect;
 import parcellocker.agent.locker.Input;
@@ -39,12 +40,11 @@ class ElementKeyTest {
         Answers byElement = new Answers(keys, "BJ-0001", new CodeKey.Used(key, 10), new SecureRandom(), nobody());
         Answers byFile = new Answers(keys, "BJ-0001", 10, new SecureRandom(), nobody());
         PickupCodes codes = new PickupCodes(key, keys.saltBytes(), "BJ-0001", 10, new SecureRandom());
-        PickupCodes.Drawn drawn = codes.draw(DELIVERY, new TreeMap<>());
-        var live = new TreeMap<DeliveryId, parcellocker.agent.delivery.Verifier>();
-        live.put(DELIVERY, drawn.verifier());
-        assertThat(byElement.to(new Effect.CheckCode(1, new Secret(drawn.code()), live)))
-                .isEqualTo(new Input.CodeChecked(1, Optional.of(DELIVERY)));
-        assertThat(byFile.to(new Effect.CheckCode(2, new Secret(drawn.code()), live)))
+        PickupCodes.Drawn drawn = codes.draw(DELIVERY, List.of());
+        KnownCode known = new KnownCode(DELIVERY, drawn.verifier());
+        assertThat(byElement.to(new Effect.CheckCode(1, new Secret(drawn.code()), List.of(known))))
+                .isEqualTo(new Input.CodeChecked(1, Optional.of(known)));
+        assertThat(byFile.to(new Effect.CheckCode(2, new Secret(drawn.code()), List.of(known))))
                 .isEqualTo(new Input.CodeChecked(2, Optional.empty()));
     }
 
