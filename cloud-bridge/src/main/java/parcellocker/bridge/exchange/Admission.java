@@ -16,7 +16,7 @@ import parcellocker.contract.problem.ProblemException;
  * in ten.
  */
 public final class Admission {
-    private static final Duration SKEW = Duration.ofSeconds(300);
+    private static final Duration SKEW = Duration.ofMinutes(5);
     /** A timestamp may lie ahead by {@link #SKEW} and is refused {@link #SKEW} after it. */
     private static final Duration REMEMBERED = SKEW.multipliedBy(2);
 

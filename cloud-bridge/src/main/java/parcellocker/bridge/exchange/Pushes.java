@@ -25,7 +25,7 @@ public final class Pushes {
     private static final Logger LOG = LoggerFactory.getLogger(Pushes.class);
     private static final Duration IN_HAND = PATIENCE.multipliedBy(3);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-    private static final Duration GIVEN_UP = Duration.ofHours(72);
+    private static final Duration GIVEN_UP = Duration.ofDays(3);
     private static final int MOST_DOUBLINGS = 12;
     private static final int MOST_SHOWN = 500;
 

@@ -23,7 +23,11 @@ public final class Recogniser {
         UNKNOWN
     }
 
-    /** @param carriers short names, the likelier first */
+    /**
+     * Whose it may be.
+     *
+     * @param carriers short names, the likelier first
+     */
     public record Guess(Confidence confidence, List<String> carriers) {
         public Guess {
             carriers = List.copyOf(carriers);

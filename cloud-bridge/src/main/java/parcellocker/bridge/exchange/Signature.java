@@ -15,10 +15,19 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Signature {
     private Signature() {}
 
-    /** What is signed. */
-    public record Request(String method, String target, String timestamp, String nonce, byte[] body) {
+    /**
+     * What is signed.
+     *
+     * @param digest SHA-256 of the body, lower-case hex
+     */
+    public record Request(String method, String target, String timestamp, String nonce, String digest) {
+        /** Of a body. */
+        public Request(String method, String target, String timestamp, String nonce, byte[] body) {
+            this(method, target, timestamp, nonce, Signature.digest(body));
+        }
+
         String text() {
-            return method + "\n" + target + "\n" + timestamp + "\n" + nonce + "\n" + digest(body);
+            return String.join("\n", method, target, timestamp, nonce, digest);
         }
     }
 

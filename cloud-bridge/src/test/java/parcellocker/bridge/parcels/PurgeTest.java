@@ -35,7 +35,8 @@ class PurgeTest {
 
     private final Database database = Postgres.migrated();
     private final SqlBooks books = new SqlBooks(database);
-    private final Directives directives = new Directives(database, SIGNING, new Expected(KeyRing.of(SEALING), Optional.empty()));
+    private final Directives directives =
+            new Directives(database, SIGNING, new Expected(KeyRing.of(SEALING), Optional.empty()));
     private final Announcements announcements = new Announcements(database, directives, KeyRing.of(SEALING));
     private final Journal journal = new Journal(LOCKER, 1);
     private final AtomicReference<Instant> now =

@@ -49,6 +49,21 @@ final class Sql implements AutoCloseable {
                 rows.add(reader.read(row));
             }
             return rows;
+        } catch (SQLException broken) {
+            drop(sql, broken);
+            throw broken;
+        }
+    }
+
+    /** A statement that met a decayed page keeps its fault and would answer no other question. */
+    private void drop(String sql, SQLException broken) {
+        PreparedStatement statement = prepared.remove(sql);
+        if (statement != null) {
+            try {
+                statement.close();
+            } catch (SQLException again) {
+                broken.addSuppressed(again);
+            }
         }
     }
 

@@ -13,7 +13,7 @@ final class FoldTest {
     @Test
     void theJournalFoldedIsTheBookThatWasWritten() {
         TreeSet<String> seen = new TreeSet<>();
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 300; seed++) {
             Histories history = new Histories(new Random(seed)).enrolling();
             List<String> bodies = new ArrayList<>();
             for (int i = 0; i < 150; i++) {

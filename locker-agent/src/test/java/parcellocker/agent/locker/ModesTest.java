@@ -38,6 +38,7 @@ class ModesTest {
                         "TIME_SUSPECT LOOK_INTO",
                         "TIME_SUSPECT RECALL",
                         "TIME_SUSPECT COLLECT",
+                        "TIME_SUSPECT HAND_OVER",
                         "TIME_SUSPECT AUDIT",
                         "TIME_SUSPECT COMMAND",
                         "TIME_SUSPECT SIGN_IN",
@@ -47,6 +48,7 @@ class ModesTest {
                         "STORAGE_DEGRADED LOOK_INTO",
                         "STORAGE_DEGRADED RECALL",
                         "STORAGE_DEGRADED COLLECT",
+                        "STORAGE_DEGRADED HAND_OVER",
                         "STORAGE_DEGRADED AUDIT",
                         "STORAGE_DEGRADED COMMAND",
                         "STORAGE_DEGRADED SIGN_IN",
@@ -57,6 +59,7 @@ class ModesTest {
                         "JOURNAL_FULL LOOK_INTO",
                         "JOURNAL_FULL RECALL",
                         "JOURNAL_FULL COLLECT",
+                        "JOURNAL_FULL HAND_OVER",
                         "JOURNAL_FULL AUDIT",
                         "JOURNAL_FULL COMMAND",
                         "JOURNAL_FULL SIGN_IN",
@@ -84,6 +87,7 @@ class ModesTest {
                         "CLIMATE_WRONG RECALL",
                         "CLIMATE_WRONG MAIL_IN",
                         "CLIMATE_WRONG COLLECT",
+                        "CLIMATE_WRONG HAND_OVER",
                         "CLIMATE_WRONG AUDIT",
                         "CLIMATE_WRONG COMMAND",
                         "CLIMATE_WRONG SIGN_IN",
@@ -96,6 +100,7 @@ class ModesTest {
                         "GATE_WRONG RECALL",
                         "GATE_WRONG MAIL_IN",
                         "GATE_WRONG COLLECT",
+                        "GATE_WRONG HAND_OVER",
                         "GATE_WRONG AUDIT",
                         "GATE_WRONG COMMAND",
                         "GATE_WRONG SIGN_IN",
@@ -107,6 +112,7 @@ class ModesTest {
                         "CAMERA_WRONG LOOK_INTO",
                         "CAMERA_WRONG RECALL",
                         "CAMERA_WRONG COLLECT",
+                        "CAMERA_WRONG HAND_OVER",
                         "CAMERA_WRONG AUDIT",
                         "CAMERA_WRONG COMMAND",
                         "CAMERA_WRONG SIGN_IN",
@@ -191,7 +197,7 @@ class ModesTest {
                 people.shows(Token.Kind.MAIL_IN, "SO00000001 S SF RN-00001", "jti");
                 rig.touch(new Touch.StartMailIn());
             }
-            case LOOK_INTO, RECALL, COLLECT -> {
+            case LOOK_INTO, RECALL, COLLECT, HAND_OVER -> {
                 return Modes.refusal(new Turn(rig.locker(), rig.clock.now()), action)
                         .isEmpty();
             }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,7 +154,7 @@ class SetAsideTest {
     }
 
     @Test
-    void everyEntryThatTheCityHadNotIsReadAroundTheDamage() throws IOException {
+    void everyEntryThatTheCityHadNotIsReadAroundTheDamage() throws Exception {
         withALog(300);
         new SetAside(file()).move(Bench.LOCKER, DAY, "x");
         Path kept = folder.resolve(NAME);
@@ -164,12 +167,16 @@ class SetAsideTest {
         assertThat(whole).hasSize(288).allMatch(Remains.Line::chained).noneMatch(Remains.Line::taken);
         assertThat(whole.getFirst().seq()).isEqualTo(13);
 
+        writeLogInto(kept);
         byte[] bytes = Files.readAllBytes(kept);
         String body = "\"seq\":" + whole.get(100).seq() + ",";
-        int at = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(body);
-        assertThat(at).as(body + " in " + bytes.length).isPositive();
-        int page = at / Settings.PAGE_BYTES * Settings.PAGE_BYTES;
-        java.util.Arrays.fill(bytes, page, page + Settings.PAGE_BYTES, (byte) 0xEE);
+        // Pages that are free now may hold it too.
+        String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(text).contains(body);
+        for (int at = text.indexOf(body); at >= 0; at = text.indexOf(body, at + 1)) {
+            int page = at / Settings.PAGE_BYTES * Settings.PAGE_BYTES;
+            java.util.Arrays.fill(bytes, page, page + Settings.PAGE_BYTES, (byte) 0xEE);
+        }
         Files.write(kept, bytes);
         List<Remains.Line> left = new ArrayList<>();
         Remains.Count count;
@@ -184,6 +191,14 @@ class SetAsideTest {
                 .containsAll(left.stream().filter(Remains.Line::chained).toList());
         assertThat(Files.readAllBytes(kept)).isEqualTo(bytes);
         assertThat(folder.resolve("reading-" + NAME)).doesNotExist();
+    }
+
+    /** A page that stands in the log too is not lost with the file's. */
+    private static void writeLogInto(Path file) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma wal_checkpoint(truncate)");
+        }
     }
 
     /** As a killed process leaves it: the file, and what was not yet written into it. */

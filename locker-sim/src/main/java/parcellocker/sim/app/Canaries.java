@@ -85,7 +85,17 @@ final class Canaries {
     /** What was found where. */
     record Sighting(String where, String text, boolean isControl) {}
 
-    private record Needle(String text, boolean isControl, byte[] bytes) {
+    private static final class Needle {
+        private final String text;
+        private final boolean isControl;
+        private final byte[] bytes;
+
+        Needle(String text, boolean isControl, byte[] bytes) {
+            this.text = text;
+            this.isControl = isControl;
+            this.bytes = bytes.clone();
+        }
+
         /** Whether it stands there, and by itself if it is a short number. */
         boolean isAt(byte[] content, int at) {
             int end = at + bytes.length;
@@ -141,8 +151,8 @@ final class Canaries {
             List<Sighting> sightings = new ArrayList<>();
             for (int at = 0; at + 1 < content.length; at++) {
                 for (Needle needle : byStart.get(start(content, at))) {
-                    if (needle.isAt(content, at) && seen.add(needle.text())) {
-                        sightings.add(new Sighting(where, needle.text(), needle.isControl()));
+                    if (needle.isAt(content, at) && seen.add(needle.text)) {
+                        sightings.add(new Sighting(where, needle.text, needle.isControl));
                     }
                 }
             }

@@ -1,6 +1,7 @@
 package parcellocker.sim.world;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import parcellocker.agent.delivery.Courier;
@@ -37,7 +38,7 @@ final class DirectiveBook implements DirectiveLog {
 
     /** Announced parcels by waybill, couriers by name, orders that stand: as much of them as a backup holds. */
     record Tables(
-            SortedMap<String, Directive.Parcel> announced,
+            NavigableMap<String, Directive.Parcel> announced,
             SortedMap<String, Directive.Courier> couriers,
             SortedMap<String, Directive> orders) {
         private Tables copy() {

@@ -2,6 +2,7 @@ package parcellocker.sim.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,9 @@ class CanariesTest {
     @Test
     void it_is_found_in_wide_characters_and_in_a_file_of_the_platforms_old_encoding() throws Exception {
         for (String charset : new String[] {"UTF-16LE", "UTF-16BE", "UTF-16", "GB18030"}) {
-            assertThat(found("to 欧阳雀 12345678".getBytes(charset))).as(charset).isEqualTo(2);
+            assertThat(found("to 欧阳雀 12345678".getBytes(Charset.forName(charset))))
+                    .as(charset)
+                    .isEqualTo(2);
         }
     }
 
