@@ -7,11 +7,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -39,9 +37,6 @@ final class Connection implements Way {
     private static final long MOST_PACKET_BYTES = 4L * Json.MOST_BYTES;
 
     private static final int MOST_WINDOW = 65_535;
-
-    private static final long ROOM_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final UplinkSettings settings;
     private final BooleanSupplier stopping;
@@ -98,26 +93,10 @@ final class Connection implements Way {
     @Override
     public void publish(Topic topic, String json, Happening.Purpose purpose) throws LinkException {
         try {
-            hand(topic.text(), message(topic, json), new TakenListener(purpose, this::offer, this::lose));
+            client.publish(
+                    topic.text(), message(topic, json), null, new TakenListener(purpose, this::offer, this::lose));
         } catch (MqttException broken) {
             throw new LinkException("publishing failed", broken);
-        }
-    }
-
-    /** A broker takes so many at once. That is no lost line: as soon as it has taken one there is room for the next. */
-    private void hand(String topic, MqttMessage message, TakenListener listener) throws MqttException {
-        long end = System.nanoTime() + ROOM_NANOS;
-        while (true) {
-            try {
-                client.publish(topic, message, null, listener);
-                return;
-            } catch (MqttException full) {
-                if (full.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT
-                        || System.nanoTime() - end > 0) {
-                    throw full;
-                }
-                LockSupport.parkNanos(LOOK_NANOS);
-            }
         }
     }
 

@@ -94,15 +94,23 @@ final class Session {
         if (hearing.isInDoubt()) {
             birthAgainAt = now;
         }
-        if ((now >= birthAgainAt || isOtherwiseNow()) && connection.hasRoom()) {
+        if ((now >= birthAgainAt || isOtherwiseNow()) && hasRoom()) {
             birth(now);
         }
-        if (line.outbox().isDue(now) && connection.hasRoom() && line.outbox().isSent(connection, now)) {
+        if (line.outbox().isDue(now) && hasRoom() && line.outbox().isSent(connection, now)) {
             published(now);
         }
-        if (birthAgainAt == Long.MAX_VALUE && connection.hasRoom()) {
+        if (birthAgainAt == Long.MAX_VALUE && hasRoom()) {
             report();
         }
+    }
+
+    /**
+     * The client counts a publication only when its own thread takes it up: of two in one turn the second would be thrown back. What
+     * was handed over and not answered is counted here.
+     */
+    private boolean hasRoom() {
+        return unanswered < connection.window() && connection.hasRoom();
     }
 
     /** Nobody answers it, and nothing waits for it. */

@@ -43,8 +43,10 @@ class FullListUplinkTest {
                 Uplink uplink = agent.start(broker.port(), QUICK)) {
             String session = city.welcome(0).session();
             city.direct(3, RENEW);
+            Until.holds("refused", () -> uplink.refusals(Problem.DIRECTIVE_GAP) > 0);
+            // One may have been told again before the welcome came. The next is told because of the gap.
             assertThat(city.birth().session()).isEqualTo(session);
-            assertThat(uplink.refusals(Problem.DIRECTIVE_GAP)).isPositive();
+            assertThat(city.birth().session()).isEqualTo(session);
             assertThat(agent.directed()).isEmpty();
         }
     }
