@@ -25,6 +25,9 @@ final class Floor {
     /** Opens channel 1 of a board nobody has built: the same bytes, no lock. */
     private static final byte[] FRAME = HexFormat.of().parseHex("8A1E011184");
 
+    /** A frame that begins before the one before it has passed, and some quiet after it, would count as its end. */
+    private static final Duration BETWEEN = Duration.ofMillis(20);
+
     private final Parts parts;
 
     Floor(Parts parts) {
@@ -43,6 +46,7 @@ final class Floor {
             List<Long> micros = new ArrayList<>();
             for (int i = 0; i < times; i++) {
                 micros.add(once(connection, port, i));
+                Pauses.of(BETWEEN);
             }
             return micros;
         } catch (SQLException broken) {
