@@ -1,6 +1,7 @@
 package parcellocker.agent.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,10 +43,20 @@ final class StoreAtStart {
      * @throws ProblemException {@link Problem#STORE_DAMAGED} if the agent must run first
      */
     static void requireSettled(Settings settings) throws IOException {
-        SetAside aside = new SetAside(file(settings));
-        if (aside.isSuspect() || aside.untold().isPresent()) {
+        StoreAtStart start = new StoreAtStart(settings);
+        if (start.aside.isSuspect() || start.aside.untold().isPresent() || start.isGone()) {
             throw new ProblemException(Problem.STORE_DAMAGED, "the file is damaged: start the agent first");
         }
+    }
+
+    /**
+     * The file for a tool, which settles nothing.
+     *
+     * @throws ProblemException {@link Problem#STORE_DAMAGED} if the agent must run first
+     */
+    static SqliteStore settled(Settings settings) throws IOException {
+        requireSettled(settings);
+        return new StoreAtStart(settings).opened();
     }
 
     /** The file, or a new one in the place of a damaged one. */
@@ -65,27 +76,36 @@ final class StoreAtStart {
         }
     }
 
-    private SqliteStore opened() {
+    /** Asked before SQLite opens it, which makes a file where none is and deletes the log that lies beside no file. */
+    private SqliteStore opened() throws IOException {
+        if (isGone()) {
+            throw gone();
+        }
         SqliteStore store = SqliteStore.open(
                 file(settings),
                 settings.locker().value(),
                 settings.epoch(),
                 settings.layout().cabinet());
-        if (store.head().seq() == 0 && isGone()) {
+        // Whole tables without an entry: no agent of ours has left them so.
+        if (store.head().seq() == 0 && wasBegun()) {
             store.close();
-            String detail = "the file with the entries of this locker is gone";
-            throw new StoreException(Problem.STORE_DAMAGED, detail, new IllegalStateException(detail));
+            throw gone();
         }
         return store;
     }
 
+    private boolean isGone() throws IOException {
+        return wasBegun() && (!Files.exists(file(settings)) || Files.size(file(settings)) == 0);
+    }
+
     /** A new file that does not say yet whose place it took is empty for a reason. */
-    private boolean isGone() {
-        try {
-            return aside.isBegun() && aside.untold().isEmpty();
-        } catch (IOException unreadable) {
-            throw new StoreException(Problem.STORE_FAILED, "the data folder cannot be read", unreadable);
-        }
+    private boolean wasBegun() throws IOException {
+        return aside.isBegun() && aside.untold().isEmpty();
+    }
+
+    private static StoreException gone() {
+        String detail = "the file with the entries of this locker is gone";
+        return new StoreException(Problem.STORE_DAMAGED, detail, new IllegalStateException(detail));
     }
 
     private SqliteStore anew(StoreException damaged) throws IOException {

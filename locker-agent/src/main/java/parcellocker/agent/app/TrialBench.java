@@ -36,12 +36,7 @@ final class TrialBench implements Bench, AutoCloseable {
         boolean complete = false;
         try {
             started.keep(alone(settings));
-            StoreAtStart.requireSettled(settings);
-            SqliteStore store = SqliteStore.open(
-                    settings.data().resolve("locker.db"),
-                    settings.locker().value(),
-                    settings.epoch(),
-                    settings.layout().cabinet());
+            SqliteStore store = StoreAtStart.settled(settings);
             started.keep(store);
             clock.floor(store.load().standing().timeFloor());
             OpenedPins pins = OpenedPins.gateAlone(settings.around().gpio());

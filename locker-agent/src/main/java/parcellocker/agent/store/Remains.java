@@ -88,7 +88,8 @@ public final class Remains implements AutoCloseable {
             long epoch = sql.number("select epoch from meta");
             long seq = sql.number("select coalesce(max(seq), 0) from journal where epoch = ?", epoch);
             Journal.Head head = new Journal.Head(epoch, seq, JournalTable.hash(sql, epoch, seq), 0);
-            return Imprint.isEnd(sql, locker, head)
+            // Tables without an entry are what SQLite makes where a file is gone.
+            return seq > 0 && Imprint.isEnd(sql, locker, head)
                     ? new End(epoch, seq, sql.number("select acked from meta"))
                     : End.UNKNOWN;
         } catch (SQLException | IOException | RuntimeException unreadable) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.Input;
@@ -79,12 +81,68 @@ class StoreAtStartTest {
 
     /** An empty file would call every compartment empty. */
     @Test
-    void aFileThatIsGoneOrEmptyIsDamageIfThereWasOne() throws IOException {
+    void aFileThatIsGoneIsDamageIfThereWasOne() throws IOException {
         Files.delete(file());
         refused();
+        assertThat(file()).as("nothing takes its place unseen").doesNotExist();
+        nobodyKnowsWhereItsJournalEnded();
+    }
+
+    @Test
+    void aFileOfNoBytesIsDamageIfThereWasOne() throws IOException {
+        Files.write(file(), new byte[0]);
+        refused();
+        assertThat(file()).isEmptyFile();
+        nobodyKnowsWhereItsJournalEnded();
+    }
+
+    /** Whole tables and not one entry: no agent of ours has left it so. */
+    @Test
+    void aFileWithoutAnEntryIsDamageIfThereWasOneAndProvesNothing() throws IOException {
+        Files.delete(file());
+        SqliteStore.open(file(), "LY-000017", 3, settings.layout().cabinet()).close();
+        refused();
+        nobodyKnowsWhereItsJournalEnded();
+    }
+
+    private void nobodyKnowsWhereItsJournalEnded() throws IOException {
         try (SqliteStore store = new StoreAtStart(settings).open()) {
-            assertThat(new StoreAtStart(settings).news(store)).isPresent();
+            assertThat(new StoreAtStart(settings).news(store))
+                    .hasValueSatisfying(news -> assertThat(news.last()).isEqualTo(-1));
         }
+    }
+
+    /** SQLite deletes a log that lies beside no file, or beside one of no bytes. */
+    @Test
+    void theLogOfAFileThatIsGoneIsEvidenceAndKept() throws IOException {
+        Path beside = settings.data().resolve("locker.db-wal");
+        byte[] log;
+        try (SqliteStore store = new StoreAtStart(settings).open()) {
+            commit(store, new Entry.LockerStarted("x"));
+            log = Files.readAllBytes(beside);
+        }
+        Files.delete(file());
+        Files.write(beside, log);
+        refused();
+        assertThat(beside).hasBinaryContent(log);
+        nobodyKnowsWhereItsJournalEnded();
+        assertThat(kept()).singleElement().satisfies(one -> {
+            assertThat(one).isEmptyFile();
+            assertThat(one.resolveSibling(one.getFileName() + "-wal")).hasBinaryContent(log);
+        });
+    }
+
+    @Test
+    void aToolDoesNotBeginANewFileWhereThereWasOne() throws IOException {
+        StoreAtStart.requireSettled(settings);
+        Files.delete(file());
+        assertThatThrownBy(() ->
+                        TrialBench.open(settings, new CourierId("tool-wire")).close())
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("start the agent first");
+        assertThat(file()).doesNotExist();
+        Files.createFile(file());
+        assertThatThrownBy(() -> StoreAtStart.requireSettled(settings)).isInstanceOf(ProblemException.class);
     }
 
     /** The new file exists and says nothing yet: whoever opens it next says it first, and a tool does not touch it. */
@@ -127,7 +185,7 @@ class StoreAtStartTest {
     /** A byte in the row of the only compartment. */
     private void decay() throws IOException {
         byte[] bytes = Files.readAllBytes(file());
-        int at = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("A01EMPTY");
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("A01EMPTY");
         assertThat(at).isPositive();
         bytes[at + 2] ^= 3;
         try (FileChannel out = FileChannel.open(file(), StandardOpenOption.WRITE)) {
