@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.eclipse.paho.mqttv5.client.IMqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -19,7 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.contract.status.Status;
 import parcellocker.contract.topic.Topic;
-import parcellocker.contract.wire.Identity;
 import parcellocker.contract.wire.Json;
 
 /**
@@ -33,28 +32,34 @@ final class Connection implements Way {
     private static final long FORCE_MILLIS = 100;
     private static final int MOST_WAITING = 256;
     private static final long GOODBYE_MILLIS = 2_000;
-    /** Beyond what we accept, so that the merely too large is seen and counted, and memory stays bounded. */
-    private static final long MOST_PACKET_BYTES = 4L * Json.MOST_BYTES;
-
     private static final int MOST_WINDOW = 65_535;
 
     private final UplinkSettings settings;
     private final BooleanSupplier stopping;
-    private final MqttAsyncClient client;
+    private final IMqttAsyncClient client;
     private final BlockingQueue<Happening> happenings = new ArrayBlockingQueue<>(MOST_WAITING);
     /** Kept apart from the queue, which may be full when it comes. */
     private final AtomicReference<Optional<String>> lost = new AtomicReference<>(Optional.empty());
 
     private final AtomicBoolean woken = new AtomicBoolean();
     private int window = MOST_WINDOW;
-    private Runnable accepted = () -> {};
+    /** The latest at QoS 0: nobody answers it, so that nobody else knows when the client has counted it in and out again. */
+    private Optional<IMqttToken> told = Optional.empty();
 
     /** Does nothing on the network yet; whoever makes one must {@link #abandon} or {@link #finish} it. */
     Connection(UplinkSettings settings, BooleanSupplier stopping) throws LinkException {
+        this(settings, stopping, client(settings));
+    }
+
+    Connection(UplinkSettings settings, BooleanSupplier stopping, IMqttAsyncClient client) {
         this.settings = settings;
         this.stopping = stopping;
+        this.client = client;
+    }
+
+    private static IMqttAsyncClient client(UplinkSettings settings) throws LinkException {
         try {
-            client = new MqttAsyncClient(settings.url(), settings.locker().value(), new MemoryPersistence());
+            return new MqttAsyncClient(settings.url(), settings.locker().value(), new MemoryPersistence());
         } catch (MqttException broken) {
             throw new LinkException("no client", broken);
         }
@@ -65,9 +70,10 @@ final class Connection implements Way {
         client.setCallback(new HandOver(this::offer, this::lose));
         try {
             Answer answer = new Answer();
-            client.connect(options(will), null, answer);
+            Options options = Options.of(settings, message(status(), Json.write(will)));
+            client.connect(options.asked(), null, answer);
             window = window(await(answer, "CONNECT"));
-            accepted.run();
+            options.accepted().run();
             for (Topic topic : topics) {
                 subscribe(topic.text());
             }
@@ -87,7 +93,7 @@ final class Connection implements Way {
      */
     @Override
     public boolean hasRoom() {
-        return client.getInFlightMessageCount() < window;
+        return told.map(IMqttToken::isComplete).orElse(true) && client.getInFlightMessageCount() < window;
     }
 
     @Override
@@ -105,7 +111,7 @@ final class Connection implements Way {
         MqttMessage message = message(topic, json);
         message.setQos(0);
         try {
-            IMqttToken unused = client.publish(topic.text(), message);
+            told = Optional.of(client.publish(topic.text(), message));
         } catch (MqttException broken) {
             throw new LinkException("telling failed", broken);
         }
@@ -173,6 +179,10 @@ final class Connection implements Way {
         }
     }
 
+    private Topic status() {
+        return new Topic(settings.locker(), Topic.Kind.STATUS);
+    }
+
     private IMqttToken await(Answer answer, String what) throws LinkException {
         return answer.await(what, settings.timing().answer(), stopping);
     }
@@ -182,40 +192,6 @@ final class Connection implements Way {
         MqttProperties properties = connected.getResponseProperties();
         Integer granted = properties == null ? null : properties.getReceiveMaximum();
         return granted == null ? MOST_WINDOW : granted;
-    }
-
-    private MqttConnectionOptions options(Status.Death will) {
-        MqttConnectionOptions options = new MqttConnectionOptions();
-        show(options);
-        options.setAutomaticReconnect(false);
-        options.setCleanStart(true);
-        options.setSessionExpiryInterval(0L);
-        options.setMaximumPacketSize(MOST_PACKET_BYTES);
-        options.setConnectionTimeout(seconds(settings.timing().answer()));
-        options.setKeepAliveInterval(seconds(settings.timing().keepAlive()));
-        Topic status = new Topic(settings.locker(), Topic.Kind.STATUS);
-        options.setWill(status.text(), message(status, Json.write(will)));
-        return options;
-    }
-
-    /** A certificate that cannot be read ends this attempt, not the line: the next one reads it again. */
-    private void show(MqttConnectionOptions options) {
-        switch (settings.login()) {
-            case Login.Password login -> {
-                options.setUserName(login.user());
-                options.setPassword(login.password().getBytes(StandardCharsets.UTF_8));
-            }
-            case Login.Certificate login -> {
-                Identity shown = login.identity().get();
-                accepted = () -> login.accepted().accept(shown);
-                options.setSocketFactory(new Tls13(shown.context()));
-                options.setHttpsHostnameVerificationEnabled(true);
-            }
-        }
-    }
-
-    private static int seconds(long millis) {
-        return Math.max(1, Math.toIntExact(millis / 1000));
     }
 
     /** Only the state of the line is retained; an entry has its place in the journal and nowhere else. */
