@@ -3,8 +3,12 @@ package parcellocker.agent.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import parcellocker.agent.runtime.StoreException;
 import parcellocker.contract.problem.Problem;
 
 /**
@@ -24,6 +28,8 @@ final class LogCheck {
     private final int pageBytes;
     private int first;
     private int second;
+    /** Behind the last commit that is whole. */
+    private int end = HEADER;
 
     private LogCheck(ByteBuffer log) {
         this.log = log;
@@ -35,7 +41,7 @@ final class LogCheck {
     /**
      * To be called before SQLite opens the file: it would cut the log.
      *
-     * @throws parcellocker.agent.runtime.StoreException {@link Problem#STORE_DAMAGED}
+     * @throws StoreException {@link Problem#STORE_DAMAGED}
      */
     static void require(Path database) {
         if (!isWhole(database)) {
@@ -47,16 +53,42 @@ final class LogCheck {
 
     /** Also if there is no log, or one without a commit. */
     static boolean isWhole(Path database) {
-        Path log = database.resolveSibling(database.getFileName() + "-wal");
         try {
-            if (!Files.exists(log) || Files.size(log) <= HEADER) {
-                return true;
-            }
-            return new LogCheck(ByteBuffer.wrap(Files.readAllBytes(log))).isTornAtMost();
+            return of(log(database)).map(LogCheck::isTornAtMost).orElse(true);
         } catch (IOException unreadable) {
             // A page of the disk that cannot be read: SQLite would take the log to end there.
             return false;
         }
+    }
+
+    /**
+     * Cuts off what a power cut has torn, in a log that {@link #isWhole}. SQLite would write its next commits over the torn one,
+     * with the same salt, and what still lay behind them would pass for a second one at the next cut.
+     *
+     * @throws StoreException {@link Problem#STORE_FAILED} if it cannot be read or cut
+     */
+    static void cut(Path database) {
+        Path log = log(database);
+        try {
+            Optional<LogCheck> check = of(log);
+            if (check.isPresent() && check.get().isTornAtMost() && check.get().end < Files.size(log)) {
+                try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
+                    channel.truncate(check.get().end).force(true);
+                }
+            }
+        } catch (IOException broken) {
+            throw new StoreException(Problem.STORE_FAILED, "the log " + log + " cannot be cut", broken);
+        }
+    }
+
+    private static Optional<LogCheck> of(Path log) throws IOException {
+        return Files.exists(log) && Files.size(log) > HEADER
+                ? Optional.of(new LogCheck(ByteBuffer.wrap(Files.readAllBytes(log))))
+                : Optional.empty();
+    }
+
+    private static Path log(Path database) {
+        return database.resolveSibling(database.getFileName() + "-wal");
     }
 
     private boolean isTornAtMost() {
@@ -67,7 +99,9 @@ final class LogCheck {
         }
         int at = HEADER;
         while (at + FRAME_HEADER + pageBytes <= log.limit() && isNext(at)) {
+            boolean isCommit = log.getInt(at + 4) != 0;
             at += FRAME_HEADER + pageBytes;
+            end = isCommit ? at : end;
         }
         return commitsFrom(at) <= 1;
     }

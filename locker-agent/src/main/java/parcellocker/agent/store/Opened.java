@@ -32,6 +32,7 @@ record Opened(Path file, String lockerId, long epoch, Cabinet cabinet) {
 
     Connections open() throws SQLException {
         LogCheck.require(file);
+        LogCheck.cut(file);
         LogRewrite.of(file);
         List<Sql> open = new ArrayList<>();
         boolean started = false;

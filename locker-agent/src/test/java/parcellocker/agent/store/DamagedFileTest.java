@@ -4,23 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parcellocker.agent.locker.Book;
+import parcellocker.agent.locker.Entry;
 import parcellocker.agent.runtime.StoreException;
 import parcellocker.contract.problem.Problem;
 
 /** Whatever decays in a store's file is noticed before a row of it is believed: G4. */
 class DamagedFileTest {
     private static final int FLIPS = Integer.getInteger("damage.flips", 300);
+
+    /** Bytes of a frame of the log. */
+    private static final int FRAME = 24 + Settings.PAGE_BYTES;
 
     @TempDir
     Path folder;
@@ -185,7 +192,7 @@ class DamagedFileTest {
             assertThat(LogCheck.isWhole(copy)).as("byte " + at).isFalse();
         }
         for (int length = (int) lastBegins; length < whole.length; length += 64) {
-            Files.write(log(copy), java.util.Arrays.copyOf(whole, length));
+            Files.write(log(copy), Arrays.copyOf(whole, length));
             assertThat(LogCheck.isWhole(copy)).as("torn at " + length).isTrue();
         }
     }
@@ -203,6 +210,64 @@ class DamagedFileTest {
         Files.write(log(copy), bytes);
         assertDamaged(() -> Bench.openFile(copy));
         assertThat(Files.readAllBytes(log(copy))).isEqualTo(bytes);
+    }
+
+    /** SQLite goes on where the first cut tore the log, with the same salts: what lay behind it must not pass for decay later. */
+    @Test
+    void twoTornCommitsOfOneLogAreTwoPowerCuts() throws IOException, SQLException {
+        Path first = folder.resolve("first.db");
+        Path second = folder.resolve("second.db");
+        int begins;
+        try (SqliteStore store = Bench.open(folder)) {
+            store.writer().once("pragma wal_checkpoint(truncate)");
+            Bench.live(store, new Random(4), 1);
+            begins = (int) Files.size(log(file()));
+            Bench.commit(
+                    store,
+                    Collections.nCopies(99, new Entry.LockerStarted("large")).toArray(Entry[]::new));
+            copy(file(), first);
+        }
+        blank(first, begins + FRAME);
+        try (SqliteStore store = Bench.openFile(first)) {
+            assertThat(store.head().seq()).isEqualTo(1);
+            Bench.commit(store, new Entry.LockerStarted("small"));
+            Bench.commit(store, new Entry.LockerStarted("small"));
+            copy(first, second);
+        }
+        // Opening it is a commit too.
+        blank(second, commitFrame(second, begins, 3) - FRAME);
+        assertThat(LogCheck.isWhole(second)).isTrue();
+        try (SqliteStore store = Bench.openFile(second)) {
+            assertThat(store.head().seq()).isEqualTo(2);
+            Bench.assertSound(store);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.copy(from, to);
+        Files.copy(log(from), log(to));
+    }
+
+    private static void blank(Path database, int at) throws IOException {
+        byte[] bytes = Files.readAllBytes(log(database));
+        assertThat(bytes.length).isGreaterThan(at + FRAME);
+        Arrays.fill(bytes, at, at + FRAME, (byte) 0);
+        Files.write(log(database), bytes);
+    }
+
+    /** Where the last frame of that commit begins; it has another before it. */
+    private static int commitFrame(Path database, int begins, int commit) throws IOException {
+        ByteBuffer log = ByteBuffer.wrap(Files.readAllBytes(log(database)));
+        int left = commit;
+        int at = begins;
+        while (true) {
+            left -= log.getInt(at + 4) != 0 ? 1 : 0;
+            if (left == 0) {
+                assertThat(log.getInt(at - FRAME + 4)).isZero();
+                return at;
+            }
+            at += FRAME;
+        }
     }
 
     private void lived(int commits) {
