@@ -64,17 +64,25 @@ public final class Remains implements AutoCloseable {
      * Copies a file that was put aside, as far as the disk gives it, and opens the copy.
      *
      * @throws parcellocker.agent.runtime.StoreException {@link Problem#STORE_DAMAGED} if not even that can be opened
+     * @throws IOException if there is no room for the copy
      */
     public static Remains of(Path file) throws IOException {
         NativeLibrary.load(
                 Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath()));
         Path copy = file.resolveSibling("reading-" + file.getFileName());
-        copy(file, copy);
-        copy(log(file), log(copy));
+        boolean opened = false;
         try {
-            return new Remains(copy);
+            copy(file, copy);
+            copy(log(file), log(copy));
+            Remains remains = new Remains(copy);
+            opened = true;
+            return remains;
         } catch (SQLException broken) {
             throw Failures.of("opening what is left", broken);
+        } finally {
+            if (!opened) {
+                delete(copy);
+            }
         }
     }
 
@@ -183,16 +191,36 @@ public final class Remains implements AutoCloseable {
         }
         try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ);
                 FileChannel out = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer block = ByteBuffer.allocate(BLOCK);
-            for (long at = 0; at < in.size(); at += BLOCK) {
-                block.clear();
-                try {
-                    in.read(block, at);
-                    out.write(block.flip(), at);
-                } catch (IOException unreadable) {
-                    LOG.warn("{} {} bytes of {} cannot be read", Problem.STORE_DAMAGED.code(), BLOCK, from);
+            copy(in, out, from);
+        }
+    }
+
+    /** A disk that takes no more is no hole in the evidence: it is thrown. */
+    static void copy(FileChannel in, FileChannel out, Path from) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(BLOCK);
+        for (long at = 0; at < in.size(); at += BLOCK) {
+            block.clear();
+            if (isRead(in, block, at)) {
+                block.flip();
+                for (long to = at; block.hasRemaining(); ) {
+                    to += out.write(block, to);
                 }
+            } else {
+                LOG.warn("{} {} bytes of {} cannot be read", Problem.STORE_DAMAGED.code(), BLOCK, from);
             }
+        }
+    }
+
+    private static boolean isRead(FileChannel in, ByteBuffer block, long at) {
+        try {
+            int count = 0;
+            while (block.hasRemaining() && count >= 0) {
+                count = in.read(block, at + block.position());
+            }
+            return true;
+        } catch (IOException unreadable) {
+            LOG.debug("at {}: {}", at, unreadable.toString());
+            return false;
         }
     }
 
@@ -207,9 +235,13 @@ public final class Remains implements AutoCloseable {
         } catch (SQLException broken) {
             throw Failures.of("closing the copy", broken);
         } finally {
-            for (String suffix : List.of("", "-wal", "-shm")) {
-                Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + suffix));
-            }
+            delete(copy);
+        }
+    }
+
+    private static void delete(Path copy) throws IOException {
+        for (String suffix : List.of("", "-shm", "-wal")) {
+            Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + suffix));
         }
     }
 }
