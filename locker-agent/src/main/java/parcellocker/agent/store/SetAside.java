@@ -132,8 +132,8 @@ public final class SetAside {
         boolean isAgain = Files.exists(beside("unsettled"));
         Remains.End end = isAgain ? Remains.End.UNKNOWN : Remains.end(file, locker);
         Found found = new Found(name, why, end.epoch(), end.last(), end.acked());
-        write(file.resolveSibling(name + ".json"), Json.write(found));
-        write(beside("unsettled"), name);
+        // Before the mark that it is unsettled: with that alone, the start after a cut would take this file for a
+        // second one.
         write(beside("moving"), Json.write(found));
         finish();
         return found;
@@ -148,8 +148,11 @@ public final class SetAside {
         if (found.isEmpty()) {
             return;
         }
-        Path target = file.resolveSibling(found.get().name());
+        String name = found.get().name();
+        Path target = file.resolveSibling(name);
         if (!Files.exists(target)) {
+            write(file.resolveSibling(name + ".json"), Json.write(found.get()));
+            write(beside("unsettled"), name);
             for (String suffix : BESIDE) {
                 Path from = file.resolveSibling(name(file) + suffix);
                 if (Files.exists(from)) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -48,15 +50,19 @@ class SetAsideTest {
     void aMoveThatIsCutAnywhereIsGoneOnWithAndNothingOpensTheFileWithoutItsLog() throws IOException {
         byte[] log = withALog(10);
         byte[] bytes = Files.readAllBytes(file());
-        for (int done = 0; done < 3; done++) {
+        for (int done = -1; done < 3; done++) {
             Path there = Files.createDirectories(folder.resolve("cut" + done));
             Path database = there.resolve("locker.db");
             Files.write(database, bytes);
             Files.write(log(database), log);
             SetAside aside = new SetAside(database);
             aside.suspect("x");
-            aside.move(Bench.LOCKER, DAY, "x");
+            SetAside.Found found = aside.move(Bench.LOCKER, DAY, "x");
             // As it was when the power went.
+            if (done < 0) {
+                Files.delete(there.resolve(NAME + ".json"));
+                Files.delete(there.resolve("locker.db.unsettled"));
+            }
             if (done < 2) {
                 Files.move(there.resolve(NAME), database);
             }
@@ -68,6 +74,10 @@ class SetAsideTest {
             assertThat(Files.readAllBytes(there.resolve(NAME))).isEqualTo(bytes);
             assertThat(Files.readAllBytes(there.resolve(NAME + "-wal"))).isEqualTo(log);
             assertThat(log(database)).doesNotExist();
+            assertThat(found.last()).isEqualTo(10);
+            assertThat(aside.untold()).contains(found);
+            assertThat(aside.latest()).contains(found);
+            assertThat(there.resolve("locker.db.unsettled")).hasContent(NAME);
             try (SqliteStore fresh = Bench.openFile(database)) {
                 assertThat(fresh.head().seq()).isZero();
                 Bench.live(fresh, new Random(1), 3);
@@ -191,6 +201,25 @@ class SetAsideTest {
                 .containsAll(left.stream().filter(Remains.Line::chained).toList());
         assertThat(Files.readAllBytes(kept)).isEqualTo(bytes);
         assertThat(folder.resolve("reading-" + NAME)).doesNotExist();
+    }
+
+    /** Only what cannot be read is passed over: the copy of a full disk has holes that are not in the evidence. */
+    @Test
+    void aDiskThatTakesNoCopyIsNotTakenForAnUnreadableOne() throws IOException {
+        Path evidence = Files.write(folder.resolve("evidence"), new byte[10_000]);
+        try (FileChannel in = FileChannel.open(evidence, StandardOpenOption.READ);
+                FileChannel full = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE)) {
+            assertThatThrownBy(() -> Remains.copy(in, full, evidence)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void halfACopyIsNotLeftBehind() throws IOException {
+        withALog(10);
+        Files.createFile(
+                Files.createDirectory(folder.resolve("reading-locker.db-wal")).resolve("in the way"));
+        assertThatThrownBy(() -> Remains.of(file())).isInstanceOf(IOException.class);
+        assertThat(folder.resolve("reading-locker.db")).doesNotExist();
     }
 
     /** A page that stands in the log too is not lost with the file's. */
