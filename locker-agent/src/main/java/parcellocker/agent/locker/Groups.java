@@ -31,22 +31,20 @@ final class Groups {
                 refusal = refused.get();
             }
         }
-        if (LongerStays.isWanted(turn) && !waiting.isEmpty()) {
-            longer(turn, waiting, credential);
-            return;
-        }
         List<DeliveryId> order = waiting.isEmpty() ? collected : waiting;
         if (order.isEmpty()) {
             Visits.refuse(turn, refusal, 0, "");
+        } else if (LongerStays.isWanted(turn)) {
+            longer(turn, order, credential);
         } else {
             open(turn, order, credential);
         }
     }
 
     /** The first of theirs that may lie longer; asked again, the next. */
-    private static void longer(Turn turn, List<DeliveryId> waiting, CredentialRef credential) {
+    private static void longer(Turn turn, List<DeliveryId> order, CredentialRef credential) {
         List<Visit.Shows> all =
-                waiting.stream().map(id -> new Visit.Shows(id, credential)).toList();
+                order.stream().map(id -> new Visit.Shows(id, credential)).toList();
         LongerStays.shown(
                 turn,
                 all.stream()

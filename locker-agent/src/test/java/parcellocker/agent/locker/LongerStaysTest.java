@@ -145,6 +145,23 @@ class LongerStaysTest {
         assertThat(rig.page()).isEqualTo(new Page.Opening(A01, Purpose.PICKUP));
     }
 
+    /** Within the grace period the same QR would open the door again; whoever wants more time wants no door. */
+    @Test
+    void aGroupWhoseParcelsAreAllFetchedOpensNothing() {
+        told(STAY, ONCE);
+        people.shows(Token.Kind.GROUP, delivery.value(), "g1");
+        rig.doorSprings("A01").passes(3_000).shuts("A01").touch(new Touch.Done());
+        assertThat(rig.delivery(People.PARCEL).access().state()).isEqualTo(Access.State.GRACE);
+        int before = rig.pulses.size();
+        rig.touch(new Touch.LeaveLonger());
+        people.shows(Token.Kind.GROUP, delivery.value(), "g1");
+        assertThat(rig.pulses).hasSize(before);
+        assertThat(rig.page()).isInstanceOf(Page.Refusal.class);
+        rig.touch(new Touch.Back()).touch(new Touch.Done());
+        people.shows(Token.Kind.GROUP, delivery.value(), "g1");
+        assertThat(rig.page()).isEqualTo(new Page.Opening(A01, Purpose.PICKUP));
+    }
+
     @Test
     void itSurvivesAPowerCut() {
         told(STAY, ONCE);
