@@ -1,5 +1,6 @@
 package parcellocker.agent.locker;
 
+import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Delivery;
@@ -86,10 +87,12 @@ final class Caretakers {
         }
     }
 
+    /** A number that two have is nobody's: one of them would open a door that is not meant. */
     private static Optional<Delivery> pleading(Turn turn, String number) {
-        return turn.book().deliveries().values().stream()
+        List<Delivery> all = turn.book().deliveries().values().stream()
                 .filter(delivery -> delivery.access().admits(number, turn.age()))
-                .findFirst();
+                .toList();
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
     /** On disk before anyone learns that it was wrong. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Access;
+import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.CredentialRef;
@@ -16,6 +17,7 @@ import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Secret;
+import parcellocker.agent.runtime.Commit;
 import parcellocker.contract.problem.Problem;
 
 /** Staff of the place opens for a recipient whose door did not: that door, once, and nothing is collected by it. */
@@ -184,6 +186,27 @@ class CaretakersTest {
         rig.touch(new Touch.Done());
         maNames(ticket);
         opensNothing();
+    }
+
+    /** Once in a hundred million: nobody knows whose door is meant, so it is neither's. */
+    @Test
+    void aNumberThatTwoTicketsHaveOpensNeitherDoor() {
+        String ticket = shutOut();
+        people.announces("JD00002", Optional.of(Basis.RECIPIENT_PARCEL));
+        people.choosesFor("JD00002");
+        rig.doorSprings("A02").passes(5_000).shuts("A02").touch(new Touch.Done());
+        Delivery second = rig.delivery("JD00002");
+        Book before = rig.book();
+        Entry same = new Entry.TicketOpened(
+                ticket, Concern.DOOR, Optional.of(second.id()), Optional.of(second.compartment()), Optional.of(DAY));
+        Stamp stamp = new Stamp(before.ageMillis(), rig.clock.now().wallMillis(), Quality.TRUSTED);
+        rig.store.commit(new Commit(before, before.after(same, stamp), List.of(same), stamp));
+        rig.powerCut();
+        rig.pulses.clear();
+        maNames(ticket);
+        assertThat(rig.lastEntry()).isEqualTo(new Entry.GuessFailed(Entry.Guess.TICKET));
+        opensNothing();
+        assertThat(rig.pulses).isEmpty();
     }
 
     @Test
