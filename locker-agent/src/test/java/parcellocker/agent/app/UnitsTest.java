@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No unit of ours leaves a dump of a memory in which names and codes lie in clear. */
+/** No unit and no command of ours leaves a dump of a memory in which names and codes lie in clear. */
 class UnitsTest {
     private static final Path OS = Path.of("..", "hardware", "os");
 
@@ -23,10 +23,11 @@ class UnitsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"locker-agent", "locker-rescue", "locker-rescue-open"})
-    void neitherTheKernelNorJavaDumpsItsMemory(String unit) throws IOException {
-        String text = Files.readString(OS.resolve(unit + ".service")).replace("\\\n", " ");
-        assertThat(text).containsPattern("(?m)^LimitCORE=0$");
+    @ValueSource(
+            strings = {"locker-agent.service", "locker-rescue.service", "locker-rescue-open.service", "locker-agent"})
+    void neitherTheKernelNorJavaDumpsItsMemory(String file) throws IOException {
+        String text = Files.readString(OS.resolve(file)).replace("\\\n", " ");
+        assertThat(text).containsPattern(file.endsWith(".service") ? "(?m)^LimitCORE=0$" : "(?m)^ulimit -c 0$");
         List<String> lines =
                 text.lines().filter(line -> line.contains("/usr/bin/java")).toList();
         assertThat(lines)
