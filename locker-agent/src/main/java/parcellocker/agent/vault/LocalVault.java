@@ -1,6 +1,5 @@
 package parcellocker.agent.vault;
 
-import java.security.SecureRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,16 +26,6 @@ public final class LocalVault implements Vault, AutoCloseable {
     private final AtomicInteger depth = new AtomicInteger();
     private final Thread worker;
     private volatile boolean closed;
-
-    /**
-     * A running vault.
-     *
-     * @param iterations of PBKDF2 for a pickup code: about 100 ms on the board
-     * @param people whose parcels may be here
-     */
-    public LocalVault(Keys keys, String lockerId, int iterations, SealedPeople people, Inbox inbox) {
-        this(new Answers(keys, lockerId, iterations, new SecureRandom(), people), inbox);
-    }
 
     /** A running vault that answers as this one does. */
     public LocalVault(Answers answers, Inbox inbox) {

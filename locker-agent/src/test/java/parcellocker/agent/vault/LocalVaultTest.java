@@ -2,6 +2,7 @@ package parcellocker.agent.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +25,19 @@ final class LocalVaultTest {
     private static final int KINDS = 4;
 
     private final Keys keys = new CityKeys().locker(new Random(1));
+    private final Answers replies =
+            new Answers(keys, "BJ-0001", 10, new SecureRandom(), new SealedPeople(keys, ref -> Optional.empty()));
     private final BlockingQueue<Input> answers = new LinkedBlockingQueue<>();
 
     @Test
     void everyQuestionGetsExactlyOneAnswerInItsTurnAlsoWhenTooManyWait() throws InterruptedException {
         CountDownLatch allAsked = new CountDownLatch(1);
         AtomicInteger offers = new AtomicInteger();
-        try (LocalVault vault =
-                new LocalVault(keys, "BJ-0001", 10, new SealedPeople(keys, ref -> Optional.empty()), answer -> {
-                    awaitUninterrupted(allAsked);
-                    // Every third time the inbox is full for a moment.
-                    return offers.incrementAndGet() % 3 != 0 && answers.offer(answer);
-                })) {
+        try (LocalVault vault = new LocalVault(replies, answer -> {
+            awaitUninterrupted(allAsked);
+            // Every third time the inbox is full for a moment.
+            return offers.incrementAndGet() % 3 != 0 && answers.offer(answer);
+        })) {
             for (long ask = 0; ask < ASKS; ask++) {
                 vault.ask(question(ask));
             }
@@ -58,8 +60,7 @@ final class LocalVaultTest {
 
     @Test
     void whoWasRefusedMayAskAgain() throws InterruptedException {
-        try (LocalVault vault =
-                new LocalVault(keys, "BJ-0001", 10, new SealedPeople(keys, ref -> Optional.empty()), answers::offer)) {
+        try (LocalVault vault = new LocalVault(replies, answers::offer)) {
             for (int round = 0; round < 3 * LocalVault.MOST_WAITING; round++) {
                 vault.ask(new Effect.CheckToken(round, "no token"));
                 assertThat(answers.poll(30, TimeUnit.SECONDS))
@@ -72,12 +73,11 @@ final class LocalVaultTest {
     void aVaultEndsEvenIfNobodyTakesItsAnswers() {
         AtomicInteger offers = new AtomicInteger();
         CountDownLatch offered = new CountDownLatch(1);
-        LocalVault vault =
-                new LocalVault(keys, "BJ-0001", 10, new SealedPeople(keys, ref -> Optional.empty()), answer -> {
-                    offers.incrementAndGet();
-                    offered.countDown();
-                    return false;
-                });
+        LocalVault vault = new LocalVault(replies, answer -> {
+            offers.incrementAndGet();
+            offered.countDown();
+            return false;
+        });
         vault.ask(new Effect.CheckToken(1, "no token"));
         awaitUninterrupted(offered);
         vault.close();
