@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.ledger.Journal;
+import parcellocker.contract.problem.Problem;
 import parcellocker.contract.wire.Chain;
 
 /** A locker's journal, only read, while the agent may be writing it: for evidence and for staff. */
@@ -27,11 +28,19 @@ public final class JournalFile implements Journal, AutoCloseable {
     public static JournalFile open(Path file) {
         Path absolute = file.toAbsolutePath();
         NativeLibrary.load(Optional.ofNullable(absolute.getParent()).orElse(absolute));
+        if (absolute.toFile().length() == 0) {
+            // SQLite would delete the log beside it.
+            throw Failures.refusal(Problem.STORE_FAILED, file + " is not there or empty");
+        }
         try {
-            Sql sql = Sql.connect("jdbc:sqlite:" + absolute);
-            sql.once("pragma query_only = 1");
-            sql.once("pragma busy_timeout = 5000");
-            return new JournalFile(sql);
+            Sql sql = Sql.onlyReads(absolute);
+            try {
+                sql.once("pragma busy_timeout = 5000");
+                return new JournalFile(sql);
+            } catch (SQLException unreadable) {
+                sql.close();
+                throw unreadable;
+            }
         } catch (SQLException broken) {
             throw Failures.of("opening " + file, broken);
         }

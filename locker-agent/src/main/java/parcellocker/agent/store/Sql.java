@@ -1,5 +1,6 @@
 package parcellocker.agent.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
 
 /** A connection with its statements, each prepared once. For one thread at a time. */
 final class Sql implements AutoCloseable {
@@ -28,6 +30,13 @@ final class Sql implements AutoCloseable {
 
     static Sql connect(String url) throws SQLException {
         return new Sql(DriverManager.getConnection(url));
+    }
+
+    /** Makes no file where none is, and leaves file and log as they are, also as the last to leave. */
+    static Sql onlyReads(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return new Sql(config.createConnection("jdbc:sqlite:" + file));
     }
 
     /** A statement that is not worth keeping prepared; what it answers is dropped. */

@@ -1,7 +1,10 @@
 package parcellocker.agent.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import parcellocker.agent.ledger.EntryCodec;
 import parcellocker.agent.ledger.Exports;
 import parcellocker.agent.ledger.Histories;
 import parcellocker.agent.locker.Entry;
+import parcellocker.agent.runtime.StoreException;
 import parcellocker.contract.evidence.DayHead;
 import parcellocker.contract.evidence.Evidence;
 import parcellocker.contract.evidence.Examination;
@@ -50,6 +54,45 @@ class ExportTest {
                 }
             }
         }
+    }
+
+    /** SQLite would cut what it takes for torn, and delete the log when the last one leaves: the next start would see an old image. */
+    @Test
+    void whoOnlyReadsLeavesADamagedLogAndTheLogOfAMissingFileAsTheyAre() throws IOException {
+        Path copy = folder.resolve("copy.db");
+        Path log = folder.resolve("copy.db-wal");
+        try (SqliteStore store = Bench.open(folder)) {
+            live(store);
+            Files.copy(folder.resolve("locker.db"), copy);
+            Files.copy(folder.resolve("locker.db-wal"), log);
+        }
+        byte[] file = Files.readAllBytes(copy);
+        byte[] bytes = Files.readAllBytes(log);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(log, bytes);
+        JournalFile.open(copy).close();
+        assertThat(log).hasBinaryContent(bytes);
+        assertThat(copy).hasBinaryContent(file);
+        Files.delete(copy);
+        assertThatThrownBy(() -> JournalFile.open(copy).close()).isInstanceOf(StoreException.class);
+        assertThat(copy).doesNotExist();
+        assertThat(log).hasBinaryContent(bytes);
+        Files.createFile(copy);
+        assertThatThrownBy(() -> JournalFile.open(copy).close()).isInstanceOf(StoreException.class);
+        assertThat(log).hasBinaryContent(bytes);
+    }
+
+    /** As a clean stop leaves it: without a log. */
+    @Test
+    void theJournalOfALockerThatIsStoppedIsReadToo() {
+        try (SqliteStore store = Bench.open(folder)) {
+            live(store);
+        }
+        try (JournalFile journal = JournalFile.open(folder.resolve("locker.db"))) {
+            assertThat(journal.head().seq()).isPositive();
+            assertThat(journal.after(0, 10).bodies()).hasSize(10);
+        }
+        Bench.open(folder).close();
     }
 
     @Test
