@@ -8,8 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import parcellocker.agent.store.Codes;
+import parcellocker.agent.store.SqliteStore;
+import parcellocker.agent.vault.Answers;
 import parcellocker.agent.vault.KeyFile;
 import parcellocker.agent.vault.Keys;
+import parcellocker.agent.vault.SealedPeople;
 import parcellocker.agent.vault.Stretch;
 import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.wire.Json;
@@ -76,6 +80,30 @@ final class KeyCommands {
             List<OperatorKey> next = operators(operators);
             KeyFile.replaceOperators(file, next);
             System.out.println(file + " knows " + next.size() + " operators");
+            return 0;
+        }
+    }
+
+    /** After an element broke: without this, its locker could neither start nor be emptied. */
+    @Command(
+            name = "codes-lost",
+            description =
+                    "Gives up the codes of all parcels inside, after the key or the stretch of codes was replaced for good:"
+                            + " none of them opens any more, QR codes do, and the city must renew the rest. Stop the agent first.")
+    static final class CodesLost implements Callable<Integer> {
+        @Parameters(paramLabel = "FILE", description = "the agent's YAML file")
+        private Path file = Path.of("agent.yaml");
+
+        @Override
+        public Integer call() throws IOException {
+            Settings settings = SettingsFile.read(file);
+            Keys keys = KeyFile.read(settings.keys());
+            try (FolderLock held = TrialBench.alone(settings);
+                    SqliteStore store = StoreAtStart.settled(settings)) {
+                Answers answers = CodeKeys.answers(settings, keys, new SealedPeople(keys, store::person));
+                store.drawsCodes(new Codes(settings.stretch(), answers.codeKey()), true);
+                System.out.println(settings.locker() + ": codes that were drawn before open nothing any more");
+            }
             return 0;
         }
     }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
             KeyCommands.CityKeys.class,
             KeyCommands.StaffKey.class,
             KeyCommands.Tune.class,
+            KeyCommands.CodesLost.class,
             Export.class,
             Saved.class,
             Export.DeviceKey.class

@@ -21,12 +21,14 @@ import parcellocker.agent.runtime.Crashes;
 import parcellocker.agent.runtime.Loop;
 import parcellocker.agent.runtime.LoopThread;
 import parcellocker.agent.store.Ballast;
+import parcellocker.agent.store.Codes;
 import parcellocker.agent.store.SqliteStore;
 import parcellocker.agent.uplink.Agent;
 import parcellocker.agent.uplink.CityKeys;
 import parcellocker.agent.uplink.ConnectCounter;
 import parcellocker.agent.uplink.Uplink;
 import parcellocker.agent.uplink.UplinkSettings;
+import parcellocker.agent.vault.Answers;
 import parcellocker.agent.vault.Device;
 import parcellocker.agent.vault.KeyFile;
 import parcellocker.agent.vault.Keys;
@@ -91,10 +93,11 @@ final class Wiring implements AutoCloseable {
         String locker = settings.locker().value();
         StoreAtStart file = new StoreAtStart(settings);
         SqliteStore store = keep(file.open());
-        store.stretchesBy(settings.stretch());
         clock.floor(store.load().standing().timeFloor());
         SealedPeople people = new SealedPeople(keys, store::person);
-        LocalVault vault = keep(new LocalVault(CodeKeys.answers(settings, keys, people), inbox));
+        Answers answers = CodeKeys.answers(settings, keys, people);
+        store.drawsCodes(new Codes(settings.stretch(), answers.codeKey()), false);
+        LocalVault vault = keep(new LocalVault(answers, inbox));
         OpenedPins pins = keep(OpenedPins.all(settings.around().gpio()));
         LockBoards boards = keep(boards(pins.gate()));
         KioskServer screen =

@@ -23,6 +23,7 @@ final class Imprint {
     private final String locker;
     private final byte[] sum = new byte[BYTES];
     private long stretch;
+    private String codeKey = "";
 
     private Imprint(String locker) {
         this.locker = locker;
@@ -32,6 +33,7 @@ final class Imprint {
     static Imprint of(Sql sql, String locker) throws SQLException {
         Imprint imprint = new Imprint(locker);
         imprint.stretch = isSealed(sql) ? sql.number("select stretch from meta") : 0;
+        imprint.codeKey = codeKey(sql);
         for (String table : Tables.names()) {
             List<String> columns =
                     sql.rows("select name from pragma_table_info(?) where name <> 'seal'", row -> row.text(1), table);
@@ -45,13 +47,22 @@ final class Imprint {
 
     /** Whether the software that wrote the file last knew of imprints. */
     static boolean isSealed(Sql sql) throws SQLException {
-        return sql.number("select count(*) from pragma_table_info('counters') where name = 'seal'") > 0;
+        return has(sql, "counters", "seal");
+    }
+
+    private static String codeKey(Sql sql) throws SQLException {
+        return has(sql, "meta", "code_key") ? sql.text("select code_key from meta") : "";
+    }
+
+    private static boolean has(Sql sql, String table, String column) throws SQLException {
+        return sql.number("select count(*) from pragma_table_info(?) where name = ?", table, column) > 0;
     }
 
     /** Whether only the end of the journal, the owner and the version are what was committed last; no table is looked at. */
     static boolean isEnd(Sql sql, String locker, Journal.Head head) throws SQLException {
         Imprint said = new Imprint(locker);
         said.stretch = sql.number("select stretch from meta");
+        said.codeKey = codeKey(sql);
         String seal = sql.text("select seal from counters");
         byte[] rows = HexFormat.of().parseHex(seal.substring(0, Math.min(seal.length(), 2 * BYTES)));
         System.arraycopy(rows, 0, said.sum, 0, Math.min(rows.length, BYTES));
@@ -81,8 +92,9 @@ final class Imprint {
         }
     }
 
-    void stretchesBy(int rounds) {
+    void drawsCodes(int rounds, String key) {
         stretch = rounds;
+        codeKey = key;
     }
 
     boolean isWritten(Sql sql, Journal.Head head) throws SQLException {
@@ -105,6 +117,8 @@ final class Imprint {
                 Long.toString(head.epoch()),
                 Long.toString(head.seq()),
                 head.hash());
+        // As before there was one: a file that a former version wrote is sound.
+        said = codeKey.isEmpty() ? said : said + " " + codeKey;
         return rows + HexFormat.of().formatHex(sha256(said));
     }
 

@@ -8,8 +8,8 @@ final class Schema {
     /** Marks the file as a locker's: "PLKR". */
     static final int APPLICATION = 0x504C4B52;
 
-    private static final List<List<String>> STEPS = List.of(
-            first(),
+    static final List<List<String>> STEPS = List.of(
+            FirstTables.make(),
             staff(),
             standing(),
             storage(),
@@ -20,7 +20,8 @@ final class Schema {
             sealed(),
             caretakers(),
             former(),
-            extensions());
+            extensions(),
+            codeKey());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -35,6 +36,11 @@ final class Schema {
             }
         }
         sql.once("pragma user_version = " + VERSION);
+    }
+
+    /** Which key the codes inside were drawn under. */
+    private static List<String> codeKey() {
+        return List.of("alter table meta add column code_key text not null default ''");
     }
 
     /** Commands, audits and answers to challenges. */
@@ -147,99 +153,5 @@ final class Schema {
                 "alter table delivery add column storage_counted integer",
                 "alter table delivery add column storage_since integer",
                 "alter table delivery add column storage_ended integer not null default 0");
-    }
-
-    private static List<String> first() {
-        return List.of(
-                "pragma application_id = " + APPLICATION,
-                """
-                create table meta (
-                    locker text not null,
-                    epoch integer not null,
-                    acked integer not null)
-                strict""",
-                """
-                create table journal (
-                    epoch integer not null,
-                    seq integer not null,
-                    body text not null,
-                    hash text not null,
-                    primary key (epoch, seq))
-                strict""",
-                """
-                create trigger journal_is_not_changed before update on journal
-                begin select raise(abort, 'the journal is append-only'); end""",
-                """
-                create trigger journal_is_not_cut before delete on journal
-                begin select raise(abort, 'the journal is append-only'); end""",
-                """
-                create table attachment (
-                    epoch integer not null,
-                    seq integer not null,
-                    name text not null,
-                    jwe text not null,
-                    primary key (epoch, seq, name),
-                    foreign key (epoch, seq) references journal (epoch, seq))
-                strict, without rowid""",
-                "create table person (ref text primary key, jwe text not null) strict, without rowid",
-                """
-                create table counters (
-                    only integer primary key check (only = 1),
-                    age_millis integer not null,
-                    directive integer not null,
-                    code_guesses text not null,
-                    pin_guesses text not null)
-                strict""",
-                "insert into counters values (1, 0, 0, '', '')",
-                """
-                create table compartment (
-                    id text primary key,
-                    custody text not null,
-                    delivery text,
-                    blocked text,
-                    failures integer not null)
-                strict, without rowid""",
-                """
-                create table delivery (
-                    id text primary key,
-                    state text not null,
-                    compartment text not null references compartment (id),
-                    waybills text not null,
-                    courier text not null,
-                    recipient text not null,
-                    basis text not null,
-                    code_salt text not null,
-                    code_hash text not null,
-                    access text not null,
-                    armed_by text,
-                    armed_ref text,
-                    tries text not null,
-                    reopenings integer not null)
-                strict, without rowid""",
-                """
-                create table opening (
-                    id text primary key,
-                    state text not null,
-                    purpose text not null,
-                    compartment text not null references compartment (id),
-                    delivery text not null,
-                    courier text)
-                strict, without rowid""",
-                """
-                create table announcement (
-                    waybill text primary key,
-                    recipient text not null,
-                    basis text,
-                    size text)
-                strict, without rowid""",
-                """
-                create table courier (
-                    id text primary key,
-                    role text not null,
-                    badge text not null,
-                    pin_salt text not null,
-                    pin_hash text not null,
-                    active integer not null)
-                strict, without rowid""");
     }
 }

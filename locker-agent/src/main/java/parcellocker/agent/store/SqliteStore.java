@@ -211,15 +211,16 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
     }
 
     /**
-     * Notes with how many rounds codes are stretched from now on.
+     * Notes how codes are drawn from now on.
      *
-     * @throws StoreException {@link Problem#CONFIG_CONFLICT} if codes of parcels inside were drawn with another number: not one
-     *     of them would be recognised
+     * @param lost whether the codes of parcels inside are given up
+     * @throws StoreException {@link Problem#CONFIG_CONFLICT} if they are not, and were drawn otherwise
      */
-    public void stretchesBy(int rounds) {
+    public void drawsCodes(Codes codes, boolean lost) {
         synchronized (writing) {
-            Upkeep.stretchesBy(writing, rounds, !book.deliveries().values().isEmpty(), sql -> {
-                imprint.stretchesBy(rounds);
+            boolean isInUse = !lost && !book.deliveries().values().isEmpty();
+            Upkeep.drawsCodes(writing, codes, isInUse, sql -> {
+                imprint.drawsCodes(codes.rounds(), codes.key());
                 imprint.write(sql, head);
             });
         }

@@ -22,24 +22,30 @@ final class Upkeep {
         }
     }
 
-    /** As {@link SqliteStore#stretchesBy}; {@code isInUse}: some delivery has a code; {@code also}: in the same transaction. */
-    static void stretchesBy(Writing writing, int rounds, boolean isInUse, Writing.Writes also) {
+    /** As {@link SqliteStore#drawsCodes}; {@code isInUse}: some delivery has a code; {@code also}: in the same transaction. */
+    static void drawsCodes(Writing writing, Codes codes, boolean isInUse, Writing.Writes also) {
         try {
-            long before = writing.sql().number("select stretch from meta");
-            if (before == rounds) {
+            long rounds = writing.sql().number("select stretch from meta");
+            String key = writing.sql().text("select code_key from meta");
+            if (rounds == codes.rounds() && key.equals(codes.key())) {
                 return;
             }
-            if (before != 0 && isInUse) {
+            if (isInUse && rounds != 0 && rounds != codes.rounds()) {
                 throw Failures.refusal(
                         Problem.CONFIG_CONFLICT,
-                        "stretch: codes of parcels inside were drawn with " + before + "; set it back");
+                        "stretch: codes of parcels inside were drawn with " + rounds + "; set it back");
+            }
+            if (isInUse && !key.isEmpty() && !key.equals(codes.key())) {
+                throw Failures.refusal(
+                        Problem.CONFIG_CONFLICT,
+                        "codeKey: codes of parcels inside were drawn under another key; set it back, or give them up: codes-lost");
             }
             writing.transaction(sql -> {
-                sql.run("update meta set stretch = ?", rounds);
+                sql.run("update meta set stretch = ?, code_key = ?", codes.rounds(), codes.key());
                 also.into(sql);
             });
         } catch (SQLException broken) {
-            throw Failures.of("reading the stretch", broken);
+            throw Failures.of("reading how codes are drawn", broken);
         }
     }
 }

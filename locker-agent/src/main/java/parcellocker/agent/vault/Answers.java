@@ -62,6 +62,11 @@ public final class Answers {
         this.people = people;
     }
 
+    /** What tells the key of codes from others; codes that were drawn under another are not recognised. */
+    public String codeKey() {
+        return codes.mark();
+    }
+
     /** Inside the seal that goes up with a new code. */
     record SealedCode(String delivery, String code) {
         @Override

@@ -27,6 +27,8 @@ final class PickupCodes {
     private static final int CODES = 100_000_000;
     private static final int SALT_BYTES = 16;
     private static final int BITS = 256;
+    /** No locker is called so. */
+    private static final byte[] MARK = "the mark of this key".getBytes(StandardCharsets.US_ASCII);
 
     private final CodeKey key;
     private final byte[] salt;
@@ -52,6 +54,11 @@ final class PickupCodes {
         this.locker = lockerId.getBytes(StandardCharsets.UTF_8);
         this.iterations = iterations;
         this.random = random;
+    }
+
+    /** The same as long as codes that were drawn are recognised; says nothing else of the key. */
+    String mark() {
+        return text(key.mac(MARK, salt));
     }
 
     /** A code and what is kept of it. */

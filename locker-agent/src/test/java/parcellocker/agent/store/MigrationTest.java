@@ -4,74 +4,85 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import parcellocker.agent.locker.Book;
 
 final class MigrationTest {
-    private static final List<String> ADDED = List.of(
-            "seal",
-            "answers",
-            "commands",
-            "remote_openings",
-            "command_refusals",
-            "approvals",
-            "time_floor",
-            "modes",
-            "epoch",
-            "signed_day",
-            "checkpoint_age",
-            "directive_head",
-            "lost_codes",
-            "tickets",
-            "named_tickets",
-            "hand_overs");
-    private static final List<String> ADDED_TO_DELIVERIES = List.of(
-            "revoked",
-            "storage_limit",
-            "storage_counted",
-            "storage_since",
-            "storage_ended",
-            "plea_ticket",
-            "plea_until",
-            "former",
-            "extension_millis",
-            "extension_times",
-            "extensions_used",
-            "storage_promised");
+    private static final Pattern COLUMN = Pattern.compile("alter table (\\w+) add column (\\w+) .*", Pattern.DOTALL);
+    private static final Pattern TABLE = Pattern.compile("create (table|trigger) (\\w+) .*", Pattern.DOTALL);
+    private static final Pattern DROPPED = Pattern.compile("drop trigger (\\w+)");
 
     @TempDir
     private Path folder;
 
-    @Test
-    void aFileOfTheFirstVersionIsBroughtUpToDateAndKeepsItsBook() throws SQLException {
+    static Stream<Integer> versions() {
+        return IntStream.range(1, Schema.VERSION).boxed();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void aFileOfEachVersionKeepsItsBookAndLivesOn(int version) throws SQLException {
         Book before;
         try (SqliteStore store = Bench.open(folder)) {
             Bench.commit(store, Entries.authorised(), Entries.opened(), Entries.stored());
             before = store.load();
-            store.writer().once("drop table operator");
-            store.writer().once("drop table mail_in");
-            store.writer().once("drop trigger journal_is_not_cut");
-            store.writer().once("drop table checkpoint");
-            store.writer().once("create trigger journal_is_not_cut before delete on journal begin select 1; end");
-            for (String column : ADDED) {
-                store.writer().once("alter table counters drop column " + column);
-            }
-            store.writer().once("alter table compartment drop column reachable");
-            store.writer().once("alter table meta drop column stretch");
-            store.writer().once("alter table meta drop column confirmed");
-            for (String column : ADDED_TO_DELIVERIES) {
-                store.writer().once("alter table delivery drop column " + column);
-            }
-            store.writer().once("alter table announcement drop column marks");
-            store.writer().once("pragma user_version = 1");
+            backTo(version, store);
         }
+        Book lived;
         try (SqliteStore store = Bench.open(folder)) {
             assertThat(store.load()).isEqualTo(before);
             assertThat(before.standing().timeFloor()).isPositive();
             assertThat(store.writer().number("pragma user_version")).isEqualTo(Schema.VERSION);
             Bench.assertSound(store);
+            Bench.live(store, new Random(version), 100);
+            lived = store.load();
+        }
+        try (SqliteStore store = Bench.open(folder)) {
+            assertThat(store.load()).isEqualTo(lived);
+            Bench.assertSound(store);
+        }
+    }
+
+    /** Takes each later step back, the last first, as the software of that version had left it. */
+    private static void backTo(int version, SqliteStore store) throws SQLException {
+        Sql sql = store.writer();
+        List<String> earlier =
+                new ArrayList<>(Schema.STEPS.stream().flatMap(List::stream).toList());
+        int kept =
+                Schema.STEPS.subList(0, version).stream().mapToInt(List::size).sum();
+        while (earlier.size() > kept) {
+            takeBack(sql, earlier.removeLast(), earlier);
+        }
+        sql.once("pragma user_version = " + version);
+        if (Imprint.isSealed(sql)) {
+            Imprint.of(sql, Bench.LOCKER).write(sql, store.head());
+        }
+    }
+
+    private static void takeBack(Sql sql, String step, List<String> earlier) throws SQLException {
+        Matcher column = COLUMN.matcher(step);
+        Matcher made = TABLE.matcher(step);
+        Matcher dropped = DROPPED.matcher(step);
+        if (column.matches()) {
+            sql.once("alter table " + column.group(1) + " drop column " + column.group(2));
+        } else if (made.matches()) {
+            sql.once("drop " + made.group(1) + " " + made.group(2));
+        } else if (dropped.matches()) {
+            sql.once(earlier.stream()
+                    .filter(one -> one.startsWith("create trigger " + dropped.group(1)))
+                    .findFirst()
+                    .orElseThrow());
+        } else {
+            assertThat(step).as("it filled a column that is gone now").startsWith("update ");
         }
     }
 }

@@ -26,16 +26,37 @@ final class SqliteStoreTest {
     private Path folder;
 
     @Test
-    void codesAreStretchedAsTheyWereDrawnAsLongAsAParcelIsInside() throws Exception {
+    void codesAreDrawnInOneWayAsLongAsAParcelIsInside() throws Exception {
+        Codes codes = new Codes(120_000, "k1");
         try (SqliteStore store = Bench.open(folder)) {
-            store.stretchesBy(100_000);
-            store.stretchesBy(120_000);
+            store.drawsCodes(new Codes(100_000, "k0"), false);
+            store.drawsCodes(codes, false);
             Bench.commit(store, Entries.authorised(), Entries.opened(), Entries.stored());
         }
         try (SqliteStore store = Bench.open(folder)) {
-            store.stretchesBy(120_000);
-            assertThatThrownBy(() -> store.stretchesBy(100_000)).hasMessageContaining("LK-8005", "120000");
-            store.stretchesBy(120_000);
+            store.drawsCodes(codes, false);
+            assertThatThrownBy(() -> store.drawsCodes(new Codes(100_000, "k1"), false))
+                    .hasMessageContaining("LK-8005", "120000");
+            assertThatThrownBy(() -> store.drawsCodes(new Codes(120_000, "k2"), false))
+                    .hasMessageContaining("LK-8005", "codes-lost");
+            store.drawsCodes(codes, false);
+            store.drawsCodes(new Codes(120_000, "k2"), true);
+        }
+        try (SqliteStore store = Bench.open(folder)) {
+            store.drawsCodes(new Codes(120_000, "k2"), false);
+            assertThatThrownBy(() -> store.drawsCodes(codes, false)).hasMessageContaining("LK-8005");
+        }
+    }
+
+    /** Before this version nobody noted it. */
+    @Test
+    void theKeyOfAFileThatNamesNoneIsTakenForTheOneItWasDrawnUnder() {
+        try (SqliteStore store = Bench.open(folder)) {
+            store.drawsCodes(new Codes(100_000, ""), false);
+            Bench.commit(store, Entries.authorised(), Entries.opened(), Entries.stored());
+            store.drawsCodes(new Codes(100_000, "k1"), false);
+            assertThatThrownBy(() -> store.drawsCodes(new Codes(100_000, "k2"), false))
+                    .hasMessageContaining("LK-8005");
         }
     }
 

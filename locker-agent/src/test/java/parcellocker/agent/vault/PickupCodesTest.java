@@ -106,6 +106,19 @@ final class PickupCodesTest {
     }
 
     @Test
+    void itsMarkTellsAKeyOrASaltFromOthersAndStaysTheSame() {
+        CodeKey key = CodeKey.of(keys);
+        byte[] salt = keys.saltBytes();
+        String mark = new PickupCodes(key, salt, "BJ-0001", 10, random).mark();
+        assertThat(new PickupCodes(key, salt, "BJ-0001", 11, random).mark()).isEqualTo(mark);
+        assertThat(new PickupCodes(CodeKey.of(city.locker(random)), salt, "BJ-0001", 10, random).mark())
+                .isNotEqualTo(mark);
+        salt[0]++;
+        assertThat(new PickupCodes(key, salt, "BJ-0001", 10, random).mark()).isNotEqualTo(mark);
+        assertThat(mark).hasSize(43).doesNotContain(keys.code());
+    }
+
+    @Test
     void anotherLockersKeyNameOrEffortNeverMatches() {
         PickupCodes.Drawn drawn = codes.draw(delivery(1), List.of());
         Keys stranger = city.locker(random);
