@@ -22,6 +22,7 @@ final class Exchange implements AutoCloseable {
     Exchange(Database database, City city, KeyRing sealing, InstantSource clock) {
         this.clock = clock;
         Partners partners = new Partners(database, sealing);
+        partners.reseal();
         desk = new ExchangeDesk(
                 partners,
                 new Admission(database, partners, clock),
@@ -46,6 +47,7 @@ final class Exchange implements AutoCloseable {
     void forget() {
         desk.transfers().forget(clock.instant());
         desk.inbox().forget(clock.instant());
+        desk.pushes().forget(clock.instant());
     }
 
     @Override

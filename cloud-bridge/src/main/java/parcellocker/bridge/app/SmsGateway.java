@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -42,15 +40,13 @@ final class SmsGateway implements Channel {
         String body =
                 MAPPER.valueToTree(Map.of("id", id, "to", phone, "text", text)).toString();
         HttpRequest request = HttpRequest.newBuilder(gateway.url())
-                .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + gateway.token())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", id)
                 .POST(BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
-            return answer(id, response.statusCode());
+            return answer(id, WholeAnswer.status(http, request, PATIENCE));
         } catch (IOException broken) {
             LOG.info("the gateway did not take {}: {}", id, broken.toString());
             return Answer.FAILED;

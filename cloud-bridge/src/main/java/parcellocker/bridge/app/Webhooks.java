@@ -5,8 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -52,6 +50,7 @@ final class Webhooks implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
+    private volatile boolean isStopping;
 
     Webhooks(Pushes pushes, Partners partners, Transfers transfers, InstantSource clock) {
         this.pushes = pushes;
@@ -75,9 +74,9 @@ final class Webhooks implements AutoCloseable {
     private void serve(Partner partner, String lane) {
         try {
             Optional<InHand> next = pushes.take(partner);
-            while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
+            while (next.isPresent()) {
                 bring(next.get());
-                next = pushes.take(partner);
+                next = isStopping ? Optional.empty() : pushes.take(partner);
             }
         } catch (RuntimeException broken) {
             LOG.warn("{} events were not brought to {}", Problem.STORE_FAILED.code(), partner.code(), broken);
@@ -89,9 +88,12 @@ final class Webhooks implements AutoCloseable {
     private void bring(InHand event) {
         Instant begun = clock.instant();
         String status = sent(event);
-        boolean isTaken = status.matches("2\\d\\d");
-        if (isTaken) {
+        if (status.matches("2\\d\\d")) {
             pushes.taken(event);
+        } else if (isStopping) {
+            // That says nothing of the partner, and whoever goes on need not wait.
+            pushes.giveBack(event);
+            return;
         } else {
             pushes.failed(event, status);
         }
@@ -103,9 +105,9 @@ final class Webhooks implements AutoCloseable {
     /** The status that came back, or what happened instead. */
     private String sent(InHand event) {
         try {
-            HttpResponse<Void> answer = http.send(request(event), BodyHandlers.discarding());
-            return String.valueOf(answer.statusCode());
-        } catch (IOException failed) {
+            return String.valueOf(WholeAnswer.status(http, request(event), Pushes.PATIENCE));
+        } catch (IOException | RuntimeException failed) {
+            // Also what cannot be signed or addressed: it waits and ends like everything that is not taken.
             return failed.getClass().getSimpleName();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -126,7 +128,6 @@ final class Webhooks implements AutoCloseable {
                 HexFormat.of().formatHex(nonce),
                 body);
         return HttpRequest.newBuilder(there)
-                .timeout(Pushes.PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("X-Partner", event.partner().code())
                 .header("X-Timestamp", signed.timestamp())
@@ -141,9 +142,15 @@ final class Webhooks implements AutoCloseable {
         return there.getRawQuery() == null ? path : path + "?" + there.getRawQuery();
     }
 
+    /**
+     * Returns when nobody needs the database any more. No thread is interrupted: that would cut the connections to the database over which
+     * they say what became of their events.
+     */
     @Override
     public void close() {
-        threads.shutdownNow();
+        isStopping = true;
+        http.shutdownNow();
+        threads.close();
         http.close();
     }
 }

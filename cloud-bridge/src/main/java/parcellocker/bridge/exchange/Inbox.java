@@ -14,7 +14,7 @@ import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.wire.Jose;
 
 /**
- * What partners tell the city, each event once: what is taken is noted in the transaction that does it. What is refused is not noted, so that
+ * What partners tell the city, each event once within ninety days: what is taken is noted in the transaction that does it. What is refused is not noted, so that
  * the same event may come again when its cause is gone.
  */
 public final class Inbox {
@@ -67,23 +67,25 @@ public final class Inbox {
             if (!isNew) {
                 return Result.KNOWN;
             }
-            declare(sql, partner, told.waybill());
+            declare(sql, partner, told);
             told.announcement().ifPresent(asked -> announcements.announce(sql, asked));
             return Result.TAKEN;
         });
     }
 
-    private void declare(Sql sql, Partner partner, String waybill) {
+    private void declare(Sql sql, Partner partner, Told told) {
         // Two carriers that declare at the same time do it one after the other.
-        sql.all("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, "shipment " + waybill);
-        if (partner.kind() == Partner.Kind.CARRIER && isAnothersCarriage(sql, partner, waybill)) {
+        sql.all("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, "shipment " + told.waybill());
+        if (partner.kind() == Partner.Kind.CARRIER && isAnothersCarriage(sql, partner, told.waybill())) {
             throw new ProblemException(Problem.SHIPMENT_TAKEN, "another carrier has declared this parcel");
         }
         sql.change(
-                "insert into exchange_shipment (waybill, partner, declared_at) values (?, ?, ?) on conflict do nothing",
-                waybill,
+                "insert into exchange_shipment as s (waybill, partner, declared_at, announced) values (?, ?, ?, ?)"
+                        + " on conflict (waybill, partner) do update set announced = s.announced or excluded.announced",
+                told.waybill(),
                 partner.code(),
-                Feed.at(clock.instant()));
+                Feed.at(clock.instant()),
+                told.announcement().isPresent());
     }
 
     private static boolean isAnothersCarriage(Sql sql, Partner partner, String waybill) {
@@ -107,9 +109,13 @@ public final class Inbox {
                 Feed.at(clock.instant())));
     }
 
-    /** Forgets what nobody has asked about for so long: it may hold personal data. */
+    /**
+     * Forgets what is old enough: what nobody has asked about for so long, which may hold personal data, and which events were taken. One
+     * that comes again after that is taken as new.
+     */
     public int forget(Instant now) {
         return database.inTransaction(
-                sql -> sql.change("delete from exchange_quarantine where heard_at < ?", Feed.at(now.minus(KEPT))));
+                sql -> sql.change("delete from exchange_quarantine where heard_at < ?", Feed.at(now.minus(KEPT)))
+                        + sql.change("delete from exchange_heard where heard_at < ?", Feed.at(now.minus(KEPT))));
     }
 }

@@ -9,6 +9,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.problem.Problem;
@@ -18,6 +20,7 @@ import parcellocker.contract.wire.KeyRing;
 
 /** Who exchanges events with the city, and the secrets by which they are known. */
 public final class Partners {
+    private static final Logger LOG = LoggerFactory.getLogger(Partners.class);
     private static final int SECRET_BYTES = 32;
     private static final String COLUMNS = "partner, name, kind, scopes, mask, dialect, callback, active";
 
@@ -88,12 +91,17 @@ public final class Partners {
                 partner.code());
     }
 
-    /** A new secret; the one before is good until the partner first uses this one. */
+    /**
+     * A new secret; the one that the partner uses is good until it first uses this one. Of several that were made before it did, only the
+     * last counts.
+     */
     public String renewSecret(String code) {
         String secret = drawn();
         return database.inTransaction(sql -> {
             int changed = sql.change(
-                    "update exchange_partner set former = secret, secret = ? where partner = ?", sealed(secret), code);
+                    "update exchange_partner set former = coalesce(former, secret), secret = ? where partner = ?",
+                    sealed(secret),
+                    code);
             if (changed == 0) {
                 throw unknown();
             }
@@ -120,6 +128,54 @@ public final class Partners {
                         row -> new Secrets(sealing.open(row.getString(1)), opened(row.getString(2))),
                         code)
                 .orElseThrow(Partners::unknown);
+    }
+
+    /**
+     * Seals again what was sealed to a former key of the city, so that it outlives that key. What none of the keys opens stays as it is: its
+     * partner needs a new secret.
+     */
+    public void reseal() {
+        for (Partner partner : all()) {
+            try {
+                int unused = database.inTransaction(sql -> reseal(sql, partner.code()));
+            } catch (ProblemException lost) {
+                if (lost.problem() != Problem.SEAL_BROKEN) {
+                    throw lost;
+                }
+                LOG.warn("{} the secret of {} must be renewed", lost.problem().code(), partner.code());
+            }
+        }
+    }
+
+    private int reseal(Sql sql, String code) {
+        return sql.one(
+                        "select secret, former from exchange_partner where partner = ? for update",
+                        row -> new Sealed(row.getString(1), row.getString(2)),
+                        code)
+                .filter(sealed -> !isPresent(sealed.secret()) || !isPresent(sealed.former()))
+                .map(sealed -> sql.change(
+                        "update exchange_partner set secret = ?, former = ? where partner = ?",
+                        sealedAnew(sealed.secret()),
+                        sealedAnew(sealed.former()),
+                        code))
+                .orElse(0);
+    }
+
+    private record Sealed(String secret, @Nullable String former) {}
+
+    private boolean isPresent(@Nullable String jwe) {
+        if (jwe == null) {
+            return true;
+        }
+        try {
+            return !Jose.open(jwe, sealing.present()).isEmpty();
+        } catch (ProblemException another) {
+            return false;
+        }
+    }
+
+    private @Nullable String sealedAnew(@Nullable String jwe) {
+        return jwe == null ? null : sealed(sealing.open(jwe));
     }
 
     /** As the city signs to that partner: with the secret that the partner surely has, the former one as long as there is one. */

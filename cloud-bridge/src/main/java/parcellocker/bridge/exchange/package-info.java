@@ -6,7 +6,7 @@
  *   <li>{@link parcellocker.bridge.exchange.Partners}, {@link parcellocker.bridge.exchange.Admission}: who asks, by signature
  *   <li>{@link parcellocker.bridge.exchange.Inbox}: what they tell, each event once
  *   <li>{@link parcellocker.bridge.exchange.Feed}: what befell their parcels, numbered, to be read behind a number
- *   <li>{@link parcellocker.bridge.exchange.Pushes}: the same brought to them, in order for each parcel, until they have it
+ *   <li>{@link parcellocker.bridge.exchange.Pushes}: the same brought to them, one after the other for each parcel, until they have it or it is given up
  * </ul>
  */
 @NullMarked

@@ -6,8 +6,9 @@ import parcellocker.contract.entry.Stamp;
 
 /**
  * What befell parcels, for the city's other systems: each reads it by cursors of its own, one for each locker. A locker's happenings are
- * written in the order of its journal, in the transaction that applies it, so nobody who reads behind a cursor ever misses one; over
- * several lockers there is no order.
+ * written in the order of its journal, in the transaction that applies it, so nobody who reads behind a cursor misses one; over
+ * several lockers there is no order. When a journal is read again by a version that sees more in it, what it sees new lies behind the cursors
+ * and is told to nobody.
  */
 public final class Happenings {
     private Happenings() {}

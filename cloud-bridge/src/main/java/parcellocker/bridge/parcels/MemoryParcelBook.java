@@ -67,6 +67,14 @@ public final class MemoryParcelBook implements ParcelBook {
     }
 
     @Override
+    public List<Delivery> uncertain(String waybill) {
+        return deliveries.values().stream()
+                .filter(delivery -> delivery.state() == State.UNCERTAIN
+                        && delivery.waybills().contains(waybill))
+                .toList();
+    }
+
+    @Override
     public void put(Delivery delivery) {
         deliveries.put(delivery.delivery(), delivery);
     }

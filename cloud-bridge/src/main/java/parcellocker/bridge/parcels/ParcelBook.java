@@ -8,6 +8,9 @@ import parcellocker.contract.entry.Stamp;
 public interface ParcelBook {
     Optional<Delivery> delivery(String delivery);
 
+    /** Deliveries with that parcel of which nobody knows whether they are inside. */
+    List<Delivery> uncertain(String waybill);
+
     void put(Delivery delivery);
 
     Optional<Opening> opening(String opening);

@@ -155,6 +155,7 @@ public final class ParcelProjection {
     }
 
     private void deposit(Fact.DepositAuthorised f) {
+        f.waybills().forEach(this::isInHand);
         book.put(new Delivery(
                 f.delivery(),
                 State.AUTHORISED,
@@ -173,7 +174,18 @@ public final class ParcelProjection {
         begin(f.opening(), f.delivery(), Opening.Kind.DEPOSIT);
     }
 
-    /** What only the locker remembered becomes known; of the rest nobody knows more than that it may be there. */
+    /**
+     * A parcel presented again cannot lie in the compartment that was uncertain about it: the locker drops that delivery, and no entry of its
+     * own says so. Those outside follow the parcel, and hear next where it is.
+     */
+    private void isInHand(String waybill) {
+        book.uncertain(waybill).forEach(former -> book.put(former.in(State.WITHDRAWN)));
+    }
+
+    /**
+     * What only the locker remembered becomes known; of the rest nobody knows more than that it may be there. A locker that repeats what the
+     * city told it takes no caretaker's word back.
+     */
     private void inside(Fact.PossiblyInside f) {
         State state = switch (f.state()) {
             case STORED -> State.STORED;
@@ -196,7 +208,8 @@ public final class ParcelProjection {
                 entry.seq(),
                 false,
                 0));
-        Delivery after = before.state().isOver() ? before : before.in(state);
+        boolean isEcho = before.state() == State.HANDED_OVER && state == State.STORED;
+        Delivery after = before.state().isOver() || isEcho ? before : before.in(state);
         book.put(after);
         note(f.delivery(), "");
         tell(known.map(Delivery::state).orElse(State.AUTHORISED), after);
@@ -285,11 +298,10 @@ public final class ParcelProjection {
             book.put(after);
             note(after.delivery(), "");
             // A courier who looks once more and leaves it inside has put nothing in.
-            tell(
-                    opening.kind() == Opening.Kind.CHECK && after.state() == State.STORED
-                            ? after.state()
-                            : before.state(),
-                    after);
+            boolean isAsBefore = opening.kind() == Opening.Kind.CHECK
+                    && before.state() == State.LOADING
+                    && after.state() == State.STORED;
+            tell(isAsBefore ? after.state() : before.state(), after);
             boolean seenInside = entry.fact() instanceof Fact.DepositClosed
                     || (entry.fact() instanceof Fact.AuditClosed && isDoubted(before.state()));
             if (seenInside && after.state() == State.STORED) {

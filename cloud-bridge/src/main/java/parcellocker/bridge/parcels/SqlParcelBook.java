@@ -37,6 +37,17 @@ public final class SqlParcelBook implements ParcelBook {
                 delivery);
     }
 
+    @Override
+    public List<Delivery> uncertain(String waybill) {
+        return sql.all(
+                "select " + DELIVERY_COLUMNS + " from parcel_delivery where locker = ? and state = ?"
+                        + " and waybills @> array[?::text] order by delivery",
+                SqlParcelBook::delivery,
+                locker,
+                State.UNCERTAIN,
+                waybill);
+    }
+
     static Delivery delivery(ResultSet row) throws SQLException {
         return new Delivery(
                 row.getString("delivery"),

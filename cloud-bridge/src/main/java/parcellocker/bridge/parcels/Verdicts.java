@@ -12,7 +12,9 @@ final class Verdicts {
 
     static State opened(Opening opening, State state) {
         return switch (opening.kind()) {
-            case DEPOSIT, CHECK -> State.LOADING;
+            case DEPOSIT -> State.LOADING;
+            // Nobody is surer of it because a door is open.
+            case CHECK -> state == State.UNCERTAIN ? state : State.LOADING;
             // A reopening in the grace period, and a courier's recall, do not take back what was.
             case PICKUP -> state == State.COLLECTED ? state : State.PICKUP_OPEN;
             case RECALL, AUDIT -> state;

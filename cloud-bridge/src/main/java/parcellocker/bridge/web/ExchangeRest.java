@@ -114,7 +114,7 @@ final class ExchangeRest {
         Code code = fields.needed("code", Code.class);
         return switch (code) {
             case DECLARED -> {
-                String waybill = fields.text("waybill", Rest.WAYBILL);
+                String waybill = Rest.waybill(fields);
                 fields.done();
                 yield new Inbox.Told(event, waybill, Optional.empty());
             }
@@ -134,14 +134,16 @@ final class ExchangeRest {
         ObjectNode answer = TrackEventJson.events(events, partner.dialect());
         answer.put("next", events.isEmpty() ? after : events.getLast().number());
         answer.put("more", events.size() == limit);
-        note(partner, Transfers.Way.FETCHED, events.size(), begun);
+        if (!events.isEmpty()) {
+            note(partner, Transfers.Way.FETCHED, events.size(), begun);
+        }
         Rest.json(ctx, 200, answer);
     }
 
     private void shipment(Context ctx) {
         Partner partner = admit(ctx, new byte[0], Partner.Scope.SHIPMENTS);
         Instant begun = city.clock().instant();
-        String waybill = ctx.pathParam("waybill");
+        String waybill = Rest.waybill(ctx.pathParam("waybill"));
         if (!desk.feed().isOf(partner, waybill)) {
             throw new ProblemException(Problem.PARCEL_UNKNOWN, "no such parcel of yours");
         }
@@ -158,7 +160,8 @@ final class ExchangeRest {
         Optional<Parcels.Parcel> known = city.parcels().find(waybill);
         answer.put("state", known.map(Parcels.Parcel::state).orElse("DECLARED"));
         known.ifPresent(parcel -> answer.put("locker", parcel.locker()).put("overdue", parcel.overdue()));
-        if (partner.mask() == Partner.Mask.MASKED && !partner.seesAll()) {
+        boolean isShown = partner.mask() == Partner.Mask.MASKED && !partner.seesAll();
+        if (isShown && desk.feed().isAnnouncedBy(partner, waybill)) {
             known.map(Parcels.Parcel::name).ifPresent(name -> answer.put("name", name));
             known.map(Parcels.Parcel::phone).ifPresent(phone -> answer.put("phone", phone));
         }
@@ -166,7 +169,7 @@ final class ExchangeRest {
 
     private void recognise(Context ctx) {
         Partner unused = admit(ctx, new byte[0], Partner.Scope.DECLARE);
-        Recogniser.Guess guess = Recogniser.carriers(ctx.pathParam("waybill"));
+        Recogniser.Guess guess = Recogniser.carriers(Rest.waybill(ctx.pathParam("waybill")));
         ObjectNode answer = JsonNodeFactory.instance
                 .objectNode()
                 .put("confidence", guess.confidence().name());

@@ -16,6 +16,7 @@ import parcellocker.contract.problem.ProblemException;
 /** Partners, for the city's operators. */
 final class PartnerRest {
     private static final String CODE = "[A-Z0-9][A-Z0-9-]{1,15}";
+    private static final int MOST_PORT = 65_535;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final ExchangeDesk desk;
@@ -86,6 +87,8 @@ final class PartnerRest {
         return uri.getHost() != null
                 && uri.getUserInfo() == null
                 && uri.getFragment() == null
+                && uri.getPort() != 0
+                && uri.getPort() <= MOST_PORT
                 && ("https".equals(uri.getScheme()) || LOOPBACK.contains(uri.getHost()));
     }
 

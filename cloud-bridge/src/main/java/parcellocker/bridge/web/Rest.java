@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Terminal;
@@ -23,7 +24,9 @@ import parcellocker.contract.wire.Pin;
 /** The interface under {@code /v1}, as {@code openapi.yaml} describes it. */
 final class Rest {
     static final String LINE = "\\P{Cntrl}";
-    static final String WAYBILL = "[A-Za-z0-9][A-Za-z0-9-]{3,39}";
+    /** As a locker can read it; see {@link #waybill}. */
+    private static final String WAYBILL = "[A-Za-z0-9][A-Za-z0-9-]{4,39}";
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
@@ -46,7 +49,7 @@ final class Rest {
                 ctx -> json(ctx, 200, new Answers.ParcelList(city.parcels().latest())));
         routes.get(
                 "/v1/parcels/{waybill}",
-                ctx -> json(ctx, 200, Answers.History.of(city.parcels().history(ctx.pathParam("waybill")))));
+                ctx -> json(ctx, 200, Answers.History.of(city.parcels().history(waybill(ctx.pathParam("waybill"))))));
         routes.get("/v1/notices", this::notices);
         routes.get("/health", this::health);
     }
@@ -133,10 +136,19 @@ final class Rest {
         json(ctx, isNew ? 201 : 200, city.parcels().history(asked.waybill()).parcel());
     }
 
+    /** A parcel's number. Lockers write it in capitals, whatever a scanner or a program makes of it. */
+    static String waybill(Fields fields) {
+        return waybill(fields.text("waybill", WAYBILL));
+    }
+
+    static String waybill(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+
     /** What a request to announce a parcel holds. */
     static Announcement announcement(Fields fields) {
         Announcement asked = new Announcement(
-                fields.text("waybill", WAYBILL),
+                waybill(fields),
                 fields.locker("locker"),
                 new Directive.Person(fields.text("name", LINE + "{1,60}"), fields.text("phone", "[0-9+][0-9-]{5,19}")),
                 fields.choice("basis", Basis.class).orElse(null),

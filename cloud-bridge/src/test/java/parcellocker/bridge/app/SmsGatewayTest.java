@@ -10,8 +10,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parcellocker.bridge.parcels.Channel;
@@ -39,7 +42,11 @@ class SmsGatewayTest {
     }
 
     private SmsGateway gateway() {
-        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/sms");
+        return gateway("/sms");
+    }
+
+    private SmsGateway gateway(String path) {
+        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
         return new SmsGateway(new Config.Gateway(url, "token-of-sixteen-letters", "洛快柜", "0379-12345"));
     }
 
@@ -74,5 +81,27 @@ class SmsGatewayTest {
         SmsGateway gateway = gateway();
         server.stop(0);
         assertThat(gateway.send("m-7", "13812345678", "text")).isEqualTo(Channel.Answer.FAILED);
+    }
+
+    @Test
+    @Timeout(20)
+    void a_gateway_that_lets_its_answer_drip_has_failed() throws InterruptedException {
+        CountDownLatch theEnd = new CountDownLatch(1);
+        server.createContext("/drips", exchange -> {
+            exchange.sendResponseHeaders(202, 0);
+            exchange.getResponseBody().write('.');
+            exchange.getResponseBody().flush();
+            try {
+                boolean unused = theEnd.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
+        try {
+            assertThat(gateway("/drips").send("m-7", "13812345678", "text")).isEqualTo(Channel.Answer.FAILED);
+        } finally {
+            theEnd.countDown();
+        }
     }
 }

@@ -2,25 +2,13 @@ package parcellocker.bridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parcellocker.bridge.Journal;
@@ -31,7 +19,6 @@ import parcellocker.bridge.exchange.Inbox;
 import parcellocker.bridge.exchange.Partner;
 import parcellocker.bridge.exchange.Partners;
 import parcellocker.bridge.exchange.Pushes;
-import parcellocker.bridge.exchange.Signature;
 import parcellocker.bridge.exchange.Transfers;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
@@ -58,16 +45,9 @@ class WebhooksTest {
     private final Inbox inbox;
     private final SqlBooks books = new SqlBooks(database);
     private final Journal journal = new Journal(LOCKER, 1);
-    private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    private final CountDownLatch theEnd = new CountDownLatch(1);
-    private final LinkedBlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
-    private final Map<String, String> secrets = new ConcurrentHashMap<>();
-    private final List<String> slow = new CopyOnWriteArrayList<>();
-    private volatile int status = 200;
+    private final PartnerSites sites = new PartnerSites();
 
-    private record Heard(String waybill, String code) {}
-
-    WebhooksTest() throws IOException {
+    WebhooksTest() {
         Directives directives = new Directives(database, Jose.newSigningKey(), (sql, at) -> Directives.Said.NOTHING);
         database.inTransaction(sql -> {
             Fleet.register(sql, directives, new Fleet.Registration(LOCKER, "东门柜", "中州路1号", 1, ""));
@@ -79,63 +59,16 @@ class WebhooksTest {
                 new Announcements(database, directives, SEALING),
                 clock,
                 SEALING.published().present());
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/takes", this::takes);
-        server.createContext("/slow", this::slow);
-        server.createContext("/fails", exchange -> answer(exchange, 500));
-        server.createContext("/hangs-up", HttpExchange::close);
-        server.start();
     }
 
     @AfterEach
     void stop() {
-        theEnd.countDown();
+        sites.letGo();
         webhooks.close();
-        server.stop(0);
-    }
-
-    private void takes(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
-        var event = new ObjectMapper().readTree(body).path("events").path(0);
-        if (status == 200 && isSigned(exchange, body)) {
-            heard.add(
-                    new Heard(event.path("waybill").asText(), event.path("code").asText()));
-            answer(exchange, 200);
-        } else {
-            answer(exchange, status == 200 ? 401 : status);
-        }
-    }
-
-    private boolean isSigned(HttpExchange exchange, byte[] body) {
-        var headers = exchange.getRequestHeaders();
-        Signature.Request request = new Signature.Request(
-                "POST",
-                exchange.getRequestURI().toString(),
-                headers.getFirst("X-Timestamp"),
-                headers.getFirst("X-Nonce"),
-                body);
-        return Optional.ofNullable(secrets.get(headers.getFirst("X-Partner")))
-                .map(secret -> Signature.of(request, secret).equals(headers.getFirst("X-Signature")))
-                .orElse(false);
-    }
-
-    private void slow(HttpExchange exchange) throws IOException {
-        slow.add(exchange.getRequestHeaders().getFirst("X-Nonce"));
-        try {
-            boolean unused = theEnd.await(60, TimeUnit.SECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        answer(exchange, 200);
-    }
-
-    private static void answer(HttpExchange exchange, int with) throws IOException {
-        exchange.sendResponseHeaders(with, -1);
-        exchange.close();
+        sites.close();
     }
 
     private Partner partner(String code, String path) {
-        URI there = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
         Partner partner = new Partner(
                 code,
                 code,
@@ -143,9 +76,9 @@ class WebhooksTest {
                 List.of(Partner.Scope.EVENTS),
                 Partner.Mask.NOTHING,
                 Dialect.WECHAT,
-                Optional.of(there),
+                Optional.of(sites.at(path)),
                 true);
-        secrets.put(code, partners.put(partner).orElseThrow());
+        sites.knows(code, partners.put(partner).orElseThrow());
         return partner;
     }
 
@@ -162,12 +95,12 @@ class WebhooksTest {
         feed.gather();
     }
 
-    private List<Heard> all(int count) throws InterruptedException {
-        List<Heard> all = new ArrayList<>();
+    private List<PartnerSites.Heard> all(int count) throws InterruptedException {
+        List<PartnerSites.Heard> all = new ArrayList<>();
         while (all.size() < count) {
-            Heard one = heard.poll(20, TimeUnit.SECONDS);
-            assertThat(one).as("after %d of %d", all.size(), count).isNotNull();
-            all.add(one);
+            Optional<PartnerSites.Heard> one = sites.heard(20_000);
+            assertThat(one).as("after %d of %d", all.size(), count).isPresent();
+            all.add(one.orElseThrow());
         }
         return all;
     }
@@ -177,12 +110,11 @@ class WebhooksTest {
         Partner good = partner("GOOD", "/takes?token=1");
         parcels(List.of(good, partner("SLOW", "/slow"), partner("FAILS", "/fails"), partner("HANGS", "/hangs-up")));
         webhooks.round();
-        List<Heard> all = all(2 * PARCELS);
-        assertThat(theEnd.getCount()).as("nobody has let the slow one go").isEqualTo(1);
-        assertThat(slow).as("the slow one has only what fits its lanes").hasSizeLessThanOrEqualTo(4);
+        List<PartnerSites.Heard> all = all(2 * PARCELS);
+        assertThat(sites.waiting()).as("the slow one has only what fits its lanes").isLessThanOrEqualTo(4);
         for (int i = 0; i < PARCELS; i++) {
             String waybill = "SF%04d".formatted(i);
-            assertThat(all.stream().filter(one -> one.waybill().equals(waybill)).map(Heard::code))
+            assertThat(all.stream().filter(one -> one.waybill().equals(waybill)).map(PartnerSites.Heard::code))
                     .containsExactly("DEPOSITED", "PICKED_UP");
         }
     }
@@ -190,29 +122,63 @@ class WebhooksTest {
     @Test
     void what_was_not_taken_comes_again() throws Exception {
         Partner partner = partner("GOOD", "/takes");
-        status = 302;
+        sites.answers(302);
         parcels(List.of(partner));
         webhooks.round();
-        while (!failedOnce()) {
-            Thread.onSpinWait();
-        }
-        assertThat(heard).isEmpty();
-        status = 200;
-        List<Heard> all = new ArrayList<>();
+        until(() -> count("why = '302'") > 0);
+        assertThat(sites.hasHeard()).isFalse();
+        sites.answers(200);
+        List<PartnerSites.Heard> all = new ArrayList<>();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (all.size() < 2 * PARCELS) {
+            assertThat(System.nanoTime()).as("after %d", all.size()).isLessThan(deadline);
             webhooks.round();
-            Heard one = heard.poll(100, TimeUnit.MILLISECONDS);
-            if (one != null) {
-                all.add(one);
-            }
+            sites.heard(100).ifPresent(all::add);
         }
         assertThat(all).doesNotHaveDuplicates();
     }
 
-    private boolean failedOnce() {
-        return database.inTransaction(sql ->
-                                sql.all("select count(*) from exchange_push where why = '302'", row -> row.getLong(1)))
-                        .getFirst()
-                >= 1;
+    /** Waits for what other threads do, but not for ever. */
+    private void until(BooleanSupplier isSo) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!isSo.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it never came to it").isLessThan(deadline);
+            assertThat(sites.pauses(50)).isTrue();
+        }
+    }
+
+    private long count(String where) {
+        return database.inTransaction(
+                sql -> sql.all("select count(*) from exchange_push where " + where, row -> row.getLong(1))
+                        .getFirst());
+    }
+
+    @Test
+    void a_partner_that_lets_its_answer_drip_has_not_taken_it() throws Exception {
+        parcels(List.of(partner("DRIPS", "/drips")));
+        webhooks.round();
+        until(() -> count("why is not null") > 0);
+        assertThat(count("ended is not null")).isZero();
+    }
+
+    @Test
+    void what_cannot_even_be_signed_waits_and_ends_like_what_is_not_taken() throws Exception {
+        parcels(List.of(partner("LOST", "/takes")));
+        database.inTransaction(sql -> sql.change(
+                "update exchange_partner set secret = ?", Jose.seal("secret", Jose.publicOf(Jose.newSealingKey()))));
+        webhooks.round();
+        until(() -> count("why = 'ProblemException'") == PARCELS);
+        assertThat(sites.hasHeard()).isFalse();
+    }
+
+    @Test
+    void a_bridge_that_stops_holds_nothing_against_the_partner_it_was_waiting_for() throws Exception {
+        parcels(List.of(partner("SLOW", "/slow")));
+        webhooks.round();
+        until(() -> sites.waiting() == 4);
+        webhooks.close();
+        assertThat(count("attempts = 1")).isEqualTo(4);
+        assertThat(count("why is not null")).isZero();
+        assertThat(pushes.due()).extracting(Partner::code).containsExactly("SLOW");
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.KeyRing;
 
 class AdmissionTest {
     private final Market market = new Market();
@@ -113,5 +115,51 @@ class AdmissionTest {
                 sql -> sql.all("select row_to_json(p)::text from exchange_partner p", row -> row.getString(1))
                         .getFirst());
         assertThat(kept).doesNotContain(secret);
+    }
+
+    @Test
+    void a_secret_that_is_renewed_twice_before_its_partner_heard_shuts_nobody_out() {
+        String known = market.partners.put(known(Partner.Scope.EVENTS)).orElseThrow();
+        String missed = market.partners.renewSecret("SF");
+        String present = market.partners.renewSecret("SF");
+        assertThat(asks(request(), known).code()).isEqualTo("SF");
+        isRefused(Problem.REQUEST_UNSIGNED, request(), missed);
+        assertThat(asks(request(), present).code()).isEqualTo("SF");
+        isRefused(Problem.REQUEST_UNSIGNED, request(), known);
+    }
+
+    @Test
+    void secrets_outlive_the_key_of_the_city_that_sealed_them() {
+        String former = market.partners.put(known(Partner.Scope.EVENTS)).orElseThrow();
+        String present = market.partners.renewSecret("SF");
+        KeyRing rotated = Market.SEALING.rotated(Jose.newSealingKey());
+        Partners restarted = new Partners(market.database, rotated);
+        restarted.reseal();
+        restarted.reseal();
+        Partners later = new Partners(market.database, KeyRing.of(rotated.present()));
+        Admission admission = new Admission(market.database, later, market.now::get);
+        for (String secret : List.of(former, present)) {
+            Signature.Request request = request();
+            assertThat(admission
+                            .admit("SF", Signature.of(request, secret), request, Partner.Scope.EVENTS)
+                            .code())
+                    .isEqualTo("SF");
+        }
+    }
+
+    @Test
+    void a_secret_that_no_key_opens_any_more_keeps_no_other_from_being_sealed_again() {
+        market.partners.put(known(Partner.Scope.EVENTS));
+        market.database.inTransaction(sql -> sql.change(
+                "update exchange_partner set secret = ?", Jose.seal("lost", Jose.publicOf(Jose.newSealingKey()))));
+        market.carrier("ZTO");
+        KeyRing rotated = Market.SEALING.rotated(Jose.newSealingKey());
+        new Partners(market.database, rotated).reseal();
+        Partners later = new Partners(market.database, KeyRing.of(rotated.present()));
+        assertThat(market.database
+                        .inTransaction(sql -> later.secrets(sql, "ZTO"))
+                        .present())
+                .isNotEmpty();
+        later.renewSecret("SF");
     }
 }

@@ -97,12 +97,15 @@ class FeedTest {
         for (int i = 0; i < lockers; i++) {
             journals.add(market.locker("LY-%04d".formatted(i)).deposit("d" + i, "A01", "SF%04d".formatted(i), "c"));
         }
-        CountDownLatch spoken = new CountDownLatch(lockers);
+        CountDownLatch spoken = new CountDownLatch(1);
         List<Long> numbers = new ArrayList<>();
         try (ExecutorService bridges = Executors.newFixedThreadPool(3)) {
             Future<?> speaking = bridges.submit(() -> {
-                for (int i = 0; i < lockers; i++) {
-                    market.hear("LY-%04d".formatted(i), journals.get(i));
+                try {
+                    for (int i = 0; i < lockers; i++) {
+                        market.hear("LY-%04d".formatted(i), journals.get(i));
+                    }
+                } finally {
                     spoken.countDown();
                 }
             });
@@ -114,6 +117,7 @@ class FeedTest {
             });
             long after = 0;
             while (numbers.size() < lockers) {
+                assertThat(speaking.state()).isNotEqualTo(Future.State.FAILED);
                 market.feed.gather();
                 for (TrackEvent event : market.feed.after(state, after, 3)) {
                     numbers.add(event.number());
@@ -128,5 +132,66 @@ class FeedTest {
                 .extracting(TrackEvent::code)
                 .containsOnly(Happening.Kind.DEPOSITED)
                 .hasSize(lockers);
+    }
+
+    @Test
+    void a_deposit_that_was_uncertain_and_that_a_look_confirms_is_found() {
+        Partner state = market.partner("GOV", Partner.Kind.REGULATOR, Optional.empty());
+        Journal journal = market.locker("LY-0001")
+                .add(
+                        Journal.authorised("d1", "A01", "SF0001", "c", null),
+                        new Fact.DoorOpened("o-d1", 300),
+                        new Fact.DepositClosed("o-d1", 6_000, Fact.DepositVerdict.UNSURE),
+                        new Fact.CheckAuthorised("k", "d1", "A01", "c-1"),
+                        new Fact.DoorOpened("k", 300),
+                        new Fact.DepositClosed("k", 4_000, Fact.DepositVerdict.STORED));
+        market.hear("LY-0001", journal);
+        market.feed.gather();
+        assertThat(of(state)).containsExactly("SF0001 UNCERTAIN", "SF0001 FOUND");
+    }
+
+    private static Fact twice(String waybill) {
+        return new Fact.DepositAuthorised(
+                "o-d1",
+                "d1",
+                "A01",
+                List.of(waybill, waybill),
+                "c-1",
+                "r-1",
+                Fact.Basis.COURIER_ATTESTED,
+                Journal.V,
+                "c",
+                null);
+    }
+
+    @Test
+    void a_waybill_that_one_entry_names_twice_is_told_once_and_stops_nobody() {
+        Partner state = market.partner("GOV", Partner.Kind.REGULATOR, Optional.empty());
+        Journal odd = market.locker("LY-0001")
+                .add(
+                        twice("A0001"),
+                        new Fact.DoorOpened("o-d1", 300),
+                        new Fact.DepositClosed("o-d1", 6_000, Fact.DepositVerdict.STORED));
+        market.hear("LY-0001", odd);
+        market.hear("LY-0002", market.locker("LY-0002").deposit("d2", "A01", "B0002", "c"));
+        assertThat(market.feed.gather()).isEqualTo(2);
+        assertThat(of(state)).containsExactly("A0001 DEPOSITED", "B0002 DEPOSITED");
+        assertThat(market.feed.after(state, 0, Feed.MOST))
+                .extracting(TrackEvent::number)
+                .containsExactly(1L, 2L);
+    }
+
+    /** As a later version may have left it in the database of this one. */
+    @Test
+    void a_locker_whose_happenings_cannot_be_read_stops_no_other() {
+        Partner state = market.partner("GOV", Partner.Kind.REGULATOR, Optional.empty());
+        market.hear("LY-0001", market.locker("LY-0001").deposit("d1", "A01", "A0001", "c"));
+        market.database.inTransaction(sql -> sql.change("update parcel_happening set kind = 'FLOWN'"));
+        market.hear("LY-0002", market.locker("LY-0002").deposit("d2", "A01", "B0002", "c"));
+        market.feed.gather();
+        assertThat(of(state)).containsExactly("B0002 DEPOSITED");
+        market.database.inTransaction(sql -> sql.change("update parcel_happening set kind = 'DEPOSITED'"));
+        market.feed.gather();
+        assertThat(of(state)).as("nothing is lost by it").containsExactly("B0002 DEPOSITED", "A0001 DEPOSITED");
     }
 }

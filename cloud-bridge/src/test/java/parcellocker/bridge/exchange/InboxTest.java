@@ -105,4 +105,18 @@ class InboxTest {
         assertThat(market.inbox.forget(market.now.get().plus(Duration.ofDays(91))))
                 .isEqualTo(1);
     }
+
+    @Test
+    void an_event_is_known_for_ninety_days() {
+        Market market = new Market();
+        Partner sf = market.carrier("SF");
+        market.declares(sf, "SF0001");
+        assertThat(market.inbox.forget(market.now.get().plus(Duration.ofDays(90))))
+                .isZero();
+        Inbox.Told again = new Inbox.Told("declares-SF0001", "SF0001", Optional.empty());
+        assertThat(market.inbox.take(sf, again)).isEqualTo(Inbox.Result.KNOWN);
+        assertThat(market.inbox.forget(market.now.get().plus(Duration.ofDays(91))))
+                .isEqualTo(1);
+        assertThat(market.inbox.take(sf, again)).isEqualTo(Inbox.Result.TAKEN);
+    }
 }

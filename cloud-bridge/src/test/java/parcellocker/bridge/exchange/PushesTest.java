@@ -2,6 +2,7 @@ package parcellocker.bridge.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parcellocker.bridge.Journal;
 import parcellocker.bridge.exchange.Pushes.InHand;
+import parcellocker.contract.entry.Fact;
 
 class PushesTest {
     private final Market market = new Market();
@@ -113,5 +115,93 @@ class PushesTest {
         market.feed.gather();
         assertThat(market.pushes.due()).extracting(Partner::code).containsExactly("SF");
         assertThat(market.pushes.take(other)).isEqualTo(Optional.empty());
+    }
+
+    private Partner changed(Optional<URI> callback, List<Partner.Scope> scopes, boolean isActive) {
+        Partner changed = new Partner(
+                "SF", "SF", Partner.Kind.CARRIER, scopes, Partner.Mask.MASKED, Dialect.PLAIN, callback, isActive);
+        market.partners.put(changed);
+        return changed;
+    }
+
+    @Test
+    void what_an_operator_said_of_a_partner_counts_at_once() {
+        stored("d1", "SF0001");
+        Optional<URI> elsewhere = Optional.of(URI.create("https://partner.example/elsewhere"));
+        List<Partner.Scope> all = List.of(Partner.Scope.values());
+        changed(elsewhere, all, false);
+        assertThat(market.pushes.take(partner)).as("it is not active any more").isEmpty();
+        changed(elsewhere, List.of(Partner.Scope.DECLARE), true);
+        assertThat(market.pushes.take(partner)).as("it may not read events").isEmpty();
+        assertThat(market.pushes.due()).isEmpty();
+        changed(Optional.empty(), all, true);
+        assertThat(market.pushes.take(partner)).as("it has no place").isEmpty();
+        changed(elsewhere, all, true);
+        assertThat(taken().partner().callback()).isEqualTo(elsewhere);
+    }
+
+    @Test
+    void a_partner_that_takes_nothing_is_not_looked_at_before_its_wait_is_over() {
+        stored("d1", "SF0001");
+        pickedUp("d1");
+        InHand first = taken();
+        assertThat(market.pushes.due())
+                .as("one is in hand, the next waits for it")
+                .isEmpty();
+        market.pushes.failed(first, "503");
+        assertThat(market.pushes.due()).isEmpty();
+        market.hear("LY-0001", journal.add(new Fact.PickupDisputed("d1", "A01")));
+        market.feed.gather();
+        assertThat(market.pushes.due())
+                .as("what is new of that parcel waits too")
+                .isEmpty();
+        market.passes(Duration.ofMillis(1_200));
+        assertThat(market.pushes.due()).extracting(Partner::code).containsExactly("SF");
+        market.pushes.taken(taken());
+        assertThat(market.pushes.due()).as("the next goes at once").hasSize(1);
+        assertThat(taken().event().code().name()).isEqualTo("PICKED_UP");
+    }
+
+    @Test
+    void what_was_taken_stays_taken_whatever_a_slower_attempt_says_later() {
+        stored("d1", "SF0001");
+        InHand slow = taken();
+        market.passes(Duration.ofHours(73));
+        market.pushes.taken(taken());
+        market.pushes.failed(slow, "503");
+        assertThat(market.pushes.dead("SF")).isEmpty();
+    }
+
+    @Test
+    void what_has_ended_is_forgotten_after_ninety_days_and_what_has_not_never() {
+        stored("d1", "SF0001");
+        stored("d2", "SF0002");
+        market.pushes.taken(taken());
+        assertThat(market.pushes.forget(market.now.get().plus(Duration.ofDays(90))))
+                .isZero();
+        assertThat(market.pushes.forget(market.now.get().plus(Duration.ofDays(91))))
+                .isEqualTo(1);
+        assertThat(taken().event().waybill()).isEqualTo("SF0002");
+    }
+
+    @Test
+    void what_was_given_back_is_taken_at_once_but_not_from_who_has_it_now() {
+        stored("d1", "SF0001");
+        InHand stopped = taken();
+        market.pushes.giveBack(stopped);
+        assertThat(taken().event()).isEqualTo(stopped.event());
+        market.pushes.giveBack(stopped);
+        assertThat(market.pushes.take(partner)).isEmpty();
+    }
+
+    @Test
+    void an_attempt_that_comes_back_late_holds_up_nothing_of_its_parcel() {
+        stored("d1", "SF0001");
+        pickedUp("d1");
+        InHand slow = taken();
+        market.passes(Duration.ofSeconds(15));
+        market.pushes.taken(taken());
+        market.pushes.failed(slow, "503");
+        assertThat(taken().event().code().name()).isEqualTo("PICKED_UP");
     }
 }

@@ -2,6 +2,7 @@ package parcellocker.bridge.parcels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,5 +111,15 @@ class HandOverProjectionTest {
 
     private void assertState(State state) {
         assertThat(book.delivery("d").orElseThrow().state()).isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STORED,HANDED_OVER", "UNSURE,UNCERTAIN", "REFUSED,REFUSED"})
+    void a_new_board_that_only_repeats_what_it_was_told_takes_no_word_back(Fact.Believed echo, State state) {
+        opens();
+        hear(new Fact.HandOverClosed("h-1", 4_000, HandOverVerdict.HANDED_OVER));
+        hear(new Fact.PossiblyInside(
+                "d", "A01", List.of("YT0001"), "c-1", "r-1", Fact.Basis.COURIER_ATTESTED, Journal.V, echo, true));
+        assertState(state);
     }
 }

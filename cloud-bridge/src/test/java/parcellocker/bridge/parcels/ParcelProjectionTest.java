@@ -242,4 +242,52 @@ class ParcelProjectionTest {
     private void assertState(State state) {
         assertThat(book.delivery("d").orElseThrow().state()).isEqualTo(state);
     }
+
+    @Test
+    void a_look_that_confirms_what_nobody_was_sure_of_tells_its_recipient() {
+        hear(
+                authorised(),
+                new Fact.DoorOpened("o-d", 300),
+                new Fact.DepositClosed("o-d", 5_000, DepositVerdict.UNSURE));
+        hear(new Fact.CheckAuthorised("c", "d", "A01", "c-1"), new Fact.DoorOpened("c", 300));
+        assertState(State.UNCERTAIN);
+        assertThat(book.notice("d")).isEmpty();
+        hear(new Fact.DepositClosed("c", 5_000, DepositVerdict.STORED));
+        assertState(State.STORED);
+        assertThat(book.notice("d")).contains("first");
+        assertThat(book.happenings())
+                .extracting(Happening::kind)
+                .containsExactly(Happening.Kind.UNCERTAIN, Happening.Kind.FOUND);
+    }
+
+    /** The locker drops the former delivery then, and no entry of its own says so. */
+    @Test
+    void a_parcel_presented_again_ends_the_delivery_that_nobody_was_sure_of() {
+        hear(
+                Journal.authorised("e", "A03", "YT0002", "other", null),
+                authorised(),
+                new Fact.DoorOpened("o-d", 300),
+                new Fact.DepositClosed("o-d", 5_000, DepositVerdict.UNSURE));
+        hear(Journal.authorised("d2", "A02", "YT0001", "second", null));
+        assertState(State.WITHDRAWN);
+        assertThat(book.delivery("d2").orElseThrow().state()).isEqualTo(State.AUTHORISED);
+        assertThat(book.delivery("e").orElseThrow().state()).isEqualTo(State.AUTHORISED);
+        assertThat(book.happenings())
+                .as("partners hear of the parcel, which is in the courier's hand as before")
+                .extracting(Happening::kind)
+                .containsExactly(Happening.Kind.UNCERTAIN);
+        hear(new Fact.LockerStarted("1"));
+        assertState(State.WITHDRAWN);
+    }
+
+    @Test
+    void what_was_over_when_its_parcel_came_again_stays_as_it_ended() {
+        stored();
+        hear(
+                pickup(),
+                new Fact.DoorOpened("p-d", 300),
+                new Fact.PickupClosed("p-d", 4_000, PickupVerdict.COLLECTED, null));
+        hear(Journal.authorised("d2", "A02", "YT0001", "second", null));
+        assertState(State.COLLECTED);
+    }
 }

@@ -100,6 +100,26 @@ class PurgeTest {
         assertThat(count("parcel_announced")).isZero();
     }
 
+    /** The locker forgot the first delivery when the parcel was presented again. */
+    @Test
+    void a_delivery_that_nobody_was_sure_of_keeps_nobody_once_its_parcel_came_again() {
+        announces("YT0001", "13812345678");
+        journal.add(
+                Journal.authorised("d-1", "A01", "YT0001", sealed(new DrawnCode("d-1", "11111111")), null),
+                new Fact.DoorOpened("o-d-1", 300),
+                new Fact.DepositClosed("o-d-1", 6_000, Fact.DepositVerdict.UNSURE));
+        stored("d-2", "YT0001", "13912345678");
+        assertThat(database.inTransaction(sql -> Believed.pages(sql, LOCKER)).getFirst())
+                .as("who is told what lies inside hears of the real one alone")
+                .extracting(Directive.Inside::delivery)
+                .containsExactly("d-2");
+        collected("d-2");
+        purge.round();
+        passes(91);
+        assertThat(purge.round().announcements()).isEqualTo(1);
+        assertThat(seals()).isZero();
+    }
+
     @Test
     void the_code_that_another_replaced_goes_and_the_one_that_counts_stays() {
         stored("d-1", "YT0001", "13912345678");

@@ -1,5 +1,7 @@
 package parcellocker.bridge.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -24,6 +26,15 @@ public final class Client {
         this.api = new OpenApi(send(request("/openapi.yaml").GET().build()).body());
     }
 
+    /** A program of what is served there. */
+    public static Client of(String url) {
+        try {
+            return new Client(url);
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     public OpenApi.Answer get(String path) throws IOException, InterruptedException {
         return checked("GET", path, authorised(path).GET().build());
     }
@@ -33,6 +44,13 @@ public final class Client {
                 "POST",
                 path,
                 authorised(path).POST(BodyPublishers.ofString(json)).build());
+    }
+
+    public OpenApi.Answer put(String path, String json) throws IOException, InterruptedException {
+        return checked(
+                "PUT",
+                path,
+                authorised(path).PUT(BodyPublishers.ofString(json)).build());
     }
 
     /** A page, as a browser on this computer gets it. */
@@ -65,5 +83,11 @@ public final class Client {
 
     public static JsonNode json(OpenApi.Answer answer) throws IOException {
         return new ObjectMapper().readTree(answer.body());
+    }
+
+    /** It was refused, under that number. */
+    static void assertProblem(int status, String code, OpenApi.Answer answer) throws IOException {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(json(answer).path("code").asText()).isEqualTo(code);
     }
 }

@@ -3,7 +3,6 @@ package parcellocker.bridge.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -100,13 +99,6 @@ class DeliveryRestTest {
                 .toList();
     }
 
-    private static OpenApi.Answer put(String path, String json) throws Exception {
-        return client.checked(
-                "PUT",
-                path,
-                client.authorised(path).PUT(BodyPublishers.ofString(json)).build());
-    }
-
     private static OpenApi.Answer delete(String path) throws Exception {
         return client.checked("DELETE", path, client.authorised(path).DELETE().build());
     }
@@ -149,7 +141,7 @@ class DeliveryRestTest {
                         .add(new Fact.CodeRenewed("00000000000000ca", second, "second")));
         assertThat(given(locker))
                 .containsExactly(new Directive.StartStorage("00000000000000ca", DAY, Journal.V.hash(), null));
-        assertThat(put("/v1/deliveries/00000000000000ca/storage", "{\"hours\":48}")
+        assertThat(client.put("/v1/deliveries/00000000000000ca/storage", "{\"hours\":48}")
                         .status())
                 .isEqualTo(202);
         assertThat(given(locker).getLast())
@@ -173,7 +165,7 @@ class DeliveryRestTest {
                 new Journal(locker, 1)
                         .deposit("00000000000000cb", "A01", "YTSTO6", "code")
                         .add(new Fact.StorageExtended("00000000000000cb", 3 * DAY, Fact.CredentialKind.CODE, "code")));
-        assertThat(put("/v1/deliveries/00000000000000cb/storage", "{\"hours\":48}")
+        assertThat(client.put("/v1/deliveries/00000000000000cb/storage", "{\"hours\":48}")
                         .status())
                 .isEqualTo(202);
         assertThat(given(locker).getLast())
@@ -183,21 +175,21 @@ class DeliveryRestTest {
     @Test
     void more_time_is_ordered_for_what_is_inside_only() throws Exception {
         LockerId locker = stored("STO-3", "00000000000000c3", "YTSTO3");
-        assertThat(put("/v1/deliveries/00000000000000c3/storage", "{\"hours\":48}")
+        assertThat(client.put("/v1/deliveries/00000000000000c3/storage", "{\"hours\":48}")
                         .status())
                 .isEqualTo(202);
         assertThat(given(locker)).containsExactly(new Directive.StartStorage("00000000000000c3", 2 * DAY, null, null));
-        assertThat(put("/v1/deliveries/00000000000000c3/storage", "{\"hours\":0}")
+        assertThat(client.put("/v1/deliveries/00000000000000c3/storage", "{\"hours\":0}")
                         .status())
                 .isEqualTo(400);
-        assertThat(put("/v1/deliveries/nobody/storage", "{\"hours\":1}").status())
+        assertThat(client.put("/v1/deliveries/nobody/storage", "{\"hours\":1}").status())
                 .isEqualTo(404);
         take(
                 locker,
                 new Journal(locker, 1)
                         .deposit("00000000000000c3", "A01", "YTSTO3", "code")
                         .pickup("00000000000000c3", "A01"));
-        assertThat(put("/v1/deliveries/00000000000000c3/storage", "{\"hours\":48}")
+        assertThat(client.put("/v1/deliveries/00000000000000c3/storage", "{\"hours\":48}")
                         .status())
                 .isEqualTo(400);
     }

@@ -1,10 +1,9 @@
 package parcellocker.bridge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parcellocker.bridge.web.Client.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
@@ -23,15 +22,7 @@ import parcellocker.contract.wire.Jose;
 class ExchangeRestTest {
     private static final InstantSource CLOCK = InstantSource.system();
     private static final Offices offices = new Offices(Postgres.migrated(), CLOCK, false);
-    private static final Client client = client();
-
-    private static Client client() {
-        try {
-            return new Client(offices.web.url());
-        } catch (IOException | InterruptedException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
+    private static final Client client = Client.of(offices.web.url());
 
     @AfterAll
     static void stop() {
@@ -39,21 +30,13 @@ class ExchangeRestTest {
     }
 
     private static PartnerProgram partner(String code, String kind, String mask) throws Exception {
-        OpenApi.Answer answer = put(
-                code,
+        OpenApi.Answer answer = client.put(
+                "/v1/partners/" + code,
                 "{\"name\":\"%s\",\"kind\":\"%s\",\"scopes\":[\"DECLARE\",\"EVENTS\",\"SHIPMENTS\"],\"mask\":\"%s\",\"dialect\":\"KUAIDI100\"}"
                         .formatted(code, kind, mask));
         assertThat(answer.status()).isEqualTo(201);
         return new PartnerProgram(
                 client, code, Client.json(answer).path("secret").asText(), CLOCK);
-    }
-
-    private static OpenApi.Answer put(String code, String body) throws Exception {
-        String path = "/v1/partners/" + code;
-        return client.checked(
-                "PUT",
-                path,
-                client.authorised(path).PUT(BodyPublishers.ofString(body)).build());
     }
 
     private static LockerId locker(String name) throws Exception {
@@ -137,6 +120,67 @@ class ExchangeRestTest {
                 .isFalse();
     }
 
+    /** A waybill is easily guessed. */
+    @Test
+    void only_who_announced_a_parcel_itself_sees_whom_it_is_for() throws Exception {
+        PartnerProgram carrier = partner("JD", "CARRIER", "MASKED");
+        PartnerProgram curious = partner("CURIOUS", "SHOP", "MASKED");
+        locker("LY-0011");
+        carrier.post("/v1/events", batch(announced("e1", "JD00011", "LY-0011")));
+        curious.post("/v1/events", batch("{\"event\":\"c1\",\"code\":\"DECLARED\",\"waybill\":\"JD00011\"}"));
+        JsonNode seen = Client.json(curious.get("/v1/shipments/JD00011"));
+        assertThat(seen.path("waybill").asText()).isEqualTo("JD00011");
+        assertThat(seen.has("phone") || seen.has("name")).isFalse();
+        carrier.post("/v1/events", batch("{\"event\":\"e2\",\"code\":\"DECLARED\",\"waybill\":\"JD00011\"}"));
+        assertThat(Client.json(carrier.get("/v1/shipments/JD00011"))
+                        .path("phone")
+                        .asText())
+                .endsWith("5678");
+        curious.post("/v1/events", batch("{\"event\":\"c2\",\"code\":\"DECLARED\",\"waybill\":\"JD00012\"}"));
+        curious.post("/v1/events", batch(announced("c3", "JD00012", "LY-0011")));
+        assertThat(Client.json(curious.get("/v1/shipments/JD00012")).has("phone"))
+                .isTrue();
+    }
+
+    /** Lockers know upper-case waybills of five characters and more. */
+    @Test
+    void a_waybill_in_small_letters_is_the_same_and_one_that_no_locker_could_read_is_refused() throws Exception {
+        PartnerProgram carrier = partner("DEPPON", "CARRIER", "MASKED");
+        LockerId locker = locker("LY-0012");
+        JsonNode results = Client.json(carrier.post(
+                        "/v1/events",
+                        batch(
+                                announced("e1", "dpk00012", "LY-0012"),
+                                "{\"event\":\"e2\",\"code\":\"DECLARED\",\"waybill\":\"dpk00013\"}",
+                                "{\"event\":\"e3\",\"code\":\"DECLARED\",\"waybill\":\"DP12\"}",
+                                announced("e4", "DP12", "LY-0012"))))
+                .path("results");
+        assertThat(results.findValuesAsText("result")).containsExactly("TAKEN", "TAKEN", "REFUSED", "REFUSED");
+        new Intake(offices.books)
+                .take(
+                        locker,
+                        new Journal(locker, 1)
+                                .deposit("d12", "A01", "DPK00012", "c")
+                                .all());
+        offices.exchange.feed().gather();
+        JsonNode shipment = Client.json(carrier.get("/v1/shipments/dpk00012"));
+        assertThat(shipment.path("waybill").asText()).isEqualTo("DPK00012");
+        assertThat(shipment.path("state").asText()).isEqualTo("STORED");
+        assertThat(shipment.path("events").findValuesAsText("code")).containsExactly("DEPOSITED");
+        assertThat(Client.json(carrier.get("/v1/shipments/DPK00013"))
+                        .path("state")
+                        .asText())
+                .isEqualTo("DECLARED");
+    }
+
+    @Test
+    void who_asks_and_finds_nothing_new_was_given_nothing() throws Exception {
+        PartnerProgram carrier = partner("ASKS", "CARRIER", "NOTHING");
+        assertThat(Client.json(carrier.get("/v1/events")).path("events")).isEmpty();
+        assertThat(Client.json(client.get("/v1/partners/ASKS/transfers")).path("transfers"))
+                .isEmpty();
+    }
+
     @Test
     void who_does_not_sign_is_nobody() throws Exception {
         PartnerProgram carrier = partner("EMS", "CARRIER", "NOTHING");
@@ -152,7 +196,7 @@ class ExchangeRestTest {
         PartnerProgram late = new PartnerProgram(
                 client, "EMS", carrier.secret(), () -> CLOCK.instant().minusSeconds(301));
         assertProblem(401, "LK-7072", late.get("/v1/events"));
-        put("EMS", "{\"name\":\"EMS\",\"kind\":\"CARRIER\",\"scopes\":[\"EVENTS\"],\"mask\":\"NOTHING\"}");
+        client.put("/v1/partners/EMS", "{\"name\":\"EMS\",\"kind\":\"CARRIER\",\"scopes\":[\"EVENTS\"],\"mask\":\"NOTHING\"}");
         assertProblem(403, "LK-7073", carrier.post("/v1/events", batch(announced("e1", "E0001", "LY-0001"))));
     }
 
@@ -190,11 +234,13 @@ class ExchangeRestTest {
         "https://user:pass@partner.example/in",
         "https:///in",
         "https://partner.example/in#part",
-        "ftp://partner.example/in"
+        "ftp://partner.example/in",
+        "https://partner.example:0/in",
+        "https://partner.example:65536/in"
     })
     void events_are_brought_only_over_tls_to_a_named_host(String callback) throws Exception {
-        OpenApi.Answer answer = put(
-                "CALL",
+        OpenApi.Answer answer = client.put(
+                "/v1/partners/CALL",
                 "{\"name\":\"C\",\"kind\":\"SHOP\",\"scopes\":[\"EVENTS\"],\"mask\":\"NOTHING\",\"callback\":\"%s\"}"
                         .formatted(callback));
         assertProblem(400, "LK-7001", answer);
@@ -227,10 +273,5 @@ class ExchangeRestTest {
         JsonNode guess = Client.json(shop.get("/v1/carriers/3160000261634"));
         assertThat(guess.path("confidence").asText()).isEqualTo("AMBIGUOUS");
         assertThat(guess.path("carriers")).hasSizeGreaterThan(1);
-    }
-
-    private static void assertProblem(int status, String code, OpenApi.Answer answer) throws IOException {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(Client.json(answer).path("code").asText()).isEqualTo(code);
     }
 }

@@ -26,15 +26,7 @@ class OutletRestTest {
     private static final Instant[] NOW = {Instant.parse("2026-02-10T02:00:00Z")};
     private static final InstantSource CLOCK = () -> NOW[0];
     private static final Offices offices = new Offices(Postgres.migrated(), CLOCK, false);
-    private static final Client client = client();
-
-    private static Client client() {
-        try {
-            return new Client(offices.web.url());
-        } catch (IOException | InterruptedException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
+    private static final Client client = Client.of(offices.web.url());
 
     @AfterAll
     static void stop() {
@@ -215,13 +207,7 @@ class OutletRestTest {
     }
 
     private static OpenApi.Answer put(String outlet, ObjectNode sheet) throws Exception {
-        String path = "/v1/outlets/" + outlet.replace(" ", "%20");
-        return client.checked(
-                "PUT",
-                path,
-                client.authorised(path)
-                        .PUT(BodyPublishers.ofString(sheet.toString()))
-                        .build());
+        return client.put("/v1/outlets/" + outlet.replace(" ", "%20"), sheet.toString());
     }
 
     private static OpenApi.Answer act(String outlet, String act, String more) throws Exception {
@@ -247,8 +233,7 @@ class OutletRestTest {
     }
 
     private static void assertProblem(int status, String code, OpenApi.Answer answer, String word) throws IOException {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(Client.json(answer).path("code").asText()).isEqualTo(code);
+        Client.assertProblem(status, code, answer);
         assertThat(Client.json(answer).path("detail").asText()).contains(word);
     }
 }

@@ -1,8 +1,8 @@
 package parcellocker.bridge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parcellocker.bridge.web.Client.assertProblem;
 
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -52,7 +52,7 @@ class RestTest {
             new Directives(database, SIGNING, (sql, at) -> Directives.Said.NOTHING);
     private static final Changes changes = new Changes();
     private static final Web web = web();
-    private static final Client client = client();
+    private static final Client client = Client.of(web.url());
 
     private static Web web() {
         City city = new City(
@@ -73,14 +73,6 @@ class RestTest {
                 TOLD::add,
                 () -> true);
         return new Web(new Web.Address("127.0.0.1", 0, Client.KEY, true), city, changes);
-    }
-
-    private static Client client() {
-        try {
-            return new Client(web.url());
-        } catch (IOException | InterruptedException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 
     @BeforeAll
@@ -460,10 +452,5 @@ class RestTest {
                 "/v1/parcels",
                 "{\"waybill\":\"%s\",\"locker\":\"%s\",\"name\":\"张三\",\"phone\":\"%s\"}"
                         .formatted(waybill, locker, phone));
-    }
-
-    private static void assertProblem(int status, String code, OpenApi.Answer answer) throws IOException {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(Client.json(answer).path("code").asText()).isEqualTo(code);
     }
 }

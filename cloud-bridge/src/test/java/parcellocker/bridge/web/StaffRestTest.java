@@ -3,7 +3,6 @@ package parcellocker.bridge.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,7 +49,7 @@ class StaffRestTest {
     private static final Commands commands = new Commands(database);
     private static final Changes changes = new Changes();
     private static final Web web = web();
-    private static final Client client = client();
+    private static final Client client = Client.of(web.url());
     private static final Map<String, Journal> journals = new HashMap<>();
     private static int drawn;
 
@@ -74,14 +73,6 @@ class StaffRestTest {
                 TOLD::add,
                 () -> true);
         return new Web(new Web.Address("127.0.0.1", 0, Client.KEY, true), city, changes);
-    }
-
-    private static Client client() {
-        try {
-            return new Client(web.url());
-        } catch (IOException | InterruptedException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 
     @AfterAll

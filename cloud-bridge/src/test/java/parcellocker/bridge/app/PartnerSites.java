@@ -1,0 +1,147 @@
+package parcellocker.bridge.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import parcellocker.bridge.exchange.Signature;
+
+/** Where partners have events brought to, over real HTTP: one takes everything, the others do not. */
+final class PartnerSites implements AutoCloseable {
+    private final HttpServer server = server();
+    private final CountDownLatch theEnd = new CountDownLatch(1);
+    private final LinkedBlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile int status = 200;
+
+    /** What was taken. */
+    record Heard(String waybill, String code) {}
+
+    PartnerSites() {
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/takes", this::takes);
+        server.createContext("/slow", this::slow);
+        server.createContext("/drips", this::drips);
+        server.createContext("/fails", exchange -> answer(exchange, 500));
+        server.createContext("/hangs-up", HttpExchange::close);
+        server.start();
+    }
+
+    private static HttpServer server() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    }
+
+    /** A partner takes only what is signed with its secret. */
+    void knows(String partner, String secret) {
+        secrets.put(partner, secret);
+    }
+
+    /** Whoever takes everything answers so from now on. */
+    void answers(int with) {
+        status = with;
+    }
+
+    /** What was taken next; empty if nothing was by then. */
+    Optional<Heard> heard(long millis) throws InterruptedException {
+        return Optional.ofNullable(heard.poll(millis, TimeUnit.MILLISECONDS));
+    }
+
+    boolean hasHeard() {
+        return !heard.isEmpty();
+    }
+
+    /** So many wait for the slow one's answer. */
+    int waiting() {
+        return waiting.get();
+    }
+
+    /** Whether nobody was let go in that time. */
+    boolean pauses(long millis) throws InterruptedException {
+        return !theEnd.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Answers everybody who waits. */
+    void letGo() {
+        theEnd.countDown();
+    }
+
+    private void takes(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        var event = new ObjectMapper().readTree(body).path("events").path(0);
+        if (status == 200 && isSigned(exchange, body)) {
+            heard.add(
+                    new Heard(event.path("waybill").asText(), event.path("code").asText()));
+            answer(exchange, 200);
+        } else {
+            answer(exchange, status == 200 ? 401 : status);
+        }
+    }
+
+    private boolean isSigned(HttpExchange exchange, byte[] body) {
+        var headers = exchange.getRequestHeaders();
+        Signature.Request request = new Signature.Request(
+                "POST",
+                exchange.getRequestURI().toString(),
+                headers.getFirst("X-Timestamp"),
+                headers.getFirst("X-Nonce"),
+                body);
+        return Optional.ofNullable(secrets.get(headers.getFirst("X-Partner")))
+                .map(secret -> Signature.of(request, secret).equals(headers.getFirst("X-Signature")))
+                .orElse(false);
+    }
+
+    private void slow(HttpExchange exchange) throws IOException {
+        waiting.incrementAndGet();
+        untilLetGo();
+        answer(exchange, 200);
+    }
+
+    /** Says 200 at once and never comes to the end of its answer. */
+    private void drips(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write('.');
+        exchange.getResponseBody().flush();
+        untilLetGo();
+        exchange.close();
+    }
+
+    private static void answer(HttpExchange exchange, int with) throws IOException {
+        exchange.sendResponseHeaders(with, -1);
+        exchange.close();
+    }
+
+    private void untilLetGo() {
+        try {
+            boolean unused = theEnd.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        letGo();
+        server.stop(0);
+    }
+}
