@@ -83,7 +83,7 @@ final class ExchangeRest {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("event", one.path("event").isTextual() ? one.path("event").asText() : "");
         try {
-            Inbox.Told told = told(one);
+            Inbox.Told told = told(Fields.of(one));
             result.put("result", desk.inbox().take(partner, told).name());
             told.announcement().ifPresent(asked -> city.told().accept(asked.locker()));
         } catch (ProblemException refused) {
@@ -108,8 +108,7 @@ final class ExchangeRest {
         ANNOUNCED
     }
 
-    private static Inbox.Told told(JsonNode one) {
-        Fields fields = Fields.of(one);
+    static Inbox.Told told(Fields fields) {
         String event = fields.text("event", "[A-Za-z0-9._:-]{1,64}");
         Code code = fields.needed("code", Code.class);
         return switch (code) {

@@ -54,7 +54,7 @@ final class PartnerRest {
         Rest.json(ctx, secret.isPresent() ? 201 : 200, node);
     }
 
-    private static Partner read(String code, Fields fields) {
+    static Partner read(String code, Fields fields) {
         Partner partner = new Partner(
                 code,
                 fields.text("name", Rest.LINE + "{1,60}"),

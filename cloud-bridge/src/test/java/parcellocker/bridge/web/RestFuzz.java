@@ -3,6 +3,9 @@ package parcellocker.bridge.web;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import parcellocker.bridge.exchange.Inbox;
+import parcellocker.bridge.exchange.Partner;
+import parcellocker.bridge.exchange.Recogniser;
 import parcellocker.bridge.parcels.Announcement;
 import parcellocker.bridge.registry.Act;
 import parcellocker.contract.problem.ProblemException;
@@ -25,6 +28,8 @@ public final class RestFuzz {
         read(bytes, RestFuzz::outlet);
         read(bytes, Trust::asked);
         read(bytes, Trust::renewal);
+        read(bytes, RestFuzz::told);
+        read(bytes, RestFuzz::partner);
         read(bytes, RestFuzz::anything);
     }
 
@@ -40,6 +45,19 @@ public final class RestFuzz {
         if (act instanceof Act.Change change) {
             whole(change.sheet().name());
         }
+    }
+
+    private static void told(Fields fields) {
+        Inbox.Told told = ExchangeRest.told(fields);
+        whole(told.event());
+        whole(told.waybill());
+        var unused = Recogniser.carriers(told.waybill());
+    }
+
+    private static void partner(Fields fields) {
+        Partner partner = PartnerRest.read("shop-1", fields);
+        whole(partner.name());
+        partner.callback().ifPresent(there -> whole(there.getHost()));
     }
 
     private static void anything(Fields fields) {
