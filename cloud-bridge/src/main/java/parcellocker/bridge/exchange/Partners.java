@@ -152,11 +152,11 @@ public final class Partners {
                         "select secret, former from exchange_partner where partner = ? for update",
                         row -> new Sealed(row.getString(1), row.getString(2)),
                         code)
-                .filter(sealed -> !isPresent(sealed.secret()) || !isPresent(sealed.former()))
-                .map(sealed -> sql.change(
+                .filter(kept -> !isPresent(kept.secret()) || !isPresent(kept.former()))
+                .map(kept -> sql.change(
                         "update exchange_partner set secret = ?, former = ? where partner = ?",
-                        sealedAnew(sealed.secret()),
-                        sealedAnew(sealed.former()),
+                        sealedAnew(kept.secret()),
+                        sealedAnew(kept.former()),
                         code))
                 .orElse(0);
     }

@@ -48,8 +48,9 @@ class CursorMigrationTest {
         known(source, new Journal(LOCKER, 1).deposit("d1", "A01", "SF0001", "c"));
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("insert into parcel_happening (locker, epoch, seq, delivery, kind, waybills, compartment,"
-                    + " made_millis, clock) values ('LY-0001', 1, 3, 'd1', 'DEPOSITED', '{SF0001}', 'A01', 1, 'TRUSTED')");
+            statement.execute(
+                    "insert into parcel_happening (locker, epoch, seq, delivery, kind, waybills, compartment,"
+                            + " made_millis, clock) values ('LY-0001', 1, 3, 'd1', 'DEPOSITED', '{SF0001}', 'A01', 1, 'TRUSTED')");
             statement.execute("insert into parcel_happening_head (locker, epoch, seq) values ('LY-0001', 1, 3)");
         }
         assertThat(new Feed(new Database(source), InstantSource.system()).gather())

@@ -48,9 +48,7 @@ public final class Client {
 
     public OpenApi.Answer put(String path, String json) throws IOException, InterruptedException {
         return checked(
-                "PUT",
-                path,
-                authorised(path).PUT(BodyPublishers.ofString(json)).build());
+                "PUT", path, authorised(path).PUT(BodyPublishers.ofString(json)).build());
     }
 
     /** A page, as a browser on this computer gets it. */

@@ -196,7 +196,9 @@ class ExchangeRestTest {
         PartnerProgram late = new PartnerProgram(
                 client, "EMS", carrier.secret(), () -> CLOCK.instant().minusSeconds(301));
         assertProblem(401, "LK-7072", late.get("/v1/events"));
-        client.put("/v1/partners/EMS", "{\"name\":\"EMS\",\"kind\":\"CARRIER\",\"scopes\":[\"EVENTS\"],\"mask\":\"NOTHING\"}");
+        client.put(
+                "/v1/partners/EMS",
+                "{\"name\":\"EMS\",\"kind\":\"CARRIER\",\"scopes\":[\"EVENTS\"],\"mask\":\"NOTHING\"}");
         assertProblem(403, "LK-7073", carrier.post("/v1/events", batch(announced("e1", "E0001", "LY-0001"))));
     }
 
