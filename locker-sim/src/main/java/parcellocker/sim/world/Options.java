@@ -44,7 +44,10 @@ record Options(Setup setup, long faultMillis) {
         }
         ConsentPolicy consent = chance.happens(0.2) ? ConsentPolicy.STRICT : ConsentPolicy.ATTEST;
         int share = chance.happens(0.3) ? (int) chance.between(20, 60) : 100;
-        Profile profile = Profile.standard(consent).sharing(share).grace(grace(chance.fork("grace")));
+        Profile profile = Profile.standard(consent)
+                .sharing(share)
+                .grace(grace(chance.fork("grace")))
+                .caretaking(help(chance.fork("help")));
         return new Options(new Setup(LOCKER, Cabinet.of(built), profile), chance.between(500_000, 1_200_000));
     }
 
@@ -52,5 +55,12 @@ record Options(Setup setup, long faultMillis) {
     private static long grace(Chance chance) {
         long usual = Profile.standard(ConsentPolicy.STRICT).graceMillis();
         return chance.happens(0.25) ? chance.between(15_000, 60_000) : usual;
+    }
+
+    /** Little in some worlds, so that caretakers and tickets come to its end. */
+    private static Profile.Caretaking help(Chance chance) {
+        return chance.happens(0.3)
+                ? new Profile.Caretaking((int) chance.between(0, 2), chance.between(60_000, 600_000))
+                : Profile.Caretaking.STANDARD;
     }
 }
