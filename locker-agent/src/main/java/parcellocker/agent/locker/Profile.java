@@ -42,19 +42,38 @@ public record Profile(
 
     /** The same where people may send, or may not. */
     public Profile taking(boolean mailIns) {
+        return with(graceMillis, courierShare, mailIns, caretaking);
+    }
+
+    /** The same where one courier may fill so many hundredths of a size. */
+    public Profile sharing(int share) {
+        return with(graceMillis, share, takesMailIns, caretaking);
+    }
+
+    /** The same where caretakers may help so far. */
+    public Profile caretaking(Caretaking help) {
+        return with(graceMillis, courierShare, takesMailIns, help);
+    }
+
+    /** The same with another time in which the same credential may reopen. */
+    public Profile grace(long millis) {
+        return with(millis, courierShare, takesMailIns, caretaking);
+    }
+
+    private Profile with(long grace, int share, boolean mailIns, Caretaking help) {
         return new Profile(
                 consent,
                 leastOpenMillis,
-                graceMillis,
+                grace,
                 openWaitMillis,
                 remindMillis,
                 leftOpenMillis,
                 noticeMillis,
                 idleMillis,
                 lowReserve,
-                courierShare,
+                share,
                 mailIns,
-                caretaking);
+                help);
     }
 
     public static Profile standard(ConsentPolicy consent) {

@@ -59,39 +59,13 @@ final class Rig {
 
     /** Caretakers may help so far. */
     static Rig caretaking(Profile.Caretaking caretaking) {
-        Profile all = Profile.standard(ConsentPolicy.STRICT);
-        Profile profile = new Profile(
-                all.consent(),
-                all.leastOpenMillis(),
-                all.graceMillis(),
-                all.openWaitMillis(),
-                all.remindMillis(),
-                all.leftOpenMillis(),
-                all.noticeMillis(),
-                all.idleMillis(),
-                all.lowReserve(),
-                all.courierShare(),
-                all.takesMailIns(),
-                caretaking);
+        Profile profile = Profile.standard(ConsentPolicy.STRICT).caretaking(caretaking);
         return new Rig(profile, Furniture.fourDoors()).started();
     }
 
     /** A courier may fill so many hundredths of a size. */
     static Rig sharing(int share) {
-        Profile all = Profile.standard(ConsentPolicy.STRICT);
-        Profile profile = new Profile(
-                all.consent(),
-                all.leastOpenMillis(),
-                all.graceMillis(),
-                all.openWaitMillis(),
-                all.remindMillis(),
-                all.leftOpenMillis(),
-                all.noticeMillis(),
-                all.idleMillis(),
-                all.lowReserve(),
-                share,
-                true,
-                all.caretaking());
+        Profile profile = Profile.standard(ConsentPolicy.STRICT).sharing(share);
         return new Rig(profile, Furniture.fourDoors()).started();
     }
 

@@ -23,7 +23,7 @@ import parcellocker.sim.board.family.BoardOrder;
 /**
  * A cabinet as its layout file draws it.
  *
- * @param name the cabinet's name
+ * @param name the cabinet's name; empty if the file gives none
  * @param boards its boards, in the file's order
  * @param places its compartments, in the file's order: column by column, top to bottom
  */
@@ -109,9 +109,7 @@ public record CabinetLayout(String name, List<BoardPlace> boards, List<Place> pl
                     settings(board.path("settings"))));
         }
         CabinetLayout layout = new CabinetLayout(
-                required(file, "cabinet", "the layout").asText(),
-                boards,
-                places(required(file, "compartments", "the layout")));
+                file.path("cabinet").asText(""), boards, places(required(file, "compartments", "the layout")));
         layout.places().forEach(place -> layout.board(place.board()));
         return layout;
     }

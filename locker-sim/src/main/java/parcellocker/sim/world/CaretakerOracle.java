@@ -16,6 +16,7 @@ import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Concern;
 import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.OpeningId;
+import parcellocker.agent.locker.Profile;
 
 /**
  * S-4 and S-10 of caretakers: each opens only for a ticket, given to somebody who had proved that the delivery is theirs and had not got it
@@ -58,16 +59,14 @@ final class CaretakerOracle implements Oracle {
         }
     }
 
-    /** Whoever has it proved in the life of this process that the delivery is theirs, and opened it in vain within a day. */
+    /** Whoever has it proved in this very visit that the delivery is theirs, and opened it in vain within a day. */
     private void given(Line line, Book before, Entry.TicketOpened t) {
         DeliveryId about = t.delivery().orElseThrow(() -> new Violation("S-4", "a ticket opens nobody's delivery"));
         Access.State state = before.deliveries()
                 .find(about)
                 .map(delivery -> delivery.access().state())
                 .orElse(Access.State.SPENT);
-        boolean proved = world.box().proofs().stream()
-                .anyMatch(
-                        proof -> proof.boot() == line.boot() && proof.subject().equals(about.value()));
+        boolean proved = world.box().isProvedInVisit(about.value(), line.boot());
         long age = line.stamp().ageMillis();
         Long tried = triedAt.get(about);
         Violation.unless(proved, "S-4", () -> "nobody proved that " + about + " is theirs, and got " + t);
@@ -75,7 +74,10 @@ final class CaretakerOracle implements Oracle {
                 t.concern() == Concern.DOOR && state == Access.State.LIVE && tried != null && tried > age - DAY,
                 "S-4",
                 () -> t + " for a delivery that is " + state);
-        rights.put(t.ticket(), new Right(about, age + t.openableMillis().orElseThrow()));
+        Profile.Caretaking help = world.setup().profile().caretaking();
+        long good = t.openableMillis().orElseThrow();
+        Violation.unless(good <= help.ticketMillis() && help.mostPerDay() > 0, "S-4", () -> t + " by " + help);
+        rights.put(t.ticket(), new Right(about, age + good));
     }
 
     private void opens(Line line, Book before, Entry.HandOverAuthorised a) {

@@ -27,6 +27,7 @@ final class Machine implements Clock, Screen {
     private int boot;
     private long bootedAt;
     private long bootAge;
+    private long poweredBefore;
     private boolean settled;
     private long ticket;
     private final List<Shown> shown = new ArrayList<>();
@@ -78,6 +79,7 @@ final class Machine implements Clock, Screen {
         try {
             loop.get().turn(input);
             settled = true;
+            world.box().stands(glass.map(Shown::page));
             world.oracles().happened(input, glass.map(Shown::page));
         } catch (PowerCut | StoreException end) {
             ends(end);
@@ -103,6 +105,7 @@ final class Machine implements Clock, Screen {
         world.trace().line("machine", "dies: " + why);
         world.disk().dies(byItself);
         loop = Optional.empty();
+        poweredBefore += uptime();
         world.uplink().died();
         glass = Optional.empty();
         world.time().in(chance.between(2_000, 40_000), this::start);
@@ -175,6 +178,11 @@ final class Machine implements Clock, Screen {
     /** Powered time of the locker so far. */
     long age() {
         return bootAge + uptime();
+    }
+
+    /** For how long the power has been on so far, whatever the locker has written of it. */
+    long poweredMillis() {
+        return poweredBefore + (isOn() ? uptime() : 0);
     }
 
     boolean isOn() {

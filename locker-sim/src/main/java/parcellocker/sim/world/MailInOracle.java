@@ -48,11 +48,11 @@ final class MailInOracle implements Oracle {
         } else if (line.entry() instanceof Entry.CollectionAuthorised a) {
             collecting(a);
         } else if (line.entry() instanceof Entry.CollectionClosed c) {
-            collected(c);
+            collected(c, line);
         } else if (line.entry() instanceof Entry.OpeningFailed f) {
             failed(f, before);
         } else if (line.entry() instanceof Entry.AuditClosed c) {
-            audited(c, before);
+            audited(c, before, line);
         }
     }
 
@@ -89,14 +89,17 @@ final class MailInOracle implements Oracle {
     private void closed(Entry.MailInClosed c, Line line) {
         DeliveryId id = of(c.opening());
         switch (c.verdict()) {
-            case STORED -> {
-                sure.add(id);
-                storedAt.putIfAbsent(id, line.stamp().ageMillis());
-            }
+            case STORED -> stored(id, line);
             case UNSURE -> sure.remove(id);
             case WITHDRAWN -> ends(id);
             case TOO_SMALL, FOUND_OCCUPIED, FOUND_BROKEN -> leaves(id);
         }
+    }
+
+    /** From when it surely lay there first, by whatever door fact, its sender's grace period counts. */
+    private void stored(DeliveryId id, Line line) {
+        sure.add(id);
+        storedAt.putIfAbsent(id, line.stamp().ageMillis());
     }
 
     /** S-4: whoever takes a sent parcel out is one whom the city made a collector. That they proved it, the oracle of pulses asks. */
@@ -108,11 +111,11 @@ final class MailInOracle implements Oracle {
         Violation.unless(isCollector, "S-4", () -> a.collector() + " is no collector and takes " + a.delivery());
     }
 
-    private void collected(Entry.CollectionClosed c) {
+    private void collected(Entry.CollectionClosed c, Line line) {
         DeliveryId id = of(c.opening());
         switch (c.verdict()) {
             case TAKEN -> ends(id);
-            case LEFT -> sure.add(id);
+            case LEFT -> stored(id, line);
             case MISSING, UNSURE -> sure.remove(id);
         }
     }
@@ -129,7 +132,7 @@ final class MailInOracle implements Oracle {
         }
     }
 
-    private void audited(Entry.AuditClosed c, Book before) {
+    private void audited(Entry.AuditClosed c, Book before, Line line) {
         var where = before.openings().get(c.opening()).compartment();
         switch (c.verdict()) {
             case EMPTY ->
@@ -137,7 +140,7 @@ final class MailInOracle implements Oracle {
                         .filter(mailIn -> mailIn.compartment().equals(where) && here.contains(mailIn.id()))
                         .forEach(mailIn -> ends(mailIn.id()));
             case INSIDE ->
-                before.custody(where).about().filter(id -> here.contains(id)).ifPresent(id -> sure.add(id));
+                before.custody(where).about().filter(id -> here.contains(id)).ifPresent(id -> stored(id, line));
             case UNSURE -> {}
         }
     }

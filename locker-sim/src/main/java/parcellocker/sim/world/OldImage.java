@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Delivery;
-import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
@@ -175,6 +174,7 @@ final class OldImage {
                         .isPresent();
         List<Plant.Fired> fired = world.plant().fired();
         int before = fired.size();
+        int since = world.disk().journal().size();
         world.street().reopen();
         world.street()
                 .comes(new RecipientPerson(
@@ -183,17 +183,9 @@ final class OldImage {
         world.runFor(MINUTE);
         require(live || fired.size() == before, "S-10", () -> notice.delivery() + " was spent, and opens again");
         if (live) {
-            require(isCollected(notice.delivery()), "L-1", () -> notice.delivery() + " is lost with the old image");
+            boolean collected = Convergence.isCollected(world, notice.delivery(), since);
+            require(collected, "L-1", () -> notice.delivery() + " is lost with the old image");
         }
-    }
-
-    private boolean isCollected(DeliveryId id) {
-        return world.disk()
-                .load()
-                .deliveries()
-                .find(id)
-                .filter(now -> now.state() == Delivery.State.COLLECTED)
-                .isPresent();
     }
 
     /** The city, unsure whether it was heard, says the same again: nothing begins anew (S-19, S-23). */

@@ -43,23 +43,24 @@ record Options(Setup setup, long faultMillis) {
                     new Lock(board, new Channel(n), Contact.CLOSED_IS_1)));
         }
         ConsentPolicy consent = chance.happens(0.2) ? ConsentPolicy.STRICT : ConsentPolicy.ATTEST;
-        Profile profile = sharing(Profile.standard(consent), chance.happens(0.3) ? chance.between(20, 60) : 100);
+        int share = chance.happens(0.3) ? (int) chance.between(20, 60) : 100;
+        Profile profile = Profile.standard(consent)
+                .sharing(share)
+                .grace(grace(chance.fork("grace")))
+                .caretaking(help(chance.fork("help")));
         return new Options(new Setup(LOCKER, Cabinet.of(built), profile), chance.between(500_000, 1_200_000));
     }
 
-    private static Profile sharing(Profile p, long courierShare) {
-        return new Profile(
-                p.consent(),
-                p.leastOpenMillis(),
-                p.graceMillis(),
-                p.openWaitMillis(),
-                p.remindMillis(),
-                p.leftOpenMillis(),
-                p.noticeMillis(),
-                p.idleMillis(),
-                p.lowReserve(),
-                (int) courierShare,
-                p.takesMailIns(),
-                p.caretaking());
+    /** Short in some worlds, so that people outlast it. */
+    private static long grace(Chance chance) {
+        long usual = Profile.standard(ConsentPolicy.STRICT).graceMillis();
+        return chance.happens(0.25) ? chance.between(15_000, 60_000) : usual;
+    }
+
+    /** Little in some worlds, so that caretakers and tickets come to its end. */
+    private static Profile.Caretaking help(Chance chance) {
+        return chance.happens(0.3)
+                ? new Profile.Caretaking((int) chance.between(0, 2), chance.between(60_000, 600_000))
+                : Profile.Caretaking.STANDARD;
     }
 }

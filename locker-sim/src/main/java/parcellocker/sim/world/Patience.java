@@ -15,6 +15,9 @@ final class Patience {
     /** A deep world takes seconds; this leaves room for a machine that does much else. */
     static final Patience USUAL = new Patience(TimeUnit.MINUTES.toMillis(5));
 
+    /** The rule of a world that was given up: the wall's clock says so, and of a slow machine it may be untrue. */
+    static final String RULE = "patience";
+
     private static final int FRAMES_TOLD = 8;
     private final long millis;
 
@@ -45,9 +48,9 @@ final class Patience {
         List<String> stack =
                 Arrays.stream(thread.getStackTrace()).map(String::valueOf).toList();
         thread.interrupt();
-        String where = "progress: no end after " + millis + " ms, it is at "
+        String where = RULE + ": no end after " + millis + " ms, it is at "
                 + stack.stream().limit(FRAMES_TOLD).toList();
         return new Outcome(
-                seed, 0, "", Collections.emptySortedSet(), Optional.of(new Outcome.Failure("progress", where, stack)));
+                seed, 0, "", Collections.emptySortedSet(), Optional.of(new Outcome.Failure(RULE, where, stack)));
     }
 }

@@ -32,7 +32,7 @@ final class RealHall implements Hall {
     private final List<Bridge> bridges;
     private final Backups backups;
     private final Prefix prefix;
-    private final Meeting meeting;
+    private final Encounter meeting;
     private long foreign;
     private boolean forged;
 
@@ -41,7 +41,7 @@ final class RealHall implements Hall {
         this.chance = chance;
         books.enrol(Options.ID, EPOCH);
         prefix = new Prefix(world, books);
-        meeting = new Meeting(world, chance.fork("meeting"));
+        meeting = new Encounter(world, chance.fork("meeting"));
         backups = new Backups(world, chance.fork("backups"), new Backups.Database(books, directives), this::restored);
         bridges = List.of(new Bridge(), new Bridge());
         bridges.forEach(world.broker()::subscribe);

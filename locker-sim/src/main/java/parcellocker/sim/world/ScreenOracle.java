@@ -19,6 +19,9 @@ final class ScreenOracle implements Oracle {
     private static final String RULE = "S-17";
     private final World world;
     private Optional<Page> last = Optional.empty();
+    /** What was shown before the help that is shown now, if it tells of the past. */
+    private Optional<Page> past = Optional.empty();
+
     private final SortedSet<String> tickets = new TreeSet<>();
     private int read;
     private long wrongShown;
@@ -41,16 +44,29 @@ final class ScreenOracle implements Oracle {
     public void check() {
         while (read < world.machine().shown().size()) {
             Page next = world.machine().shown().get(read++).page();
-            if (!Optional.of(next).equals(last)) {
+            boolean isKnown = last.equals(Optional.of(next)) || past.equals(Optional.of(next));
+            if (!isKnown) {
                 page(next, world.disk().load());
             }
-            if (!(next instanceof Page.Help)) {
-                // Who comes back from it sees what was judged when it was shown first, and what was authorised since is
-                // no lie of it.
-                last = Optional.of(next);
+            last = Optional.of(next);
+            if (!leadsBack(next)) {
+                past = last.filter(ScreenOracle::isPast);
             }
         }
         Violation.unless(wrongShown <= wrongOnDisk, "S-14", () -> "an answer was shown before it was counted");
+    }
+
+    /** Help and its number are left again for what was shown before. */
+    private static boolean leadsBack(Page page) {
+        return page instanceof Page.Help || page instanceof Page.Ticket;
+    }
+
+    /**
+     * Who comes back from help to one of these reads what has been done, and was judged when it was shown first: what was authorised
+     * since is no lie of it. Every other page says what is, and is judged each time.
+     */
+    private static boolean isPast(Page page) {
+        return page instanceof Page.PickedUp || page instanceof Page.Receipt;
     }
 
     private void page(Page page, Book book) {

@@ -7,8 +7,12 @@ import java.util.regex.Pattern;
 
 /** S-26: no code, PIN or phone stands in the clear in the journal, in a message, in a log. */
 final class Secrets {
-    /** A number by itself: in no longer one, and in no hash, where any might stand by chance. */
-    private static final Pattern NUMBER = Pattern.compile("(?<![0-9a-f])[0-9]{6,11}(?![0-9a-f])");
+    /** A number by itself: in no longer one. */
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9])[0-9]{6,11}(?![0-9])");
+
+    /** A salt, an id, a hash or some in a row, not all of digits: any number might stand in there by chance. */
+    private static final Pattern HASH =
+            Pattern.compile("(?<![0-9a-f])(?=[0-9]*[a-f])(?:[0-9a-f]{8}|(?:[0-9a-f]{16})+)(?![0-9a-f])");
 
     private static final Pattern AGE = Pattern.compile("\"(?:ageMillis|wallMillis|openMillis|afterMillis)\":[0-9]+");
     private final SortedSet<String> known = new TreeSet<>();
@@ -19,7 +23,8 @@ final class Secrets {
     }
 
     void scan(String where, String text) {
-        Matcher number = NUMBER.matcher(AGE.matcher(text).replaceAll(""));
+        String bare = HASH.matcher(AGE.matcher(text).replaceAll("")).replaceAll("#");
+        Matcher number = NUMBER.matcher(bare);
         while (number.find()) {
             String found = number.group();
             Violation.unless(!known.contains(found), "S-26", () -> "a secret stands in a " + where);

@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Access;
 import parcellocker.agent.delivery.Delivery;
@@ -12,6 +13,7 @@ import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.StorageClock;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
+import parcellocker.agent.locker.Input;
 
 /**
  * The storage clock is fair (complaint c4): what it says was counted is no more than the time in which the power was on and the
@@ -24,10 +26,13 @@ final class StorageOracle implements Oracle {
 
     private final World world;
     private final SortedMap<DeliveryId, Stay> stays = new TreeMap<>();
-    private final SortedMap<CompartmentId, Long> lost = new TreeMap<>();
+    private final SortedSet<CompartmentId> lost = new TreeSet<>();
     private final SortedSet<DeliveryId> due = new TreeSet<>();
+    private final SortedMap<BoardId, Silence> silent = new TreeMap<>();
     private long last;
-    private boolean wasOn;
+
+    /** In the life of which process a board fell silent, and when. */
+    private record Silence(int boot, long since) {}
 
     /** What could have been counted so far, in milliseconds. */
     private static final class Stay {
@@ -38,9 +43,12 @@ final class StorageOracle implements Oracle {
         private long more;
         private int left;
         private int used;
+        private boolean runs;
+        private long turnedAt;
 
-        Stay(CompartmentId where) {
+        Stay(CompartmentId where, long begun) {
             this.where = where;
+            this.turnedAt = begun;
         }
     }
 
@@ -49,39 +57,50 @@ final class StorageOracle implements Oracle {
     }
 
     @Override
+    public void happens(Input input) {
+        if (input instanceof Input.BoardSeen seen) {
+            Silence heard = silent.get(seen.board());
+            int boot = world.machine().boot();
+            if (seen.reachable()) {
+                silent.remove(seen.board());
+            } else if (heard == null || heard.boot() != boot) {
+                silent.put(seen.board(), new Silence(boot, world.machine().poweredMillis()));
+            }
+        }
+    }
+
+    @Override
     public void read(Line line, Book before, Book after) {
         pass();
         switch (line.entry()) {
             case Entry.StorageStarted s -> started(s, after);
-            case Entry.StorageExtended e -> extended(e, before);
+            case Entry.StorageExtended e -> extended(e, before, line.boot());
             case Entry.StorageEnded e -> ended(e);
-            case Entry.BoardLost l -> l.compartments().forEach(where -> lose(where, l.silentMillis(), before));
-            case Entry.BoardBack b -> b.compartments().forEach(where -> lost.remove(where));
+            case Entry.BoardLost l -> lose(l, line.boot());
+            case Entry.BoardBack b -> lost.removeAll(b.compartments());
             case Entry.RecallAuthorised r -> recalled(r, before);
             default -> {}
         }
+        turn(after);
     }
 
     private void started(Entry.StorageStarted s, Book after) {
         due.remove(s.delivery());
         Stay stay = stays.computeIfAbsent(
-                s.delivery(), id -> new Stay(after.deliveries().get(id).compartment()));
+                s.delivery(), id -> new Stay(after.deliveries().get(id).compartment(), last));
         stay.limit = Math.max(s.limitMillis(), stay.promised);
         stay.more = s.offer().millis();
         stay.left = s.offer().times() - stay.used;
     }
 
     /** Only who has shown a credential of it, and no more than the city has offered. */
-    private void extended(Entry.StorageExtended e, Book before) {
+    private void extended(Entry.StorageExtended e, Book before, int boot) {
         Stay stay = Optional.ofNullable(stays.get(e.delivery()))
                 .orElseThrow(() -> new Violation("c4", e + ", its recipient was not told"));
         Violation.unless(stay.left > 0 && !due.contains(e.delivery()), "c4", () -> e + " was not offered");
         Violation.unless(e.limitMillis() == stay.limit + stay.more, "c4", () -> e + ", offered were " + stay.more);
-        Violation.unless(
-                world.box().proofs().stream()
-                        .anyMatch(proof -> proof.subject().equals(e.delivery().value())),
-                "S-4",
-                () -> "nobody has shown a credential for " + e);
+        boolean proved = world.box().isProvedInVisit(e.delivery().value(), boot);
+        Violation.unless(proved, "S-4", () -> "nobody here has shown a credential for " + e);
         boolean isLive = before.deliveries().get(e.delivery()).access().state() == Access.State.LIVE;
         Violation.unless(isLive, "S-10", () -> "a credential that is over prolongs: " + e);
         stay.limit = e.limitMillis();
@@ -91,17 +110,35 @@ final class StorageOracle implements Oracle {
     }
 
     /**
-     * What was counted while the board was silent already is taken back. A clock that has come to stand still for another reason in that
-     * minute keeps what it counted of it: when it stopped the journal knew of no silent board.
+     * What was counted while the board was silent already is taken back, by the time at which its silence came to the locker. A clock
+     * that came to stand still or began to run within that time keeps what it counted before: then the journal knew of no silent board.
      */
-    private void lose(CompartmentId where, long silentMillis, Book before) {
-        if (lost.put(where, world.time().now()) == null) {
-            stays.forEach((id, stay) -> {
-                if (stay.where.equals(where) && isRunning(before, id)) {
-                    stay.fair = Math.max(0, stay.fair - silentMillis);
-                }
-            });
+    private void lose(Entry.BoardLost l, int boot) {
+        long now = world.machine().poweredMillis();
+        long since = Optional.ofNullable(silent.get(l.board()))
+                .filter(silence -> silence.boot() == boot)
+                .map(Silence::since)
+                .orElseThrow(() -> new Violation("c4", l + ", but the board answers"));
+        boolean isTrue = Math.abs(now - since - l.silentMillis()) <= SLACK;
+        Violation.unless(isTrue, "c4", () -> l + ", but it is silent for " + (now - since));
+        for (CompartmentId where : l.compartments()) {
+            if (lost.add(where)) {
+                stays.values().stream()
+                        .filter(stay -> stay.where.equals(where))
+                        .forEach(stay -> stay.fair -= now - Math.max(since, stay.turnedAt));
+            }
         }
+    }
+
+    /** When each clock came to run or to stand still last. */
+    private void turn(Book after) {
+        long now = world.machine().poweredMillis();
+        stays.forEach((id, stay) -> {
+            if (stay.runs != isRunning(after, id)) {
+                stay.runs = !stay.runs;
+                stay.turnedAt = now;
+            }
+        });
     }
 
     private static boolean isRunning(Book book, DeliveryId id) {
@@ -134,16 +171,9 @@ final class StorageOracle implements Oracle {
     }
 
     private void pass() {
-        long now = world.time().now();
+        long now = world.machine().poweredMillis();
         long passed = now - last;
         last = now;
-        // A machine that dies in this very event was on until it; one that boots was not seen at the moment in which it
-        // did.
-        if (wasOn || world.machine().isOn()) {
-            stays.values().stream()
-                    .filter(stay -> !lost.containsKey(stay.where))
-                    .forEach(stay -> stay.fair += passed);
-        }
-        wasOn = world.machine().isOn();
+        stays.values().stream().filter(stay -> !lost.contains(stay.where)).forEach(stay -> stay.fair += passed);
     }
 }

@@ -15,6 +15,7 @@ import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.delivery.Verifier;
 import parcellocker.agent.locker.Effect;
 import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Quality;
 import parcellocker.agent.locker.Token;
 import parcellocker.agent.runtime.Vault;
@@ -36,6 +37,9 @@ final class StrongBox implements Vault {
     private final List<Long> guessedAt = new ArrayList<>();
     private long wrongAnswered;
     private final List<Proof> proofs = new ArrayList<>();
+    /** When the screen was at home last, by process. */
+    private final SortedMap<Integer, Long> homeAt = new TreeMap<>();
+
     private final SortedMap<String, String> phones = new TreeMap<>();
     private final SortedMap<DeliveryId, Verifier> recognised = new TreeMap<>();
     private final List<Wrong> wrong = new ArrayList<>();
@@ -60,6 +64,22 @@ final class StrongBox implements Vault {
 
     List<Proof> proofs() {
         return proofs;
+    }
+
+    /** A turn ended with that on the screen. */
+    void stands(Optional<Page> page) {
+        if (page.filter(shown -> shown instanceof Page.Home).isPresent()) {
+            homeAt.put(world.machine().boot(), world.time().now());
+        }
+    }
+
+    /** Whether whoever stood at the screen last in the life of that process had proved it themselves: it was at home before they came. */
+    boolean isProvedInVisit(String subject, int boot) {
+        long since = homeAt.getOrDefault(boot, 0L);
+        return proofs.stream()
+                .anyMatch(proof -> proof.boot() == boot
+                        && proof.at() >= since
+                        && proof.subject().equals(subject));
     }
 
     /** The code of that delivery that was typed last. */

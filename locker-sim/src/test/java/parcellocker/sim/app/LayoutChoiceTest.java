@@ -35,6 +35,13 @@ class LayoutChoiceTest {
         assertThat(choice.cabinet().name()).isEqualTo("mine");
     }
 
+    /** As the agent and the schema have it. */
+    @Test
+    void a_cabinet_needs_no_name() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), MINE.replace("cabinet: mine\n", ""));
+        assertThat(LayoutChoice.of(file.toString()).cabinet().name()).isEmpty();
+    }
+
     @Test
     void what_is_wrong_with_it_is_told_in_words() throws IOException {
         assertThatThrownBy(() -> LayoutChoice.of("nowhere"))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program as a builder starts it: a folder {@code lib} with jars, a JDK, and nothing of a build. */
 class PanelProgramTest {
+    private static final long MOST_SECONDS = 180;
+
     private static final String LAYOUT = """
             cabinet: mine
             columns: 1
@@ -74,6 +76,7 @@ class PanelProgramTest {
 
     private record Said(int status, String text) {}
 
+    /** A program that comes to no end is ended, and says how far it was. */
     private Said run(String... arguments) throws Exception {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -83,12 +86,22 @@ class PanelProgramTest {
                 "lib/*",
                 "parcellocker.sim.app.PanelMain"));
         line.addAll(List.of(arguments));
+        Path said = folder.resolve("said.txt");
         Process process = new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
                 .start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(process.waitFor(), text);
+        try {
+            boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+            assertThat(ended)
+                    .as("it ends within %d s; it said: %s", MOST_SECONDS, Files.readString(said))
+                    .isTrue();
+            return new Said(process.exitValue(), Files.readString(said));
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 
     /** Every jar of this class path, and a jar of each folder on it. */

@@ -82,10 +82,12 @@ public final class MutantsMain {
         Path folder = Files.createTempDirectory("mutant");
         long began = System.nanoTime();
         try {
-            Matcher killed = KILLED.matcher(ran(mutant, folder, seeds));
+            Said said = ran(mutant, folder, seeds);
+            Matcher killed = KILLED.matcher(said.text());
+            String survived = said.isSurvived() ? "SURVIVED " + seeds + " seeds" : "NO RESULT: " + said.text();
             Trial trial = killed.find()
                     ? new Trial(mutant, Long.parseLong(killed.group(1)), secondsSince(began), killed.group(2))
-                    : new Trial(mutant, 0, secondsSince(began), "SURVIVED " + seeds + " seeds");
+                    : new Trial(mutant, 0, secondsSince(began), survived);
             tell(trial);
             return trial;
         } finally {
@@ -97,7 +99,14 @@ public final class MutantsMain {
         return (System.nanoTime() - nanoTime) / 1e9;
     }
 
-    private static String ran(Mutant mutant, Path folder, int seeds) throws IOException, InterruptedException {
+    /** What a trial printed, and how it ended. */
+    private record Said(String text, int code) {
+        boolean isSurvived() {
+            return code == MutantTrial.SURVIVED;
+        }
+    }
+
+    private static Said ran(Mutant mutant, Path folder, int seeds) throws IOException, InterruptedException {
         String classpath = System.getProperty("java.class.path");
         mutant.compile(folder, Mutant.paths(classpath));
         Process process = new ProcessBuilder(
@@ -115,11 +124,7 @@ public final class MutantsMain {
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        if (code != 0 && code != MutantTrial.SURVIVED) {
-            throw new IllegalStateException("the trial of " + mutant.name() + " came to no end: " + said);
-        }
-        return said;
+        return new Said(said.strip(), process.waitFor());
     }
 
     private static void remove(Path folder) throws IOException {

@@ -48,10 +48,19 @@ class ProgressTest {
         Outcome outcome = new Patience(50).with(17, () -> turnsForever(ended));
         assertThat(outcome.seed()).isEqualTo(17);
         Outcome.Failure failure = outcome.failure().orElseThrow();
-        assertThat(failure.rule()).isEqualTo("progress");
+        assertThat(failure.rule()).isEqualTo("patience");
         assertThat(failure.tail()).anyMatch(frame -> frame.contains("turnsForever"));
         assertThat(failure.detail()).contains("no end after 50 ms", "turnsForever");
         assertThat(ended.await(30, TimeUnit.SECONDS)).as("the thread is let go").isTrue();
+    }
+
+    /** A slow machine finds no planted bug. */
+    @Test
+    void aWorldWithoutAnEndHasBrokenNoRule() {
+        Outcome outcome = new Patience(50).with(17, () -> turnsForever(new CountDownLatch(1)));
+        assertThatThrownBy(() -> Seeds.broken(outcome))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("seed 17: patience: no end after 50 ms");
     }
 
     private static Outcome turnsForever(CountDownLatch ended) {

@@ -3,7 +3,7 @@ package parcellocker.sim.world;
 import java.util.Optional;
 
 /** Two bridges at one locker's row: a batch that one of them heard is begun while another is inside a transaction. */
-final class Meeting {
+final class Encounter {
     private static final double MOST = 0.2;
     private final World world;
     private final Chance chance;
@@ -12,7 +12,7 @@ final class Meeting {
     /** An act of a bridge that waits for another's transaction. */
     private record Held(Object bridge, Runnable act) {}
 
-    Meeting(World world, Chance chance) {
+    Encounter(World world, Chance chance) {
         this.world = world;
         this.chance = chance;
     }
