@@ -20,7 +20,8 @@ final class Schema {
             sealed(),
             caretakers(),
             former(),
-            extensions());
+            extensions(),
+            lockedKeypad());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -106,6 +107,11 @@ final class Schema {
                 "alter table delivery add column extension_times integer not null default 0",
                 "alter table delivery add column extensions_used integer not null default 0",
                 "alter table delivery add column storage_promised integer not null default 0");
+    }
+
+    /** Wrong pairs of code and phone. */
+    private static List<String> lockedKeypad() {
+        return List.of("alter table counters add column locked_guesses text not null default ''");
     }
 
     /** How the locker stands: the time floor and its modes. */

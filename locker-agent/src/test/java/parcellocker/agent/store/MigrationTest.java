@@ -26,7 +26,8 @@ final class MigrationTest {
             "lost_codes",
             "tickets",
             "named_tickets",
-            "hand_overs");
+            "hand_overs",
+            "locked_guesses");
     private static final List<String> ADDED_TO_DELIVERIES = List.of(
             "revoked",
             "storage_limit",
