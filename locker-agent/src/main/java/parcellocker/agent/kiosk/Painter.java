@@ -81,6 +81,7 @@ final class Painter {
             case Sheet.Choices choices -> "choices.jte";
             case Sheet.Note note -> "note.jte";
             case Sheet.Tails tails -> "tails.jte";
+            case Sheet.PhoneTail tail -> "phonetail.jte";
             case Sheet.TicketNumber number -> "caretaker.jte";
             case Sheet.ShowCode showCode -> "showcode.jte";
             case Sheet.SignIn signIn -> "signin.jte";

@@ -31,6 +31,7 @@ final class Prompts {
             case Page.Help p -> "help";
             case Page.Ticket p -> p.opens() ? "ticket-opens" : "ticket";
             case Page.LostCode p -> "lostcode";
+            case Page.PhoneTail p -> "phonetail";
             case Page.LeaveLonger p -> "longer";
             case Page.Stay p -> p.agreed() ? "stay-agreed" : "stay";
             case Page.PickedUp p -> p.more() > 0 ? "picked-more" : "picked";

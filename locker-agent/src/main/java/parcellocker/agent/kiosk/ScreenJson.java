@@ -80,6 +80,7 @@ final class ScreenJson {
             case Page.Ticket p ->
                 Map.of("number", p.number(), "concern", p.concern().name(), "locker", p.locker());
             case Page.LostCode p -> Map.of();
+            case Page.PhoneTail p -> Map.of();
             case Page.CaretakerHome p -> Map.of();
             case Page.HandOver p ->
                 Map.of("compartment", text(p.compartment()), "said", p.said().name());

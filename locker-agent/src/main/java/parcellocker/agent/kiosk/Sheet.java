@@ -51,6 +51,9 @@ sealed interface Sheet {
     /** The ends of a waybill and of a phone. */
     record Tails() implements Sheet {}
 
+    /** The end of a phone, after a code at a locked keypad. */
+    record PhoneTail() implements Sheet {}
+
     /** A pad for the number of a ticket. */
     record TicketNumber() implements Sheet {}
 

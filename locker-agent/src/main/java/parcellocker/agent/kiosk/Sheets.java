@@ -80,6 +80,7 @@ final class Sheets {
             case Page.Help p -> help.help(p);
             case Page.Ticket p -> help.ticket(p);
             case Page.LostCode p -> new Sheet.Tails();
+            case Page.PhoneTail p -> new Sheet.PhoneTail();
             case Page.LeaveLonger p -> new Sheet.ShowCode();
             case Page.Stay p -> stays.of(p);
             case Page.PrepareMailIn p -> mailIns.prepare(p);

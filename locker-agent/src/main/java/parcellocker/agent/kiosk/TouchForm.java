@@ -37,6 +37,7 @@ import parcellocker.agent.locker.Wish;
  * claimed          claim=BOX_EMPTY|NOT_MINE   unsay            -
  * ask-help         concern=DOOR               help             -
  * ask-code         waybill=1234&amp;phone=5678    lost-code        -
+ * enter-phone-tail phone=5678
  * consult          page=MAP|ALARMS|...        next-uncertain   -
  * copy-to-stick    -
  * start-mail-in    -                          show-collection  -
@@ -80,6 +81,7 @@ final class TouchForm {
             case "prefer" ->
                 new Touch.Prefer(Wish.valueOf(form.text("wish", WISH)), Boolean.parseBoolean(form.text("on", BOOLEAN)));
             case "enter-code" -> new Touch.EnterCode(new Secret(form.text("digits", DIGITS)));
+            case "enter-phone-tail" -> new Touch.EnterPhoneTail(new Secret(form.text("phone", TAIL)));
             case "courier" -> new Touch.Courier();
             case "sign-in" -> signIn(form);
             case "type-waybill" -> new Touch.TypeWaybill(upper(form.text("text", TYPED)));

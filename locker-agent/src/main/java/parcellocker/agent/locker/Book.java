@@ -98,6 +98,11 @@ public record Book(
         return budgets.code();
     }
 
+    /** Wrong pairs of code and phone, typed while the keypad was locked. */
+    public GuessBudget lockedGuesses() {
+        return budgets.locked();
+    }
+
     /** Wrong PINs. */
     public GuessBudget pinGuesses() {
         return budgets.pin();

@@ -17,6 +17,7 @@ import parcellocker.agent.delivery.TicketBudget;
  * @param tickets tickets written for whoever asked
  * @param named tickets named by caretakers that open nothing
  * @param handOvers compartments that caretakers have opened
+ * @param locked wrong pairs of code and phone at the locked keypad
  */
 public record Budgets(
         GuessBudget code,
@@ -25,7 +26,8 @@ public record Budgets(
         RequestBudget lost,
         TicketBudget tickets,
         AnswerBudget named,
-        HandOverBudget handOvers) {
+        HandOverBudget handOvers,
+        GuessBudget locked) {
     /** Nobody has guessed yet. */
     public static final Budgets FRESH = new Budgets(
             GuessBudget.FRESH,
@@ -34,15 +36,18 @@ public record Budgets(
             RequestBudget.FRESH,
             TicketBudget.FRESH,
             AnswerBudget.FRESH,
-            HandOverBudget.FRESH);
+            HandOverBudget.FRESH,
+            GuessBudget.FRESH);
 
     /** After a wrong guess at that age of the locker. */
     Budgets failed(Entry.Guess guess, long ageMillis) {
         return switch (guess) {
-            case CODE -> new Budgets(code.failed(ageMillis), pin, answers, lost, tickets, named, handOvers);
-            case PIN -> new Budgets(code, pin.failed(ageMillis), answers, lost, tickets, named, handOvers);
-            case ANSWER -> new Budgets(code, pin, answers.failed(ageMillis), lost, tickets, named, handOvers);
-            case TICKET -> new Budgets(code, pin, answers, lost, tickets, named.failed(ageMillis), handOvers);
+            case CODE -> new Budgets(code.failed(ageMillis), pin, answers, lost, tickets, named, handOvers, locked);
+            case PIN -> new Budgets(code, pin.failed(ageMillis), answers, lost, tickets, named, handOvers, locked);
+            case ANSWER -> new Budgets(code, pin, answers.failed(ageMillis), lost, tickets, named, handOvers, locked);
+            case TICKET -> new Budgets(code, pin, answers, lost, tickets, named.failed(ageMillis), handOvers, locked);
+            case CODE_AND_TAIL ->
+                new Budgets(code, pin, answers, lost, tickets, named, handOvers, locked.failed(ageMillis));
         };
     }
 
@@ -53,14 +58,14 @@ public record Budgets(
         }
         return switch (ticket.concern()) {
             case BOX_EMPTY, NOT_MINE -> this;
-            case CODE_LOST -> new Budgets(code, pin, answers, lost.asked(ageMillis), tickets, named, handOvers);
+            case CODE_LOST -> new Budgets(code, pin, answers, lost.asked(ageMillis), tickets, named, handOvers, locked);
             case DOOR, SCREEN, OTHER ->
-                new Budgets(code, pin, answers, lost, tickets.opened(ageMillis), named, handOvers);
+                new Budgets(code, pin, answers, lost, tickets.opened(ageMillis), named, handOvers, locked);
         };
     }
 
     /** After a caretaker's opening. */
     Budgets handedOver(CourierId caretaker, long ageMillis) {
-        return new Budgets(code, pin, answers, lost, tickets, named, handOvers.made(caretaker, ageMillis));
+        return new Budgets(code, pin, answers, lost, tickets, named, handOvers.made(caretaker, ageMillis), locked);
     }
 }

@@ -51,6 +51,20 @@ public sealed interface Effect {
         }
     }
 
+    /**
+     * Which of these is this code, typed with the end of its recipient's phone? Both fit, or none does. Answered by
+     * {@link Input.CodeAndTailChecked}.
+     *
+     * @param recipients whose delivery each is
+     */
+    record CheckCodeAndTail(
+            long ask, Secret digits, Secret tail, List<KnownCode> known, SortedMap<DeliveryId, PersonRef> recipients)
+            implements Ask {
+        public CheckCodeAndTail {
+            known = List.copyOf(known);
+        }
+    }
+
     /** Is this the city's token for this locker? Answered by {@link Input.TokenChecked}. */
     record CheckToken(long ask, String text) implements Ask {}
 

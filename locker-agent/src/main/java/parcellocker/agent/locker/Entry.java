@@ -391,7 +391,9 @@ public sealed interface Entry extends Event {
         /** An answer to a challenge. */
         ANSWER,
         /** The number of a ticket, named by a caretaker. */
-        TICKET
+        TICKET,
+        /** A code and the end of a phone at a locked keypad, one of them or both. */
+        CODE_AND_TAIL
     }
 
     enum AuditVerdict {

@@ -187,6 +187,9 @@ public sealed interface Input {
     /** Which of the codes was typed; empty: none of them. */
     record CodeChecked(long ask, Optional<KnownCode> match) implements Input {}
 
+    /** Which of the codes was typed, with the phone that belongs to it; empty: nothing is said of which did not fit. */
+    record CodeAndTailChecked(long ask, Optional<KnownCode> match) implements Input {}
+
     /** A token of the city's, genuine and for this locker. */
     record TokenChecked(long ask, Token token) implements Input {}
 

@@ -62,6 +62,9 @@ public sealed interface Page {
     /** Somebody without their code says which parcel and which phone, by their last four digits. */
     record LostCode() implements Page {}
 
+    /** The keypad is locked: the code that was typed is looked at only with the last four digits of its recipient's phone. */
+    record PhoneTail() implements Page {}
+
     /** Somebody whose parcel shall lie longer shows their code or QR; no door opens. */
     record LeaveLonger() implements Page {}
 

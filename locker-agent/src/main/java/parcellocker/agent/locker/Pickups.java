@@ -26,20 +26,22 @@ final class Pickups {
         if (Modes.isRefused(turn, Action.CODE_PICKUP)) {
             return;
         }
-        long wait = turn.book().codeGuesses().waitMillis(turn.age());
-        if (wait > 0) {
-            Visits.refuse(turn, Problem.CODE_LOCKED, wait, "");
+        if (LockedKeypad.isLocked(turn)) {
+            LockedKeypad.codeTyped(turn, digits);
             return;
         }
-        // Also a code that opens nothing any more: whoever types the right one must not be told, or counted, as a
-        // guesser.
-        List<KnownCode> known = turn.book().deliveries().values().stream()
-                .filter(delivery -> delivery.access().isUsed())
-                .flatMap(delivery -> delivery.codes().stream())
-                .toList();
+        List<KnownCode> known = known(turn);
         long ask = turn.nextAsk();
         Visits.wait(turn, ask);
         turn.effect(new Effect.CheckCode(ask, digits, known));
+    }
+
+    /** Also a code that opens nothing any more: whoever types the right one must not be told, or counted, as a guesser. */
+    static List<KnownCode> known(Turn turn) {
+        return turn.book().deliveries().values().stream()
+                .filter(delivery -> delivery.access().isUsed())
+                .flatMap(delivery -> delivery.codes().stream())
+                .toList();
     }
 
     /** A wrong guess is on disk before anyone learns that it was wrong; a right one gives none back. */
@@ -51,11 +53,15 @@ final class Pickups {
             return;
         }
         if (checked.match().isPresent()) {
-            turn.visit(visit -> visit.goingOnTo(List.of()));
-            go(turn, shown(turn, checked.match().get()));
+            recognised(turn, checked.match().get());
         } else {
-            Visits.refuse(turn, Problem.CODE_WRONG, turn.book().codeGuesses().waitMillis(turn.age()), "");
+            Visits.refuse(turn, Problem.CODE_WRONG, LockedKeypad.shutMillis(turn), "");
         }
+    }
+
+    static void recognised(Turn turn, KnownCode typed) {
+        turn.visit(visit -> visit.goingOnTo(List.of()));
+        go(turn, shown(turn, typed));
     }
 
     /** While the vault looked, the code may have been replaced, and its recipient told. */

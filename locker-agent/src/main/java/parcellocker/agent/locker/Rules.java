@@ -34,6 +34,7 @@ final class Rules {
             case Input.CheckpointDrawn drawn -> checkpoint(turn, drawn);
             case Input.Enrolled enrolled -> Enrolments.enrolled(turn, enrolled);
             case Input.CodeChecked checked -> Pickups.codeChecked(turn, checked);
+            case Input.CodeAndTailChecked checked -> LockedKeypad.checked(turn, checked);
             case Input.TokenChecked checked -> Visits.tokenChecked(turn, checked);
             case Input.TokenRefused refused -> Visits.refusedByVault(turn, refused.ask(), refused.problem());
             case Input.PinChecked checked -> Couriers.pinChecked(turn, checked);

@@ -162,6 +162,7 @@ final class Tickets {
                 || from instanceof Page.Inspect
                 || from instanceof Page.ApprovalNeeded
                 || from instanceof Page.LostCode
+                || from instanceof Page.PhoneTail
                 || from instanceof Page.PrepareMailIn
                 || from instanceof Page.LeaveLonger
                 || from instanceof Page.DidNotOpen;

@@ -21,6 +21,9 @@ public sealed interface Touch {
 
     record EnterCode(Secret digits) implements Touch {}
 
+    /** At a locked keypad, after the code: the last four digits of the phone. */
+    record EnterPhoneTail(Secret digits) implements Touch {}
+
     /** "I am a courier." */
     record Courier() implements Touch {}
 

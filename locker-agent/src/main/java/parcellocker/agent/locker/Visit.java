@@ -8,6 +8,7 @@ import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.CredentialRef;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.Role;
+import parcellocker.agent.delivery.Secret;
 
 /**
  * Whoever stands at the screen now.
@@ -51,6 +52,7 @@ record Visit(
      * @param former whom the courier's latest parcel is for
      * @param sending the order of a sender
      * @param longer whoever shows a code wants their parcel to lie longer, and no door to open
+     * @param typed a code that the locked keypad looks at only with a phone; never longer than that page is there
      */
     record Errand(
             Optional<Challenge> challenge,
@@ -58,12 +60,29 @@ record Visit(
             List<DeliveryId> next,
             Optional<Addressee> former,
             Optional<MailIns.Order> sending,
-            boolean longer) {
-        static final Errand NONE =
-                new Errand(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false);
+            boolean longer,
+            Optional<Secret> typed) {
+        static final Errand NONE = new Errand(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty());
 
         Errand {
             next = List.copyOf(next);
+        }
+
+        Errand typing(Optional<Secret> code) {
+            return new Errand(challenge, wanted, next, former, sending, longer, code);
+        }
+
+        /** Only who asks for help meanwhile finds what they typed as it was. */
+        Errand under(Page page) {
+            boolean isKept = page instanceof Page.PhoneTail || page instanceof Page.Help || page instanceof Page.Ticket;
+            return isKept || typed.isEmpty() ? this : typing(Optional.empty());
         }
     }
 
@@ -113,7 +132,7 @@ record Visit(
                 draft,
                 opening,
                 pickup,
-                errand,
+                errand.under(next),
                 OptionalLong.empty());
     }
 
@@ -189,31 +208,31 @@ record Visit(
                 errand.next(),
                 errand.former(),
                 errand.sending(),
-                errand.longer()));
+                errand.longer(), errand.typed()));
     }
 
     Visit wanting(Optional<CompartmentId> compartment) {
         return on(new Errand(
-                errand.challenge(), compartment, errand.next(), errand.former(), errand.sending(), errand.longer()));
+                errand.challenge(), compartment, errand.next(), errand.former(), errand.sending(), errand.longer(), errand.typed()));
     }
 
     Visit goingOnTo(List<DeliveryId> next) {
         return on(new Errand(
-                errand.challenge(), errand.wanted(), next, errand.former(), errand.sending(), errand.longer()));
+                errand.challenge(), errand.wanted(), next, errand.former(), errand.sending(), errand.longer(), errand.typed()));
     }
 
     Visit givenTo(Optional<Addressee> who) {
         return on(
-                new Errand(errand.challenge(), errand.wanted(), errand.next(), who, errand.sending(), errand.longer()));
+                new Errand(errand.challenge(), errand.wanted(), errand.next(), who, errand.sending(), errand.longer(), errand.typed()));
     }
 
     Visit sending(Optional<MailIns.Order> order) {
         return on(new Errand(
-                errand.challenge(), errand.wanted(), errand.next(), errand.former(), order, errand.longer()));
+                errand.challenge(), errand.wanted(), errand.next(), errand.former(), order, errand.longer(), errand.typed()));
     }
 
     Visit leavingLonger() {
         return on(new Errand(
-                errand.challenge(), errand.wanted(), errand.next(), errand.former(), errand.sending(), true));
+                errand.challenge(), errand.wanted(), errand.next(), errand.former(), errand.sending(), true, errand.typed()));
     }
 }

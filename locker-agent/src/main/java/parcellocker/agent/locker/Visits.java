@@ -26,6 +26,7 @@ final class Visits {
             case Touch.MoreTime ignored -> Comforts.moreTime(turn);
             case Touch.CleanScreen ignored -> Comforts.clean(turn);
             case Touch.EnterCode touch -> Pickups.codeTyped(turn, touch.digits());
+            case Touch.EnterPhoneTail touch -> LockedKeypad.tailTyped(turn, touch.digits());
             case Touch.Courier ignored -> Couriers.arrives(turn);
             case Touch.SignIn touch -> Couriers.signIn(turn, touch);
             case Touch.TypeWaybill touch -> Drafts.waybill(turn, touch.text());

@@ -44,6 +44,7 @@ public record Quarantine(String kind) {
             case Input.ScanRefused ignored -> Optional.empty();
             case Input.BadgeShown ignored -> Optional.empty();
             case Input.CodeChecked ignored -> Optional.empty();
+            case Input.CodeAndTailChecked ignored -> Optional.empty();
             case Input.TokenChecked ignored -> Optional.empty();
             case Input.TokenRefused ignored -> Optional.empty();
             case Input.PinChecked ignored -> Optional.empty();

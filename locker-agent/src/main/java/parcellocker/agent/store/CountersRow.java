@@ -65,7 +65,8 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 "lost_codes",
                 "tickets",
                 "named_tickets",
-                "hand_overs");
+                "hand_overs",
+                "locked_guesses");
     }
 
     @Override
@@ -90,7 +91,8 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 Cells.joined(row.budgets().lost().askedAt()),
                 Cells.joined(row.budgets().tickets().openedAt()),
                 Cells.joined(row.budgets().named().failedAt()),
-                Cells.joined(row.budgets().handOvers().made()));
+                Cells.joined(row.budgets().handOvers().made()),
+                Cells.joined(row.budgets().locked().failedAt()));
     }
 
     @Override
@@ -117,7 +119,8 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                         new RequestBudget(cells.list("lost_codes", Long::valueOf)),
                         new TicketBudget(cells.list("tickets", Long::valueOf)),
                         new AnswerBudget(cells.list("named_tickets", Long::valueOf)),
-                        new HandOverBudget(cells.list("hand_overs", HandOverBudget.Made::read))),
+                        new HandOverBudget(cells.list("hand_overs", HandOverBudget.Made::read)),
+                        new GuessBudget(cells.list("locked_guesses", Long::valueOf))),
                 new CommandMemory(
                         Rows.none(),
                         cells.list("commands", id -> id),

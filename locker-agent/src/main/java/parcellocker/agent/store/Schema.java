@@ -21,7 +21,8 @@ final class Schema {
             caretakers(),
             former(),
             extensions(),
-            codeKey());
+            codeKey(),
+            lockedKeypad());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -112,6 +113,11 @@ final class Schema {
                 "alter table delivery add column extension_times integer not null default 0",
                 "alter table delivery add column extensions_used integer not null default 0",
                 "alter table delivery add column storage_promised integer not null default 0");
+    }
+
+    /** Wrong pairs of code and phone. */
+    private static List<String> lockedKeypad() {
+        return List.of("alter table counters add column locked_guesses text not null default ''");
     }
 
     /** How the locker stands: the time floor and its modes. */

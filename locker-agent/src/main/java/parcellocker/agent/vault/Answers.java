@@ -80,6 +80,7 @@ public final class Answers {
         return switch (question) {
             case Effect.CheckCode q ->
                 new Input.CodeChecked(q.ask(), q.digits().read(typed -> codes.match(typed, q.known())));
+            case Effect.CheckCodeAndTail q -> CodeAndTail.checked(q, codes, people);
             case Effect.CheckToken q -> token(q);
             case Effect.CheckPin q -> new Input.PinChecked(q.ask(), isRight(q));
             case Effect.CheckAnswer q -> new Input.AnswerChecked(q.ask(), isRight(q));
@@ -93,6 +94,7 @@ public final class Answers {
     static Optional<Input> refusal(Effect.Ask question) {
         return switch (question) {
             case Effect.CheckCode q -> Optional.of(new Input.CodeChecked(q.ask(), Optional.empty()));
+            case Effect.CheckCodeAndTail q -> Optional.of(new Input.CodeAndTailChecked(q.ask(), Optional.empty()));
             case Effect.CheckToken q -> Optional.of(new Input.TokenRefused(q.ask(), Problem.BUSY));
             case Effect.CheckPin q -> Optional.of(new Input.PinChecked(q.ask(), false));
             case Effect.CheckAnswer q -> Optional.of(new Input.AnswerChecked(q.ask(), false));

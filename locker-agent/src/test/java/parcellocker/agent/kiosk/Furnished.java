@@ -136,6 +136,8 @@ final class Furnished {
         }
         pages.add(new Page.Ticket("00000007", Concern.DOOR, "BJ-0001", new Page.TakeParcel(B05, false)));
         pages.add(new Page.LostCode());
+        pages.add(new Page.PhoneTail());
+        pages.add(new Page.Refusal(Problem.CODE_AND_TAIL_WRONG, 0, ""));
         pages.add(new Page.Ticket("12345678", Concern.DOOR, "locker-with-a-long-name-0001", new Page.Home(), true));
         pages.add(new Page.CaretakerHome());
         for (Said said : List.of(Said.NOTHING, Said.HANDED_OVER, Said.INSIDE, Said.EMPTY)) {

@@ -32,13 +32,16 @@ import parcellocker.agent.locker.Page.Help;
 import parcellocker.agent.locker.Page.Home;
 import parcellocker.agent.locker.Page.LeaveLonger;
 import parcellocker.agent.locker.Page.LostCode;
+import parcellocker.agent.locker.Page.PhoneTail;
 import parcellocker.agent.locker.Page.PickedUp;
+import parcellocker.agent.locker.Page.Refusal;
 import parcellocker.agent.locker.Page.Stay;
 import parcellocker.agent.locker.Page.TakeParcel;
 import parcellocker.agent.locker.Page.Ticket;
 import parcellocker.agent.locker.Said;
 import parcellocker.agent.locker.Shown;
 import parcellocker.agent.locker.Touch;
+import parcellocker.contract.problem.Problem;
 
 /** Help, claims and refusals by a finger on a real browser, in both languages. */
 @ExtendWith(ChromiumPresent.class)
@@ -127,6 +130,36 @@ class KioskHelpIT {
         Touch.AskCode asked = (Touch.AskCode) touched();
         assertThat(asked.waybillTail()).isEqualTo("1234");
         assertThat(asked.phoneTail().<String>read(String::new)).isEqualTo("5678");
+        assertThat(browsing.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void at_a_locked_keypad_the_phones_last_four_digits_follow_the_code_and_the_qr_is_named(Language language)
+            throws Exception {
+        Page page = open(language, new Home());
+        page.keyboard().type("12345678");
+        page.locator(".key.ok").tap();
+        assertThat(((Touch.EnterCode) touched()).digits().<String>read(String::new))
+                .isEqualTo("12345678");
+
+        show(page, 2, language, new PhoneTail());
+        assertThat(page.locator("main")).containsText(language == Language.ZH ? "二维码" : "QR code");
+        page.keyboard().type("567");
+        assertThat(page.locator(".key.ok")).isDisabled();
+        page.locator("[data-key='8']").tap();
+        page.locator(".key.ok").tap();
+        assertThat(((Touch.EnterPhoneTail) touched()).digits().<String>read(String::new))
+                .isEqualTo("5678");
+
+        show(page, 3, language, new Refusal(Problem.CODE_AND_TAIL_WRONG, 0, ""));
+        assertThat(page.locator("main")).containsText("LK-3115");
+        page.locator("[data-touch='back']").tap();
+        assertThat(touched()).isEqualTo(new Touch.Back());
+
+        show(page, 4, language, new PhoneTail());
+        page.locator("[data-touch='back']").tap();
+        assertThat(touched()).isEqualTo(new Touch.Back());
         assertThat(browsing.complaints()).isEmpty();
     }
 

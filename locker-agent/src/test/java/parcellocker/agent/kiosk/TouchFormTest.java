@@ -77,9 +77,9 @@ class TouchFormTest {
         forms.put("done ", new Touch.Done());
 
         forms.forEach((form, touch) -> assertThat(read(form)).as(form).isEqualTo(touch));
-        // The other five hold secrets, which are compared nowhere.
+        // The other six hold secrets, which are compared nowhere.
         assertThat(forms.values().stream().map(Touch::getClass).distinct())
-                .hasSize(Touch.class.getPermittedSubclasses().length - 5);
+                .hasSize(Touch.class.getPermittedSubclasses().length - 6);
     }
 
     @Test
@@ -88,6 +88,8 @@ class TouchFormTest {
                 .isEqualTo("12345678");
         assertThat(said(((Touch.AnswerChallenge) read("answer-challenge digits=87654321")).digits()))
                 .isEqualTo("87654321");
+        assertThat(said(((Touch.EnterPhoneTail) read("enter-phone-tail phone=5678")).digits()))
+                .isEqualTo("5678");
         Touch.AskCode asked = (Touch.AskCode) read("ask-code waybill=1234&phone=5678");
         assertThat(asked.waybillTail()).isEqualTo("1234");
         assertThat(said(asked.phoneTail())).isEqualTo("5678");
@@ -105,6 +107,8 @@ class TouchFormTest {
         refused("speak language=FR", "language");
         refused("enter-code digits=1234567a", "digits");
         refused("enter-code digits=12345678901234567", "digits");
+        refused("enter-phone-tail phone=567", "phone");
+        refused("enter-phone-tail phone=13812345678", "phone");
         refused("sign-in badge=K1001", "pin");
         refused("type-waybill text=%00%01", "text");
         refused("type-waybill text=" + "A".repeat(65), "text");

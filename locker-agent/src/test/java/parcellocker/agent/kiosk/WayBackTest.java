@@ -46,6 +46,7 @@ class WayBackTest {
             case Page.Help p -> false;
             case Page.Ticket p -> false;
             case Page.LostCode p -> false;
+            case Page.PhoneTail p -> false;
             case Page.CaretakerHome p -> false;
             case Page.HandOver p -> true;
             case Page.HandOverDone p -> false;

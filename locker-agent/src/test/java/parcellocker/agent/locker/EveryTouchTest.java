@@ -42,6 +42,12 @@ class EveryTouchTest {
         pages.add(new Reached(
                 "Ticket", scene -> scene.rig.touch(new Touch.Help()).touch(new Touch.AskHelp(Concern.OTHER))));
         pages.add(new Reached("LostCode", scene -> scene.rig.touch(new Touch.LostCode())));
+        pages.add(new Reached("PhoneTail", scene -> {
+            for (int i = 0; i < 5; i++) {
+                scene.people.types("99999999");
+            }
+            scene.people.asksFor(People.PARCEL);
+        }));
         pages.add(new Reached("LeaveLonger", scene -> scene.rig.touch(new Touch.LeaveLonger())));
         pages.add(new Reached("Stay", scene -> {
             scene.people.directs(new Input.Directive.StartStorage(
@@ -199,6 +205,7 @@ class EveryTouchTest {
                 new Touch.MoreTime(),
                 new Touch.CleanScreen(),
                 new Touch.EnterCode(new Secret("00000000")),
+                new Touch.EnterPhoneTail(new Secret(GlassVault.TAIL)),
                 new Touch.Courier(),
                 new Touch.SignIn("B-LI", new Secret("0000")),
                 new Touch.TypeWaybill(SECOND),
@@ -251,6 +258,7 @@ class EveryTouchTest {
     /** The only touches after which a lock may be fired, by the page they are made on. */
     private static final List<String> MAY_OPEN = List.of(
             "ChooseSize on ChooseSize",
+            "EnterPhoneTail on PhoneTail",
             "TryAgain on DidNotOpen",
             "TryAgain on PickedUp",
             "StartMailIn on PrepareMailIn",

@@ -113,7 +113,7 @@ class FormerCodeTest {
             people.types("0000000" + i);
         }
         people.types(first);
-        rig.isRefused(Problem.CODE_LOCKED);
+        assertThat(rig.page()).isEqualTo(new Page.PhoneTail());
     }
 
     @Test

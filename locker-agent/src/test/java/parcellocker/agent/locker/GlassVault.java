@@ -1,6 +1,7 @@
 package parcellocker.agent.locker;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,7 +58,14 @@ final class GlassVault implements Vault {
 
     Input answer(Effect.Ask question) {
         return switch (question) {
-            case Effect.CheckCode q -> new Input.CodeChecked(q.ask(), match(q));
+            case Effect.CheckCode q -> new Input.CodeChecked(q.ask(), match(q.digits(), q.known()));
+            case Effect.CheckCodeAndTail q ->
+                new Input.CodeAndTailChecked(
+                        q.ask(),
+                        q.tail().read(String::new).equals(TAIL)
+                                ? match(q.digits(), q.known())
+                                        .filter(code -> q.recipients().containsKey(code.delivery()))
+                                : Optional.empty());
             case Effect.CheckPin q -> new Input.PinChecked(q.ask(), isRight(q.pin(), q.verifier()));
             case Effect.CheckToken q -> token(q);
             case Effect.CheckAnswer q ->
@@ -78,9 +86,9 @@ final class GlassVault implements Vault {
         return typed.read(String::new).equals(verifier.hash());
     }
 
-    private static Optional<KnownCode> match(Effect.CheckCode q) {
-        return q.known().stream()
-                .filter(code -> isRight(q.digits(), code.verifier()))
+    private static Optional<KnownCode> match(Secret digits, List<KnownCode> known) {
+        return known.stream()
+                .filter(code -> isRight(digits, code.verifier()))
                 .findFirst();
     }
 

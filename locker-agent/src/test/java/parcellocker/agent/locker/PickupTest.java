@@ -78,8 +78,7 @@ class PickupTest {
         wrong(5);
         rig.powerCut();
         people.asksFor(People.PARCEL);
-        rig.isRefused(Problem.CODE_LOCKED);
-        assertThat(rig.page()).isEqualTo(new Page.Refusal(Problem.CODE_LOCKED, 60, ""));
+        assertThat(rig.page()).isEqualTo(new Page.PhoneTail());
         rig.passes(60_000);
         people.asksFor(People.PARCEL);
         assertThat(rig.pulses).hasSize(1);
@@ -98,7 +97,7 @@ class PickupTest {
         collects();
         wrong(1);
         people.types("99999999");
-        rig.isRefused(Problem.CODE_LOCKED);
+        assertThat(rig.page()).isEqualTo(new Page.PhoneTail());
     }
 
     @Test

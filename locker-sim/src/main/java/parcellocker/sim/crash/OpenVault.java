@@ -62,6 +62,8 @@ final class OpenVault implements Vault {
                         q.known().stream()
                                 .filter(code -> isRight(q.digits(), code.verifier()))
                                 .findFirst());
+            // Nobody's phone is known here.
+            case Effect.CheckCodeAndTail q -> new Input.CodeAndTailChecked(q.ask(), Optional.empty());
             case Effect.CheckPin q -> new Input.PinChecked(q.ask(), isRight(q.pin(), q.verifier()));
             case Effect.CheckAnswer q -> new Input.AnswerChecked(q.ask(), false);
             case Effect.CheckToken q -> new Input.TokenRefused(q.ask(), Problem.TOKEN_FORGED);

@@ -83,6 +83,7 @@ final class Whim {
             case Page.Help ignored -> done();
             case Page.Ticket ignored -> done();
             case Page.LostCode ignored -> done();
+            case Page.PhoneTail ignored -> street.touch(new Touch.EnterPhoneTail(new Secret("0000")));
             case Page.CaretakerHome ignored -> done();
             case Page.HandOver open ->
                 stand(open.compartment(), List.of(new Touch.HandedOver(), new Touch.ItIsEmpty()));

@@ -64,6 +64,7 @@ final class ChildPerson implements Person {
         return chance.pick(List.of(
                 new Touch.Speak(Language.EN),
                 new Touch.EnterCode(StrongBox.secret(chance.digits((int) chance.between(0, 9)))),
+                new Touch.EnterPhoneTail(StrongBox.secret(chance.digits(4))),
                 new Touch.Courier(),
                 new Touch.SignIn("B" + chance.digits(3), StrongBox.secret(chance.digits(6))),
                 new Touch.TypeWaybill("KID" + chance.digits(5)),

@@ -99,8 +99,7 @@ final class Convergence {
                 continue;
             }
             boolean tired = !before.access().hasTriesLeft(world.machine().age());
-            long rest =
-                    world.disk().load().codeGuesses().waitMillis(world.machine().age());
+            long rest = shutMillis();
             require(rest <= DAY, "L-5", () -> "the keypad rests for " + rest);
             long wait = tired ? DAY : rest;
             // A day is short in the plain world and has a million bytes in the deep one: there the QR must do, which
@@ -112,6 +111,14 @@ final class Convergence {
                 collect(before, RecipientPerson.By.TOKEN);
             }
         }
+    }
+
+    /** A locked keypad takes the code with the phone; it is shut only while both budgets rest. */
+    private long shutMillis() {
+        Book book = world.disk().load();
+        long age = world.machine().age();
+        return Math.min(
+                book.codeGuesses().waitMillis(age), book.lockedGuesses().waitMillis(age));
     }
 
     /** L-1 for what people send: a collector comes once more and gets all that is here. */

@@ -90,6 +90,7 @@ final class CourierPerson implements Person {
             case Page.Help ignored -> back();
             case Page.Ticket ignored -> back();
             case Page.LostCode ignored -> back();
+            case Page.PhoneTail ignored -> back();
             case Page.CaretakerHome ignored -> back();
             case Page.HandOver ignored -> pause(3_000);
             case Page.HandOverDone ignored -> back();

@@ -49,6 +49,7 @@ final class Coverage {
             Problem.MAIL_IN_UNWATCHED,
             Problem.CODE_WRONG,
             Problem.CODE_LOCKED,
+            Problem.CODE_AND_TAIL_WRONG,
             Problem.TOKEN_UNREADABLE,
             Problem.TOKEN_FORGED,
             Problem.TOKEN_FOREIGN,
@@ -109,6 +110,7 @@ final class Coverage {
             expect("problem " + Problem.OLD_IMAGE);
         }
         expect("former code");
+        expect("code with its phone");
         REFUSED.forEach(problem -> expect("command " + problem));
         for (Fault fault : Fault.values()) {
             if (fault.isOf(depth)) {

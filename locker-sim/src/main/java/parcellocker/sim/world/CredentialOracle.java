@@ -17,8 +17,7 @@ import parcellocker.agent.locker.OpeningId;
 
 /** S-10, S-11, S-14: a credential collects once, its siblings die with it, guesses are few and counted before they are answered. */
 final class CredentialOracle implements Oracle {
-    private static final long MINUTE = 60_000;
-    private static final long DAY = 24 * 60 * MINUTE;
+    private static final long DAY = 24 * 60 * 60_000;
     private static final int MOST = 3;
     private final World world;
     private final SortedMap<OpeningId, Entry.PickupAuthorised> openings = new TreeMap<>();
@@ -28,8 +27,8 @@ final class CredentialOracle implements Oracle {
     private final SortedMap<DeliveryId, Integer> reopened = new TreeMap<>();
     private final SortedSet<DeliveryId> resting = new TreeSet<>();
     private final SortedSet<String> revoked = new TreeSet<>();
-    private final List<Long> wrong = new ArrayList<>();
-    private int asked;
+    private final Guesses codes = new Guesses("code");
+    private final Guesses pairs = new Guesses("code with a phone");
 
     CredentialOracle(World world) {
         this.world = world;
@@ -59,7 +58,9 @@ final class CredentialOracle implements Oracle {
         } else if (line.entry() instanceof Entry.TokenRevoked r) {
             revoked.add(r.delivery() + " " + r.token());
         } else if (line.entry() instanceof Entry.GuessFailed g && g.guess() == Entry.Guess.CODE) {
-            guessed(line.stamp().ageMillis());
+            codes.wrong(line.stamp().ageMillis());
+        } else if (line.entry() instanceof Entry.GuessFailed g && g.guess() == Entry.Guess.CODE_AND_TAIL) {
+            pairs.wrong(line.stamp().ageMillis());
         }
     }
 
@@ -140,41 +141,9 @@ final class CredentialOracle implements Oracle {
         Violation.unless(today <= MOST, "S-10", () -> a.delivery() + " was opened " + today + " times");
     }
 
-    private void guessed(long age) {
-        wrong.add(age);
-        Violation.unless(within(age, DAY) <= 30, "S-14", () -> within(age, DAY) + " wrong codes in a day");
-        Violation.unless(within(age, 15 * MINUTE) <= 15, "S-14", () -> "too many wrong codes in a quarter of an hour");
-    }
-
-    private long within(long age, long span) {
-        return wrong.stream().filter(one -> one > age - span).count();
-    }
-
     @Override
     public void check() {
-        List<Long> guesses = world.box().guessedAt();
-        while (asked < guesses.size()) {
-            long age = guesses.get(asked++);
-            Violation.unless(age >= restsUntil(age), "S-14", () -> "a code was tried while the keypad rests");
-        }
-        Violation.unless(
-                wrong.size() >= world.box().wrongAnswered(), "S-14", () -> "a wrong code was answered and not counted");
-    }
-
-    /** The escalation of reliability row A1, written down once more. */
-    private long restsUntil(long age) {
-        List<Long> day = wrong.stream().filter(one -> one > age - DAY).toList();
-        if (day.isEmpty()) {
-            return 0;
-        }
-        long last = day.get(day.size() - 1);
-        return switch (day.size()) {
-            case 5 -> last + MINUTE;
-            case 10 -> last + 5 * MINUTE;
-            case 15 -> last + 15 * MINUTE;
-            case 20, 25 -> last + 60 * MINUTE;
-            case 30 -> day.get(0) + DAY;
-            default -> 0;
-        };
+        codes.check(world.box().guessedAt(), world.box().wrongAnswered());
+        pairs.check(world.box().locked().askedAt(), world.box().locked().answered());
     }
 }

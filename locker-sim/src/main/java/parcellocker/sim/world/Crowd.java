@@ -180,6 +180,13 @@ final class Crowd {
         }
     }
 
+    /** Somebody with a parcel of their own has watched a guesser, and comes as soon as that one goes. */
+    void waitsBehind(Town.Notice notice) {
+        if (!world.faults().areHealed()) {
+            world.time().in(1_000, () -> visit(notice));
+        }
+    }
+
     private void visit(Town.Notice old) {
         Town.Notice notice = world.town()
                 .notice(old.delivery())

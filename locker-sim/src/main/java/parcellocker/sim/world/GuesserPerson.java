@@ -5,6 +5,7 @@ import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Shown;
 import parcellocker.agent.locker.Token;
 import parcellocker.agent.locker.Touch;
+import parcellocker.contract.problem.Problem;
 
 /** Somebody who wants what is not theirs: guesses codes and PINs, shows forged, foreign and old tokens. */
 final class GuesserPerson implements Person {
@@ -13,6 +14,11 @@ final class GuesserPerson implements Person {
     private final Chance chance;
     private final boolean pins;
     private final Optional<Town.Notice> own;
+    /** Types codes until the keypad is locked, and most go on until it is shut, with somebody waiting behind them. */
+    private final boolean stubborn;
+
+    private boolean shut;
+
     private int tries;
 
     /** {@code own}: a code of their own, to mix in. */
@@ -22,7 +28,8 @@ final class GuesserPerson implements Person {
         this.chance = chance;
         this.hands = new Hands(world, name());
         this.pins = chance.happens(0.3);
-        this.tries = (int) chance.between(3, 14);
+        this.stubborn = !pins && chance.happens(0.2);
+        this.tries = (int) (stubborn ? chance.between(60, 100) : chance.between(3, 14));
     }
 
     @Override
@@ -34,6 +41,7 @@ final class GuesserPerson implements Person {
     public long act() {
         Optional<Shown> glass = hands.see();
         if (tries-- < 0) {
+            own.filter(notice -> stubborn).ifPresent(world.crowd()::waitsBehind);
             return GOES;
         }
         if (glass.isEmpty()) {
@@ -58,17 +66,31 @@ final class GuesserPerson implements Person {
                     .map(waybill -> waybill.substring(waybill.length() - 4))
                     .orElse("0000");
             hands.touch(new Touch.AskCode(tail, StrongBox.secret(chance.digits(4))));
+        } else if (page instanceof Page.PhoneTail && stubborn && chance.happens(0.1)) {
+            tries = 0;
+            hands.touch(new Touch.Back());
+        } else if (page instanceof Page.PhoneTail) {
+            hands.touch(new Touch.EnterPhoneTail(StrongBox.secret(tail())));
         } else if (page instanceof Page.TakeParcel take && hands.isOpen(take.compartment())) {
             hands.takeAll(take.compartment());
             hands.shut(take.compartment());
         } else {
+            shut |= page instanceof Page.Refusal refusal && refusal.problem() == Problem.CODE_LOCKED;
             hands.touch(new Touch.Back());
         }
+    }
+
+    /** Of somebody they know, or of nobody. */
+    private String tail() {
+        String phone = own.map(notice -> world.crowd().phone(notice.recipient())).orElse("0000");
+        return chance.happens(0.5) ? phone.substring(phone.length() - 4) : chance.digits(4);
     }
 
     private void attack() {
         if (pins) {
             hands.touch(new Touch.Courier());
+        } else if (stubborn) {
+            hands.touch(shut ? new Touch.LostCode() : new Touch.EnterCode(StrongBox.secret(chance.digits(8))));
         } else if (chance.happens(0.3)) {
             hands.touch(new Touch.LostCode());
         } else if (own.isPresent() && chance.happens(0.25)) {

@@ -57,6 +57,11 @@ final class ModeOracle implements Oracle {
                     recipientIsServed(page);
                 }
             }
+            case Input.CodeAndTailChecked checked -> {
+                if (checked.match().isPresent()) {
+                    recipientIsServed(page);
+                }
+            }
             case Input.TokenChecked checked -> tokenIsServed(checked.token().kind(), page);
             default -> {}
         }

@@ -1,11 +1,14 @@
 package parcellocker.sim.world;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import parcellocker.agent.delivery.KnownCode;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
+import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.locker.Effect;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Token;
@@ -16,16 +19,24 @@ import parcellocker.contract.wire.Chain;
 final class PlainSafe implements Safe {
     private final Secrets secrets;
     private final Chance chance;
+    private final Function<PersonRef, Optional<String>> phones;
 
-    PlainSafe(Secrets secrets, Chance chance) {
+    /** {@code phones}: whom a seal of this locker names; empty if it cannot be opened. */
+    PlainSafe(Secrets secrets, Chance chance, Function<PersonRef, Optional<String>> phones) {
         this.secrets = secrets;
         this.chance = chance;
+        this.phones = phones;
     }
 
     @Override
     public Input answer(Effect.Ask question) {
         return switch (question) {
-            case Effect.CheckCode q -> checked(q);
+            case Effect.CheckCode q -> new Input.CodeChecked(q.ask(), match(q.digits(), q.known()));
+            case Effect.CheckCodeAndTail q ->
+                new Input.CodeAndTailChecked(
+                        q.ask(),
+                        match(q.digits(), q.known())
+                                .filter(code -> isPhoneOf(q, code)));
             case Effect.CheckToken q -> token(q);
             case Effect.CheckPin q -> StrongBox.pin(q);
             case Effect.CheckAnswer q -> {
@@ -46,12 +57,17 @@ final class PlainSafe implements Safe {
         return String.format(Locale.ROOT, "%08d", Long.parseLong(hash.substring(0, 10), 16) % 100_000_000);
     }
 
-    private static Input checked(Effect.CheckCode q) {
-        Optional<KnownCode> match = q.digits()
-                .read(typed -> q.known().stream()
-                        .filter(code -> StrongBox.matches(new String(typed), code.verifier()))
-                        .findFirst());
-        return new Input.CodeChecked(q.ask(), match);
+    private boolean isPhoneOf(Effect.CheckCodeAndTail q, KnownCode code) {
+        return Optional.ofNullable(q.recipients().get(code.delivery()))
+                .flatMap(phones)
+                .filter(phone -> phone.endsWith(q.tail().read(String::new)))
+                .isPresent();
+    }
+
+    private static Optional<KnownCode> match(Secret digits, List<KnownCode> known) {
+        return digits.read(typed -> known.stream()
+                .filter(code -> StrongBox.matches(new String(typed), code.verifier()))
+                .findFirst());
     }
 
     private static Input token(Effect.CheckToken q) {

@@ -1,12 +1,15 @@
 package parcellocker.sim.world;
 
 import java.util.Optional;
+import java.util.function.Function;
+import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.locker.Effect;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.vault.Answers;
 import parcellocker.agent.vault.SealedPeople;
+import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.DrawnCode;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.wire.Jose;
@@ -19,14 +22,21 @@ final class RealSafe implements Safe {
     private final Secrets secrets;
     private final Answers answers;
 
-    RealSafe(Secrets secrets, Chance chance) {
+    /** {@code phones}: who is behind a seal of this locker; empty if there is none. */
+    RealSafe(Secrets secrets, Chance chance, Function<PersonRef, Optional<String>> phones) {
         this.secrets = secrets;
+        Chance seals = chance.fork("seals");
         this.answers = new Answers(
                 Keyring.LOCKER,
                 Options.LOCKER,
                 ROUNDS,
                 new SeededRandom(chance),
-                new SealedPeople(Keyring.LOCKER, ref -> Optional.empty()));
+                new SealedPeople(
+                        Keyring.LOCKER, ref -> phones.apply(ref).map(phone -> sealed(phone, new SeededRandom(seals)))));
+    }
+
+    private static String sealed(String phone, SeededRandom random) {
+        return Jose.seal(Json.write(new Directive.Person("", phone)), Keyring.LOCKER.sealingPublic(), random);
     }
 
     @Override

@@ -8,6 +8,7 @@ import parcellocker.agent.locker.Concern;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Shown;
 import parcellocker.agent.locker.Touch;
+import parcellocker.contract.problem.Problem;
 
 /** Somebody with a notice in their phone. */
 final class RecipientPerson implements Person {
@@ -31,7 +32,8 @@ final class RecipientPerson implements Person {
     private final Chance chance;
     private final World world;
     private final boolean exact;
-    private final boolean byToken;
+    private boolean byToken;
+    private boolean typed;
     private Plan plan = Plan.TAKE;
     private boolean planned;
     private boolean said;
@@ -92,6 +94,7 @@ final class RecipientPerson implements Person {
             case Page.Help page -> help(page);
             case Page.Ticket page -> ticket(page);
             case Page.LostCode ignored -> askCode();
+            case Page.PhoneTail ignored -> typeTail();
             case Page.CaretakerHome ignored -> leavesPage();
             case Page.HandOver ignored -> pause(3_000);
             case Page.HandOverDone ignored -> leavesPage();
@@ -100,7 +103,7 @@ final class RecipientPerson implements Person {
             case Page.DidNotOpen page -> didNotOpen(page);
             case Page.DidItOpen page -> didItOpen(page.compartment());
             case Page.LeftOpen page -> shutLate(page.compartment());
-            case Page.Refusal ignored -> refused();
+            case Page.Refusal page -> refused(page);
             case Page.CourierSignIn ignored -> leavesPage();
             case Page.CourierHome ignored -> leavesPage();
             case Page.AttestConsent ignored -> leavesPage();
@@ -149,6 +152,7 @@ final class RecipientPerson implements Person {
         } else if (byToken != other) {
             hands.scan(notice.token());
         } else {
+            typed = true;
             hands.touch(new Touch.EnterCode(StrongBox.secret(notice.digits())));
         }
         return chance.between(400, 2_500);
@@ -315,7 +319,22 @@ final class RecipientPerson implements Person {
         return goes();
     }
 
-    private long refused() {
+    /** Some have another phone than they think. */
+    private long typeTail() {
+        if (!typed) {
+            // Another's code, who has gone.
+            return leavesPage();
+        }
+        typed = false;
+        String phone = world.crowd().phone(name);
+        String tail = exact || chance.happens(0.85) ? phone.substring(phone.length() - 4) : chance.digits(4);
+        hands.touch(new Touch.EnterPhoneTail(StrongBox.secret(tail)));
+        return chance.between(800, 2_500);
+    }
+
+    private long refused(Page.Refusal page) {
+        // The screen says so: the QR always works.
+        byToken |= page.problem() == Problem.CODE_AND_TAIL_WRONG;
         if (!exact && chance.happens(0.15)) {
             hands.touch(new Touch.Help());
             return 1_500;

@@ -26,6 +26,8 @@ final class ScreenOracle implements Oracle {
     private int read;
     private long wrongShown;
     private long wrongOnDisk;
+    private long wrongPairsShown;
+    private long wrongPairsOnDisk;
 
     ScreenOracle(World world) {
         this.world = world;
@@ -35,6 +37,8 @@ final class ScreenOracle implements Oracle {
     public void read(Line line, Book before, Book after) {
         if (line.entry() instanceof Entry.GuessFailed failed && failed.guess() == Entry.Guess.CODE) {
             wrongOnDisk++;
+        } else if (line.entry() instanceof Entry.GuessFailed failed && failed.guess() == Entry.Guess.CODE_AND_TAIL) {
+            wrongPairsOnDisk++;
         } else if (line.entry() instanceof Entry.TicketOpened ticket) {
             tickets.add(ticket.ticket());
         }
@@ -53,7 +57,10 @@ final class ScreenOracle implements Oracle {
                 past = last.filter(ScreenOracle::isPast);
             }
         }
-        Violation.unless(wrongShown <= wrongOnDisk, "S-14", () -> "an answer was shown before it was counted");
+        Violation.unless(
+                wrongShown <= wrongOnDisk && wrongPairsShown <= wrongPairsOnDisk,
+                "S-14",
+                () -> "an answer was shown before it was counted");
     }
 
     /** Help and its number are left again for what was shown before. */
@@ -97,7 +104,10 @@ final class ScreenOracle implements Oracle {
                     at(book, p.compartment(), refused ? Delivery.State.REFUSED : Delivery.State.STORED);
                 }
             }
-            case Page.Refusal p -> wrongShown += p.problem() == Problem.CODE_WRONG ? 1 : 0;
+            case Page.Refusal p -> {
+                wrongShown += p.problem() == Problem.CODE_WRONG ? 1 : 0;
+                wrongPairsShown += p.problem() == Problem.CODE_AND_TAIL_WRONG ? 1 : 0;
+            }
             case Page.LeftOpen p -> blocked(book, p);
             case Page.DidNotOpen ignored -> {}
             case Page.DidItOpen p -> is(book, p.compartment(), Opening.State.NO_FEEDBACK);
@@ -115,6 +125,7 @@ final class ScreenOracle implements Oracle {
                 Violation.unless(
                         tickets.contains(p.number()), RULE, () -> "ticket " + p.number() + " is shown, not written");
             case Page.LostCode ignored -> {}
+            case Page.PhoneTail ignored -> {}
             case Page.CaretakerHome ignored -> {}
             case Page.HandOver p -> is(book, p.compartment(), Opening.State.OPEN);
             case Page.HandOverDone p -> is(book, p.compartment(), Opening.State.CLOSED);

@@ -36,6 +36,7 @@ final class StrongBox implements Vault {
     private final Safe safe;
     private final List<Long> guessedAt = new ArrayList<>();
     private long wrongAnswered;
+    private final LockedTries locked;
     private final List<Proof> proofs = new ArrayList<>();
     /** When the screen was at home last, by process. */
     private final SortedMap<Integer, Long> homeAt = new TreeMap<>();
@@ -47,9 +48,10 @@ final class StrongBox implements Vault {
     StrongBox(World world, Chance chance) {
         this.world = world;
         this.chance = chance;
+        this.locked = new LockedTries(world);
         this.safe = world.depth().isDeep()
-                ? new RealSafe(world.secrets(), chance.fork("safe"))
-                : new PlainSafe(world.secrets(), chance.fork("safe"));
+                ? new RealSafe(world.secrets(), chance.fork("safe"), locked::phone)
+                : new PlainSafe(world.secrets(), chance.fork("safe"), locked::phone);
     }
 
     /** Locker ages at which a code was to be held against the live ones. */
@@ -60,6 +62,11 @@ final class StrongBox implements Vault {
     /** Wrong codes whose answer the core has dealt with. */
     long wrongAnswered() {
         return wrongAnswered;
+    }
+
+    /** What was typed while the keypad was locked. */
+    LockedTries locked() {
+        return locked;
     }
 
     List<Proof> proofs() {
@@ -115,6 +122,8 @@ final class StrongBox implements Vault {
         world.trace().line("vault", question.getClass().getSimpleName());
         if (question instanceof Effect.CheckCode) {
             guessedAt.add(world.machine().age());
+        } else if (question instanceof Effect.CheckCodeAndTail) {
+            locked.askedAt(world.machine().age());
         }
         world.power().around("vault", () -> {
             int boot = world.machine().boot();
@@ -142,7 +151,7 @@ final class StrongBox implements Vault {
                 q.ask(), q.ticket(), fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty());
     }
 
-    private String phoneOf(PersonRef ref) {
+    String phoneOf(PersonRef ref) {
         return phone(ref).orElseGet(() -> world.crowd().phone(ref.value()));
     }
 
@@ -152,12 +161,19 @@ final class StrongBox implements Vault {
         if (wrong && world.machine().isAlive(boot)) {
             wrongAnswered++;
         }
+        boolean wrongPair = answer instanceof Input.CodeAndTailChecked checked
+                && checked.match().isEmpty();
+        if (wrongPair && world.machine().isAlive(boot)) {
+            locked.wrongAnswered();
+        }
     }
 
     /** What the answer proves. */
     private void proves(Effect.Ask question, Input answer) {
         if (answer instanceof Input.CodeChecked checked) {
             checked.match().ifPresent(this::recognised);
+        } else if (question instanceof Effect.CheckCodeAndTail typed && answer instanceof Input.CodeAndTailChecked both) {
+            both.match().ifPresent(code -> recognised(locked.proven(typed, code)));
         } else if (question instanceof Effect.CheckToken shown && answer instanceof Input.TokenChecked checked) {
             boolean issued = world.tokens().isIssued(shown.text());
             Violation.unless(issued, "S-13", () -> "a token is taken that is not for this locker, or not the city's");
@@ -178,6 +194,12 @@ final class StrongBox implements Vault {
         if (question instanceof Effect.CheckCode typed
                 && answer instanceof Input.CodeChecked checked
                 && checked.match().isEmpty()) {
+            wrong.add(
+                    new Wrong(typed.digits().read(String::new), world.machine().age()));
+        } else if (question instanceof Effect.CheckCodeAndTail typed
+                && answer instanceof Input.CodeAndTailChecked checked
+                && checked.match().isEmpty()
+                && locked.hasBoth(typed)) {
             wrong.add(
                     new Wrong(typed.digits().read(String::new), world.machine().age()));
         }

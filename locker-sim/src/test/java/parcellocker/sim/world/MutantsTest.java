@@ -25,6 +25,8 @@ class MutantsTest {
             strings = {
                 "pulse-before-commit",
                 "success-resets-the-budget",
+                "tail-not-asked",
+                "locked-budget-not-counted",
                 "delivered-on-a-button",
                 "free-on-a-time-out",
                 "prune-on-any-ack",

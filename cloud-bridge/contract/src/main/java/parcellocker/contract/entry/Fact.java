@@ -148,7 +148,9 @@ public sealed interface Fact {
         /** An answer to a challenge. */
         ANSWER,
         /** The number of a ticket, named by a caretaker. */
-        TICKET
+        TICKET,
+        /** A code and the end of a phone at a locked keypad, one of them or both. */
+        CODE_AND_TAIL
     }
 
     /** What a technician saw with the door open. */
