@@ -20,6 +20,7 @@ import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.link.Link;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Expected;
+import parcellocker.bridge.parcels.Links;
 import parcellocker.bridge.parcels.LostCodes;
 import parcellocker.bridge.parcels.Messages;
 import parcellocker.bridge.parcels.Notices;
@@ -34,6 +35,7 @@ import parcellocker.bridge.web.Changes;
 import parcellocker.bridge.web.City;
 import parcellocker.bridge.web.EnrolmentListener;
 import parcellocker.bridge.web.OutletDesk;
+import parcellocker.bridge.web.RecipientDesk;
 import parcellocker.bridge.web.Trust;
 import parcellocker.bridge.web.Web;
 import parcellocker.contract.problem.Problem;
@@ -53,12 +55,14 @@ final class Bridge implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final Config config;
     private final Keys keys;
+    private final Optional<Links> links;
     private final String url;
 
     /** Starts everything, or throws and leaves nothing running. */
     Bridge(Config config, Keys keys) {
         this.config = config;
         this.keys = keys;
+        this.links = config.page().map(page -> new Links(page.links(), clock));
         boolean done = false;
         try {
             url = start();
@@ -97,8 +101,10 @@ final class Bridge implements AutoCloseable {
         City city = city(shared, talk, changes);
         Optional<Trust.Door> door = config.joining().map(joining -> Gate.door(joining, keys, clock));
         Optional<Messages> messages = messages(database, city.storage());
+        Optional<RecipientDesk> recipients = links.map(known -> PageWiring.desk(config, keys, city, known));
         Exchange exchange = opened(new Exchange(database, city, keys.sealing(), clock));
-        Web.Desks desks = new Web.Desks(door, Optional.of(outlets(database)), messages, Optional.of(exchange.desk()));
+        Web.Desks desks =
+                new Web.Desks(door, Optional.of(outlets(database)), messages, Optional.of(exchange.desk()), recipients);
         Web web = opened(new Web(config.http(), city, changes, desks));
         opened(changes);
         door.ifPresent(open -> admit(city, open));
@@ -131,7 +137,8 @@ final class Bridge implements AutoCloseable {
                                 gateway.signature(),
                                 gateway.helpline(),
                                 config.city().storageHours(),
-                                keys.sealing()),
+                                keys.sealing(),
+                                links),
                         new SmsGateway(gateway),
                         clock));
     }
@@ -231,7 +238,8 @@ final class Bridge implements AutoCloseable {
                                 config.city().name(),
                                 config.city().storageHours(),
                                 keys.tokens().present(),
-                                keys.sealing())));
+                                keys.sealing(),
+                                links)));
             case GATEWAY, NONE -> Optional.empty();
         };
     }

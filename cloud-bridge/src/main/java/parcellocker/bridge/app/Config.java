@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import parcellocker.bridge.link.Broker;
+import parcellocker.bridge.parcels.Links;
 import parcellocker.bridge.parcels.Purge;
 import parcellocker.bridge.registry.Geography;
 import parcellocker.bridge.registry.GridTiles;
@@ -29,7 +30,16 @@ record Config(
         City city,
         Optional<Joining> joining,
         Registry registry,
-        Optional<Gateway> gateway) {
+        Optional<Gateway> gateway,
+        Optional<Page> page) {
+    /**
+     * Recipients' own pages.
+     *
+     * @param helpline a phone that they show; empty: the gateway's, if there is one
+     * @param isForwarded whether a proxy in front says who asks
+     */
+    record Page(Links.Terms links, String helpline, boolean isForwarded) {}
+
     /**
      * Who takes messages to phones.
      *

@@ -49,7 +49,8 @@ final class ConfigFile {
                                 : EXTENSIONS),
                 EnrolmentSettings.read(settings),
                 RegistrySettings.read(settings),
-                GatewaySettings.read(settings));
+                GatewaySettings.read(settings),
+                PageSettings.read(settings));
         loopbackOnly(settings, config);
         Keys keys = keys(settings, config);
         List<String> mistakes = settings.mistakes();

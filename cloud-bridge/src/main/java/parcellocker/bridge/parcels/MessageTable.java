@@ -28,7 +28,7 @@ final class MessageTable {
 
     private MessageTable() {}
 
-    /** Notes down what is new: codes, openings by staff in these days, times that are nearly over. */
+    /** Notes down what is new: codes, openings by staff in these days, times that are nearly over but of what was refused. */
     static void owe(Sql sql, Instant now) {
         sql.change(
                 "insert into parcel_message (locker, delivery, kind, subject, due_at)"
@@ -48,7 +48,7 @@ final class MessageTable {
         sql.change(
                 "insert into parcel_message (locker, delivery, kind, subject, due_at)"
                         + " select locker, delivery, 'REMINDER', (" + TERM + ")::text, ? from parcel_storage n"
-                        + " join parcel_delivery d using (locker, delivery) where d.state = any (?)"
+                        + " join parcel_delivery d using (locker, delivery) where d.state = any (?) and n.limit_millis > 0"
                         + " and n.told_at + " + TERM + " * interval '1 millisecond' <= ? and not exists (" + OWED
                         + "'REMINDER' and m.subject = (" + TERM + ")::text) on conflict do nothing",
                 at(Message.awake(now)),

@@ -29,6 +29,7 @@ public final class Messages {
     private final Storage storage;
     private final Seals seals;
     private final Wording wording;
+    private final Optional<Links> links;
     private final Channel channel;
     private final InstantSource clock;
 
@@ -38,14 +39,16 @@ public final class Messages {
      * @param signature who writes
      * @param helpline whom to call
      * @param sealing private keys of the city
+     * @param links to recipients' own pages, if the city has them
      */
-    public record Terms(String signature, String helpline, int storageHours, KeyRing sealing) {}
+    public record Terms(String signature, String helpline, int storageHours, KeyRing sealing, Optional<Links> links) {}
 
     public Messages(Database database, Storage storage, Terms terms, Channel channel, InstantSource clock) {
         this.database = database;
         this.storage = storage;
         this.seals = new Seals(terms.sealing());
         this.wording = new Wording(terms.signature(), terms.helpline(), terms.storageHours());
+        this.links = terms.links();
         this.channel = channel;
         this.clock = clock;
     }
@@ -118,7 +121,14 @@ public final class Messages {
         // The seal travels beside its entry and may come a little later.
         return text.isEmpty()
                 ? missing(sql, message)
-                : Optional.of(new Letter(person.get().phone(), text.get()));
+                : Optional.of(new Letter(person.get().phone(), text.get() + link(sql, message)));
+    }
+
+    /** At the end and after a space, or a phone takes what follows for a part of it. Each attempt has one of its own. */
+    private String link(Sql sql, Message message) {
+        return links.map(known -> known.fresh(sql, message.locker(), message.delivery()))
+                .map(made -> " " + made.link())
+                .orElse("");
     }
 
     /** Collected meanwhile, a newer code is on its way, or the time was prolonged. */

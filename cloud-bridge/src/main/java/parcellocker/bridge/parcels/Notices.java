@@ -7,42 +7,39 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
-import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.topic.LockerId;
-import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.KeyRing;
-import parcellocker.contract.wire.QrToken;
 
 /** What recipients are told. Codes rest sealed; they are opened only to be shown, and never logged. */
 public final class Notices {
     private static final int MOST = 200;
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-    /** A locker's clock may run behind the city's. */
-    private static final long SLACK_SECONDS = 86_400;
-    /** After the storage period a parcel is recalled, but while it is inside its recipient may still have it. */
-    private static final long LENIENCE_SECONDS = 30L * 86_400;
 
     private final Database database;
     private final Seals seals;
     private final Terms terms;
+    private final PickupQr qr;
 
     /**
      * What notices are made from.
      *
      * @param tokens private JWK that signs QR tokens
      * @param sealing private keys of the city
+     * @param links to recipients' own pages, if the city has them
      */
-    public record Terms(String city, int storageHours, String tokens, KeyRing sealing) {}
+    public record Terms(String city, int storageHours, String tokens, KeyRing sealing, Optional<Links> links) {}
 
     public Notices(Database database, Terms terms) {
         this.database = database;
         this.seals = new Seals(terms.sealing());
         this.terms = terms;
+        this.qr = new PickupQr(terms.storageHours(), terms.tokens());
     }
 
     /**
@@ -119,7 +116,7 @@ public final class Notices {
                 seals.recipient(sql, row.locker(), delivery)
                         .map(known -> Masked.phone(known.phone()))
                         .orElse(null),
-                text);
+                text + link(sql, row));
     }
 
     private static String tail(Delivery delivery) {
@@ -127,14 +124,12 @@ public final class Notices {
         return first.substring(Math.max(0, first.length() - 4));
     }
 
-    /** When the locker did not know the time, the time at which the city heard of it counts. */
     private static Row row(ResultSet row) throws SQLException {
-        boolean isKnown = Stamp.Clock.valueOf(row.getString("clock")) != Stamp.Clock.SUSPECT;
-        Instant made = isKnown
-                ? Instant.ofEpochMilli(row.getLong("made_millis"))
-                : row.getTimestamp("noted_at").toInstant();
         return new Row(
-                row.getString("locker"), SqlParcelBook.delivery(row), row.getString("told"), made.getEpochSecond());
+                row.getString("locker"),
+                SqlParcelBook.delivery(row),
+                row.getString("told"),
+                PickupQr.made(row).getEpochSecond());
     }
 
     private Notice notice(Sql sql, Row row) {
@@ -149,10 +144,17 @@ public final class Notices {
                 seals.recipient(sql, row.locker(), delivery)
                         .map(known -> Masked.phone(known.phone()))
                         .orElse(null),
-                text(terminal, delivery, code),
+                text(terminal, delivery, code) + link(sql, row),
                 code,
-                token(row).signed(terms.tokens()),
+                qr.of(row.locker(), delivery.delivery(), row.codeSeal(), row.madeSeconds()),
                 delivery.state().name());
+    }
+
+    private String link(Sql sql, Row row) {
+        return terms.links()
+                .map(links -> links.steady(sql, row.locker(), row.delivery().delivery(), row.codeSeal()))
+                .map(made -> " " + made.link())
+                .orElse("");
     }
 
     private String text(Terminal terminal, Delivery delivery, @Nullable String code) {
@@ -160,19 +162,5 @@ public final class Notices {
         return "[" + terms.city() + "] Your parcel …" + tail(delivery) + " is in the locker " + terminal.name() + ", "
                 + terminal.address() + ". " + how + ". Stored for " + terms.storageHours()
                 + " h. You may look at it and refuse it there.";
-    }
-
-    /** The same delivery and code give the same token whenever it is drawn. */
-    private QrToken token(Row row) {
-        String delivery = row.delivery().delivery();
-        String id =
-                Chain.name(row.locker() + "/" + delivery + "/" + row.codeSeal()).substring(0, 16);
-        return new QrToken(
-                QrToken.Kind.PICKUP,
-                row.locker(),
-                delivery,
-                id,
-                Math.max(0, row.madeSeconds() - SLACK_SECONDS),
-                row.madeSeconds() + terms.storageHours() * 3600L + LENIENCE_SECONDS);
     }
 }

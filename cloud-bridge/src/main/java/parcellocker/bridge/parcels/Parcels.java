@@ -30,6 +30,7 @@ public final class Parcels {
      * @param state {@code ANNOUNCED} or the {@link State} of its latest delivery
      * @param phone masked; null if nobody told the city
      * @param overdue it has lain as long as it may: a courier may take it out
+     * @param refused why its recipient does not want it, a name of {@link Refusal}; null if they did not say so on their page
      */
     public record Parcel(
             String waybill,
@@ -39,7 +40,8 @@ public final class Parcels {
             @Nullable String compartment,
             @Nullable String name,
             @Nullable String phone,
-            boolean overdue) {}
+            boolean overdue,
+            @Nullable String refused) {}
 
     /** A parcel with everything that was heard of it, in order. */
     public record History(Parcel parcel, List<Event> events) {
@@ -56,7 +58,8 @@ public final class Parcels {
             @Nullable String state,
             @Nullable String compartment,
             @Nullable String phoneSeal,
-            boolean overdue) {}
+            boolean overdue,
+            @Nullable String refused) {}
 
     private static final String ROWS = """
             with stay as (
@@ -65,9 +68,10 @@ public final class Parcels {
                 where (?::text is null or waybill = ?)
                 order by waybill, begun_millis desc, begun_seq desc)
             select coalesce(s.waybill, a.waybill) as waybill, coalesce(s.locker, a.locker) as locker, a.person,
-                s.delivery, s.state, s.compartment, s.phone_seal, s.overdue
+                s.delivery, s.state, s.compartment, s.phone_seal, s.overdue, w.refused
             from stay s full join (select * from parcel_announced where ?::text is null or waybill = ?) a
                 on a.waybill = s.waybill
+                left join parcel_wish w on w.locker = s.locker and w.delivery = s.delivery
             order by coalesce(s.begun_millis, extract(epoch from a.announced_at) * 1000) desc, 1
             limit ?
             """;
@@ -104,7 +108,8 @@ public final class Parcels {
                                 row.getString("state"),
                                 row.getString("compartment"),
                                 row.getString("phone_seal"),
-                                row.getBoolean("overdue")),
+                                row.getBoolean("overdue"),
+                                row.getString("refused")),
                         waybill,
                         waybill,
                         waybill,
@@ -126,7 +131,8 @@ public final class Parcels {
                 row.compartment(),
                 person.map(known -> Masked.name(known.name())).orElse(null),
                 person.map(known -> Masked.phone(known.phone())).orElse(null),
-                row.overdue());
+                row.overdue(),
+                row.refused());
     }
 
     private static List<Event> events(Sql sql, String waybill) {

@@ -80,6 +80,7 @@ public final class Purge {
         }
         int announcements = all(sql -> deleteAnnouncements(sql, before));
         int seals = all(sql -> deleteSeals(sql, before));
+        database.inTransaction(sql -> sql.change("delete from parcel_link where expires_at < ?", Timestamp.from(now)));
         return new Done(told, lapsed, announcements, seals, directives.forget(before.toInstant()));
     }
 

@@ -24,8 +24,10 @@ public final class Storage {
     private static final int MOST = 200;
 
     private static final String STANDING =
-            "select s.delivery, greatest(s.limit_millis, d.promised_millis), case when s.told_seal = d.code_seal then d.code_hash end"
-                    + " from parcel_storage s join parcel_delivery d using (locker, delivery)";
+            "select s.delivery, greatest(s.limit_millis, d.promised_millis), case when s.told_seal = d.code_seal then d.code_hash end,"
+                    + " coalesce(w.extended, 0), w.refused is not null"
+                    + " from parcel_storage s join parcel_delivery d using (locker, delivery)"
+                    + " left join parcel_wish w using (locker, delivery)";
 
     private final Database database;
     private final Directives directives;
@@ -164,6 +166,80 @@ public final class Storage {
     }
 
     private static Directive standing(ResultSet row, Optional<Fact.Longer> longer) throws SQLException {
-        return new Directive.StartStorage(row.getString(1), row.getLong(2), row.getString(3), longer.orElse(null));
+        int onPage = row.getInt(4);
+        boolean isRefused = row.getBoolean(5);
+        return new Directive.StartStorage(
+                row.getString(1),
+                row.getLong(2),
+                row.getString(3),
+                longer.map(offer -> new Fact.Longer(offer.millis(), offer.times() - onPage))
+                        .filter(offer -> offer.times() > 0 && !isRefused)
+                        .orElse(null));
+    }
+
+    /** What its recipient may add now; what they added at the screen and on their page counts together. 0 for nothing. */
+    int moreHours(Sql sql, String locker, String delivery) {
+        return left(sql, locker, delivery)
+                .map(offer -> (int) Duration.ofMillis(offer.millis()).toHours())
+                .orElse(0);
+    }
+
+    private Optional<Fact.Longer> left(Sql sql, String locker, String delivery) {
+        int used = sql.one(
+                        "select (select count(*) from parcel_event where locker = ? and delivery = ? and kind = 'StorageExtended')"
+                                + " + (select coalesce(sum(extended), 0) from parcel_wish where locker = ? and delivery = ?)",
+                        row -> row.getInt(1),
+                        locker,
+                        delivery,
+                        locker,
+                        delivery)
+                .orElseThrow();
+        return terms.longer().filter(offer -> used < offer.times());
+    }
+
+    private record Stretch(long limitMillis, boolean overdue) {}
+
+    /**
+     * Its recipient leaves it longer. The caller holds the delivery's row of {@code parcel_wish}.
+     *
+     * @param fromMillis the limit that they saw; with another one nothing is done
+     */
+    void longer(Sql sql, Links.Bearer bearer, long fromMillis) {
+        Stretch now = sql.one(
+                        "select greatest(s.limit_millis, d.promised_millis), d.overdue from parcel_storage s"
+                                + " join parcel_delivery d using (locker, delivery) where s.locker = ? and s.delivery = ?"
+                                + " for update of s",
+                        row -> new Stretch(row.getLong(1), row.getBoolean(2)),
+                        bearer.locker(),
+                        bearer.delivery())
+                .orElseThrow(() -> new ProblemException(Problem.STAY_UNKNOWN, "nobody was told yet"));
+        if (now.limitMillis() != fromMillis) {
+            return;
+        }
+        Fact.Longer more = left(sql, bearer.locker(), bearer.delivery())
+                .filter(offer -> !now.overdue())
+                .orElseThrow(() -> new ProblemException(Problem.EXTENSIONS_SPENT, "not longer than this"));
+        sql.change(
+                "update parcel_wish set extended = extended + 1 where locker = ? and delivery = ?",
+                bearer.locker(),
+                bearer.delivery());
+        sql.change(
+                "update parcel_storage set limit_millis = ? where locker = ? and delivery = ?",
+                now.limitMillis() + more.millis(),
+                bearer.locker(),
+                bearer.delivery());
+        directives.give(
+                sql, new LockerId(bearer.locker()), standing(sql, new LockerId(bearer.locker()), bearer.delivery()));
+    }
+
+    /** Its recipient does not want it: what was not promised at the screen is over. */
+    void refused(Sql sql, Links.Bearer bearer) {
+        LockerId locker = new LockerId(bearer.locker());
+        sql.change(
+                "insert into parcel_storage (locker, delivery, limit_millis) values (?, ?, 0)"
+                        + " on conflict (locker, delivery) do update set limit_millis = 0",
+                bearer.locker(),
+                bearer.delivery());
+        directives.give(sql, locker, standing(sql, locker, bearer.delivery()));
     }
 }

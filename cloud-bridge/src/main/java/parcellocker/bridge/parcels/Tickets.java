@@ -11,9 +11,13 @@ import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.topic.LockerId;
 
-/** Help that people at lockers wait for: whoever is called finds everything by the number that was shown there. */
+/** Help that people at lockers and on their own pages wait for: whoever is called finds everything by the number that was shown there. */
 public final class Tickets {
     private static final int MOST = 500;
+
+    /** Those of recipients' pages have no entry of a journal: they are apart by a number of their own, in an epoch that no locker has. */
+    private static final String OF_PAGES = "select locker, 0, number, ticket, concern, delivery, compartment,"
+            + " (extract(epoch from made_at) * 1000)::bigint, 'TRUSTED', made_at from parcel_page_ticket";
 
     private final Database database;
 
@@ -40,8 +44,9 @@ public final class Tickets {
     /** Those that are not settled first, then the newest. */
     public List<Known> latest() {
         return database.inTransaction(sql -> sql.all(
-                "select t.*, s.settled_at, r.ordered from parcel_ticket t"
-                        + " left join parcel_ticket_settled s using (locker, epoch, seq)"
+                "select t.*, s.settled_at, r.ordered from (select * from parcel_ticket union all " + OF_PAGES + ") t"
+                        + " left join (select * from parcel_ticket_settled union all select locker, 0, number, settled_at from parcel_page_ticket"
+                        + " where settled_at is not null) s using (locker, epoch, seq)"
                         + " left join parcel_lost_code l on l.locker = t.locker and l.epoch = t.epoch and l.ticket = t.ticket"
                         + " left join parcel_renewal r on r.locker = l.locker and r.epoch = l.epoch and r.seq = l.seq"
                         + " order by s.settled_at is not null, t.noted_at desc, t.locker, t.seq desc limit ?",
@@ -73,12 +78,17 @@ public final class Tickets {
      */
     public void settle(LockerId locker, String number) {
         database.inTransaction(sql -> {
-            int found = sql.all(
-                            "select seq from parcel_ticket where locker = ? and ticket = ?",
-                            row -> row.getLong(1),
-                            locker.value(),
-                            number)
-                    .size();
+            int onPage = sql.change(
+                    "update parcel_page_ticket set settled_at = coalesce(settled_at, now()) where locker = ? and ticket = ?",
+                    locker.value(),
+                    number);
+            int found = onPage
+                    + sql.all(
+                                    "select seq from parcel_ticket where locker = ? and ticket = ?",
+                                    row -> row.getLong(1),
+                                    locker.value(),
+                                    number)
+                            .size();
             if (found == 0) {
                 throw new ProblemException(Problem.TICKET_UNKNOWN, "no such ticket");
             }

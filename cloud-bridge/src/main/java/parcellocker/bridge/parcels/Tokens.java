@@ -62,6 +62,39 @@ public final class Tokens {
         });
     }
 
+    /** The same in somebody's transaction, to be drawn again while it is good. */
+    Helper helper(Sql sql, LockerId locker, String delivery, Duration life) {
+        QrToken token = issued(sql, draft(QrToken.Kind.DELEGATE, locker, delivery, life), List.of(delivery))
+                .token();
+        return new Helper(token.id(), Instant.ofEpochSecond(token.notAfter()));
+    }
+
+    /** Whom a recipient sends, while their token is good. */
+    Optional<Helper> helper(Sql sql, String token) {
+        return sql.one(
+                "select expires_at from parcel_token where token = ? and revoked_at is null and expires_at > ?",
+                row -> new Helper(token, row.getTimestamp(1).toInstant()),
+                token,
+                Timestamp.from(clock.instant()));
+    }
+
+    /** A delegate's QR drawn again, with the id by which it can be taken back; empty if it is over. */
+    Optional<String> again(Sql sql, String token) {
+        return sql.one(
+                "select locker, deliveries[1], issued_at, expires_at from parcel_token where token = ?"
+                        + " and kind = 'DELEGATE' and revoked_at is null and expires_at > ?",
+                row -> new QrToken(
+                                QrToken.Kind.DELEGATE,
+                                row.getString(1),
+                                row.getString(2),
+                                token,
+                                row.getTimestamp(3).toInstant().getEpochSecond() - SLACK_SECONDS,
+                                row.getTimestamp(4).toInstant().getEpochSecond())
+                        .signed(privateJwk),
+                token,
+                Timestamp.from(clock.instant()));
+    }
+
     /** For all these deliveries of one person at one locker. */
     public Issued group(LockerId locker, List<String> deliveries, Duration life) {
         return database.inTransaction(sql -> {
@@ -108,24 +141,27 @@ public final class Tokens {
      *     withdrawn from the list instead
      */
     public LockerId revoke(String token) {
-        return database.inTransaction(sql -> {
-            Known known = sql.one(
-                            "select locker, kind, deliveries, revoked_at is not null from parcel_token where token = ?"
-                                    + " for update",
-                            Tokens::known,
-                            token)
-                    .orElseThrow(() -> new ProblemException(Problem.TOKEN_UNKNOWN, "no such token"));
-            if (known.deliveries().isEmpty()) {
-                throw new ProblemException(
-                        Problem.REQUEST_MALFORMED,
-                        "a worker's token ends when they are withdrawn from the list, a sender's by its time");
-            }
-            if (!known.isRevoked()) {
-                sql.change("update parcel_token set revoked_at = now() where token = ?", token);
-                directives.give(sql, known.locker(), new Directive.RevokeToken(token, known.deliveries()));
-            }
-            return known.locker();
-        });
+        return database.inTransaction(sql -> revoke(sql, token));
+    }
+
+    /** The same inside a transaction. */
+    LockerId revoke(Sql sql, String token) {
+        Known known = sql.one(
+                        "select locker, kind, deliveries, revoked_at is not null from parcel_token where token = ?"
+                                + " for update",
+                        Tokens::known,
+                        token)
+                .orElseThrow(() -> new ProblemException(Problem.TOKEN_UNKNOWN, "no such token"));
+        if (known.deliveries().isEmpty()) {
+            throw new ProblemException(
+                    Problem.REQUEST_MALFORMED,
+                    "a worker's token ends when they are withdrawn from the list, a sender's by its time");
+        }
+        if (!known.isRevoked()) {
+            sql.change("update parcel_token set revoked_at = now() where token = ?", token);
+            directives.give(sql, known.locker(), new Directive.RevokeToken(token, known.deliveries()));
+        }
+        return known.locker();
     }
 
     private record Known(LockerId locker, List<String> deliveries, boolean isRevoked) {}

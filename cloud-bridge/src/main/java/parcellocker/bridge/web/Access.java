@@ -10,7 +10,7 @@ import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 
 /**
- * Who may ask. The map is for everybody. The rest of the interface always needs the key; partners sign instead; the pages need it too (a browser gives it as
+ * Who may ask. The map is for everybody, a recipient's page for whoever has its link. The rest of the interface always needs the key; partners sign instead; the pages need it too (a browser gives it as
  * the password of HTTP Basic), unless they are open on loopback. Then a page is given only to a browser that asked for a loopback
  * name, so that a foreign site cannot reach it by a name of its own.
  */
@@ -23,6 +23,7 @@ record Access(String apiKey, boolean isOpen) {
         boolean isForAll = PUBLIC.contains(path)
                 || path.startsWith("/assets/")
                 || path.startsWith("/v1/map/")
+                || path.startsWith(RecipientPages.PREFIX)
                 || isOfPartners(path);
         if (isForAll || isKeyIn(ctx.header("Authorization"))) {
             return;

@@ -18,6 +18,7 @@ final class Assets {
         serve(routes, "/assets/leaflet.css", WEBJARS + "leaflet/1.9.4/dist/leaflet.css", "text/css");
         serve(routes, "/assets/map.js", "/web/map.js", "text/javascript");
         serve(routes, "/assets/city.css", "/web/city.css", "text/css");
+        serve(routes, "/assets/page.css", "/web/page.css", "text/css");
         serve(routes, "/openapi.yaml", "/web/openapi.yaml", "application/yaml");
     }
 

@@ -28,7 +28,7 @@ final class Problems {
     private static void refused(ProblemException refused, Context ctx) {
         int status = status(refused.problem());
         if (status >= 500) {
-            LOG.error("{} {} {}", refused.problem().code(), ctx.method(), ctx.path(), refused);
+            LOG.error("{} {} {}", refused.problem().code(), ctx.method(), path(ctx), refused);
         }
         String detail = status >= 500 ? "it was not done; try again later" : refused.detail();
         write(ctx, status, refused.problem(), detail);
@@ -42,12 +42,18 @@ final class Problems {
     /** Must not throw: Javalin hands in what this throws again, for ever, and a browser that left took its exchange along. */
     static void unexpected(Exception broken, Context ctx) {
         try {
-            String request = ctx.method() + " " + ctx.path();
+            String request = ctx.method() + " " + path(ctx);
             write(ctx, 500, Problem.INTERNAL, "it was not done");
             LOG.error("{} {}", Problem.INTERNAL.code(), request, broken);
         } catch (RuntimeException gone) {
             LOG.info("a browser left before it was answered: {}", broken.toString());
         }
+    }
+
+    /** Of a recipient's page the path is the right to it. */
+    private static String path(Context ctx) {
+        String path = ctx.path();
+        return path.startsWith(RecipientPages.PREFIX) ? RecipientPages.PREFIX + "…" : path;
     }
 
     private static int status(Problem problem) {

@@ -15,8 +15,13 @@ public final class Qr {
 
     private Qr() {}
 
-    /** The drawing, safe to put into a page: it holds numbers only. */
+    /** The drawing, safe to put into a page: it holds numbers and a label only. */
     public static String svg(String text) {
+        return svg(text, "QR code");
+    }
+
+    /** @param label what it is to whoever does not see it; ours, not a stranger's */
+    static String svg(String text, String label) {
         BitMatrix matrix = matrix(text);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < matrix.getHeight(); y++) {
@@ -27,7 +32,7 @@ public final class Qr {
             }
         }
         return "<svg class=\"qr\" viewBox=\"0 0 " + matrix.getWidth() + " " + matrix.getHeight()
-                + "\" role=\"img\" aria-label=\"QR code\" shape-rendering=\"crispEdges\">"
+                + "\" role=\"img\" aria-label=\"" + label + "\" shape-rendering=\"crispEdges\">"
                 + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path fill=\"#000\" d=\"" + path + "\"/></svg>";
     }
 

@@ -35,7 +35,11 @@ public final class Web implements AutoCloseable {
 
     /** Starts listening, for a city whose outlets are filed elsewhere. */
     public Web(Address address, City city, Changes changes, Optional<Trust.Door> door) {
-        this(address, city, changes, new Desks(door, Optional.empty(), Optional.empty(), Optional.empty()));
+        this(
+                address,
+                city,
+                changes,
+                new Desks(door, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** What not every city has. */
@@ -43,7 +47,8 @@ public final class Web implements AutoCloseable {
             Optional<Trust.Door> boards,
             Optional<OutletDesk> outlets,
             Optional<Messages> messages,
-            Optional<ExchangeDesk> exchange) {}
+            Optional<ExchangeDesk> exchange,
+            Optional<RecipientDesk> recipients) {}
 
     /** Starts listening. */
     public Web(Address address, City city, Changes changes, Desks desks) {
@@ -68,6 +73,10 @@ public final class Web implements AutoCloseable {
         desks.exchange().ifPresent(desk -> {
             new PartnerRest(desk).register(routes);
             new ExchangeRest(city, desk).register(routes);
+        });
+        desks.recipients().ifPresent(desk -> {
+            new RecipientPages(desk, new Limiter(System::nanoTime)).register(routes);
+            new LinkRest(desk).register(routes);
         });
         desks.outlets().ifPresent(desk -> {
             new OutletRest(desk.outlets(), city.sealing()).register(routes);

@@ -77,6 +77,7 @@ class BridgeTest {
                 new Config.City("Luoyang", 24, 14, 90, 24, 1),
                 Optional.empty(),
                 Config.Registry.plain(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parcellocker.bridge.parcels.Links;
 import parcellocker.bridge.registry.GridTiles;
 import parcellocker.bridge.trust.Authority;
 import parcellocker.bridge.trust.Papers;
@@ -105,6 +106,44 @@ class ConfigFileTest {
                         "LK-8007 notices.token: everybody knows this one: draw another");
         assertThat(mistakes(GOOD.replace("channel: screen", "channel: screen, helpline: 123")))
                 .containsExactly("LK-8002 notices.helpline: is not a key; remove it");
+    }
+
+    @Test
+    void recipients_pages_have_an_address_that_nobody_overhears_or_there_are_none() throws IOException {
+        assertThat(read(GOOD))
+                .isInstanceOfSatisfying(
+                        ConfigFile.Read.Good.class,
+                        good -> assertThat(good.config().page()).isEmpty());
+        String paged = GOOD + "page: {url: 'https://gui.example.cn', afterHours: 24, helpline: 0379-12345}\n";
+        assertThat(read(paged))
+                .isInstanceOfSatisfying(
+                        ConfigFile.Read.Good.class,
+                        good -> assertThat(good.config().page())
+                                .contains(new Config.Page(
+                                        new Links.Terms(
+                                                "https://gui.example.cn", Duration.ofHours(24), Duration.ofDays(60)),
+                                        "0379-12345",
+                                        false)));
+        String url = "LK-8004 page.url: https://name, or http:// on loopback, at most 40 characters, without a path";
+        for (String wrong : List.of(
+                "http://gui.example.cn",
+                "https://gui.example.cn/",
+                "https://gui.example.cn/x",
+                "https://gui.example.cn?x",
+                "https://u@gui.example.cn",
+                "https://" + "x".repeat(40) + ".cn",
+                "gui.example.cn",
+                "https://gui")) {
+            assertThat(mistakes(paged.replace("https://gui.example.cn", wrong)))
+                    .as(wrong)
+                    .containsExactly(url);
+        }
+        assertThat(mistakes(paged.replace("afterHours: 24", "afterHours: 0, days: 400, forwarded: perhaps")))
+                .containsExactly(
+                        "LK-8004 page.afterHours: a whole number from 1 to 720",
+                        "LK-8004 page.days: a whole number from 1 to 365",
+                        "LK-8004 page.forwarded: true or false");
+        assertThat(mistakes(GOOD + "page: {days: 3}\n")).containsExactly("LK-8003 " + url.substring(8));
     }
 
     @Test

@@ -104,6 +104,7 @@ class RotatedBridgeTest {
                 new Config.City("Luoyang", 24, 14, 90, 24, 1),
                 Optional.empty(),
                 Config.Registry.plain(),
+                Optional.empty(),
                 Optional.empty());
     }
 

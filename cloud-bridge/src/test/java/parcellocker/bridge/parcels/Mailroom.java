@@ -67,7 +67,11 @@ final class Mailroom {
     }
 
     Messages messages(Channel channel) {
-        Messages.Terms terms = new Messages.Terms("洛快柜", "0379-12345", 24, KeyRing.of(SEALING));
+        return messages(channel, Optional.empty());
+    }
+
+    Messages messages(Channel channel, Optional<Links> links) {
+        Messages.Terms terms = new Messages.Terms("洛快柜", "0379-12345", 24, KeyRing.of(SEALING), links);
         return new Messages(database, storage, terms, channel, now::get);
     }
 

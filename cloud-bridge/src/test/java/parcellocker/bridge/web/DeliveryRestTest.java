@@ -66,7 +66,8 @@ class DeliveryRestTest {
                 new Parcels(database, KeyRing.of(SEALING)),
                 new Commands(database),
                 new Tokens(database, directives, TOKENS, InstantSource.system()),
-                Optional.of(new Notices(database, new Notices.Terms("Luoyang", 24, TOKENS, KeyRing.of(SEALING)))),
+                Optional.of(new Notices(
+                        database, new Notices.Terms("Luoyang", 24, TOKENS, KeyRing.of(SEALING), Optional.empty()))),
                 Jose.publicOf(SEALING),
                 InstantSource.system(),
                 locker -> {},

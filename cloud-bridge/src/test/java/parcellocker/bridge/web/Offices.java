@@ -52,7 +52,7 @@ final class Offices implements AutoCloseable {
         messages = new Messages(
                 database,
                 storage,
-                new Messages.Terms("Luoyang", "0379-12345", 24, KeyRing.of(sealing)),
+                new Messages.Terms("Luoyang", "0379-12345", 24, KeyRing.of(sealing), Optional.empty()),
                 (id, phone, text) -> Channel.Answer.REFUSED,
                 clock);
         City city = new City(
@@ -81,7 +81,8 @@ final class Offices implements AutoCloseable {
                         Optional.empty(),
                         Optional.of(new OutletDesk(outlets, new GridTiles(), isShifted)),
                         Optional.of(messages),
-                        Optional.of(exchange)));
+                        Optional.of(exchange),
+                        Optional.empty()));
     }
 
     private ExchangeDesk exchange(City city, InstantSource clock) {

@@ -67,7 +67,8 @@ class RestTest {
                 new Parcels(database, KeyRing.of(SEALING)),
                 new Commands(database),
                 new Tokens(database, directives, TOKENS, InstantSource.system()),
-                Optional.of(new Notices(database, new Notices.Terms("Luoyang", 24, TOKENS, KeyRing.of(SEALING)))),
+                Optional.of(new Notices(
+                        database, new Notices.Terms("Luoyang", 24, TOKENS, KeyRing.of(SEALING), Optional.empty()))),
                 Jose.publicOf(SEALING),
                 InstantSource.system(),
                 TOLD::add,

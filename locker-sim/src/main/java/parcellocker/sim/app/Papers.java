@@ -90,7 +90,8 @@ final class Papers {
         return new Program("postgres", classPath("locker-sim"), PostgresMain.class.getName(), true, arguments);
     }
 
-    Program bridge(String broker, String database) throws IOException {
+    /** @param more sections of its configuration that not every run has */
+    Program bridge(String broker, String database, String more) throws IOException {
         Path file = folders.data().resolve("city/bridge.yaml");
         Files.writeString(file, """
                 http: {host: 127.0.0.1, port: 0, apiKey: %s, openOnLoopback: true}
@@ -99,7 +100,8 @@ final class Papers {
                 keys: keys.json
                 notices: {channel: screen}
                 city: {name: 洛阳市, storageHours: 72}
-                """.formatted(apiKey, database, secret(), port(broker), bridgePassword));
+                %s
+                """.formatted(apiKey, database, secret(), port(broker), bridgePassword, more));
         return new Program("bridge", classPath("cloud-bridge"), BRIDGE, true, List.of(file.toString()));
     }
 

@@ -17,6 +17,7 @@ final class Parts implements AutoCloseable {
     private final String broker;
     private final String database;
     private final Bench bench;
+    private final String citys;
     private volatile String bridge;
     private volatile String kiosk = "";
     private volatile String profile = "{consent: ATTEST}";
@@ -32,6 +33,12 @@ final class Parts implements AutoCloseable {
 
     /** Starts all, in the order in which they need each other. */
     Parts(Path data) throws IOException {
+        this(data, "");
+    }
+
+    /** The same with a city of which this is said too, in the words of its configuration. */
+    Parts(Path data, String citys) throws IOException {
+        this.citys = citys;
         folders = Folders.fresh(data);
         start(new Program(
                 "sweeper",
@@ -43,7 +50,7 @@ final class Parts implements AutoCloseable {
         broker = ready(papers.broker(0));
         cable = Cable.to(Papers.port(broker));
         database = ready(papers.postgres(Optional.empty()));
-        bridge = ready(papers.bridge(broker, database));
+        bridge = ready(papers.bridge(broker, database, citys));
         bench = Bench.of(ready(papers.bench()));
         City city = city();
         city.register(papers.lockerSealingKey());
@@ -82,7 +89,8 @@ final class Parts implements AutoCloseable {
     void revive(String part) throws IOException {
         switch (part) {
             case "agent" -> kiosk = kiosk(start(agentProgram()).awaitReady());
-            case "bridge" -> bridge = start(papers.bridge(broker, database)).awaitReady();
+            case "bridge" ->
+                bridge = start(papers.bridge(broker, database, citys)).awaitReady();
             case "broker" -> start(papers.broker(Papers.port(broker))).awaitReady();
             case "postgres" ->
                 start(papers.postgres(Optional.of(Papers.databasePort(database))))
@@ -132,6 +140,11 @@ final class Parts implements AutoCloseable {
 
     City city() {
         return new City(bridge, papers.apiKey(), canaries);
+    }
+
+    /** Where the city's pages are. */
+    String bridge() {
+        return bridge;
     }
 
     /** What nobody may read in any file or table of this run. */
