@@ -65,9 +65,12 @@ final class AtTheKiosk {
         }
     }
 
-    /** No city is there to tell the time: the help desk answers. */
+    /** No city is there to tell the time: the help desk answers. What a scanner read before the agent listened is gone. */
     private void comes(String token, String home) {
-        scan(token);
+        Await.until("an answer to the token", PATIENCE, () -> {
+            scan(token);
+            return glass.answers("CallHelpDesk", home);
+        });
         if (glass.await("CallHelpDesk", home).equals("CallHelpDesk")) {
             JsonNode call = site.screen().shown();
             glass.type(site.pockets()
@@ -131,6 +134,11 @@ final class AtTheKiosk {
         leave();
     }
 
+    /** Others may be due back too. */
+    void asksForTheRefused() {
+        glass.tapBeside(waybill, "recall");
+    }
+
     /** Takes it out, says so and shuts the door. */
     void takesBack() {
         hand("take", Map.of("label", waybill));
@@ -144,16 +152,20 @@ final class AtTheKiosk {
         shuts();
     }
 
+    /** A board that has just begun to speak again is believed when its doors were read. */
     void inspectsAnEmptyOne() {
-        JsonNode others = site.screen().shown().path("others");
-        for (JsonNode place : others) {
+        Await.until("an empty compartment", PATIENCE, () -> !anEmptyOne().isEmpty());
+        glass.tapLabelled("inspect", anEmptyOne());
+        String unused = glass.await("Inspect");
+    }
+
+    private String anEmptyOne() {
+        for (JsonNode place : site.screen().shown().path("others")) {
             if (place.path("custody").asText().equals("EMPTY")) {
-                glass.tapLabelled("inspect", place.path("compartment").asText());
-                String unused = glass.await("Inspect");
-                return;
+                return place.path("compartment").asText();
             }
         }
-        throw new IllegalStateException("no empty compartment in " + others);
+        return "";
     }
 
     void saysEmpty() {

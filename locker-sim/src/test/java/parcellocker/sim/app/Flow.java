@@ -72,7 +72,7 @@ record Flow(
             "LookInside",
             AtTheKiosk::takesBack,
             List.of("Looked"),
-            "UNLOADING",
+            "LOADING",
             "EMPTY");
 
     private static final Flow RECALL = new Flow(
@@ -81,7 +81,7 @@ record Flow(
                 person.hasRefused();
                 person.courierComes();
             },
-            person -> person.glass().tap("recall"),
+            AtTheKiosk::asksForTheRefused,
             "TakeOut",
             AtTheKiosk::takes,
             List.of("Looked"),

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The locker's browser, headless: what stands on its glass, and a finger on it. */
 final class KioskWindow implements AutoCloseable {
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
     private static final double PATIENCE_MILLIS = 30_000;
+    private static final double AGAIN_MILLIS = 5_000;
     private static final int MOST_TRIES = 20;
 
     private final Playwright playwright =
@@ -79,12 +83,22 @@ final class KioskWindow implements AutoCloseable {
 
     /** Waits for one of these kinds and says which. */
     String await(String... kinds) {
-        StringBuilder any = new StringBuilder();
-        for (String kind : kinds) {
-            any.append(any.isEmpty() ? "" : ", ").append(".screen[data-page='" + kind + "']");
-        }
-        page().waitForSelector(any.toString());
+        page().waitForSelector(any(kinds));
         return kind();
+    }
+
+    /** Whether one of these kinds comes while somebody would wait before they do it again. */
+    boolean answers(String... kinds) {
+        try {
+            page().waitForSelector(any(kinds), new Page.WaitForSelectorOptions().setTimeout(AGAIN_MILLIS));
+            return true;
+        } catch (TimeoutError nothing) {
+            return false;
+        }
+    }
+
+    private static String any(String... kinds) {
+        return Stream.of(kinds).map(kind -> ".screen[data-page='" + kind + "']").collect(Collectors.joining(", "));
     }
 
     boolean saysStarting() {
@@ -103,9 +117,18 @@ final class KioskWindow implements AutoCloseable {
                 .click());
     }
 
+    /** In the row of that parcel. */
+    void tapBeside(String waybill, String touch) {
+        press(page -> page.locator(".parcel")
+                .filter(new Locator.FilterOptions().setHasText(waybill))
+                .locator("[data-touch='" + touch + "']")
+                .click());
+    }
+
+    /** @param label a compartment's name, read as a regular expression by the browser, not by Java */
     void tapLabelled(String touch, String label) {
         press(page -> page.locator("[data-touch='" + touch + "']")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + Pattern.quote(label) + "$")))
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + label + "\\s*$")))
                 .first()
                 .click());
     }
