@@ -17,6 +17,7 @@ import parcellocker.contract.wire.QrToken;
  */
 final class Drawer {
     private static final String COURIER = "courier-7";
+    private static final String TECHNICIAN = "tech-7";
     private static final long GOOD_SECONDS = 8 * 3_600;
 
     private final String directives = Jose.newSigningKey();
@@ -32,16 +33,19 @@ final class Drawer {
 
     /** What a courier's telephone shows, good from a minute ago. */
     String courierToken(String locker) {
+        return token(QrToken.Kind.COURIER, locker, COURIER);
+    }
+
+    /** What a technician's shows. */
+    String technicianToken(String locker) {
+        return token(QrToken.Kind.TECHNICIAN, locker, TECHNICIAN);
+    }
+
+    private String token(QrToken.Kind kind, String locker, String who) {
         byte[] id = new byte[8];
         random.nextBytes(id);
         long now = Instant.now().getEpochSecond();
-        return new QrToken(
-                        QrToken.Kind.COURIER,
-                        locker,
-                        COURIER,
-                        HexFormat.of().formatHex(id),
-                        now - 60,
-                        now + GOOD_SECONDS)
+        return new QrToken(kind, locker, who, HexFormat.of().formatHex(id), now - 60, now + GOOD_SECONDS)
                 .signed(tokens);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.wire.StaffAnswer;
 import parcellocker.sim.bench.Bench;
@@ -71,11 +73,19 @@ final class Stand implements AutoCloseable {
             close();
             throw refused;
         }
+        // The browser that stays finds the agent again where it was.
+        int kiosk = URI.create(screen).getPort();
+        Files.writeString(settings, Files.readString(settings).replace("port: 0, open", "port: " + kiosk + ", open"));
     }
 
     /** The address of the touchscreen. */
     String screen() {
         return screen;
+    }
+
+    /** What a technician's telephone shows. */
+    String technicianToken() {
+        return city.technicianToken(City.LOCKER);
     }
 
     /** The address of the bench's page. */
@@ -85,6 +95,15 @@ final class Stand implements AutoCloseable {
 
     boolean runs() {
         return agent.filter(Child::isAlive).isPresent();
+    }
+
+    /** How many lines of the agent's log say that. */
+    long logged(String what) {
+        try (Stream<String> lines = Files.lines(folders.log("agent"))) {
+            return lines.filter(line -> line.contains(what)).count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** @throws StandRefusal with the end of the agent's log, if it does not come up */
