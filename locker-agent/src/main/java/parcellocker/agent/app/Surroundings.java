@@ -90,7 +90,8 @@ final class Surroundings implements AutoCloseable {
     /** The alarms that nothing here can raise: one that was raised by hardware that is gone would stay for ever. */
     static Set<Alarm> unwired(Settings settings, OpenedPins pins) {
         Around around = settings.around();
-        EnumSet<Alarm> unwired = EnumSet.allOf(Alarm.class);
+        // The line raises its own and ends it.
+        EnumSet<Alarm> unwired = EnumSet.complementOf(EnumSet.of(Alarm.TWIN));
         unwired.removeAll(pins.alarms());
         if (around.climate().isPresent()) {
             unwired.remove(Alarm.CLIMATE);

@@ -46,7 +46,7 @@ public sealed interface Input {
     record BadgeShown(String badge) implements Input {}
 
     /**
-     * A contact or a thermometer of the cabinet says that something is wrong, or that it is right again.
+     * A contact or a thermometer of the cabinet, or the line to the city, says that something is wrong, or that it is right again.
      *
      * @param detail for a technician, without personal data
      */
@@ -61,7 +61,9 @@ public sealed interface Input {
             /** The switch in the coils' supply is not as it was told to be. */
             GATE,
             /** A camera that must see what senders leave does not, or nobody has looked yet. */
-            CAMERA
+            CAMERA,
+            /** The broker puts this board off the line for another one with its identity. */
+            TWIN
         }
     }
 

@@ -36,7 +36,12 @@ public enum Mode {
      * The file was damaged and is put aside; the new one knows nothing of what lies here. Only the city can say, in a new epoch, and
      * nobody's former right opens a door until it has.
      */
-    DAMAGED(Problem.STORE_DAMAGED);
+    DAMAGED(Problem.STORE_DAMAGED),
+    /**
+     * Another board speaks to the city with this one's identity (B10). Nobody knows yet which journal the city will believe: what lies
+     * here stays its recipient's, nothing new is taken on, and nothing opens from afar.
+     */
+    DOUBLED(Problem.IDENTITY_DOUBLED);
 
     private final Problem problem;
 
@@ -56,7 +61,7 @@ public enum Mode {
             case TIME_SUSPECT -> action != Action.DATED_RIGHT && action != Action.MAIL_IN;
             case STORAGE_DEGRADED, JOURNAL_FULL -> action != Action.DEPOSIT && action != Action.MAIL_IN;
             case CAMERA_WRONG -> action != Action.MAIL_IN;
-            case HATCH_OPEN ->
+            case HATCH_OPEN, DOUBLED ->
                 switch (action) {
                     case DEPOSIT, MAIL_IN, COMMAND, HAND_OVER -> false;
                     case CODE_PICKUP,

@@ -61,6 +61,7 @@ final class Modes {
             case CLIMATE -> Mode.CLIMATE_WRONG;
             case GATE -> Mode.GATE_WRONG;
             case CAMERA -> Mode.CAMERA_WRONG;
+            case TWIN -> Mode.DOUBLED;
         };
         change(turn, mode, seen.on(), seen.detail());
     }

@@ -42,6 +42,7 @@ final class Connection implements Way {
     private final AtomicReference<Optional<String>> lost = new AtomicReference<>(Optional.empty());
 
     private final AtomicBoolean woken = new AtomicBoolean();
+    private final AtomicBoolean takenOver = new AtomicBoolean();
     private int window = MOST_WINDOW;
     /** The latest at QoS 0: nobody answers it, so that nobody else knows when the client has counted it in and out again. */
     private Optional<IMqttToken> told = Optional.empty();
@@ -67,7 +68,7 @@ final class Connection implements Way {
 
     @Override
     public void open(Status.Death will, Topic... topics) throws LinkException {
-        client.setCallback(new HandOver(this::offer, this::lose));
+        client.setCallback(new HandOver(this::offer, () -> takenOver.set(true), this::lose));
         try {
             Answer answer = new Answer();
             Options options = Options.of(settings, message(status(), Json.write(will)));
@@ -133,6 +134,11 @@ final class Connection implements Way {
             Thread.currentThread().interrupt();
             throw new LinkException("interrupted", ended);
         }
+    }
+
+    /** Whether the broker has ended it for another client of the same name. */
+    boolean isTakenOver() {
+        return takenOver.get();
     }
 
     /** Ends a wait in {@link #next}; any thread may. */

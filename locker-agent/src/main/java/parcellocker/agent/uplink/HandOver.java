@@ -9,7 +9,7 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** Paho's callbacks: each hands over and returns, because one that waits stops the client. */
-record HandOver(Consumer<Happening> arrived, Consumer<String> lost) implements MqttCallback {
+record HandOver(Consumer<Happening> arrived, Runnable takenOver, Consumer<String> lost) implements MqttCallback {
     @Override
     public void messageArrived(String topic, MqttMessage message) {
         arrived.accept(new Happening.Arrived(topic, message));
@@ -17,6 +17,9 @@ record HandOver(Consumer<Happening> arrived, Consumer<String> lost) implements M
 
     @Override
     public void disconnected(MqttDisconnectResponse response) {
+        if (response.getReturnCode() == Twins.TAKEN_OVER) {
+            takenOver.run();
+        }
         lost.accept("disconnected: " + response);
     }
 

@@ -83,7 +83,11 @@ final class Session {
     long turn(long released) throws LinkException {
         requireEpoch();
         line.outbox().released(released);
-        work(line.agent().now());
+        long now = line.agent().now();
+        work(now);
+        if (isHeard()) {
+            line.twins().undisturbed(now);
+        }
         return quietFor(line.agent().now());
     }
 
@@ -140,7 +144,7 @@ final class Session {
     }
 
     private long quietFor(long now) {
-        long wait = line.lamp().tell() ? LAMP_WAIT_MILLIS : LONGEST_WAIT_MILLIS;
+        long wait = line.isUntold() ? LAMP_WAIT_MILLIS : LONGEST_WAIT_MILLIS;
         if (unanswered >= connection.window()) {
             return wait;
         }

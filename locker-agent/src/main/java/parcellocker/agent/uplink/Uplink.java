@@ -104,7 +104,7 @@ public final class Uplink implements City, AutoCloseable {
         try {
             long left = millis;
             while (left > 0 && !isStopping()) {
-                long slice = line.lamp().tell() ? Math.min(left, LAMP_WAIT_MILLIS) : left;
+                long slice = line.isUntold() ? Math.min(left, LAMP_WAIT_MILLIS) : left;
                 left = stop.await(slice, TimeUnit.MILLISECONDS) ? 0 : left - slice;
             }
             return !isStopping();
@@ -143,6 +143,9 @@ public final class Uplink implements City, AutoCloseable {
             connection.abandon();
         } finally {
             current.set(null);
+            if (connection.isTakenOver()) {
+                line.twins().takenOver(line.agent().now());
+            }
             line.outbox().lost();
             line.lamp().set(false);
         }

@@ -117,7 +117,16 @@ class ModesTest {
                         "CAMERA_WRONG COMMAND",
                         "CAMERA_WRONG SIGN_IN",
                         "CAMERA_WRONG WORKER_TOKEN",
-                        "CAMERA_WRONG DATED_RIGHT");
+                        "CAMERA_WRONG DATED_RIGHT",
+                        "DOUBLED CODE_PICKUP",
+                        "DOUBLED TOKEN_PICKUP",
+                        "DOUBLED LOOK_INTO",
+                        "DOUBLED RECALL",
+                        "DOUBLED COLLECT",
+                        "DOUBLED AUDIT",
+                        "DOUBLED SIGN_IN",
+                        "DOUBLED WORKER_TOKEN",
+                        "DOUBLED DATED_RIGHT");
     }
 
     /** Each mode alone, at the screen: what the table forbids fires no lock and says the mode's number. */
@@ -134,7 +143,8 @@ class ModesTest {
                 "CLIMATE_WRONG",
                 "GATE_WRONG",
                 "CAMERA_WRONG",
-                "DAMAGED"
+                "DAMAGED",
+                "DOUBLED"
             })
     void whatAModeForbidsFiresNoLock(Mode mode) {
         for (Action action : Action.values()) {
@@ -166,6 +176,7 @@ class ModesTest {
             case CLIMATE_WRONG -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.CLIMATE, true, "cold-1"));
             case GATE_WRONG -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.GATE, true, "WELDED"));
             case CAMERA_WRONG -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.CAMERA, true, "cam-1"));
+            case DOUBLED -> rig.gives(new Input.AlarmSeen(Input.AlarmSeen.Alarm.TWIN, true, ""));
             case DAMAGED -> rig.gives(new Input.FileDamaged("locker.db.damaged-2026-03-31-1", 1, 5));
             case RECOVERING, TIME_SUSPECT -> throw new IllegalArgumentException(mode.name());
         }

@@ -40,7 +40,7 @@ final class TestCity implements AutoCloseable {
     TestCity(int port, LockerId locker) throws MqttException {
         this.locker = locker;
         client = new MqttAsyncClient("tcp://127.0.0.1:" + port, "city-" + locker, new MemoryPersistence());
-        client.setCallback(new HandOver(this::take, lost -> {}));
+        client.setCallback(new HandOver(this::take, () -> {}, lost -> {}));
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setUserName("city");
         options.setPassword("right".getBytes(StandardCharsets.UTF_8));

@@ -174,7 +174,8 @@ public sealed interface Fact {
         CLIMATE_WRONG,
         GATE_WRONG,
         CAMERA_WRONG,
-        DAMAGED
+        DAMAGED,
+        DOUBLED
     }
 
     enum CredentialKind {

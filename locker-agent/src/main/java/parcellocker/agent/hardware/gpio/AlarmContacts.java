@@ -80,6 +80,7 @@ public final class AlarmContacts {
             case CLIMATE -> Problem.CLIMATE_WRONG;
             case GATE -> Problem.GATE_WRONG;
             case CAMERA -> Problem.CAMERA_BLIND;
+            case TWIN -> Problem.IDENTITY_DOUBLED;
         };
         if (on) {
             LOG.warn("{} {} alarm", problem.code(), each.alarm);
