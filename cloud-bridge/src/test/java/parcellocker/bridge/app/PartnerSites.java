@@ -25,6 +25,7 @@ final class PartnerSites implements AutoCloseable {
     private final LinkedBlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger hungUp = new AtomicInteger();
     private volatile int status = 200;
 
     /** What was taken. */
@@ -76,6 +77,11 @@ final class PartnerSites implements AutoCloseable {
         return waiting.get();
     }
 
+    /** So many gave up a dripping answer. */
+    int hungUp() {
+        return hungUp.get();
+    }
+
     /** Whether nobody was let go in that time. */
     boolean pauses(long millis) throws InterruptedException {
         return !theEnd.await(millis, TimeUnit.MILLISECONDS);
@@ -120,9 +126,16 @@ final class PartnerSites implements AutoCloseable {
     /** Says 200 at once and never comes to the end of its answer. */
     private void drips(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
-        exchange.getResponseBody().write('.');
-        exchange.getResponseBody().flush();
-        untilLetGo();
+        try {
+            do {
+                exchange.getResponseBody().write('.');
+                exchange.getResponseBody().flush();
+            } while (pauses(20));
+        } catch (IOException gone) {
+            hungUp.incrementAndGet();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         exchange.close();
     }
 

@@ -111,7 +111,9 @@ class WebhooksTest {
         parcels(List.of(good, partner("SLOW", "/slow"), partner("FAILS", "/fails"), partner("HANGS", "/hangs-up")));
         webhooks.round();
         List<PartnerSites.Heard> all = all(2 * PARCELS);
-        assertThat(sites.waiting()).as("the slow one has only what fits its lanes").isLessThanOrEqualTo(4);
+        assertThat(sites.waiting())
+                .as("the slow one has only what fits its lanes")
+                .isLessThanOrEqualTo(4);
         for (int i = 0; i < PARCELS; i++) {
             String waybill = "SF%04d".formatted(i);
             assertThat(all.stream().filter(one -> one.waybill().equals(waybill)).map(PartnerSites.Heard::code))
@@ -159,6 +161,7 @@ class WebhooksTest {
         webhooks.round();
         until(() -> count("why is not null") > 0);
         assertThat(count("ended is not null")).isZero();
+        until(() -> sites.hungUp() > 0);
     }
 
     @Test
