@@ -21,6 +21,8 @@ final class Canaries {
     private static final Charset CHINESE = Charset.forName("GB18030");
     /** So short a number also stands by chance in a hash or in a longer one: there it is none. */
     private static final int SHORT_NUMBER = 8;
+    /** Ids and hashes, also several in a row of a table, have a multiple of so many hexadecimal digits. */
+    private static final int HASH = 16;
     /** Fewer bytes stand by chance in a hundred megabytes: of so short a name its longer forms are sought. */
     private static final int LEAST_BYTES = 6;
 
@@ -108,7 +110,28 @@ final class Canaries {
                 }
             }
             boolean isNumber = bytes.length <= SHORT_NUMBER && text.length() == bytes.length && text.matches("[0-9]+");
-            return !isNumber || !(isHex(content, at - 1) || isHex(content, end));
+            return !isNumber || !isWithinANumber(content, at, end);
+        }
+
+        /** Whether what stands around it makes it a part of a longer number or of a hash; a letter or two do not. */
+        private static boolean isWithinANumber(byte[] content, int at, int end) {
+            int from = at;
+            boolean hasLetters = false;
+            while (isHex(content, from - 1)) {
+                from--;
+                hasLetters |= !isDigit(content[from]);
+            }
+            int to = end;
+            while (isHex(content, to)) {
+                hasLetters |= !isDigit(content[to]);
+                to++;
+            }
+            int around = to - from;
+            return hasLetters ? around % HASH == 0 : around > end - at;
+        }
+
+        private static boolean isDigit(byte at) {
+            return at >= '0' && at <= '9';
         }
 
         private static boolean isHex(byte[] content, int at) {

@@ -95,7 +95,10 @@ final class Child {
             process.onExit().get(20, TimeUnit.SECONDS);
         } catch (TimeoutException stuck) {
             process.destroyForcibly();
-        } catch (InterruptedException | ExecutionException broken) {
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        } catch (ExecutionException broken) {
             throw new IllegalStateException(broken);
         }
     }

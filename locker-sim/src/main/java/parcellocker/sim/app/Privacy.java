@@ -12,12 +12,14 @@ import java.util.List;
 
 /**
  * After a run, while it still stands: no name, phone, code or PIN that people told, typed or were told is in the clear in any file
- * it wrote (databases, their logs, what was spooled, process logs, temporary files) or in any table. What was planted must be
- * found, or nothing is proved.
+ * it wrote (databases, their logs, process logs, temporary files; the broker keeps messages in memory alone) or in any table. What was
+ * planted must be found, and in each process's log the line that says it is ready, or nothing is proved.
  */
 final class Privacy {
     private static final String PLANTED_NAME = "金丝雀 canary";
     private static final String PLANTED_NUMBER = "97531086";
+    private static final String IN_EVERY_LOG = " ready ";
+    private static final List<String> LOGS = List.of("agent", "bench", "bridge", "broker", "postgres");
 
     private final Parts parts;
     private final Path data;
@@ -38,6 +40,7 @@ final class Privacy {
         canaries.control(PLANTED_NAME);
         canaries.control(PLANTED_NUMBER);
         canaries.control(waybill);
+        canaries.control(IN_EVERY_LOG);
         List<Path> planted = plant();
         Canaries.Net net = canaries.net();
         walk(net);
@@ -45,6 +48,7 @@ final class Privacy {
         dump(net, "city", parts.cityBook());
         planted.forEach(file -> mustBeSeen(name(file)));
         List.of("agent/", "run/postgres/", "locker table ", "city table ").forEach(this::mustBeSeen);
+        LOGS.forEach(part -> mustBeSeen(name(parts.folders().log(part))));
         return told(canaries);
     }
 

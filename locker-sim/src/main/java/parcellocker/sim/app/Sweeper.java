@@ -80,7 +80,10 @@ public final class Sweeper {
             return true;
         } catch (TimeoutException still) {
             return false;
-        } catch (InterruptedException | ExecutionException broken) {
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        } catch (ExecutionException broken) {
             throw new IllegalStateException(broken);
         }
     }

@@ -113,6 +113,7 @@ final class LineDrive {
             } catch (IOException lost) {
                 throw new LineGone(lost);
             } catch (InterruptedException impossible) {
+                Thread.currentThread().interrupt();
                 throw new IllegalStateException(impossible);
             }
         }

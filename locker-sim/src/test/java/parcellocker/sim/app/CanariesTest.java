@@ -26,6 +26,10 @@ class CanariesTest {
             strings = {
                 "code-12345678",
                 "code_12345678",
+                "code12345678",
+                "12345678a1b2c3d4e5f60718",
+                "912345678f0e1d2c3b4a5968",
+                "12345678f",
                 "{\"code\":\"12345678\"}",
                 "to 13800001234.",
                 "YT13800001234",
@@ -58,7 +62,17 @@ class CanariesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1790123456789", "912345678", "a12345678", "12345678f", "1234567", "1380000123", "王", "张伟"})
+    @ValueSource(
+            strings = {
+                "1790123456789",
+                "912345678",
+                "0a1b12345678c2d3",
+                "0a1b12345678c2d30123456789abcdef",
+                "1234567",
+                "1380000123",
+                "王",
+                "张伟"
+            })
     void what_only_looks_like_it_is_not_found(String text) {
         assertThat(found(text.getBytes(StandardCharsets.UTF_8))).isZero();
     }

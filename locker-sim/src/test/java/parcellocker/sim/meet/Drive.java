@@ -76,6 +76,7 @@ final class Drive {
                 open = Optional.empty();
                 line.lost();
             } catch (InterruptedException impossible) {
+                Thread.currentThread().interrupt();
                 throw new IllegalStateException(impossible);
             } finally {
                 busy = false;

@@ -18,7 +18,8 @@ import parcellocker.agent.locker.OpeningId;
  * door until the deposit is on disk and the next may begin. Boards at byte level, their lines and polls in virtual time; faults and all.
  */
 class CourierSpeedTest {
-    private static final int SEEDS = 12;
+    private static final int SEEDS = 30;
+    private static final int LEAST_DEPOSITS = 50;
     private static final long MOST_MILLIS = 12_000;
 
     @Test
@@ -32,14 +33,14 @@ class CourierSpeedTest {
         Collections.sort(deposits);
         System.out.printf(
                 Locale.ROOT,
-                "machine time of %d deposits in %d seeds: median %d ms, 90 %% within %d ms, 99 %% within %d ms%n",
+                "machine time of %d deposits in %d seeds: median %d ms, 90 %% within %d ms, the worst %d ms%n",
                 deposits.size(),
                 SEEDS,
                 at(deposits, 0.5),
                 at(deposits, 0.9),
-                at(deposits, 0.99));
-        assertThat(deposits).hasSizeGreaterThan(12);
-        assertThat(at(deposits, 0.99)).isLessThanOrEqualTo(MOST_MILLIS);
+                deposits.getLast());
+        assertThat(deposits).hasSizeGreaterThan(LEAST_DEPOSITS);
+        assertThat(deposits.getLast()).isLessThanOrEqualTo(MOST_MILLIS);
     }
 
     private static long at(List<Long> sorted, double part) {

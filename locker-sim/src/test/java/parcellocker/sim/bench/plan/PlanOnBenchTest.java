@@ -164,7 +164,10 @@ class PlanOnBenchTest {
                     throw new IllegalStateException(answer.body());
                 }
                 return JSON.readTree(answer.body());
-            } catch (IOException | InterruptedException broken) {
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            } catch (IOException broken) {
                 throw new IllegalStateException(broken);
             }
         }
