@@ -75,6 +75,30 @@ record Visit(
             next = List.copyOf(next);
         }
 
+        Errand challenged(Challenge number) {
+            return new Errand(Optional.of(number), wanted, next, former, sending, longer, typed);
+        }
+
+        Errand wanting(Optional<CompartmentId> compartment) {
+            return new Errand(challenge, compartment, next, former, sending, longer, typed);
+        }
+
+        Errand goingOnTo(List<DeliveryId> others) {
+            return new Errand(challenge, wanted, others, former, sending, longer, typed);
+        }
+
+        Errand givenTo(Optional<Addressee> who) {
+            return new Errand(challenge, wanted, next, who, sending, longer, typed);
+        }
+
+        Errand sending(Optional<MailIns.Order> order) {
+            return new Errand(challenge, wanted, next, former, order, longer, typed);
+        }
+
+        Errand leavingLonger() {
+            return new Errand(challenge, wanted, next, former, sending, true, typed);
+        }
+
         Errand typing(Optional<Secret> code) {
             return new Errand(challenge, wanted, next, former, sending, longer, code);
         }
@@ -202,37 +226,26 @@ record Visit(
     }
 
     Visit challenged(Challenge challenge) {
-        return on(new Errand(
-                Optional.of(challenge),
-                errand.wanted(),
-                errand.next(),
-                errand.former(),
-                errand.sending(),
-                errand.longer(), errand.typed()));
+        return on(errand.challenged(challenge));
     }
 
     Visit wanting(Optional<CompartmentId> compartment) {
-        return on(new Errand(
-                errand.challenge(), compartment, errand.next(), errand.former(), errand.sending(), errand.longer(), errand.typed()));
+        return on(errand.wanting(compartment));
     }
 
     Visit goingOnTo(List<DeliveryId> next) {
-        return on(new Errand(
-                errand.challenge(), errand.wanted(), next, errand.former(), errand.sending(), errand.longer(), errand.typed()));
+        return on(errand.goingOnTo(next));
     }
 
     Visit givenTo(Optional<Addressee> who) {
-        return on(
-                new Errand(errand.challenge(), errand.wanted(), errand.next(), who, errand.sending(), errand.longer(), errand.typed()));
+        return on(errand.givenTo(who));
     }
 
     Visit sending(Optional<MailIns.Order> order) {
-        return on(new Errand(
-                errand.challenge(), errand.wanted(), errand.next(), errand.former(), order, errand.longer(), errand.typed()));
+        return on(errand.sending(order));
     }
 
     Visit leavingLonger() {
-        return on(new Errand(
-                errand.challenge(), errand.wanted(), errand.next(), errand.former(), errand.sending(), true, errand.typed()));
+        return on(errand.leavingLonger());
     }
 }

@@ -15,13 +15,14 @@ final class CodeAndTail {
 
     static Input.CodeAndTailChecked checked(Effect.CheckCodeAndTail q, PickupCodes codes, SealedPeople people) {
         Optional<KnownCode> code = q.digits().read(typed -> codes.match(typed, q.known()));
-        Optional<Phone> own = code.flatMap(known -> Optional.ofNullable(q.recipients().get(known.delivery())))
+        Optional<Phone> own = code.flatMap(
+                        known -> Optional.ofNullable(q.recipients().get(known.delivery())))
                 .flatMap(people::phone);
         Optional<Phone> read = own.or(() -> q.recipients().values().stream()
                 .flatMap(person -> people.phone(person).stream())
                 .findFirst());
-        boolean fits =
-                q.tail().read(typed -> read.filter(phone -> phone.endsWith(typed)).isPresent());
+        boolean fits = q.tail()
+                .read(typed -> read.filter(phone -> phone.endsWith(typed)).isPresent());
         return new Input.CodeAndTailChecked(q.ask(), code.filter(known -> own.isPresent() && fits));
     }
 }

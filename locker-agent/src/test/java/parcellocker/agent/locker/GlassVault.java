@@ -87,9 +87,7 @@ final class GlassVault implements Vault {
     }
 
     private static Optional<KnownCode> match(Secret digits, List<KnownCode> known) {
-        return known.stream()
-                .filter(code -> isRight(digits, code.verifier()))
-                .findFirst();
+        return known.stream().filter(code -> isRight(digits, code.verifier())).findFirst();
     }
 
     private Input token(Effect.CheckToken q) {

@@ -117,8 +117,7 @@ final class Convergence {
     private long shutMillis() {
         Book book = world.disk().load();
         long age = world.machine().age();
-        return Math.min(
-                book.codeGuesses().waitMillis(age), book.lockedGuesses().waitMillis(age));
+        return Math.min(book.codeGuesses().waitMillis(age), book.lockedGuesses().waitMillis(age));
     }
 
     /** L-1 for what people send: a collector comes once more and gets all that is here. */

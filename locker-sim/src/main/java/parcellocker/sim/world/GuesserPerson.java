@@ -82,7 +82,8 @@ final class GuesserPerson implements Person {
 
     /** Of somebody they know, or of nobody. */
     private String tail() {
-        String phone = own.map(notice -> world.crowd().phone(notice.recipient())).orElse("0000");
+        String phone =
+                own.map(notice -> world.crowd().phone(notice.recipient())).orElse("0000");
         return chance.happens(0.5) ? phone.substring(phone.length() - 4) : chance.digits(4);
     }
 

@@ -39,7 +39,8 @@ final class LockedTries {
 
     /** Of some a seal cannot be opened, or names no phone: such a recipient has the QR alone. */
     Optional<String> phone(PersonRef ref) {
-        return Optional.of(world.box().phoneOf(ref)).filter(phone -> !ref.value().endsWith("7"));
+        return Optional.of(world.box().phoneOf(ref))
+                .filter(phone -> !ref.value().endsWith("7"));
     }
 
     /** Whether the one who was sent away had a right code and its phone. */

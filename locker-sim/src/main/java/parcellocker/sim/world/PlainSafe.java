@@ -34,9 +34,7 @@ final class PlainSafe implements Safe {
             case Effect.CheckCode q -> new Input.CodeChecked(q.ask(), match(q.digits(), q.known()));
             case Effect.CheckCodeAndTail q ->
                 new Input.CodeAndTailChecked(
-                        q.ask(),
-                        match(q.digits(), q.known())
-                                .filter(code -> isPhoneOf(q, code)));
+                        q.ask(), match(q.digits(), q.known()).filter(code -> isPhoneOf(q, code)));
             case Effect.CheckToken q -> token(q);
             case Effect.CheckPin q -> StrongBox.pin(q);
             case Effect.CheckAnswer q -> {

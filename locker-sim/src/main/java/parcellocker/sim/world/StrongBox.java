@@ -172,7 +172,8 @@ final class StrongBox implements Vault {
     private void proves(Effect.Ask question, Input answer) {
         if (answer instanceof Input.CodeChecked checked) {
             checked.match().ifPresent(this::recognised);
-        } else if (question instanceof Effect.CheckCodeAndTail typed && answer instanceof Input.CodeAndTailChecked both) {
+        } else if (question instanceof Effect.CheckCodeAndTail typed
+                && answer instanceof Input.CodeAndTailChecked both) {
             both.match().ifPresent(code -> recognised(locked.proven(typed, code)));
         } else if (question instanceof Effect.CheckToken shown && answer instanceof Input.TokenChecked checked) {
             boolean issued = world.tokens().isIssued(shown.text());
