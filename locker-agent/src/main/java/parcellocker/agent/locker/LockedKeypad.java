@@ -2,6 +2,7 @@ package parcellocker.agent.locker;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
@@ -72,8 +73,8 @@ final class LockedKeypad {
                 turn.book().lockedGuesses().waitMillis(turn.age()));
     }
 
-    private static TreeMap<DeliveryId, PersonRef> recipients(Turn turn, List<KnownCode> known) {
-        TreeMap<DeliveryId, PersonRef> recipients = new TreeMap<>();
+    private static SortedMap<DeliveryId, PersonRef> recipients(Turn turn, List<KnownCode> known) {
+        SortedMap<DeliveryId, PersonRef> recipients = new TreeMap<>();
         for (KnownCode code : known) {
             Delivery delivery = turn.book().deliveries().get(code.delivery());
             recipients.put(delivery.id(), delivery.recipient());

@@ -64,7 +64,7 @@ class ExportTest {
         Path copy = folder.resolve("copy.db");
         Path log = folder.resolve("copy.db-wal");
         try (SqliteStore store = Bench.open(folder)) {
-            live(store);
+            live(store, 1);
             Files.copy(folder.resolve("locker.db"), copy);
             Files.copy(folder.resolve("locker.db-wal"), log);
         }
@@ -88,7 +88,7 @@ class ExportTest {
     @Test
     void theJournalOfALockerThatIsStoppedIsReadToo() {
         try (SqliteStore store = Bench.open(folder)) {
-            live(store);
+            live(store, 1);
         }
         try (JournalFile journal = JournalFile.open(folder.resolve("locker.db"))) {
             assertThat(journal.head().seq()).isPositive();
