@@ -143,7 +143,9 @@ public final class Pages {
         routes.get(
                 "/parcels/{waybill}",
                 ctx -> show(
-                        ctx, "parcel.jte", () -> Map.of("found", city.parcels().history(ctx.pathParam("waybill")))));
+                        ctx,
+                        "parcel.jte",
+                        () -> Map.of("found", city.parcels().history(Rest.waybill(ctx.pathParam("waybill"))))));
         MailIns mailIns = new MailIns(city.database());
         routes.get("/mail-ins", ctx -> show(ctx, "mailins.jte", () -> Map.of("sent", mailIns.latest())));
         routes.get(

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import parcellocker.bridge.Journal;
@@ -117,7 +118,7 @@ final class Doorstep implements AutoCloseable {
         });
         Journal journal = new Journal(id, 1);
         String seal = journal.attach(Json.write(new DrawnCode(delivery, CODE)), Jose.publicOf(SEALING));
-        journal.deposit(delivery, "A02", "YT" + delivery.substring(8), seal);
+        journal.deposit(delivery, "A02", "YT" + delivery.substring(8).toUpperCase(Locale.ROOT), seal);
         take(id, journal);
         storage.begin();
         return journal;

@@ -30,7 +30,7 @@ class RecipientPageTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("<html lang=\"en\">", "Your parcel is here", "西工区王城花园智能快件箱", "洛阳市西工区王城大道 1 号院东门")
-                .contains(">A02<", "Upper row", "It stays until", "1357 2468", "<svg class=\"qr\"", "ending in 00e1")
+                .contains(">A02<", "Upper row", "It stays until", "1357 2468", "<svg class=\"qr\"", "ending in 00E1")
                 .doesNotContain("<script");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
