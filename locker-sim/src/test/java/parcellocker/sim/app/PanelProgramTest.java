@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,9 +75,31 @@ class PanelProgramTest {
                 .isEqualTo(new Said(2, "layout mine.yaml: compartment A01 has no channel\n"));
     }
 
+    /** Debian's own Java is older than what this is written for. */
+    @Test
+    void says_which_java_it_needs_instead_of_a_class_version() throws Exception {
+        Path old = folder.resolve("old");
+        Path java = Files.createDirectories(old.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"17.0.17\" 2025-10-21' >&2\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+        Said refusal = started(old);
+        assertThat(refusal.status()).isEqualTo(2);
+        assertThat(refusal.text()).startsWith("bench-panel needs Java 21 or newer; '" + java + "' is 17.");
+        assertThat(started(folder.resolve("nowhere")).text()).contains("bin/java' is none");
+        assertThat(started(Path.of(System.getProperty("java.home"))).text())
+                .as("goes on, and finds no jar here")
+                .contains("PanelMain");
+    }
+
+    private Said started(Path home) throws Exception {
+        ProcessBuilder script = new ProcessBuilder(
+                "sh", Path.of("src/main/bench/bench-panel").toAbsolutePath().toString(), "data");
+        script.environment().put("JAVA_HOME", home.toString());
+        return said(script);
+    }
+
     private record Said(int status, String text) {}
 
-    /** A program that comes to no end is ended, and says how far it was. */
     private Said run(String... arguments) throws Exception {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -86,9 +109,13 @@ class PanelProgramTest {
                 "lib/*",
                 "parcellocker.sim.app.PanelMain"));
         line.addAll(List.of(arguments));
+        return said(new ProcessBuilder(line));
+    }
+
+    /** A program that comes to no end is ended, and says how far it was. */
+    private Said said(ProcessBuilder program) throws Exception {
         Path said = folder.resolve("said.txt");
-        Process process = new ProcessBuilder(line)
-                .directory(folder.toFile())
+        Process process = program.directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
