@@ -3,6 +3,7 @@ package parcellocker.sim.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -96,7 +97,7 @@ class RecipientPageTest {
         return answer.body();
     }
 
-    /** What a scanner reads in the drawing. */
+    /** What the drawing says. The picture has no fault, so nothing needs to be detected: ZXing's detector misses a few of any hundred codes. */
     private static String scanned(String page) throws ReaderException {
         Matcher size = Pattern.compile("viewBox=\"0 0 (\\d+) ").matcher(page);
         assertThat(size.find()).isTrue();
@@ -112,7 +113,9 @@ class RecipientPageTest {
             }
         }
         return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels))))
+                .decode(
+                        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels))),
+                        Map.of(DecodeHintType.PURE_BARCODE, true))
                 .getText();
     }
 }
