@@ -104,7 +104,8 @@ final class Child {
     }
 
     private void copyTo(Path log) {
-        String mark = name + " ready ";
+        // Several of a kind have numbers, of which they do not know.
+        String mark = name.replaceAll("-\\d+$", "") + " ready ";
         try (BufferedReader in =
                         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
                 var out = Files.newBufferedWriter(

@@ -10,10 +10,18 @@ import java.util.List;
  *
  * @param classPath of the module it belongs to
  * @param leashed whether it ends with the launcher; the sweeper outlives it
+ * @param heap the most memory for its objects, as Java says it
  */
-record Program(String name, String classPath, String main, boolean leashed, List<String> arguments) {
+record Program(String name, String classPath, String main, boolean leashed, String heap, List<String> arguments) {
+    private static final String HEAP = "256m";
+
     Program {
         arguments = List.copyOf(arguments);
+    }
+
+    /** One with as much memory as a board would give it. */
+    Program(String name, String classPath, String main, boolean leashed, List<String> arguments) {
+        this(name, classPath, main, leashed, HEAP, arguments);
     }
 
     /**
@@ -26,7 +34,7 @@ record Program(String name, String classPath, String main, boolean leashed, List
         line.add("--enable-native-access=ALL-UNNAMED");
         line.add("-Dsun.misc.unsafe.memory.access=allow");
         line.add("-XX:+UseSerialGC");
-        line.add("-Xmx256m");
+        line.add("-Xmx" + heap);
         line.add("-Djava.io.tmpdir=" + folders.tmp());
         line.add("-cp");
         line.add(classPath + File.pathSeparator + folders.ownClasses());

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.sim.fleet;
+
+import org.jspecify.annotations.NullMarked;
