@@ -57,6 +57,7 @@ final class Bridge implements AutoCloseable {
     private final Keys keys;
     private final Optional<Links> links;
     private final String url;
+    private volatile Runnable stopping = () -> {};
 
     /** Starts everything, or throws and leaves nothing running. */
     Bridge(Config config, Keys keys) {
@@ -106,6 +107,7 @@ final class Bridge implements AutoCloseable {
         Web.Desks desks =
                 new Web.Desks(door, Optional.of(outlets(database)), messages, Optional.of(exchange.desk()), recipients);
         Web web = opened(new Web(config.http(), city, changes, desks));
+        stopping = web::stopping;
         opened(changes);
         door.ifPresent(open -> admit(city, open));
         opened(talk);
@@ -263,8 +265,13 @@ final class Bridge implements AutoCloseable {
         return part;
     }
 
+    /**
+     * In order: nobody sends it anything, it takes nothing from the broker and begins nothing, what is in hand is finished and answered, and then what
+     * that needed is closed.
+     */
     @Override
     public void close() {
+        stopping.run();
         while (!running.isEmpty()) {
             try {
                 running.pop().close();

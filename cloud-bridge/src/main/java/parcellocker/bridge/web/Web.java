@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.util.Optional;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import parcellocker.bridge.parcels.Messages;
 
 /** The bridge's HTTP server. */
@@ -11,8 +12,11 @@ public final class Web implements AutoCloseable {
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final long STOP_MILLIS = 5_000;
+
     private final Javalin server;
     private final String host;
+    private final Health health;
 
     /**
      * Where it listens and who may ask.
@@ -53,10 +57,12 @@ public final class Web implements AutoCloseable {
     /** Starts listening. */
     public Web(Address address, City city, Changes changes, Desks desks) {
         host = address.host();
+        health = new Health(city, System::nanoTime);
         Access access = new Access(address.apiKey(), address.openOnLoopback());
         server = Javalin.create(config -> {
                     configure(config, access, changes);
                     register(config.routes, city, desks);
+                    health.register(config.routes);
                 })
                 .start(host, address.port());
     }
@@ -89,6 +95,11 @@ public final class Web implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = Fields.MOST_BYTES;
         config.http.prefer405over404 = true;
+        config.jetty.modifyServer(server -> {
+            // Who has asked when it stops is answered.
+            server.setStopTimeout(STOP_MILLIS);
+            server.setHandler(new GracefulHandler());
+        });
         config.concurrency.useVirtualThreads = true;
         config.routes.before(ctx -> ctx.header("Content-Security-Policy", CSP)
                 .header("X-Content-Type-Options", "nosniff")
@@ -97,6 +108,11 @@ public final class Web implements AutoCloseable {
         config.routes.sse("/changes", changes::join);
         Assets.register(config.routes);
         Problems.register(config.routes);
+    }
+
+    /** Says from now on that it is not ready; whoever asks is answered until it is closed. */
+    public void stopping() {
+        health.stopping();
     }
 
     /** Where it listens, e.g. {@code http://127.0.0.1:8080}. */
