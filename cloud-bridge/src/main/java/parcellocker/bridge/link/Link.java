@@ -137,7 +137,7 @@ public final class Link implements AutoCloseable {
 
     private void tell(Arrival arrival) {
         try {
-            listener.arrived(arrival.topic(), arrival.payload());
+            listener.arrived(arrival.topic(), arrival.payload(), Duration.ofNanos(System.nanoTime() - arrival.nanos()));
         } catch (RuntimeException broken) {
             LOG.error("{} a message on {} was not taken", Problem.INTERNAL.code(), arrival.topic(), broken);
         }

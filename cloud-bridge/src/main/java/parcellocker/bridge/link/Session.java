@@ -198,7 +198,7 @@ final class Session implements AutoCloseable {
 
         @Override
         public void messageArrived(String topic, MqttMessage message) {
-            if (!inbox.offer(new Arrival(topic, message.getPayload()))) {
+            if (!inbox.offer(new Arrival(topic, message.getPayload(), System.nanoTime()))) {
                 // Nothing is lost: lockers send again what was not acked, and a new session gets every birth again.
                 LOG.warn("{} more came than can be taken, starting anew", Problem.LINK_LOST.code());
                 ended.countDown();

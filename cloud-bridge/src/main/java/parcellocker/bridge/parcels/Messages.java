@@ -192,6 +192,19 @@ public final class Messages {
         };
     }
 
+    /**
+     * How it stands.
+     *
+     * @param waiting not taken yet
+     * @param untold reached nobody
+     */
+    public record Count(long waiting, long untold) {}
+
+    /** How many messages wait, and how many reached nobody. */
+    public Count count() {
+        return database.inTransaction(MessageTable::count);
+    }
+
     /** Recipients who could not be told, newest first: somebody must call them, or look for their phone. */
     public List<Untold> untold() {
         return database.inTransaction(sql -> MessageTable.untold(sql, MOST));

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import java.util.Optional;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import parcellocker.bridge.parcels.Messages;
+import parcellocker.bridge.watch.Watch;
 
 /** The bridge's HTTP server. */
 public final class Web implements AutoCloseable {
@@ -54,13 +55,19 @@ public final class Web implements AutoCloseable {
             Optional<ExchangeDesk> exchange,
             Optional<RecipientDesk> recipients) {}
 
-    /** Starts listening. */
+    /** Starts listening, unwatched. */
     public Web(Address address, City city, Changes changes, Desks desks) {
+        this(address, city, changes, desks, Watch.none());
+    }
+
+    /** Starts listening. */
+    public Web(Address address, City city, Changes changes, Desks desks, Watch watch) {
         host = address.host();
         health = new Health(city, System::nanoTime);
         Access access = new Access(address.apiKey(), address.openOnLoopback());
         server = Javalin.create(config -> {
                     configure(config, access, changes);
+                    new RequestWatch(watch).register(config);
                     register(config.routes, city, desks);
                     health.register(config.routes);
                 })
@@ -113,6 +120,11 @@ public final class Web implements AutoCloseable {
     /** Says from now on that it is not ready; whoever asks is answered until it is closed. */
     public void stopping() {
         health.stopping();
+    }
+
+    /** Whether this bridge can do its work. */
+    public boolean isReady() {
+        return health.isReady();
     }
 
     /** Where it listens, e.g. {@code http://127.0.0.1:8080}. */

@@ -45,6 +45,10 @@ final class Town implements AutoCloseable {
     }
 
     Config config(String clientId, String url) {
+        return config(clientId, url, Config.Watching.NONE);
+    }
+
+    Config config(String clientId, String url, Config.Watching watching) {
         return new Config(
                 new Web.Address("127.0.0.1", 0, Client.KEY, true),
                 new Config.Database(url, "postgres", "any"),
@@ -55,7 +59,8 @@ final class Town implements AutoCloseable {
                 Optional.empty(),
                 Config.Registry.plain(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                watching);
     }
 
     private parcellocker.bridge.link.Broker mqtt(String clientId) {
