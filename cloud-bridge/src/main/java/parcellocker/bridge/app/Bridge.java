@@ -1,14 +1,12 @@
 package parcellocker.bridge.app;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.bridge.fleet.Commands;
@@ -17,7 +15,6 @@ import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
-import parcellocker.bridge.link.Link;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Expected;
 import parcellocker.bridge.parcels.Links;
@@ -31,38 +28,41 @@ import parcellocker.bridge.parcels.Tokens;
 import parcellocker.bridge.registry.Duties;
 import parcellocker.bridge.registry.Outlets;
 import parcellocker.bridge.sql.Database;
+import parcellocker.bridge.watch.Levels;
+import parcellocker.bridge.watch.Meters;
+import parcellocker.bridge.watch.Watch;
 import parcellocker.bridge.web.Changes;
 import parcellocker.bridge.web.City;
 import parcellocker.bridge.web.EnrolmentListener;
+import parcellocker.bridge.web.MetricsListener;
 import parcellocker.bridge.web.OutletDesk;
 import parcellocker.bridge.web.RecipientDesk;
 import parcellocker.bridge.web.Trust;
 import parcellocker.bridge.web.Web;
 import parcellocker.contract.problem.Problem;
-import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.topic.LockerId;
-import parcellocker.contract.topic.Topic;
-import parcellocker.contract.topic.Topic.Kind;
-import parcellocker.contract.wire.Chain;
 
 /** A running bridge: what is started here is stopped in the opposite order. */
 final class Bridge implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
-    private static final int CONNECTIONS = 8;
-    private static final long DATABASE_MILLIS = 10_000;
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final InstantSource clock = InstantSource.system();
     private final Config config;
     private final Keys keys;
     private final Optional<Links> links;
+    private final Watch watch;
     private final String url;
+    private @Nullable String figures;
+    private volatile Runnable stopping = () -> {};
 
     /** Starts everything, or throws and leaves nothing running. */
     Bridge(Config config, Keys keys) {
         this.config = config;
         this.keys = keys;
         this.links = config.page().map(page -> new Links(page.links(), clock));
+        this.watch =
+                opened(new Watch(config.watching().metrics().isPresent() ? Meters.forPrometheus() : Meters.none()));
         boolean done = false;
         try {
             url = start();
@@ -84,7 +84,7 @@ final class Bridge implements AutoCloseable {
             Database database, SqlBooks books, Directives directives, Presence presence, Commands commands) {}
 
     private String start() {
-        Database database = new Database(opened());
+        Database database = new Database(opened(Pool.opened(config.database(), watch.meters())));
         SqlBooks books = new SqlBooks(database);
         Intake intake = new Intake(books);
         books.readableNow().forEach(intake::replay);
@@ -96,22 +96,47 @@ final class Bridge implements AutoCloseable {
         Changes changes = new Changes();
         changes.start();
         Enrolment anew = new Enrolment(database, directives, clock);
-        Talk talk =
-                talk(new Conversation.Parts(intake, directives, shared.commands(), shared.presence(), anew), changes);
+        Talk talk = TalkWiring.talk(
+                config,
+                keys,
+                new Conversation.Parts(intake, directives, shared.commands(), shared.presence(), anew),
+                new Conversation.Surroundings(clock, changes::happened, watch));
         City city = city(shared, talk, changes);
         Optional<Trust.Door> door = config.joining().map(joining -> Gate.door(joining, keys, clock));
         Optional<Messages> messages = messages(database, city.storage());
         Optional<RecipientDesk> recipients = links.map(known -> PageWiring.desk(config, keys, city, known));
-        Exchange exchange = opened(new Exchange(database, city, keys.sealing(), clock));
+        Exchange exchange =
+                opened(new Exchange(database, city, keys.sealing(), new Exchange.Surroundings(clock, watch)));
         Web.Desks desks =
                 new Web.Desks(door, Optional.of(outlets(database)), messages, Optional.of(exchange.desk()), recipients);
-        Web web = opened(new Web(config.http(), city, changes, desks));
+        Web web = opened(new Web(config.http(), city, changes, desks, watch));
+        stopping = web::stopping;
         opened(changes);
         door.ifPresent(open -> admit(city, open));
         opened(talk);
         talk.start();
         opened(rounds(talk, shared, city, messages, exchange)).start();
+        config.watching().metrics().ifPresent(address -> metrics(address, shared, web, messages, exchange));
         return web.url();
+    }
+
+    private void metrics(
+            MetricsListener.Address address, Shared shared, Web web, Optional<Messages> messages, Exchange exchange) {
+        Survey.Parts parts = new Survey.Parts(
+                shared.books(),
+                shared.directives(),
+                shared.presence(),
+                exchange.desk().pushes(),
+                messages);
+        List<String> channels = messages.isPresent() ? List.of(Survey.GATEWAY) : List.of();
+        opened(new Survey(parts, new Levels(watch.meters(), channels, web::isReady), clock))
+                .start();
+        figures = opened(new MetricsListener(address, watch.meters()::text)).url();
+    }
+
+    /** Where a Prometheus reads, if it may. */
+    Optional<String> figures() {
+        return Optional.ofNullable(figures);
     }
 
     private Rounds rounds(Talk talk, Shared shared, City city, Optional<Messages> messages, Exchange exchange) {
@@ -139,7 +164,7 @@ final class Bridge implements AutoCloseable {
                                 config.city().storageHours(),
                                 keys.sealing(),
                                 links),
-                        new SmsGateway(gateway),
+                        new MeteredChannel(Survey.GATEWAY, new SmsGateway(gateway), watch),
                         clock));
     }
 
@@ -177,43 +202,6 @@ final class Bridge implements AutoCloseable {
         LOG.info("boards enrol at port {}", listener.port());
     }
 
-    /** The link tells the conversation, which answers over the link. */
-    private Talk talk(Conversation.Parts parts, Changes changes) {
-        Link[] saying = new Link[1];
-        Conversation conversation = new Conversation(
-                parts, new SignedOutlet(outlet(() -> saying[0]), keys.directives()), clock, changes::happened);
-        List<String> filters = List.of(
-                Topic.filter(Kind.STATUS),
-                Topic.filter(Kind.TELEMETRY),
-                "$share/" + group() + "/" + Topic.filter(Kind.JOURNAL));
-        Link hearing = new Link(config.mqtt().hearing(), filters, conversation);
-        saying[0] = hearing;
-        if (!config.mqtt().isOne()) {
-            saying[0] = new Link(config.mqtt().saying(), List.of(), conversation);
-            hearing.answersBy(saying[0]);
-        }
-        return new Talk(hearing, saying[0], conversation);
-    }
-
-    /** One for all instances, and secret: Mosquitto 2.0 lets a locker that knows it join and take batches away. */
-    private String group() {
-        return "city-" + Chain.name("journal/" + keys.directives().present()).substring(0, 32);
-    }
-
-    private static Outlet outlet(Supplier<Link> link) {
-        return new Outlet() {
-            @Override
-            public boolean publish(Topic topic, String text) {
-                return link.get().publish(topic.text(), text);
-            }
-
-            @Override
-            public boolean publish(Topic topic, String text, long expirySeconds) {
-                return link.get().publish(topic.text(), text, expirySeconds);
-            }
-        };
-    }
-
     private static void told(Talk talk, Changes changes, LockerId locker) {
         talk.conversation().push(locker);
         talk.conversation().command(locker);
@@ -244,27 +232,18 @@ final class Bridge implements AutoCloseable {
         };
     }
 
-    private HikariDataSource opened() {
-        HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl(config.database().url());
-        pool.setUsername(config.database().user());
-        pool.setPassword(config.database().password());
-        pool.setMaximumPoolSize(CONNECTIONS);
-        pool.setConnectionTimeout(DATABASE_MILLIS);
-        try {
-            return opened(new HikariDataSource(pool));
-        } catch (RuntimeException refused) {
-            throw new ProblemException(Problem.STORE_FAILED, "PostgreSQL does not answer", refused);
-        }
-    }
-
     private <T extends AutoCloseable> T opened(T part) {
         running.push(part);
         return part;
     }
 
+    /**
+     * In order: nobody sends it anything, it takes nothing from the broker and begins nothing, what is in hand is finished and answered, and then what
+     * that needed is closed.
+     */
     @Override
     public void close() {
+        stopping.run();
         while (!running.isEmpty()) {
             try {
                 running.pop().close();

@@ -16,6 +16,7 @@ import parcellocker.bridge.registry.Tiles;
 import parcellocker.bridge.registry.WorkingDays;
 import parcellocker.bridge.trust.Authority;
 import parcellocker.bridge.web.EnrolmentListener;
+import parcellocker.bridge.web.MetricsListener;
 import parcellocker.bridge.web.Web;
 import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.entry.Fact;
@@ -31,7 +32,32 @@ record Config(
         Optional<Joining> joining,
         Registry registry,
         Optional<Gateway> gateway,
-        Optional<Page> page) {
+        Optional<Page> page,
+        Watching watching) {
+    /** Of a city that watches its bridge by its log alone. */
+    Config(
+            Web.Address http,
+            Database database,
+            Mqtt mqtt,
+            Path keys,
+            Channel notices,
+            City city,
+            Optional<Joining> joining,
+            Registry registry,
+            Optional<Gateway> gateway,
+            Optional<Page> page) {
+        this(http, database, mqtt, keys, notices, city, joining, registry, gateway, page, Watching.NONE);
+    }
+
+    /**
+     * How a bridge tells of its work.
+     *
+     * @param metrics where a Prometheus reads figures
+     */
+    record Watching(Optional<MetricsListener.Address> metrics) {
+        static final Watching NONE = new Watching(Optional.empty());
+    }
+
     /**
      * Recipients' own pages.
      *

@@ -1,6 +1,6 @@
 package parcellocker.bridge.app;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +13,8 @@ import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.intake.Cursor;
 import parcellocker.bridge.intake.Intake;
-import parcellocker.bridge.intake.Plan;
 import parcellocker.bridge.link.Listener;
+import parcellocker.bridge.watch.Watch;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.problem.Problem;
@@ -23,8 +23,6 @@ import parcellocker.contract.status.Status;
 import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.topic.Topic;
-import parcellocker.contract.wire.Ack;
-import parcellocker.contract.wire.JournalBatch;
 import parcellocker.contract.wire.Json;
 
 /**
@@ -37,6 +35,7 @@ public final class Conversation implements Listener {
     private static final int WINDOW = 16;
 
     private final Intake intake;
+    private final Journals journals;
     private final DirectiveLog directives;
     private final CommandLog commands;
     private final Presence presence;
@@ -49,21 +48,38 @@ public final class Conversation implements Listener {
 
     /** @param changed told after each commit */
     public Conversation(Parts parts, Outlet outlet, InstantSource clock, Runnable changed) {
+        this(parts, outlet, new Surroundings(clock, changed, Watch.none()));
+    }
+
+    Conversation(Parts parts, Outlet outlet, Surroundings around) {
         this.intake = parts.intake();
+        this.journals = new Journals(parts.intake(), outlet, around.watch());
         this.directives = parts.directives();
         this.commands = parts.commands();
         this.presence = parts.presence();
         this.anew = parts.anew();
         this.outlet = outlet;
-        this.clock = clock;
-        this.changed = changed;
+        this.clock = around.clock();
+        this.changed = around.changed();
     }
 
     /** The city's side of the conversation. */
     public record Parts(Intake intake, DirectiveLog directives, CommandLog commands, Presence presence, Anew anew) {}
 
+    /**
+     * What is around it.
+     *
+     * @param changed told after each commit
+     */
+    record Surroundings(InstantSource clock, Runnable changed, Watch watch) {}
+
     @Override
     public void arrived(String name, byte[] payload) {
+        arrived(name, payload, Duration.ZERO);
+    }
+
+    @Override
+    public void arrived(String name, byte[] payload, Duration waited) {
         Topic topic = Topic.parse(name).orElse(null);
         if (topic == null) {
             LOG.warn("{} a message on a topic that is none of ours", Problem.MESSAGE_MALFORMED.code());
@@ -72,7 +88,7 @@ public final class Conversation implements Listener {
         try {
             switch (topic.kind()) {
                 case STATUS -> status(topic.locker(), payload);
-                case JOURNAL -> journal(topic.locker(), payload);
+                case JOURNAL -> journal(topic.locker(), payload, waited);
                 case TELEMETRY -> telemetry(topic.locker(), payload);
                 case ACK, DIRECTIVES, COMMAND ->
                     LOG.warn("{} {} spoke on {}", Problem.MESSAGE_MALFORMED.code(), topic.locker(), topic.kind());
@@ -144,46 +160,12 @@ public final class Conversation implements Listener {
         }
     }
 
-    private void journal(LockerId locker, byte[] payload) {
-        Intake.Outcome outcome = taken(locker, payload);
-        for (Plan.Refused refused : outcome.refused()) {
-            LOG.error(
-                    "{} {} entry {} kept aside",
-                    refused.problem().code(),
-                    locker,
-                    refused.link().seq());
-        }
-        ack(locker, outcome.ack());
+    private void journal(LockerId locker, byte[] payload, Duration waited) {
+        boolean directivesTaken = journals.take(locker, payload, waited);
         changed.run();
-        if (outcome.directivesTaken()) {
+        if (directivesTaken) {
             push(locker);
         }
-    }
-
-    private Intake.Outcome taken(LockerId locker, byte[] payload) {
-        try {
-            return intake.take(locker, Json.read(payload, JournalBatch.class));
-        } catch (ProblemException refused) {
-            keepAside(locker, payload, refused);
-            throw refused;
-        }
-    }
-
-    /** What cannot be read is evidence too; what could not be stored is not: it comes again. */
-    private void keepAside(LockerId locker, byte[] payload, ProblemException refused) {
-        boolean isEvidence = refused.problem() == Problem.MESSAGE_MALFORMED
-                || refused.problem() == Problem.SENDER_FOREIGN
-                || refused.problem() == Problem.EPOCH_FOREIGN;
-        if (isEvidence) {
-            // PostgreSQL has no place for a zero character.
-            String raw = new String(payload, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
-            intake.refuse(locker, refused, raw);
-        }
-    }
-
-    /** The batch is committed: whether this arrives or not changes nothing but when it is sent again. */
-    private void ack(LockerId locker, Ack ack) {
-        outlet.publish(new Topic(locker, Topic.Kind.ACK), Json.write(ack));
     }
 
     /** Sends what was not sent yet in this session; the first word of a session is its welcome, so none without a birth. */

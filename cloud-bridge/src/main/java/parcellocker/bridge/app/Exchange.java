@@ -9,6 +9,7 @@ import parcellocker.bridge.exchange.Partners;
 import parcellocker.bridge.exchange.Pushes;
 import parcellocker.bridge.exchange.Transfers;
 import parcellocker.bridge.sql.Database;
+import parcellocker.bridge.watch.Watch;
 import parcellocker.bridge.web.City;
 import parcellocker.bridge.web.ExchangeDesk;
 import parcellocker.contract.wire.KeyRing;
@@ -19,8 +20,11 @@ final class Exchange implements AutoCloseable {
     private final ExchangeDesk desk;
     private final Webhooks webhooks;
 
-    Exchange(Database database, City city, KeyRing sealing, InstantSource clock) {
-        this.clock = clock;
+    /** What is around it. */
+    record Surroundings(InstantSource clock, Watch watch) {}
+
+    Exchange(Database database, City city, KeyRing sealing, Surroundings around) {
+        this.clock = around.clock();
         Partners partners = new Partners(database, sealing);
         partners.reseal();
         desk = new ExchangeDesk(
@@ -30,7 +34,7 @@ final class Exchange implements AutoCloseable {
                 new Feed(database, clock),
                 new Pushes(database, clock, new SecureRandom()),
                 new Transfers(database));
-        webhooks = new Webhooks(desk.pushes(), partners, desk.transfers(), clock);
+        webhooks = new Webhooks(desk.pushes(), partners, desk.transfers(), around);
     }
 
     ExchangeDesk desk() {

@@ -1,6 +1,7 @@
 package parcellocker.bridge.app;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +30,7 @@ final class Rounds implements AutoCloseable {
     private static final long PURGE_SECONDS = 3_600;
     private static final long EXCHANGE_SECONDS = 1;
     private static final long DAY_SECONDS = 24 * 3_600;
+    private static final long STOP_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Parts parts;
     private final InstantSource clock;
@@ -119,12 +121,29 @@ final class Rounds implements AutoCloseable {
         parts.commands().waiting(clock.instant()).forEach(parts.conversation()::command);
     }
 
+    /**
+     * Begins no other round and lets those under way come to their end: whoever was asked to send a message is heard, and what it answered is
+     * noted. A message has five seconds, so this is long enough but for a database that hangs.
+     */
     @Override
     public void close() {
-        directives.shutdownNow();
-        commands.shutdownNow();
-        messages.shutdownNow();
-        purging.shutdownNow();
-        exchange.shutdownNow();
+        parts.messages().ifPresent(Messages::stopping);
+        List<ScheduledExecutorService> timers = List.of(directives, commands, messages, purging, exchange);
+        timers.forEach(ScheduledExecutorService::shutdown);
+        long end = System.nanoTime() + STOP_NANOS;
+        for (ScheduledExecutorService timer : timers) {
+            if (!hasEnded(timer, end - System.nanoTime())) {
+                var unused = timer.shutdownNow();
+            }
+        }
+    }
+
+    private static boolean hasEnded(ScheduledExecutorService timer, long nanos) {
+        try {
+            return timer.awaitTermination(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

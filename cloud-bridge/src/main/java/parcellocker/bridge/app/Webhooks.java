@@ -24,6 +24,7 @@ import parcellocker.bridge.exchange.Pushes;
 import parcellocker.bridge.exchange.Pushes.InHand;
 import parcellocker.bridge.exchange.Signature;
 import parcellocker.bridge.exchange.Transfers;
+import parcellocker.bridge.watch.Watch;
 import parcellocker.bridge.web.TrackEventJson;
 import parcellocker.contract.problem.Problem;
 
@@ -42,6 +43,7 @@ final class Webhooks implements AutoCloseable {
     private final Partners partners;
     private final Transfers transfers;
     private final InstantSource clock;
+    private final Watch watch;
     private final SecureRandom random = new SecureRandom();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,11 +54,12 @@ final class Webhooks implements AutoCloseable {
             .build();
     private volatile boolean isStopping;
 
-    Webhooks(Pushes pushes, Partners partners, Transfers transfers, InstantSource clock) {
+    Webhooks(Pushes pushes, Partners partners, Transfers transfers, Exchange.Surroundings around) {
         this.pushes = pushes;
         this.partners = partners;
         this.transfers = transfers;
-        this.clock = clock;
+        this.clock = around.clock();
+        this.watch = around.watch();
     }
 
     /** Sets out to everybody for whom something is due and who is not being served yet. */
@@ -88,7 +91,8 @@ final class Webhooks implements AutoCloseable {
     private void bring(InHand event) {
         Instant begun = clock.instant();
         String status = sent(event);
-        if (status.matches("2\\d\\d")) {
+        boolean isTaken = status.matches("2\\d\\d");
+        if (isTaken) {
             pushes.taken(event);
         } else if (isStopping) {
             // That says nothing of the partner, and whoever goes on need not wait.
@@ -99,6 +103,7 @@ final class Webhooks implements AutoCloseable {
         }
         Instant now = clock.instant();
         long millis = Duration.between(begun, now).toMillis();
+        watch.meters().webhookTried(isTaken, Duration.ofMillis(millis));
         transfers.note(event.partner().code(), new Transfers.Transfer(Transfers.Way.BROUGHT, 1, status, millis, now));
     }
 

@@ -186,6 +186,23 @@ public final class Pushes {
         });
     }
 
+    /**
+     * How it stands.
+     *
+     * @param waiting neither taken nor given up
+     * @param dead given up
+     */
+    public record Count(long waiting, long dead) {}
+
+    /** How many events are on their way, and how many were given up. */
+    public Count count() {
+        return database.inTransaction(sql -> sql.one(
+                        "select (select count(*) from exchange_push where ended is null), count(*) from exchange_push"
+                                + " where ended = 'DEAD'",
+                        row -> new Count(row.getLong(1), row.getLong(2))))
+                .orElseThrow();
+    }
+
     /** What a partner never took, oldest first. */
     public List<Dead> dead(String partner) {
         return database.inTransaction(sql -> sql.all(

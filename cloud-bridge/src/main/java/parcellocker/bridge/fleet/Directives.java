@@ -1,8 +1,11 @@
 package parcellocker.bridge.fleet;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.directive.Directive;
@@ -112,6 +115,34 @@ public final class Directives implements DirectiveLog {
         return database.inTransaction(sql -> sql.all(
                 "select locker from fleet_locker where taken < given or beyond > 0 order by locker",
                 row -> new LockerId(row.getString(1))));
+    }
+
+    /**
+     * What no locker has answered yet.
+     *
+     * @param eldest how long the first of it has waited
+     */
+    public record Untaken(long count, Duration eldest) {}
+
+    /** How much no locker has answered yet. */
+    public Untaken untaken() {
+        return database.inTransaction(sql -> sql.one(
+                        "select coalesce(sum(l.given - l.taken), 0), coalesce(extract(epoch from now() - min(first.given_at)), 0)"
+                                + " from fleet_locker l left join lateral (select d.given_at from fleet_directive d"
+                                + " where d.locker = l.locker and d.number > l.taken order by d.number limit 1) first on true"
+                                + " where l.taken < l.given",
+                        row -> new Untaken(row.getLong(1), Duration.ofMillis((long) (row.getDouble(2) * 1_000)))))
+                .orElseThrow();
+    }
+
+    /** Every locker, and whether it was ever born. */
+    public Map<LockerId, Boolean> everBorn() {
+        Map<LockerId, Boolean> lockers = new TreeMap<>();
+        database.inTransaction(sql -> sql.all(
+                        "select locker, born_at is not null from fleet_locker",
+                        row -> Map.entry(new LockerId(row.getString(1)), row.getBoolean(2))))
+                .forEach(one -> lockers.put(one.getKey(), one.getValue()));
+        return lockers;
     }
 
     private Whole whole(Sql sql, LockerId locker) {

@@ -73,6 +73,12 @@ public final class SqlBooks implements Books {
                 .toList());
     }
 
+    /** How much was kept aside and is not settled. */
+    public long quarantined() {
+        return database.inTransaction(sql -> sql.one("select count(*) from journal_quarantine", row -> row.getLong(1)))
+                .orElseThrow();
+    }
+
     /** Where a stream stands, without its lock. */
     public Cursor cursor(LockerId locker) {
         return database.inTransaction(sql -> sql.one(

@@ -1,6 +1,7 @@
 package parcellocker.bridge.link;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -17,7 +18,7 @@ import parcellocker.contract.problem.Problem;
 public final class Link implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
     private static final int INBOX = 1_000;
-    private static final long STOP_MILLIS = 5_000;
+    private static final Duration STOP = Duration.ofSeconds(5);
     private static final long POLL_MILLIS = 200;
 
     private final Broker broker;
@@ -28,6 +29,7 @@ public final class Link implements AutoCloseable {
     private final Thread keeper = new Thread(this::keepUp, "link");
     private final Thread teller = new Thread(this::tell, "link-inbox");
     private volatile boolean isStopping;
+    private volatile boolean isOver;
     private volatile @Nullable Link voice;
     private volatile Runnable lost = () -> {};
 
@@ -101,6 +103,9 @@ public final class Link implements AutoCloseable {
         try (Session now = Session.open(broker, filters, inbox)) {
             backoff.succeeded();
             session.set(now);
+            if (isStopping) {
+                return true;
+            }
             LOG.info("connected to the broker as {}", broker);
             now.awaitEnd();
         } catch (MqttException broken) {
@@ -119,7 +124,7 @@ public final class Link implements AutoCloseable {
 
     private void tell() {
         try {
-            while (!isStopping) {
+            while (!isOver && !(isStopping && inbox.isEmpty())) {
                 Arrival arrival = inbox.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 if (arrival != null) {
                     tell(arrival);
@@ -132,35 +137,51 @@ public final class Link implements AutoCloseable {
 
     private void tell(Arrival arrival) {
         try {
-            listener.arrived(arrival.topic(), arrival.payload());
+            listener.arrived(arrival.topic(), arrival.payload(), Duration.ofNanos(System.nanoTime() - arrival.nanos()));
         } catch (RuntimeException broken) {
             LOG.error("{} a message on {} was not taken", Problem.INTERNAL.code(), arrival.topic(), broken);
         }
     }
 
-    /** Stops both threads; a message being taken is finished first, what waits behind it comes again. */
+    /**
+     * Takes nothing more, so that the broker gives journals to other bridges; finishes and answers what has come, for five seconds; then ends the
+     * session and both threads. What was not finished by then comes again.
+     */
     @Override
     public void close() {
         isStopping = true;
         Session now = session.get();
         if (now != null) {
+            now.stopTaking(filters);
+        }
+        if (!ended(teller)) {
+            isOver = true;
+            interrupt(teller);
+        }
+        if (now != null) {
             now.end();
         } else {
             keeper.interrupt();
         }
-        join(teller);
-        join(keeper);
+        if (!ended(keeper)) {
+            interrupt(keeper);
+        }
     }
 
-    private static void join(Thread thread) {
+    private static void interrupt(Thread thread) {
+        thread.interrupt();
+        if (!ended(thread)) {
+            LOG.warn("{} {} did not stop", Problem.LINK_LOST.code(), thread.getName());
+        }
+    }
+
+    /** Whether it ended by itself in time, or never began. */
+    private static boolean ended(Thread thread) {
         try {
-            thread.join(STOP_MILLIS);
-            if (thread.isAlive()) {
-                thread.interrupt();
-                thread.join(STOP_MILLIS);
-            }
+            return thread.getState() == Thread.State.NEW || thread.join(STOP);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -27,6 +27,7 @@ import parcellocker.contract.problem.Problem;
 final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final long ANSWER_MILLIS = 10_000;
+    private static final long GOODBYE_MILLIS = 1_000;
     private static final int WINDOW = 64;
     private static final int FIRST_ERROR = 0x80;
 
@@ -73,6 +74,18 @@ final class Session implements AutoCloseable {
         IMqttToken subscribed = client.subscribe(wanted);
         subscribed.waitForCompletion(ANSWER_MILLIS);
         requireSuccess(subscribed);
+    }
+
+    /** Asks the broker for nothing more; what it sent before is still handed over. */
+    void stopTaking(List<String> filters) {
+        if (filters.isEmpty()) {
+            return;
+        }
+        try {
+            client.unsubscribe(filters.toArray(String[]::new)).waitForCompletion(GOODBYE_MILLIS);
+        } catch (MqttException broken) {
+            LOG.debug("unsubscribe: {}", broken.getReasonCode());
+        }
     }
 
     private static void requireSuccess(IMqttToken token) throws MqttException {
@@ -185,7 +198,7 @@ final class Session implements AutoCloseable {
 
         @Override
         public void messageArrived(String topic, MqttMessage message) {
-            if (!inbox.offer(new Arrival(topic, message.getPayload()))) {
+            if (!inbox.offer(new Arrival(topic, message.getPayload(), System.nanoTime()))) {
                 // Nothing is lost: lockers send again what was not acked, and a new session gets every birth again.
                 LOG.warn("{} more came than can be taken, starting anew", Problem.LINK_LOST.code());
                 ended.countDown();

@@ -56,6 +56,16 @@ final class MessageTable {
                 at(now.plus(REMINDED_BEFORE)));
     }
 
+    static Messages.Count count(Sql sql) {
+        return sql.one(
+                        "select (select count(*) from parcel_message where sent_at is null and ended is null), count(*)"
+                                + " from parcel_message m join parcel_delivery d using (locker, delivery)"
+                                + " where m.ended is not null and m.ended <> 'OVER' and d.state = any (?)",
+                        row -> new Messages.Count(row.getLong(1), row.getLong(2)),
+                        State.inside())
+                .orElseThrow();
+    }
+
     /** The next that is due, its attempt counted before it is made: while it is on its way nobody else takes it. */
     static Optional<Message> take(Sql sql, Instant now) {
         Optional<Message> due = sql.one(

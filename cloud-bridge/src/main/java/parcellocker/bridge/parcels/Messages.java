@@ -32,6 +32,7 @@ public final class Messages {
     private final Optional<Links> links;
     private final Channel channel;
     private final InstantSource clock;
+    private volatile boolean isStopping;
 
     /**
      * What all messages share.
@@ -67,7 +68,7 @@ public final class Messages {
             return true;
         });
         NavigableSet<LockerId> lockers = new TreeSet<>();
-        for (int told = 0; told < MOST; told++) {
+        for (int told = 0; told < MOST && !isStopping; told++) {
             Optional<Message> next = database.inTransaction(sql -> MessageTable.take(sql, clock.instant()));
             if (next.isEmpty()) {
                 return lockers;
@@ -75,6 +76,11 @@ public final class Messages {
             tell(next.get()).ifPresent(lockers::add);
         }
         return lockers;
+    }
+
+    /** The message in hand is the last one. */
+    public void stopping() {
+        isStopping = true;
     }
 
     private Optional<LockerId> tell(Message message) {
@@ -184,6 +190,19 @@ public final class Messages {
                 yield Optional.empty();
             }
         };
+    }
+
+    /**
+     * How it stands.
+     *
+     * @param waiting not taken yet
+     * @param untold reached nobody
+     */
+    public record Count(long waiting, long untold) {}
+
+    /** How many messages wait, and how many reached nobody. */
+    public Count count() {
+        return database.inTransaction(MessageTable::count);
     }
 
     /** Recipients who could not be told, newest first: somebody must call them, or look for their phone. */

@@ -16,7 +16,8 @@ import parcellocker.contract.problem.ProblemException;
  */
 record Access(String apiKey, boolean isOpen) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final Set<String> PUBLIC = Set.of("/health", "/openapi.yaml", "/map");
+    private static final Set<String> PUBLIC =
+            Set.of("/health", "/health/live", "/health/ready", "/openapi.yaml", "/map");
 
     void check(Context ctx) {
         String path = ctx.path();

@@ -133,4 +133,8 @@ final class Answers {
     record Listed(String courier, int lockers) {}
 
     record Health(String status, boolean database, boolean broker) {}
+
+    record Alive(String status) {}
+
+    record Ready(String status, boolean database, boolean broker, boolean stopping) {}
 }

@@ -51,7 +51,6 @@ final class Rest {
                 "/v1/parcels/{waybill}",
                 ctx -> json(ctx, 200, Answers.History.of(city.parcels().history(waybill(ctx.pathParam("waybill"))))));
         routes.get("/v1/notices", this::notices);
-        routes.get("/health", this::health);
     }
 
     private void registerLocker(Context ctx) {
@@ -164,23 +163,6 @@ final class Rest {
                         Problem.PARCEL_UNKNOWN, "notices are not shown here: notices.channel is not screen"));
         ctx.header("Cache-Control", "no-store");
         json(ctx, 200, new Answers.NoticeList(notices.latest(), notices.openedByStaff()));
-    }
-
-    private void health(Context ctx) {
-        boolean database = isDatabaseUp();
-        boolean broker = city.isLinked().getAsBoolean();
-        boolean isUp = database && broker;
-        json(ctx, isUp ? 200 : 503, new Answers.Health(isUp ? "UP" : "DOWN", database, broker));
-    }
-
-    private boolean isDatabaseUp() {
-        try {
-            return city.database()
-                    .inTransaction(sql -> sql.one("select 1", row -> row.getInt(1)))
-                    .isPresent();
-        } catch (ProblemException down) {
-            return false;
-        }
     }
 
     static LockerId lockerId(String text) {

@@ -4,15 +4,20 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.util.Optional;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import parcellocker.bridge.parcels.Messages;
+import parcellocker.bridge.watch.Watch;
 
 /** The bridge's HTTP server. */
 public final class Web implements AutoCloseable {
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final long STOP_MILLIS = 5_000;
+
     private final Javalin server;
     private final String host;
+    private final Health health;
 
     /**
      * Where it listens and who may ask.
@@ -50,13 +55,21 @@ public final class Web implements AutoCloseable {
             Optional<ExchangeDesk> exchange,
             Optional<RecipientDesk> recipients) {}
 
-    /** Starts listening. */
+    /** Starts listening, unwatched. */
     public Web(Address address, City city, Changes changes, Desks desks) {
+        this(address, city, changes, desks, Watch.none());
+    }
+
+    /** Starts listening. */
+    public Web(Address address, City city, Changes changes, Desks desks, Watch watch) {
         host = address.host();
+        health = new Health(city, System::nanoTime);
         Access access = new Access(address.apiKey(), address.openOnLoopback());
         server = Javalin.create(config -> {
                     configure(config, access, changes);
+                    new RequestWatch(watch).register(config);
                     register(config.routes, city, desks);
+                    health.register(config.routes);
                 })
                 .start(host, address.port());
     }
@@ -89,6 +102,11 @@ public final class Web implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = Fields.MOST_BYTES;
         config.http.prefer405over404 = true;
+        config.jetty.modifyServer(server -> {
+            // Who has asked when it stops is answered.
+            server.setStopTimeout(STOP_MILLIS);
+            server.setHandler(new GracefulHandler());
+        });
         config.concurrency.useVirtualThreads = true;
         config.routes.before(ctx -> ctx.header("Content-Security-Policy", CSP)
                 .header("X-Content-Type-Options", "nosniff")
@@ -97,6 +115,16 @@ public final class Web implements AutoCloseable {
         config.routes.sse("/changes", changes::join);
         Assets.register(config.routes);
         Problems.register(config.routes);
+    }
+
+    /** Says from now on that it is not ready; whoever asks is answered until it is closed. */
+    public void stopping() {
+        health.stopping();
+    }
+
+    /** Whether this bridge can do its work. */
+    public boolean isReady() {
+        return health.isReady();
     }
 
     /** Where it listens, e.g. {@code http://127.0.0.1:8080}. */

@@ -26,6 +26,7 @@ import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.sql.Database;
+import parcellocker.bridge.watch.Watch;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Jose;
 import parcellocker.contract.wire.KeyRing;
@@ -41,7 +42,8 @@ class WebhooksTest {
     private final Partners partners = new Partners(database, SEALING);
     private final Feed feed = new Feed(database, clock);
     private final Pushes pushes = new Pushes(database, clock, new SplittableRandom(3));
-    private final Webhooks webhooks = new Webhooks(pushes, partners, new Transfers(database), clock);
+    private final Webhooks webhooks =
+            new Webhooks(pushes, partners, new Transfers(database), new Exchange.Surroundings(clock, Watch.none()));
     private final Inbox inbox;
     private final SqlBooks books = new SqlBooks(database);
     private final Journal journal = new Journal(LOCKER, 1);

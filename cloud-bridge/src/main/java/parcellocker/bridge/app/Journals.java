@@ -1,0 +1,91 @@
+package parcellocker.bridge.app;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parcellocker.bridge.intake.Intake;
+import parcellocker.bridge.intake.Plan;
+import parcellocker.bridge.watch.Meters;
+import parcellocker.bridge.watch.Watch;
+import parcellocker.contract.problem.Problem;
+import parcellocker.contract.problem.ProblemException;
+import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.topic.Topic;
+import parcellocker.contract.wire.Ack;
+import parcellocker.contract.wire.JournalBatch;
+import parcellocker.contract.wire.Json;
+
+/** Takes lockers' journals: a batch is acked after its commit, what cannot be read is kept aside. */
+final class Journals {
+    private static final Logger LOG = LoggerFactory.getLogger(Journals.class);
+
+    private final Intake intake;
+    private final Outlet outlet;
+    private final Meters meters;
+
+    Journals(Intake intake, Outlet outlet, Watch watch) {
+        this.intake = intake;
+        this.outlet = outlet;
+        this.meters = watch.meters();
+    }
+
+    /**
+     * Takes a batch and acks it.
+     *
+     * @param waited so long it has waited for its turn
+     * @return whether the locker answered a directive by it
+     * @throws ProblemException if it was not taken; what can be evidence is kept aside
+     */
+    boolean take(LockerId locker, byte[] payload, Duration waited) {
+        long begun = System.nanoTime();
+        Taken taken = taken(locker, payload);
+        Intake.Outcome outcome = taken.outcome();
+        for (Plan.Refused refused : outcome.refused()) {
+            meters.quarantined(refused.problem().code());
+            LOG.error(
+                    "{} {} entry {} kept aside",
+                    refused.problem().code(),
+                    locker,
+                    refused.link().seq());
+        }
+        ack(locker, outcome.ack());
+        meters.taken(taken.entries(), outcome.applied(), waited.plusNanos(System.nanoTime() - begun));
+        return outcome.directivesTaken();
+    }
+
+    private record Taken(int entries, Intake.Outcome outcome) {}
+
+    private Taken taken(LockerId locker, byte[] payload) {
+        try {
+            JournalBatch batch = Json.read(payload, JournalBatch.class);
+            return new Taken(batch.bodies().size(), intake.take(locker, batch));
+        } catch (ProblemException refused) {
+            boolean isEvidence = isEvidence(refused);
+            meters.notTaken(isEvidence);
+            if (isEvidence) {
+                keepAside(locker, payload, refused);
+            }
+            throw refused;
+        }
+    }
+
+    /** What cannot be read is evidence too; what could not be stored is not: it comes again. */
+    private static boolean isEvidence(ProblemException refused) {
+        return refused.problem() == Problem.MESSAGE_MALFORMED
+                || refused.problem() == Problem.SENDER_FOREIGN
+                || refused.problem() == Problem.EPOCH_FOREIGN;
+    }
+
+    private void keepAside(LockerId locker, byte[] payload, ProblemException refused) {
+        // PostgreSQL has no place for a zero character.
+        String raw = new String(payload, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
+        intake.refuse(locker, refused, raw);
+        meters.quarantined(refused.problem().code());
+    }
+
+    /** The batch is committed: whether this arrives or not changes nothing but when it is sent again. */
+    private void ack(LockerId locker, Ack ack) {
+        outlet.publish(new Topic(locker, Topic.Kind.ACK), Json.write(ack));
+    }
+}
