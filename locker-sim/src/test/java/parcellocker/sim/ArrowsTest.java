@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
-/** {@code app → bench, world, crash → people, broker, board, device, disk → line → clockwork}; only app, world, crash and disk may name agent or bridge. */
+/** {@code app → bench, fleet, world, crash → people, broker, board, device, disk → line → clockwork}; only app, world, crash and disk may name agent or bridge. */
 class ArrowsTest {
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -22,7 +22,7 @@ class ArrowsTest {
                 .layer("app")
                 .definedBy("parcellocker.sim.app..")
                 .layer("upper")
-                .definedBy("parcellocker.sim.bench..", "parcellocker.sim.world..", "parcellocker.sim.crash..")
+                .definedBy("parcellocker.sim.bench..", "parcellocker.sim.fleet..", "parcellocker.sim.world..", "parcellocker.sim.crash..")
                 .layer("middle")
                 .definedBy(
                         "parcellocker.sim.people..",

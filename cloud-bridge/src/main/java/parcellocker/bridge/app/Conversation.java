@@ -2,8 +2,10 @@ package parcellocker.bridge.app;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.bridge.fleet.CommandLog;
@@ -33,6 +35,8 @@ public final class Conversation implements Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     /** Directives under way to one locker. */
     private static final int WINDOW = 16;
+    /** So many lockers can be spoken to at once. */
+    private static final int TURNS = 64;
 
     private final Intake intake;
     private final Journals journals;
@@ -45,6 +49,8 @@ public final class Conversation implements Listener {
     private final Runnable changed;
     /** Per locker the last directive sent in its present session; a hint only. */
     private final Map<LockerId, Long> sent = new ConcurrentHashMap<>();
+    private final List<Object> turns =
+            Stream.generate(Object::new).limit(TURNS).toList();
 
     /** @param changed told after each commit */
     public Conversation(Parts parts, Outlet outlet, InstantSource clock, Runnable changed) {
@@ -96,6 +102,13 @@ public final class Conversation implements Listener {
         } catch (ProblemException refused) {
             LOG.warn("{}: {}", topic.locker(), refused.getMessage());
         }
+    }
+
+    @Override
+    public boolean isRepeated(String name) {
+        return Topic.parse(name)
+                .filter(topic -> topic.kind() == Topic.Kind.JOURNAL || topic.kind() == Topic.Kind.TELEMETRY)
+                .isPresent();
     }
 
     private void status(LockerId locker, byte[] payload) {
@@ -169,10 +182,15 @@ public final class Conversation implements Listener {
     }
 
     /** Sends what was not sent yet in this session; the first word of a session is its welcome, so none without a birth. */
-    public synchronized void push(LockerId locker) {
-        if (presence.of(locker, clock.instant()) != Presence.Freshness.LIVE) {
-            return;
+    public void push(LockerId locker) {
+        synchronized (turn(locker)) {
+            if (presence.of(locker, clock.instant()) == Presence.Freshness.LIVE) {
+                pushInTurn(locker);
+            }
         }
+    }
+
+    private void pushInTurn(LockerId locker) {
         for (Directives.Given given : directives.untaken(locker, WINDOW)) {
             if (given.number() > sent.getOrDefault(locker, 0L)) {
                 if (!isSaid(locker, given)) {
@@ -181,6 +199,11 @@ public final class Conversation implements Listener {
                 sent.put(locker, given.number());
             }
         }
+    }
+
+    /** What is said to one locker is said by one thread at a time, so that it goes out in its order. */
+    private Object turn(LockerId locker) {
+        return turns.get(Math.floorMod(locker.hashCode(), TURNS));
     }
 
     private boolean isSaid(LockerId locker, Directives.Given given) {
@@ -206,8 +229,10 @@ public final class Conversation implements Listener {
     }
 
     /** Sends everything that is not answered. */
-    public synchronized void repeat(LockerId locker) {
-        sent.remove(locker);
-        push(locker);
+    public void repeat(LockerId locker) {
+        synchronized (turn(locker)) {
+            sent.remove(locker);
+            push(locker);
+        }
     }
 }

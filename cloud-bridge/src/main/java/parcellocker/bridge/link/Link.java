@@ -3,8 +3,6 @@ package parcellocker.bridge.link;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,20 +12,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.contract.problem.Problem;
 
-/** Keeps a session with the broker up: one thread connects, another hands over what came. */
+/** Keeps a session with the broker up: one thread connects, some others hand over what came. */
 public final class Link implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
-    private static final int INBOX = 1_000;
     private static final Duration STOP = Duration.ofSeconds(5);
     private static final long POLL_MILLIS = 200;
 
     private final Broker broker;
     private final List<String> filters;
     private final Listener listener;
-    private final BlockingQueue<Arrival> inbox = new ArrayBlockingQueue<>(INBOX);
+    private final Inboxes inboxes = new Inboxes();
     private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
     private final Thread keeper = new Thread(this::keepUp, "link");
-    private final Thread teller = new Thread(this::tell, "link-inbox");
+    private final List<Thread> tellers;
     private volatile boolean isStopping;
     private volatile boolean isOver;
     private volatile @Nullable Link voice;
@@ -38,6 +35,9 @@ public final class Link implements AutoCloseable {
         this.broker = broker;
         this.filters = List.copyOf(filters);
         this.listener = listener;
+        this.tellers = inboxes.all().stream()
+                .map(inbox -> new Thread(() -> tell(inbox), "link-inbox"))
+                .toList();
     }
 
     /**
@@ -63,7 +63,7 @@ public final class Link implements AutoCloseable {
 
     public void start() {
         keeper.start();
-        teller.start();
+        tellers.forEach(Thread::start);
     }
 
     /** Whether messages can go out now. */
@@ -100,7 +100,7 @@ public final class Link implements AutoCloseable {
 
     /** One session from begin to end; false if there was none. */
     private boolean serve(Backoff backoff) throws InterruptedException {
-        try (Session now = Session.open(broker, filters, inbox)) {
+        try (Session now = Session.open(broker, filters, this::came)) {
             backoff.succeeded();
             session.set(now);
             if (isStopping) {
@@ -122,16 +122,34 @@ public final class Link implements AutoCloseable {
         return true;
     }
 
-    private void tell() {
+    private void came(Arrival arrival) {
+        inboxes.put(arrival, listener.isRepeated(arrival.topic()));
+    }
+
+    /** Messages that wait for their turn. */
+    int waiting() {
+        return inboxes.size();
+    }
+
+    private void tell(Inbox inbox) {
         try {
-            while (!isOver && !(isStopping && inbox.isEmpty())) {
-                Arrival arrival = inbox.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            while (!isOver && !(isStopping && inbox.size() == 0)) {
+                Arrival arrival = inbox.poll(POLL_MILLIS);
                 if (arrival != null) {
                     tell(arrival);
+                } else {
+                    tellOfTurnedAway(inbox);
                 }
             }
         } catch (InterruptedException stopped) {
             LOG.debug("inbox stopped");
+        }
+    }
+
+    private static void tellOfTurnedAway(Inbox inbox) {
+        long many = inbox.turnedAway();
+        if (many > 0) {
+            LOG.warn("{} {} messages found no room: lockers send them again", Problem.LINK_BUSY.code(), many);
         }
     }
 
@@ -154,9 +172,11 @@ public final class Link implements AutoCloseable {
         if (now != null) {
             now.stopTaking(filters);
         }
-        if (!ended(teller)) {
-            isOver = true;
-            interrupt(teller);
+        for (Thread teller : tellers) {
+            if (!ended(teller)) {
+                isOver = true;
+                interrupt(teller);
+            }
         }
         if (now != null) {
             now.end();

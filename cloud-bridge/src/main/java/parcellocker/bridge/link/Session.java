@@ -2,10 +2,10 @@ package parcellocker.bridge.link;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -36,7 +36,7 @@ final class Session implements AutoCloseable {
     private Semaphore window = new Semaphore(0);
 
     /** Connects and subscribes, or throws and leaves nothing behind. */
-    static Session open(Broker broker, List<String> filters, BlockingQueue<Arrival> inbox) throws MqttException {
+    static Session open(Broker broker, List<String> filters, Consumer<Arrival> inbox) throws MqttException {
         Session session =
                 new Session(new MqttAsyncClient(broker.url(), broker.clientId(), new MemoryPersistence()), inbox);
         boolean done = false;
@@ -52,7 +52,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private Session(MqttAsyncClient client, BlockingQueue<Arrival> inbox) {
+    private Session(MqttAsyncClient client, Consumer<Arrival> inbox) {
         this.client = client;
         client.setCallback(new Callback(inbox));
     }
@@ -190,19 +190,15 @@ final class Session implements AutoCloseable {
     }
 
     private final class Callback implements MqttCallback {
-        private final BlockingQueue<Arrival> inbox;
+        private final Consumer<Arrival> inbox;
 
-        Callback(BlockingQueue<Arrival> inbox) {
+        Callback(Consumer<Arrival> inbox) {
             this.inbox = inbox;
         }
 
         @Override
         public void messageArrived(String topic, MqttMessage message) {
-            if (!inbox.offer(new Arrival(topic, message.getPayload(), System.nanoTime()))) {
-                // Nothing is lost: lockers send again what was not acked, and a new session gets every birth again.
-                LOG.warn("{} more came than can be taken, starting anew", Problem.LINK_LOST.code());
-                ended.countDown();
-            }
+            inbox.accept(new Arrival(topic, message.getPayload(), System.nanoTime()));
         }
 
         @Override
