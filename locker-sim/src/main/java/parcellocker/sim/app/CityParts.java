@@ -124,7 +124,8 @@ final class CityParts implements AutoCloseable {
         return new Fleet(new Fleet.Plan(lockers, brokerPort(), lockerPassword, sealing(), seed));
     }
 
-    private String sealing() throws IOException {
+    /** The city's public key for codes, a JWK. */
+    String sealing() throws IOException {
         String published = Papers.run(folders, "cloud-bridge", BRIDGE, "public-keys", keys.toString());
         return new ObjectMapper().readTree(published).path("sealing").toString();
     }

@@ -8,7 +8,7 @@ import parcellocker.sim.fleet.Fleet;
 /**
  * {@code mvn -Pfleet -Dlockers=5000}: a city's lockers at a real broker, real bridges and a real PostgreSQL. In the end every locker's
  * journal must lie in the city, each number once. Property {@code fleet.play}: {@code day}; {@code kills} of two bridges;
- * {@code cost} of an entry beside that in a city of a hundred lockers.
+ * {@code cost} of an entry beside that in a city of a hundred lockers; {@code intake} beside its bare statements.
  */
 public final class FleetMain {
     private static final int FEW = 100;
@@ -31,7 +31,8 @@ public final class FleetMain {
                     case "day" -> fleet.passes(lockers, new FleetDay(lockers, fleet.load));
                     case "kills" -> fleet.passes(lockers, new FleetKills(lockers, fleet.load));
                     case "cost" -> fleet.costs(lockers);
-                    default -> throw new IllegalArgumentException("fleet.play: day, kills or cost");
+                    case "intake" -> fleet.takesIn(lockers);
+                    default -> throw new IllegalArgumentException("fleet.play: day, kills, cost or intake");
                 };
         System.exit(passed ? 0 : 1);
     }
@@ -54,6 +55,14 @@ public final class FleetMain {
         System.out.println(
                 faults.isEmpty() ? "  Books equal: nothing lost, nothing twice." : "  FAILED: " + faults);
         return faults.isEmpty();
+    }
+
+    private boolean takesIn(int lockers) throws IOException {
+        System.out.printf("A city of %,d lockers that have much to tell%n", lockers);
+        try (CityParts parts = new CityParts(data, lockers, 1)) {
+            parts.register();
+            return new FleetIntake(parts, lockers, load.lives()).run();
+        }
     }
 
     private boolean costs(int lockers) throws IOException {
