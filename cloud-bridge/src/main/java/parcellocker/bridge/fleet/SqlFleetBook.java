@@ -3,25 +3,42 @@ package parcellocker.bridge.fleet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parcellocker.bridge.sql.Kept;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.status.Status;
 import parcellocker.contract.status.Status.Place;
 import parcellocker.contract.topic.LockerId;
 
-/** A locker's furniture in PostgreSQL. */
+/** A locker's furniture in PostgreSQL. What is changed is written by {@link #write()}, each row once. */
 public final class SqlFleetBook implements FleetBook {
     private final Sql sql;
     private final String locker;
+    private final Kept<Place> places = new Kept<>(this::read, this::writePlaces);
+    private final Kept<Opening> openings = new Kept<>(this::readOpening, this::writeOpenings);
+    private final Map<Long, Long> birthHeads = new TreeMap<>();
 
     public SqlFleetBook(Sql sql, LockerId locker) {
         this.sql = sql;
         this.locker = locker.value();
     }
 
+    /** Writes what was changed since the last time. */
+    public void write() {
+        places.write();
+        openings.write();
+    }
+
     @Override
     public long birthHead(long epoch) {
+        return birthHeads.computeIfAbsent(epoch, this::readBirthHead);
+    }
+
+    private long readBirthHead(long epoch) {
         return sql.one(
                         "select birth_head from fleet_locker where locker = ? and birth_epoch = ?",
                         row -> row.getLong(1),
@@ -32,6 +49,10 @@ public final class SqlFleetBook implements FleetBook {
 
     @Override
     public Optional<Place> place(String compartment) {
+        return places.get(compartment);
+    }
+
+    private Optional<Place> read(String compartment) {
         return sql.one(
                 "select compartment, size, custody, service, door from fleet_compartment"
                         + " where locker = ? and compartment = ?",
@@ -46,20 +67,27 @@ public final class SqlFleetBook implements FleetBook {
 
     @Override
     public void put(Place place) {
-        sql.change(
+        places.put(place.compartment(), place);
+    }
+
+    private void writePlaces(List<Place> changed) {
+        sql.changeEach(
                 "insert into fleet_compartment (locker, compartment, size, custody, service, door)"
                         + " values (?, ?, ?, ?, ?, ?) on conflict (locker, compartment) do update set size ="
                         + " excluded.size, custody = excluded.custody, service = excluded.service, door = excluded.door",
-                locker,
-                place.compartment(),
-                place.size(),
-                place.custody(),
-                place.service(),
-                place.door());
+                changed.stream()
+                        .map(place -> new @Nullable Object[] {
+                            locker, place.compartment(), place.size(), place.custody(), place.service(), place.door()
+                        })
+                        .toList());
     }
 
     @Override
     public Optional<Opening> opening(String opening) {
+        return openings.get(opening);
+    }
+
+    private Optional<Opening> readOpening(String opening) {
         return sql.one(
                 "select opening, compartment, kind, finished from fleet_opening where locker = ? and opening = ?",
                 SqlFleetBook::opening,
@@ -74,18 +102,23 @@ public final class SqlFleetBook implements FleetBook {
 
     @Override
     public void put(Opening opening) {
-        sql.change(
+        openings.put(opening.opening(), opening);
+    }
+
+    private void writeOpenings(List<Opening> changed) {
+        sql.changeEach(
                 "insert into fleet_opening (locker, opening, compartment, kind, finished) values (?, ?, ?, ?, ?)"
                         + " on conflict (locker, opening) do update set finished = excluded.finished",
-                locker,
-                opening.opening(),
-                opening.compartment(),
-                opening.kind(),
-                opening.finished());
+                changed.stream()
+                        .map(opening -> new @Nullable Object[] {
+                            locker, opening.opening(), opening.compartment(), opening.kind(), opening.finished()
+                        })
+                        .toList());
     }
 
     @Override
     public List<Opening> unfinished() {
+        openings.write();
         return sql.all(
                 "select opening, compartment, kind, finished from fleet_opening"
                         + " where locker = ? and not finished order by opening",
@@ -116,6 +149,8 @@ public final class SqlFleetBook implements FleetBook {
 
     @Override
     public void born(Status.Birth birth, boolean isOld) {
+        places.forget();
+        birthHeads.clear();
         sql.change(
                 "update fleet_locker set modes = ?, session = ?, bd_seq = ? where locker = ? and bd_seq <= ?",
                 birth.modes(),
@@ -169,6 +204,7 @@ public final class SqlFleetBook implements FleetBook {
 
     @Override
     public void forget() {
+        openings.forget();
         sql.change("delete from fleet_opening where locker = ?", locker);
         sql.change("delete from fleet_command_answer where locker = ?", locker);
     }

@@ -7,9 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import parcellocker.bridge.fleet.FleetBook;
 import parcellocker.bridge.fleet.SqlFleetBook;
-import parcellocker.bridge.parcels.ParcelBook;
 import parcellocker.bridge.parcels.SqlParcelBook;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
@@ -54,7 +52,12 @@ public final class SqlBooks implements Books {
                             row -> new Cursor(row.getLong(1), row.getLong(2), row.getString(3)),
                             locker.value())
                     .orElseThrow(() -> new ProblemException(Problem.LOCKER_UNKNOWN, locker + " was never enrolled"));
-            return work.apply(new SqlPage(sql, locker, cursor));
+            SqlPage page = new SqlPage(
+                    sql, locker, cursor, new SqlFleetBook(sql, locker), new SqlParcelBook(sql, locker));
+            T done = work.apply(page);
+            page.fleet().write();
+            page.parcels().write();
+            return done;
         });
     }
 
@@ -88,7 +91,8 @@ public final class SqlBooks implements Books {
                 .orElseThrow(() -> new ProblemException(Problem.LOCKER_UNKNOWN, locker + " was never enrolled")));
     }
 
-    private record SqlPage(Sql sql, LockerId locker, Cursor cursor) implements Page {
+    private record SqlPage(Sql sql, LockerId locker, Cursor cursor, SqlFleetBook fleet, SqlParcelBook parcels)
+            implements Page {
         @Override
         public NavigableMap<Long, Link> known(long first, long last) {
             NavigableMap<Long, Link> known = new TreeMap<>();
@@ -124,7 +128,7 @@ public final class SqlBooks implements Books {
                 quarantine(
                         refused.problem(), refused.link().hash(), refused.link().body());
             }
-            plan.keep().forEach(this::keep);
+            keep(plan.keep());
             sql.change(
                     "update journal_entry set applied = true where locker = ? and epoch = ? and seq <= ?"
                             + " and not applied",
@@ -138,16 +142,15 @@ public final class SqlBooks implements Books {
                     locker.value());
         }
 
-        private void keep(Link link) {
-            sql.change(
+        private void keep(List<Link> links) {
+            sql.changeEach(
                     "insert into journal_entry (locker, epoch, seq, prev, hash, body, applied)"
                             + " values (?, ?, ?, ?, ?, ?, false)",
-                    locker.value(),
-                    cursor.epoch(),
-                    link.seq(),
-                    link.prev(),
-                    link.hash(),
-                    link.body());
+                    links.stream()
+                            .map(link -> new @Nullable Object[] {
+                                locker.value(), cursor.epoch(), link.seq(), link.prev(), link.hash(), link.body()
+                            })
+                            .toList());
         }
 
         @Override
@@ -180,16 +183,6 @@ public final class SqlBooks implements Books {
                     locker.value(),
                     epoch,
                     after);
-        }
-
-        @Override
-        public FleetBook fleet() {
-            return new SqlFleetBook(sql, locker);
-        }
-
-        @Override
-        public ParcelBook parcels() {
-            return new SqlParcelBook(sql, locker);
         }
     }
 }

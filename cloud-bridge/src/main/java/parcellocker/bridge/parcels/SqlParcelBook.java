@@ -2,8 +2,11 @@ package parcellocker.bridge.parcels;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parcellocker.bridge.sql.Kept;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.entry.Fact.Basis;
 import parcellocker.contract.entry.Fact.Concern;
@@ -11,7 +14,7 @@ import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.entry.Verifier;
 import parcellocker.contract.topic.LockerId;
 
-/** A locker's deliveries in PostgreSQL. */
+/** A locker's deliveries in PostgreSQL. Deliveries and openings that are changed are written by {@link #write()}, each row once. */
 public final class SqlParcelBook implements ParcelBook {
     static final String DELIVERY_COLUMNS =
             "delivery, state, compartment, waybills, courier, recipient, basis, code_salt, code_hash, code_seal,"
@@ -22,14 +25,32 @@ public final class SqlParcelBook implements ParcelBook {
 
     private final Sql sql;
     private final String locker;
+    private final Kept<Delivery> deliveries = new Kept<>(this::readDelivery, this::writeDeliveries);
+    private final Kept<Opening> openings = new Kept<>(this::readOpening, this::writeOpenings);
+    private final List<@Nullable Object[]> events = new ArrayList<>();
 
     public SqlParcelBook(Sql sql, LockerId locker) {
         this.sql = sql;
         this.locker = locker.value();
     }
 
+    /** Writes what was changed since the last time. */
+    public void write() {
+        deliveries.write();
+        openings.write();
+        sql.changeEach(
+                "insert into parcel_event (locker, epoch, seq, delivery, waybill, kind, detail, wall_millis, clock)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                events);
+        events.clear();
+    }
+
     @Override
     public Optional<Delivery> delivery(String delivery) {
+        return deliveries.get(delivery);
+    }
+
+    private Optional<Delivery> readDelivery(String delivery) {
         return sql.one(
                 "select " + DELIVERY_COLUMNS + " from parcel_delivery where locker = ? and delivery = ?",
                 SqlParcelBook::delivery,
@@ -39,6 +60,7 @@ public final class SqlParcelBook implements ParcelBook {
 
     @Override
     public List<Delivery> uncertain(String waybill) {
+        deliveries.write();
         return sql.all(
                 "select " + DELIVERY_COLUMNS + " from parcel_delivery where locker = ? and state = ?"
                         + " and waybills @> array[?::text] order by delivery",
@@ -68,33 +90,47 @@ public final class SqlParcelBook implements ParcelBook {
 
     @Override
     public void put(Delivery delivery) {
-        sql.change(
+        deliveries.put(delivery.delivery(), delivery);
+    }
+
+    private void writeDeliveries(List<Delivery> changed) {
+        sql.changeEach(
                 "insert into parcel_delivery (locker, " + DELIVERY_COLUMNS + ")"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (locker, delivery)"
                         + " do update set state = excluded.state, recipient = excluded.recipient, phone_seal ="
                         + " excluded.phone_seal, code_salt = excluded.code_salt, code_hash ="
                         + " excluded.code_hash, code_seal = excluded.code_seal, overdue = excluded.overdue,"
                         + " promised_millis = excluded.promised_millis",
-                locker,
-                delivery.delivery(),
-                delivery.state(),
-                delivery.compartment(),
-                delivery.waybills(),
-                delivery.courier(),
-                delivery.recipient(),
-                delivery.basis(),
-                delivery.code().salt(),
-                delivery.code().hash(),
-                delivery.codeSeal(),
-                delivery.phoneSeal(),
-                delivery.begunMillis(),
-                delivery.begunSeq(),
-                delivery.overdue(),
-                delivery.promisedMillis());
+                changed.stream().map(this::cells).toList());
+    }
+
+    private @Nullable Object[] cells(Delivery delivery) {
+        return new @Nullable Object[] {
+            locker,
+            delivery.delivery(),
+            delivery.state(),
+            delivery.compartment(),
+            delivery.waybills(),
+            delivery.courier(),
+            delivery.recipient(),
+            delivery.basis(),
+            delivery.code().salt(),
+            delivery.code().hash(),
+            delivery.codeSeal(),
+            delivery.phoneSeal(),
+            delivery.begunMillis(),
+            delivery.begunSeq(),
+            delivery.overdue(),
+            delivery.promisedMillis()
+        };
     }
 
     @Override
     public Optional<Opening> opening(String opening) {
+        return openings.get(opening);
+    }
+
+    private Optional<Opening> readOpening(String opening) {
         return sql.one(
                 "select opening, delivery, kind, finished from parcel_opening where locker = ? and opening = ?",
                 SqlParcelBook::opening,
@@ -109,18 +145,23 @@ public final class SqlParcelBook implements ParcelBook {
 
     @Override
     public void put(Opening opening) {
-        sql.change(
+        openings.put(opening.opening(), opening);
+    }
+
+    private void writeOpenings(List<Opening> changed) {
+        sql.changeEach(
                 "insert into parcel_opening (locker, opening, delivery, kind, finished) values (?, ?, ?, ?, ?)"
                         + " on conflict (locker, opening) do update set finished = excluded.finished",
-                locker,
-                opening.opening(),
-                opening.delivery(),
-                opening.kind(),
-                opening.finished());
+                changed.stream()
+                        .map(opening -> new @Nullable Object[] {
+                            locker, opening.opening(), opening.delivery(), opening.kind(), opening.finished()
+                        })
+                        .toList());
     }
 
     @Override
     public List<Opening> unfinished() {
+        openings.write();
         return sql.all(
                 "select opening, delivery, kind, finished from parcel_opening"
                         + " where locker = ? and not finished order by opening",
@@ -171,18 +212,17 @@ public final class SqlParcelBook implements ParcelBook {
 
     @Override
     public void put(Event event) {
-        sql.change(
-                "insert into parcel_event (locker, epoch, seq, delivery, waybill, kind, detail, wall_millis, clock)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
-                locker,
-                event.epoch(),
-                event.seq(),
-                event.delivery(),
-                event.waybill(),
-                event.kind(),
-                event.detail(),
-                event.stamp().wallMillis(),
-                event.stamp().clock());
+        events.add(new @Nullable Object[] {
+            locker,
+            event.epoch(),
+            event.seq(),
+            event.delivery(),
+            event.waybill(),
+            event.kind(),
+            event.detail(),
+            event.stamp().wallMillis(),
+            event.stamp().clock()
+        });
     }
 
     @Override
@@ -281,6 +321,9 @@ public final class SqlParcelBook implements ParcelBook {
 
     @Override
     public void forget() {
+        events.clear();
+        deliveries.forget();
+        openings.forget();
         for (String table : List.of(
                 "parcel_mail_in",
                 "parcel_delivery",

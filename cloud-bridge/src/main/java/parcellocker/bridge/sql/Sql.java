@@ -57,8 +57,29 @@ public final class Sql {
         }
     }
 
+    /** The same change for each of some rows, sent together. */
+    public void changeEach(String statement, List<@Nullable Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (Object[] values : rows) {
+                bind(prepared, values);
+                prepared.addBatch();
+            }
+            prepared.executeBatch();
+        } catch (SQLException broken) {
+            throw failed(broken);
+        }
+    }
+
     private PreparedStatement prepared(String text, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text);
+        bind(statement, values);
+        return statement;
+    }
+
+    private void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value instanceof List<?> list) {
@@ -69,7 +90,6 @@ public final class Sql {
                 statement.setObject(i + 1, value);
             }
         }
-        return statement;
     }
 
     static ProblemException failed(SQLException broken) {

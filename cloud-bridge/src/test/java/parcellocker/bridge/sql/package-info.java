@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge.sql;
+
+import org.jspecify.annotations.NullMarked;
