@@ -29,7 +29,6 @@ import parcellocker.bridge.registry.Duties;
 import parcellocker.bridge.registry.Outlets;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.watch.Levels;
-import parcellocker.bridge.watch.Meters;
 import parcellocker.bridge.watch.Watch;
 import parcellocker.bridge.web.Changes;
 import parcellocker.bridge.web.City;
@@ -61,8 +60,7 @@ final class Bridge implements AutoCloseable {
         this.config = config;
         this.keys = keys;
         this.links = config.page().map(page -> new Links(page.links(), clock));
-        this.watch =
-                opened(new Watch(config.watching().metrics().isPresent() ? Meters.forPrometheus() : Meters.none()));
+        this.watch = opened(config.watching().watch());
         boolean done = false;
         try {
             url = start();
@@ -164,7 +162,7 @@ final class Bridge implements AutoCloseable {
                                 config.city().storageHours(),
                                 keys.sealing(),
                                 links),
-                        new MeteredChannel(Survey.GATEWAY, new SmsGateway(gateway), watch),
+                        new WatchedChannel(Survey.GATEWAY, new SmsGateway(gateway), watch),
                         clock));
     }
 

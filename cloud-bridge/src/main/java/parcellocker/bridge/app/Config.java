@@ -15,6 +15,10 @@ import parcellocker.bridge.registry.Regions;
 import parcellocker.bridge.registry.Tiles;
 import parcellocker.bridge.registry.WorkingDays;
 import parcellocker.bridge.trust.Authority;
+import parcellocker.bridge.watch.LogLayout;
+import parcellocker.bridge.watch.Meters;
+import parcellocker.bridge.watch.Tracing;
+import parcellocker.bridge.watch.Watch;
 import parcellocker.bridge.web.EnrolmentListener;
 import parcellocker.bridge.web.MetricsListener;
 import parcellocker.bridge.web.Web;
@@ -52,10 +56,19 @@ record Config(
     /**
      * How a bridge tells of its work.
      *
+     * @param log how its lines look
      * @param metrics where a Prometheus reads figures
+     * @param traces where they are brought to
      */
-    record Watching(Optional<MetricsListener.Address> metrics) {
-        static final Watching NONE = new Watching(Optional.empty());
+    record Watching(LogLayout log, Optional<MetricsListener.Address> metrics, Optional<Tracing.Collector> traces) {
+        static final Watching NONE = new Watching(LogLayout.TEXT, Optional.empty(), Optional.empty());
+
+        /** Begins to count and to trace, as far as somebody wants to know. */
+        Watch watch() {
+            return new Watch(
+                    metrics.isPresent() ? Meters.forPrometheus() : Meters.none(),
+                    traces.map(Tracing::to).orElseGet(Tracing::off));
+        }
     }
 
     /**

@@ -27,13 +27,14 @@ final class ConfigFile {
 
     static Read read(Path file) {
         Settings settings = new Settings(file);
+        Config.Mqtt mqtt = MqttSettings.read(settings);
         Config config = new Config(
                 http(settings),
                 new Config.Database(
                         settings.text("database.url", url -> url.startsWith("jdbc:postgresql:"), "jdbc:postgresql://…"),
                         settings.text("database.user", user -> !user.isBlank(), "a user"),
                         settings.secret("database.password", 1)),
-                MqttSettings.read(settings),
+                mqtt,
                 settings.path("keys"),
                 settings.choice("notices.channel", Config.Channel.class),
                 new Config.City(
@@ -51,7 +52,7 @@ final class ConfigFile {
                 RegistrySettings.read(settings),
                 GatewaySettings.read(settings),
                 PageSettings.read(settings),
-                WatchSettings.read(settings));
+                WatchSettings.read(settings, mqtt.hearing().clientId()));
         loopbackOnly(settings, config);
         Keys keys = keys(settings, config);
         List<String> mistakes = settings.mistakes();

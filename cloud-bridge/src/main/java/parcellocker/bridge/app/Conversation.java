@@ -16,6 +16,7 @@ import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.intake.Cursor;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.link.Listener;
+import parcellocker.bridge.watch.Belongs;
 import parcellocker.bridge.watch.Watch;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Fact;
@@ -91,7 +92,7 @@ public final class Conversation implements Listener {
             LOG.warn("{} a message on a topic that is none of ours", Problem.MESSAGE_MALFORMED.code());
             return;
         }
-        try {
+        try (Belongs unused = Belongs.to("locker", topic.locker().value())) {
             switch (topic.kind()) {
                 case STATUS -> status(topic.locker(), payload);
                 case JOURNAL -> journal(topic.locker(), payload, waited);

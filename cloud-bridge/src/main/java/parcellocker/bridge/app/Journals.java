@@ -1,5 +1,7 @@
 package parcellocker.bridge.app;
 
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -7,6 +9,8 @@ import org.slf4j.LoggerFactory;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.Plan;
 import parcellocker.bridge.watch.Meters;
+import parcellocker.bridge.watch.Spell;
+import parcellocker.bridge.watch.Tracing;
 import parcellocker.bridge.watch.Watch;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
@@ -23,11 +27,13 @@ final class Journals {
     private final Intake intake;
     private final Outlet outlet;
     private final Meters meters;
+    private final Tracing tracing;
 
     Journals(Intake intake, Outlet outlet, Watch watch) {
         this.intake = intake;
         this.outlet = outlet;
         this.meters = watch.meters();
+        this.tracing = watch.tracing();
     }
 
     /**
@@ -39,8 +45,28 @@ final class Journals {
      */
     boolean take(LockerId locker, byte[] payload, Duration waited) {
         long begun = System.nanoTime();
-        Taken taken = taken(locker, payload);
-        Intake.Outcome outcome = taken.outcome();
+        try (Spell spell = tracing.begin("journal take", SpanKind.CONSUMER, Context.root(), waited)) {
+            spell.with("messaging.system", "mqtt").with("parcellocker.locker", locker.value());
+            try {
+                Taken taken = committed(locker, payload);
+                answer(locker, taken.outcome());
+                meters.taken(taken.entries(), taken.outcome().applied(), waited.plusNanos(System.nanoTime() - begun));
+                spell.with("messaging.batch.message_count", taken.entries());
+                return taken.outcome().directivesTaken();
+            } catch (ProblemException refused) {
+                spell.failed(refused.problem().code());
+                throw refused;
+            }
+        }
+    }
+
+    private Taken committed(LockerId locker, byte[] payload) {
+        try (Spell unused = tracing.begin("journal commit", SpanKind.INTERNAL)) {
+            return taken(locker, payload);
+        }
+    }
+
+    private void answer(LockerId locker, Intake.Outcome outcome) {
         for (Plan.Refused refused : outcome.refused()) {
             meters.quarantined(refused.problem().code());
             LOG.error(
@@ -50,8 +76,6 @@ final class Journals {
                     refused.link().seq());
         }
         ack(locker, outcome.ack());
-        meters.taken(taken.entries(), outcome.applied(), waited.plusNanos(System.nanoTime() - begun));
-        return outcome.directivesTaken();
     }
 
     private record Taken(int entries, Intake.Outcome outcome) {}
@@ -86,6 +110,8 @@ final class Journals {
 
     /** The batch is committed: whether this arrives or not changes nothing but when it is sent again. */
     private void ack(LockerId locker, Ack ack) {
-        outlet.publish(new Topic(locker, Topic.Kind.ACK), Json.write(ack));
+        try (Spell unused = tracing.begin("journal ack", SpanKind.PRODUCER)) {
+            outlet.publish(new Topic(locker, Topic.Kind.ACK), Json.write(ack));
+        }
     }
 }

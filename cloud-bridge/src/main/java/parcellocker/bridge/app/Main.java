@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parcellocker.bridge.watch.LogLayout;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.wire.KeyRing;
@@ -178,6 +179,9 @@ public final class Main implements Callable<Integer> {
     }
 
     private int serve(ConfigFile.Read.Good good) throws InterruptedException {
+        if (good.config().watching().log() != LogLayout.TEXT) {
+            good.config().watching().log().use();
+        }
         Bridge bridge;
         try {
             bridge = new Bridge(good.config(), good.keys());

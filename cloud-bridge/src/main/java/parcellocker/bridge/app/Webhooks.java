@@ -1,5 +1,6 @@
 package parcellocker.bridge.app;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +25,9 @@ import parcellocker.bridge.exchange.Pushes;
 import parcellocker.bridge.exchange.Pushes.InHand;
 import parcellocker.bridge.exchange.Signature;
 import parcellocker.bridge.exchange.Transfers;
+import parcellocker.bridge.watch.Belongs;
+import parcellocker.bridge.watch.Spell;
+import parcellocker.bridge.watch.Tracing;
 import parcellocker.bridge.watch.Watch;
 import parcellocker.bridge.web.TrackEventJson;
 import parcellocker.contract.problem.Problem;
@@ -89,9 +93,23 @@ final class Webhooks implements AutoCloseable {
     }
 
     private void bring(InHand event) {
+        Tracing tracing = watch.tracing();
+        String partner = event.partner().code();
+        try (Belongs unused = Belongs.to("partner", partner)
+                        .and("waybill", event.event().waybill());
+                Spell spell = tracing.begin(
+                        "webhook bring", SpanKind.CLIENT, tracing.context(event.trace()), Duration.ZERO)) {
+            bring(event, spell.with("parcellocker.partner", partner));
+        }
+    }
+
+    private void bring(InHand event, Spell spell) {
         Instant begun = clock.instant();
         String status = sent(event);
         boolean isTaken = status.matches("2\\d\\d");
+        if (!isTaken) {
+            spell.failed(status);
+        }
         if (isTaken) {
             pushes.taken(event);
         } else if (isStopping) {
@@ -132,8 +150,9 @@ final class Webhooks implements AutoCloseable {
                 String.valueOf(clock.instant().getEpochSecond()),
                 HexFormat.of().formatHex(nonce),
                 body);
-        return HttpRequest.newBuilder(there)
-                .header("Content-Type", "application/json")
+        HttpRequest.Builder request = HttpRequest.newBuilder(there);
+        watch.tracing().headers().forEach(header -> request.header(header.getKey(), header.getValue()));
+        return request.header("Content-Type", "application/json")
                 .header("X-Partner", event.partner().code())
                 .header("X-Timestamp", signed.timestamp())
                 .header("X-Nonce", signed.nonce())

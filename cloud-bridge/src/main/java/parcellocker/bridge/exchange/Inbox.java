@@ -68,6 +68,7 @@ public final class Inbox {
                 return Result.KNOWN;
             }
             declare(sql, partner, told);
+            Trace.note(sql, partner, told.waybill());
             told.announcement().ifPresent(asked -> announcements.announce(sql, asked));
             return Result.TAKEN;
         });

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,16 @@ public final class Pushes {
         this.jitter = jitter;
     }
 
-    /** An event that is to be brought now. */
-    public record InHand(Partner partner, TrackEvent event, int attempts, Instant since) {}
+    /**
+     * An event that is to be brought now.
+     *
+     * @param trace in which the partner declared the parcel, as its headers said it
+     */
+    public record InHand(Partner partner, TrackEvent event, int attempts, Instant since, Map<String, String> trace) {
+        public InHand {
+            trace = Map.copyOf(trace);
+        }
+    }
 
     /** One that was given up. */
     public record Dead(TrackEvent event, int attempts, String why) {}
@@ -86,14 +95,16 @@ public final class Pushes {
         return database.inTransaction(sql -> {
             Instant now = clock.instant();
             Optional<InHand> next = sql.one(
-                    "select p.*, w.attempts, w.since, e.* from exchange_partner p, exchange_push w"
+                    "select p.*, w.attempts, w.since, e.*, " + Trace.OF_PUSH
+                            + " from exchange_partner p, exchange_push w"
                             + " join exchange_event e using (number) where " + IS_NEXT + " and p.partner = ? and "
                             + IS_SERVED + " order by w.number limit 1 for update of w skip locked",
                     row -> new InHand(
                             Partners.partner(row),
                             Feed.event(row),
                             row.getInt("attempts") + 1,
-                            row.getTimestamp("since").toInstant()),
+                            row.getTimestamp("since").toInstant(),
+                            Trace.of(row)),
                     Feed.at(now),
                     partner.code());
             next.ifPresent(taken -> sql.change(

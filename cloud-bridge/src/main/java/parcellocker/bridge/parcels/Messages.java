@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.sql.Database;
@@ -84,6 +85,13 @@ public final class Messages {
     }
 
     private Optional<LockerId> tell(Message message) {
+        try (var unusedLocker = MDC.putCloseable("locker", message.locker());
+                var unusedDelivery = MDC.putCloseable("delivery", message.delivery())) {
+            return handedOn(message);
+        }
+    }
+
+    private Optional<LockerId> handedOn(Message message) {
         Optional<Letter> letter = database.inTransaction(sql -> letter(sql, message));
         if (letter.isEmpty()) {
             return Optional.empty();

@@ -2,7 +2,6 @@ package parcellocker.bridge.watch;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What waits in the city's tables and how its lockers stand. It is the city's, not one bridge's: each bridge tells the same.
@@ -23,7 +22,7 @@ public record Backlog(
         Map<String, Long> lockers) {
     public Backlog {
         notices = Map.copyOf(notices);
-        lockers = Map.copyOf(new TreeMap<>(lockers));
+        lockers = Map.copyOf(lockers);
     }
 
     /**

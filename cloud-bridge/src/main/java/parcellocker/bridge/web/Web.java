@@ -66,8 +66,8 @@ public final class Web implements AutoCloseable {
         health = new Health(city, System::nanoTime);
         Access access = new Access(address.apiKey(), address.openOnLoopback());
         server = Javalin.create(config -> {
-                    configure(config, access, changes);
                     new RequestWatch(watch).register(config);
+                    configure(config, access, changes);
                     register(config.routes, city, desks);
                     health.register(config.routes);
                 })

@@ -2,12 +2,19 @@ package parcellocker.bridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parcellocker.bridge.Journal;
 import parcellocker.bridge.Postgres;
+import parcellocker.bridge.watch.Levels;
+import parcellocker.bridge.watch.LogLayout;
 import parcellocker.bridge.watch.Meters;
 import parcellocker.bridge.web.Client;
 import parcellocker.bridge.web.MetricsListener;
@@ -30,6 +39,8 @@ class MetricsTest {
     @TempDir
     static Path folder;
 
+    private static final Path DEPLOY = Path.of("deploy");
+
     private static Town town;
     private static Bridge bridge;
     private static Client client;
@@ -38,8 +49,10 @@ class MetricsTest {
     @BeforeAll
     static void start() throws Exception {
         town = new Town(folder);
-        Config.Watching watching =
-                new Config.Watching(Optional.of(new MetricsListener.Address("127.0.0.1", 0, Optional.empty())));
+        Config.Watching watching = new Config.Watching(
+                LogLayout.TEXT,
+                Optional.of(new MetricsListener.Address("127.0.0.1", 0, Optional.empty())),
+                Optional.empty());
         bridge = new Bridge(town.config("metrics-1", Postgres.url(town.database), watching), town.keys);
         client = new Client(bridge.url());
         figures = URI.create(bridge.figures().orElseThrow());
@@ -123,6 +136,43 @@ class MetricsTest {
             assertThat(read(there, "Bearer " + token + "x").statusCode()).isEqualTo(401);
             assertThat(read(there, "Bearer " + token).statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void each_panel_and_each_alert_is_about_figures_that_are_told() throws Exception {
+        Set<String> told = PromQl.told(read(figures, "").body());
+        try (Meters all = Meters.forPrometheus()) {
+            all.taken(1, 1, Duration.ZERO);
+            all.notTaken(true);
+            all.quarantined("LK-6001");
+            all.noticeTried("gateway", "taken", Duration.ZERO);
+            all.webhookTried(true, Duration.ZERO);
+            all.requested("GET", "/", 200, Duration.ZERO);
+            var unused = new Levels(all, List.of("gateway"), () -> true);
+            told.addAll(PromQl.told(all.text()));
+        }
+        Set<String> pauses = Set.of("jvm_gc_pause_seconds_sum");
+        List<String> expressions = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(DEPLOY.resolve("grafana/bridge.json").toFile())
+                .path("panels")
+                .forEach(panel -> expressions.addAll(panel.findValuesAsText("expr")));
+        int panels = expressions.size();
+        expressions.addAll(new YAMLMapper()
+                .readTree(DEPLOY.resolve("prometheus/alerts.yaml").toFile())
+                .findValuesAsText("expr"));
+        assertThat(panels).isGreaterThan(15);
+        assertThat(expressions.size()).isGreaterThan(panels + 10);
+        assertThat(expressions).allSatisfy(expression -> {
+            Set<String> asked = new TreeSet<>(PromQl.names(expression));
+            assertThat(asked).isNotEmpty();
+            // The JVM tells it from its first collection on.
+            asked.removeAll(pauses);
+            assertThat(told).containsAll(asked);
+        });
+        assertThat(PromQl.names("sum by (le) (rate(bridge_nonsense_total{state=\"x\"}[5m])) > 3 and absent(other)"))
+                .containsExactly("bridge_nonsense_total", "other")
+                .noneMatch(told::contains);
     }
 
     private static HttpResponse<String> read(URI from, String authorization) throws Exception {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ final class PartnerSites implements AutoCloseable {
     private final HttpServer server = server();
     private final CountDownLatch theEnd = new CountDownLatch(1);
     private final LinkedBlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+    private final Set<String> traces = ConcurrentHashMap.newKeySet();
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger hungUp = new AtomicInteger();
@@ -68,6 +70,11 @@ final class PartnerSites implements AutoCloseable {
         return Optional.ofNullable(heard.poll(millis, TimeUnit.MILLISECONDS));
     }
 
+    /** Who was brought something, and as part of which trace. */
+    Set<String> traces() {
+        return Set.copyOf(traces);
+    }
+
     boolean hasHeard() {
         return !heard.isEmpty();
     }
@@ -94,6 +101,8 @@ final class PartnerSites implements AutoCloseable {
 
     private void takes(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
+        var headers = exchange.getRequestHeaders();
+        traces.add(headers.getFirst("X-Partner") + " " + headers.getFirst("traceparent"));
         var event = new ObjectMapper().readTree(body).path("events").path(0);
         if (status == 200 && isSigned(exchange, body)) {
             heard.add(

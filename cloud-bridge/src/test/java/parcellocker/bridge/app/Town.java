@@ -82,8 +82,19 @@ final class Town implements AutoCloseable {
                 "{\"locker\":\"" + id + "\",\"name\":\"Locker\",\"address\":\"West gate\",\"epoch\":1,\"sealTo\":\""
                         + lockerKey.replace("\"", "\\\"") + "\"}";
         assertThat(client.post("/v1/lockers", body).status()).isEqualTo(201);
+        return known(client, new LockerId(id));
+    }
+
+    /** Connects a locker that this city knows. */
+    StreetLocker known(Client client, LockerId id) throws Exception {
+        await(client, "/health", found -> found.path("broker").asBoolean());
         return new StreetLocker(
-                broker.url(), new LockerId(id), Jose.publicOf(keys.directives().present()));
+                broker.url(), id, Jose.publicOf(keys.directives().present()));
+    }
+
+    /** Where its broker listens. */
+    String brokerUrl() {
+        return broker.url();
     }
 
     /** Asks until it is so, for at most half a minute; each answer is a round trip, so this does not spin. */

@@ -2,9 +2,12 @@ package parcellocker.bridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.SpanKind;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +29,8 @@ import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.sql.Database;
+import parcellocker.bridge.watch.Spell;
+import parcellocker.bridge.watch.Tracing;
 import parcellocker.bridge.watch.Watch;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Jose;
@@ -121,6 +126,21 @@ class WebhooksTest {
             assertThat(all.stream().filter(one -> one.waybill().equals(waybill)).map(PartnerSites.Heard::code))
                     .containsExactly("DEPOSITED", "PICKED_UP");
         }
+    }
+
+    @Test
+    void what_befalls_a_parcel_is_brought_as_part_of_the_trace_in_which_that_partner_declared_it() throws Exception {
+        String theirs = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        Partner traced = partner("TRACED", "/takes");
+        Tracing tracing = Watch.none().tracing();
+        try (Spell unused = tracing.begin(
+                "POST /v1/events", SpanKind.SERVER, tracing.context(Map.of("traceparent", theirs)), Duration.ZERO)) {
+            inbox.take(traced, new Inbox.Told("first", "SF0000", Optional.empty()));
+        }
+        parcels(List.of(partner("PLAIN", "/takes")));
+        webhooks.round();
+        assertThat(all(2 + 2 * PARCELS)).hasSize(2 + 2 * PARCELS);
+        assertThat(sites.traces()).containsExactlyInAnyOrder("TRACED " + theirs, "PLAIN null");
     }
 
     @Test

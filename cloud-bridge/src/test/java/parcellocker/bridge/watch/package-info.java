@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge.watch;
+
+import org.jspecify.annotations.NullMarked;
