@@ -36,7 +36,8 @@ final class Lens {
     /** The first frame is the picture itself; the hand that holds the phone moves to and fro. */
     private static BufferedImage held(BufferedImage picture, int frame) {
         double near = 1 - 0.03 * (frame % 7);
-        double aslant = 0.012 * ((frame + 1) / 2) * (frame % 2 == 0 ? 1 : -1);
+        int step = (frame + 1) / 2;
+        double aslant = 0.012 * (frame % 2 == 0 ? step : -step);
         int width = (int) (picture.getWidth() * near);
         int height = (int) (picture.getHeight() * near);
         BufferedImage seen = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
