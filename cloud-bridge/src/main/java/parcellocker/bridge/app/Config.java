@@ -20,7 +20,11 @@ import parcellocker.bridge.web.Web;
 import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.entry.Fact;
 
-/** Everything one can set; read once at the start. */
+/**
+ * Everything one can set; read once at the start.
+ *
+ * @param exchange what the names of parcels and lockers begin with in EPCIS events; empty: there are none
+ */
 record Config(
         Web.Address http,
         Database database,
@@ -31,7 +35,8 @@ record Config(
         Optional<Joining> joining,
         Registry registry,
         Optional<Gateway> gateway,
-        Optional<Page> page) {
+        Optional<Page> page,
+        Optional<String> exchange) {
     /**
      * Recipients' own pages.
      *

@@ -50,7 +50,8 @@ final class ConfigFile {
                 EnrolmentSettings.read(settings),
                 RegistrySettings.read(settings),
                 GatewaySettings.read(settings),
-                PageSettings.read(settings));
+                PageSettings.read(settings),
+                PageSettings.exchange(settings));
         loopbackOnly(settings, config);
         Keys keys = keys(settings, config);
         List<String> mistakes = settings.mistakes();
