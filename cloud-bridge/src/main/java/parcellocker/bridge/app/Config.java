@@ -25,7 +25,11 @@ import parcellocker.bridge.web.Web;
 import parcellocker.contract.command.OperatorKey;
 import parcellocker.contract.entry.Fact;
 
-/** Everything one can set; read once at the start. */
+/**
+ * Everything one can set; read once at the start.
+ *
+ * @param exchange what the names of parcels and lockers begin with in EPCIS events; empty: there are none
+ */
 record Config(
         Web.Address http,
         Database database,
@@ -37,6 +41,7 @@ record Config(
         Registry registry,
         Optional<Gateway> gateway,
         Optional<Page> page,
+        Optional<String> exchange,
         Watching watching) {
     /** Of a city that watches its bridge by its log alone. */
     Config(
@@ -49,8 +54,9 @@ record Config(
             Optional<Joining> joining,
             Registry registry,
             Optional<Gateway> gateway,
-            Optional<Page> page) {
-        this(http, database, mqtt, keys, notices, city, joining, registry, gateway, page, Watching.NONE);
+            Optional<Page> page,
+            Optional<String> exchange) {
+        this(http, database, mqtt, keys, notices, city, joining, registry, gateway, page, exchange, Watching.NONE);
     }
 
     /**

@@ -52,6 +52,7 @@ final class ConfigFile {
                 RegistrySettings.read(settings),
                 GatewaySettings.read(settings),
                 PageSettings.read(settings),
+                PageSettings.exchange(settings),
                 WatchSettings.read(settings, mqtt.hearing().clientId()));
         loopbackOnly(settings, config);
         Keys keys = keys(settings, config);

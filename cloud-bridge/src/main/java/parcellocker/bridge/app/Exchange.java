@@ -2,7 +2,11 @@ package parcellocker.bridge.app;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import parcellocker.bridge.exchange.Admission;
+import parcellocker.bridge.exchange.EpcisCapture;
+import parcellocker.bridge.exchange.EpcisNames;
+import parcellocker.bridge.exchange.EpcisQuery;
 import parcellocker.bridge.exchange.Feed;
 import parcellocker.bridge.exchange.Inbox;
 import parcellocker.bridge.exchange.Partners;
@@ -23,8 +27,10 @@ final class Exchange implements AutoCloseable {
     /** What is around it. */
     record Surroundings(InstantSource clock, Watch watch) {}
 
-    Exchange(Database database, City city, KeyRing sealing, Surroundings around) {
+    /** @param name under which the city tells EPCIS events; empty: it tells none */
+    Exchange(City city, KeyRing sealing, Surroundings around, Optional<String> name) {
         this.clock = around.clock();
+        Database database = city.database();
         Partners partners = new Partners(database, sealing);
         partners.reseal();
         desk = new ExchangeDesk(
@@ -33,7 +39,10 @@ final class Exchange implements AutoCloseable {
                 new Inbox(database, city.announcements(), clock, city.sealing()),
                 new Feed(database, clock),
                 new Pushes(database, clock, new SecureRandom()),
-                new Transfers(database));
+                new Transfers(database),
+                name.map(EpcisNames::new)
+                        .map(names -> new ExchangeDesk.Epcis(
+                                new EpcisQuery(database, names), new EpcisCapture(database, names, clock))));
         webhooks = new Webhooks(desk.pushes(), partners, desk.transfers(), around);
     }
 
@@ -52,6 +61,7 @@ final class Exchange implements AutoCloseable {
         desk.transfers().forget(clock.instant());
         desk.inbox().forget(clock.instant());
         desk.pushes().forget(clock.instant());
+        desk.epcis().ifPresent(epcis -> epcis.capture().forget(clock.instant()));
     }
 
     @Override

@@ -11,6 +11,7 @@ final class PageSettings {
     /** A message of two parts holds a link of this length beside the words. */
     private static final int MOST_URL = 40;
 
+    private static final int MOST_NAME = 80;
     private static final int AFTER_HOURS = 48;
     private static final int MOST_AFTER_HOURS = 24 * 30;
     private static final int DAYS = 60;
@@ -36,5 +37,15 @@ final class PageSettings {
                 new Links.Terms(url, Duration.ofHours(after), Duration.ofDays(days)),
                 helpline,
                 settings.flag("page.forwarded")));
+    }
+
+    /** The section {@code exchange}. What it says is in every event that was ever told: it must not change. */
+    static Optional<String> exchange(Settings settings) {
+        return settings.has("exchange")
+                ? Optional.of(settings.text(
+                        "exchange.url",
+                        text -> text.length() <= MOST_NAME && (text.matches(REMOTE) || text.matches(LOCAL)),
+                        "https://name, or http:// on loopback, at most " + MOST_NAME + " characters, without a path"))
+                : Optional.empty();
     }
 }

@@ -3,7 +3,7 @@ package parcellocker.bridge.exchange;
 /** Numbers whose last figure proves the others. Nothing else of a waybill can be checked: carriers publish no rule. */
 final class CheckDigits {
     private static final int[] S10_WEIGHTS = {8, 6, 4, 2, 3, 5, 9, 7};
-    private static final int SSCC_DIGITS = 18;
+    static final int SSCC_DIGITS = 18;
 
     private CheckDigits() {}
 
@@ -25,13 +25,16 @@ final class CheckDigits {
 
     /** Whether it is a serial shipping container code of GS1: eighteen digits, the last one the check digit. */
     static boolean isSscc(String waybill) {
-        if (!waybill.matches("[0-9]{" + SSCC_DIGITS + "}")) {
-            return false;
-        }
+        return waybill.matches("[0-9]{" + SSCC_DIGITS + "}")
+                && ssccCheck(waybill.substring(0, SSCC_DIGITS - 1)) == waybill.charAt(SSCC_DIGITS - 1) - '0';
+    }
+
+    /** The last digit that belongs to the first seventeen: weights 3 and 1 from the right, up to the next ten. */
+    static int ssccCheck(String first) {
         int sum = 0;
-        for (int i = 0; i < SSCC_DIGITS; i++) {
-            sum += (waybill.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
+        for (int i = 0; i < first.length(); i++) {
+            sum += (first.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
         }
-        return sum % 10 == 0;
+        return (10 - sum % 10) % 10;
     }
 }

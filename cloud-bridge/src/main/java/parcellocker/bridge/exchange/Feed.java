@@ -139,7 +139,7 @@ public final class Feed {
 
     /** The last number that is given then; one that is known already, such as a waybill that an entry names twice, gets none. */
     private long number(Sql sql, TrackEvent event) {
-        boolean isNew = keep(sql, event);
+        boolean isNew = keep(sql, event, clock.instant());
         if (isNew) {
             Pushes.owe(sql, event, clock.instant());
         }
@@ -165,10 +165,10 @@ public final class Feed {
                 happening.stamp().clock());
     }
 
-    private static boolean keep(Sql sql, TrackEvent event) {
+    private static boolean keep(Sql sql, TrackEvent event, Instant now) {
         return sql.change(
-                        "insert into exchange_event (number, event, waybill, code, locker, compartment, made_millis, clock)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (event) do nothing",
+                        "insert into exchange_event (number, event, waybill, code, locker, compartment, made_millis, clock, recorded_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (event) do nothing",
                         event.number(),
                         event.event(),
                         event.waybill(),
@@ -176,7 +176,8 @@ public final class Feed {
                         event.locker(),
                         event.compartment(),
                         event.madeMillis(),
-                        event.clock())
+                        event.clock(),
+                        at(now))
                 == 1;
     }
 

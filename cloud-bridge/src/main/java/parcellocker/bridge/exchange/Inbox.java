@@ -67,14 +67,15 @@ public final class Inbox {
             if (!isNew) {
                 return Result.KNOWN;
             }
-            declare(sql, partner, told);
+            declare(sql, partner, told, clock.instant());
             Trace.note(sql, partner, told.waybill());
             told.announcement().ifPresent(asked -> announcements.announce(sql, asked));
             return Result.TAKEN;
         });
     }
 
-    private void declare(Sql sql, Partner partner, Told told) {
+    /** The parcel is the partner's from now on; {@link Problem#SHIPMENT_TAKEN} if another carrier has declared it. */
+    static void declare(Sql sql, Partner partner, Told told, Instant now) {
         // Two carriers that declare at the same time do it one after the other.
         sql.all("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, "shipment " + told.waybill());
         if (partner.kind() == Partner.Kind.CARRIER && isAnothersCarriage(sql, partner, told.waybill())) {
@@ -85,7 +86,7 @@ public final class Inbox {
                         + " on conflict (waybill, partner) do update set announced = s.announced or excluded.announced",
                 told.waybill(),
                 partner.code(),
-                Feed.at(clock.instant()),
+                Feed.at(now),
                 told.announcement().isPresent());
     }
 

@@ -63,6 +63,11 @@ public final class Recogniser {
             new Form("YTO", "[6-9][0-9]{17}"),
             new Form("DEPPON", "[0-9]{8,10}"));
 
+    /** Of a carrier's numbers of eighteen digits one in ten looks like a container's by chance. */
+    static boolean isOfCarrier(String waybill) {
+        return DIGITS.stream().anyMatch(form -> form.fits(waybill));
+    }
+
     /** Whose it may be. */
     public static Guess carriers(String waybill) {
         if (CheckDigits.isS10Form(waybill)) {
@@ -70,7 +75,7 @@ public final class Recogniser {
                     ? new Guess(Confidence.EXACT, List.of("EMS"))
                     : new Guess(Confidence.UNKNOWN, List.of());
         }
-        if (CheckDigits.isSscc(waybill)) {
+        if (CheckDigits.isSscc(waybill) && !isOfCarrier(waybill)) {
             // A sound container number says that it is one, not who carries it.
             return new Guess(Confidence.EXACT, List.of());
         }
@@ -81,7 +86,7 @@ public final class Recogniser {
                 .toList();
         Confidence confidence = switch (fitting.size()) {
             case 0 -> Confidence.UNKNOWN;
-            case 1 -> Confidence.LIKELY;
+            case 1 -> CheckDigits.isSscc(waybill) ? Confidence.AMBIGUOUS : Confidence.LIKELY;
             default -> Confidence.AMBIGUOUS;
         };
         return new Guess(confidence, fitting);

@@ -24,7 +24,7 @@ public record Happening(
         DEPOSITED,
         /** The courier took it back before anybody was told, or the sender what was to be sent. */
         WITHDRAWN,
-        /** The recipient put it back: it goes back to where it came from. */
+        /** Its recipient does not want it, and a courier may take it out: they put it back, or said so on their page. */
         REFUSED,
         /** It has lain as long as it may; until a courier takes it out it is its recipient's. */
         OVERDUE,

@@ -79,6 +79,12 @@ public final class MemoryParcelBook implements ParcelBook {
         deliveries.put(delivery.delivery(), delivery);
     }
 
+    /** Nobody has a page in a simulation. */
+    @Override
+    public boolean isRefused(String delivery) {
+        return false;
+    }
+
     @Override
     public Optional<Opening> opening(String opening) {
         return Optional.ofNullable(openings.get(opening));

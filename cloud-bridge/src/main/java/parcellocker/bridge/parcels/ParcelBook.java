@@ -13,6 +13,9 @@ public interface ParcelBook {
 
     void put(Delivery delivery);
 
+    /** Whether its recipient has said on their page that they do not want it. */
+    boolean isRefused(String delivery);
+
     Optional<Opening> opening(String opening);
 
     void put(Opening opening);

@@ -142,9 +142,14 @@ public final class ParcelProjection {
             book.put(delivery.overdue(isOver));
             note(id, "");
             if (isOver && !delivery.overdue()) {
-                book.put(Happening.of(entry, Happening.Kind.OVERDUE, delivery));
+                book.put(Happening.of(entry, over(id), delivery));
             }
         });
+    }
+
+    /** A recipient who refuses on their page ends its time; the locker, which journals that end, does not know why. */
+    private Happening.Kind over(String id) {
+        return book.isRefused(id) ? Happening.Kind.REFUSED : Happening.Kind.OVERDUE;
     }
 
     private void extended(Fact.StorageExtended f) {

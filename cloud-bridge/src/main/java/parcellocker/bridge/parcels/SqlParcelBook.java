@@ -126,6 +126,16 @@ public final class SqlParcelBook implements ParcelBook {
     }
 
     @Override
+    public boolean isRefused(String delivery) {
+        return sql.one(
+                        "select 1 from parcel_wish where locker = ? and delivery = ? and refused is not null",
+                        row -> true,
+                        locker,
+                        delivery)
+                .isPresent();
+    }
+
+    @Override
     public Optional<Opening> opening(String opening) {
         return openings.get(opening);
     }

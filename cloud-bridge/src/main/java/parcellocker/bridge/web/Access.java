@@ -17,13 +17,14 @@ import parcellocker.contract.problem.ProblemException;
 record Access(String apiKey, boolean isOpen) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<String> PUBLIC =
-            Set.of("/health", "/health/live", "/health/ready", "/openapi.yaml", "/map");
+            Set.of("/health", "/health/live", "/health/ready", "/openapi.yaml", "/asyncapi.yaml", "/developers", "/map");
 
     void check(Context ctx) {
         String path = ctx.path();
         boolean isForAll = PUBLIC.contains(path)
                 || path.startsWith("/assets/")
                 || path.startsWith("/v1/map/")
+                || path.startsWith(Published.SCHEMAS)
                 || path.startsWith(RecipientPages.PREFIX)
                 || isOfPartners(path);
         if (isForAll || isKeyIn(ctx.header("Authorization"))) {
@@ -39,7 +40,10 @@ record Access(String apiKey, boolean isOpen) {
 
     /** These ask for a partner's signature. */
     private static boolean isOfPartners(String path) {
-        return path.equals("/v1/events") || path.startsWith("/v1/shipments/") || path.startsWith("/v1/carriers/");
+        return path.equals("/v1/events")
+                || path.startsWith("/v1/shipments/")
+                || path.startsWith("/v1/carriers/")
+                || path.startsWith("/v1/epcis/");
     }
 
     private boolean isKeyIn(@Nullable String header) {

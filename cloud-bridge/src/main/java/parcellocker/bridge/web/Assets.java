@@ -19,10 +19,9 @@ final class Assets {
         serve(routes, "/assets/map.js", "/web/map.js", "text/javascript");
         serve(routes, "/assets/city.css", "/web/city.css", "text/css");
         serve(routes, "/assets/page.css", "/web/page.css", "text/css");
-        serve(routes, "/openapi.yaml", "/web/openapi.yaml", "application/yaml");
     }
 
-    private static void serve(RoutesConfig routes, String path, String resource, String type) {
+    static void serve(RoutesConfig routes, String path, String resource, String type) {
         byte[] bytes = bytes(resource);
         routes.get(path, ctx -> ctx.contentType(type + "; charset=utf-8").result(bytes));
     }

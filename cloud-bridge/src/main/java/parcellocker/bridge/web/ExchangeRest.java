@@ -6,19 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import parcellocker.bridge.exchange.CarrierCodes;
 import parcellocker.bridge.exchange.Feed;
 import parcellocker.bridge.exchange.Inbox;
 import parcellocker.bridge.exchange.Partner;
 import parcellocker.bridge.exchange.Recogniser;
-import parcellocker.bridge.exchange.Signature;
 import parcellocker.bridge.exchange.TrackEvent;
 import parcellocker.bridge.exchange.Transfers;
 import parcellocker.bridge.parcels.Announcement;
@@ -28,16 +23,16 @@ import parcellocker.contract.problem.ProblemException;
 
 /** Partners' programs: they tell the city of parcels and hear what became of them. Every request is signed. */
 final class ExchangeRest {
-    private static final int MOST_SENT = 256 * 1024;
-    private static final int MOST_BYTES = 1024 * 1024;
     private static final int MOST_EVENTS = 500;
 
     private final City city;
     private final ExchangeDesk desk;
+    private final PartnerDoor door;
 
     ExchangeRest(City city, ExchangeDesk desk) {
         this.city = city;
         this.desk = desk;
+        this.door = new PartnerDoor(city, desk);
     }
 
     void register(RoutesConfig routes) {
@@ -47,34 +42,18 @@ final class ExchangeRest {
         routes.get("/v1/carriers/{waybill}", this::recognise);
     }
 
-    /** Whoever signed it. */
-    private Partner admit(Context ctx, byte[] body, Partner.Scope scope) {
-        String query = ctx.queryString();
-        Signature.Request request = new Signature.Request(
-                ctx.method().name(),
-                ctx.req().getRequestURI() + (query == null ? "" : "?" + query),
-                header(ctx, "X-Timestamp"),
-                header(ctx, "X-Nonce"),
-                body);
-        return desk.admission().admit(header(ctx, "X-Partner"), header(ctx, "X-Signature"), request, scope);
-    }
-
-    private static String header(Context ctx, String name) {
-        return Optional.ofNullable(ctx.header(name)).orElse("");
-    }
-
     private void hear(Context ctx) {
-        byte[] sent = sent(ctx);
-        Partner partner = admit(ctx, sent, Partner.Scope.DECLARE);
+        byte[] sent = PartnerDoor.sent(ctx);
+        Partner partner = door.admit(ctx, sent, Partner.Scope.DECLARE);
         Instant begun = city.clock().instant();
-        JsonNode list = Fields.tree(inflated(ctx, sent)).path("events");
+        JsonNode list = Fields.tree(PartnerDoor.inflated(ctx, sent)).path("events");
         if (!list.isArray() || list.isEmpty() || list.size() > MOST_EVENTS) {
             throw new ProblemException(Problem.REQUEST_MALFORMED, "events: must be 1 to " + MOST_EVENTS);
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode results = answer.putArray("results");
         list.forEach(one -> results.add(hear(partner, one)));
-        note(partner, Transfers.Way.HEARD, list.size(), begun);
+        door.note(partner, Transfers.Way.HEARD, list.size(), begun);
         Rest.json(ctx, 200, answer);
     }
 
@@ -125,7 +104,7 @@ final class ExchangeRest {
     }
 
     private void fetch(Context ctx) {
-        Partner partner = admit(ctx, new byte[0], Partner.Scope.EVENTS);
+        Partner partner = door.admit(ctx, new byte[0], Partner.Scope.EVENTS);
         Instant begun = city.clock().instant();
         long after = number(ctx, "after", 0, Long.MAX_VALUE);
         int limit = (int) number(ctx, "limit", 1, Feed.MOST);
@@ -134,13 +113,13 @@ final class ExchangeRest {
         answer.put("next", events.isEmpty() ? after : events.getLast().number());
         answer.put("more", events.size() == limit);
         if (!events.isEmpty()) {
-            note(partner, Transfers.Way.FETCHED, events.size(), begun);
+            door.note(partner, Transfers.Way.FETCHED, events.size(), begun);
         }
         Rest.json(ctx, 200, answer);
     }
 
     private void shipment(Context ctx) {
-        Partner partner = admit(ctx, new byte[0], Partner.Scope.SHIPMENTS);
+        Partner partner = door.admit(ctx, new byte[0], Partner.Scope.SHIPMENTS);
         Instant begun = city.clock().instant();
         String waybill = Rest.waybill(ctx.pathParam("waybill"));
         if (!desk.feed().isOf(partner, waybill)) {
@@ -149,7 +128,7 @@ final class ExchangeRest {
         ObjectNode answer = TrackEventJson.events(desk.feed().trace(partner, waybill), partner.dialect());
         answer.put("waybill", waybill);
         describe(answer, partner, waybill);
-        note(partner, Transfers.Way.LOOKED, 1, begun);
+        door.note(partner, Transfers.Way.LOOKED, 1, begun);
         ctx.header("Cache-Control", "no-store");
         Rest.json(ctx, 200, answer);
     }
@@ -159,6 +138,7 @@ final class ExchangeRest {
         Optional<Parcels.Parcel> known = city.parcels().find(waybill);
         answer.put("state", known.map(Parcels.Parcel::state).orElse("DECLARED"));
         known.ifPresent(parcel -> answer.put("locker", parcel.locker()).put("overdue", parcel.overdue()));
+        known.map(Parcels.Parcel::refused).ifPresent(why -> answer.put("refused", why));
         boolean isShown = partner.mask() == Partner.Mask.MASKED && !partner.seesAll();
         if (isShown && desk.feed().isAnnouncedBy(partner, waybill)) {
             known.map(Parcels.Parcel::name).ifPresent(name -> answer.put("name", name));
@@ -167,20 +147,18 @@ final class ExchangeRest {
     }
 
     private void recognise(Context ctx) {
-        Partner unused = admit(ctx, new byte[0], Partner.Scope.DECLARE);
+        Partner unused = door.admit(ctx, new byte[0], Partner.Scope.DECLARE);
         Recogniser.Guess guess = Recogniser.carriers(Rest.waybill(ctx.pathParam("waybill")));
         ObjectNode answer = JsonNodeFactory.instance
                 .objectNode()
                 .put("confidence", guess.confidence().name());
         ArrayNode carriers = answer.putArray("carriers");
         guess.carriers().forEach(carriers::add);
+        ArrayNode kdniao = answer.putArray("kdniao");
+        CarrierCodes.KDNIAO.of(guess).forEach(kdniao::add);
+        ArrayNode kuaidi100 = answer.putArray("kuaidi100");
+        CarrierCodes.KUAIDI100.of(guess).forEach(kuaidi100::add);
         Rest.json(ctx, 200, answer);
-    }
-
-    private void note(Partner partner, Transfers.Way way, int items, Instant begun) {
-        Instant now = city.clock().instant();
-        long millis = Duration.between(begun, now).toMillis();
-        desk.transfers().note(partner.code(), new Transfers.Transfer(way, items, "200", millis, now));
     }
 
     private static long number(Context ctx, String name, long least, long most) {
@@ -190,32 +168,5 @@ final class ExchangeRest {
                     Problem.REQUEST_MALFORMED, name + ": must be a whole number from " + least + " to " + most);
         }
         return Long.parseLong(text);
-    }
-
-    private static byte[] sent(Context ctx) {
-        try {
-            return bounded(ctx.bodyInputStream(), MOST_SENT);
-        } catch (IOException broken) {
-            throw new ProblemException(Problem.REQUEST_MALFORMED, "the body ended early", broken);
-        }
-    }
-
-    private static byte[] inflated(Context ctx, byte[] sent) {
-        if (!"gzip".equals(ctx.header("Content-Encoding"))) {
-            return sent;
-        }
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(sent))) {
-            return bounded(in, MOST_BYTES);
-        } catch (IOException broken) {
-            throw new ProblemException(Problem.REQUEST_MALFORMED, "not gzip", broken);
-        }
-    }
-
-    private static byte[] bounded(InputStream in, int most) throws IOException {
-        byte[] body = in.readNBytes(most + 1);
-        if (body.length > most) {
-            throw new ProblemException(Problem.TOO_LARGE, "at most " + most + " bytes");
-        }
-        return body;
     }
 }

@@ -72,6 +72,10 @@ public final class Pages {
 
         /** What its probes read, in degrees. */
         public String temperatures() {
+            return temperatures(climate);
+        }
+
+        static String temperatures(List<Telemetry.Climate> climate) {
             return climate.stream()
                     .map(probe -> probe.probe() + " "
                             + (probe.milliCelsius() == null ? "does not answer" : degrees(probe.milliCelsius())))
@@ -142,15 +146,10 @@ public final class Pages {
                         () -> Map.of("parcels", city.parcels().latest())));
         routes.get(
                 "/parcels/{waybill}",
-                ctx -> show(
-                        ctx,
-                        "parcel.jte",
-                        () -> Map.of("found", city.parcels().history(Rest.waybill(ctx.pathParam("waybill"))))));
+                ctx -> show(ctx, "parcel.jte", () -> parcel(Rest.waybill(ctx.pathParam("waybill")))));
         MailIns mailIns = new MailIns(city.database());
         routes.get("/mail-ins", ctx -> show(ctx, "mailins.jte", () -> Map.of("sent", mailIns.latest())));
-        routes.get(
-                "/mail-ins/{order}",
-                ctx -> show(ctx, "mailin.jte", () -> Map.of("found", mailIns.history(ctx.pathParam("order")))));
+        routes.get("/mail-ins/{order}", ctx -> show(ctx, "mailin.jte", () -> mailIn(mailIns, ctx.pathParam("order"))));
         routes.get(
                 "/tickets",
                 ctx -> show(ctx, "tickets.jte", () -> Map.of("tickets", new Tickets(city.database()).latest())));
@@ -185,6 +184,14 @@ public final class Pages {
                                 outlets.outlets().find(ctx.pathParam("outlet")),
                                 "history",
                                 outlets.outlets().history(ctx.pathParam("outlet")))));
+    }
+
+    private Map<String, Object> parcel(String waybill) {
+        return Map.of("found", city.parcels().history(waybill), "chain", TraceView.of(city, waybill));
+    }
+
+    private Map<String, Object> mailIn(MailIns mailIns, String order) {
+        return Map.of("found", mailIns.history(order), "chain", TraceView.of(city, order));
     }
 
     private List<Cabinet> cabinets() {

@@ -27,10 +27,10 @@ final class Problems {
 
     private static void refused(ProblemException refused, Context ctx) {
         int status = status(refused.problem());
-        if (status >= 500) {
+        if (status >= 500 && status != 501) {
             LOG.error("{} {} {}", refused.problem().code(), ctx.method(), path(ctx), refused);
         }
-        String detail = status >= 500 ? "it was not done; try again later" : refused.detail();
+        String detail = status >= 500 && status != 501 ? "it was not done; try again later" : refused.detail();
         write(ctx, status, refused.problem(), detail);
     }
 
@@ -75,6 +75,7 @@ final class Problems {
                 || problem == Problem.TICKET_UNKNOWN
                 || problem == Problem.COMMAND_UNKNOWN
                 || problem == Problem.PARTNER_UNKNOWN
+                || problem == Problem.CAPTURE_UNKNOWN
                 || problem == Problem.OUTLET_UNKNOWN) {
             return 404;
         }
@@ -92,6 +93,9 @@ final class Problems {
         }
         if (problem == Problem.OUTLET_UNFIT) {
             return 422;
+        }
+        if (problem == Problem.EPCIS_UNNAMED) {
+            return 501;
         }
         return problem == Problem.STORE_FAILED ? 503 : 500;
     }

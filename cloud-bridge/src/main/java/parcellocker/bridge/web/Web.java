@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.util.Optional;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import parcellocker.bridge.parcels.Messages;
 import parcellocker.bridge.watch.Watch;
@@ -81,11 +82,13 @@ public final class Web implements AutoCloseable {
         new StaffRest(city).register(routes);
         new MailInRest(city).register(routes);
         new Pages(city, desks.outlets()).register(routes);
+        new TraceRest(city, desks.exchange()).register(routes);
         desks.boards().ifPresent(open -> new Trust(city, open).register(routes));
         desks.messages().ifPresent(messages -> new MessageRest(messages).register(routes));
         desks.exchange().ifPresent(desk -> {
             new PartnerRest(desk).register(routes);
             new ExchangeRest(city, desk).register(routes);
+            new EpcisRest(city, desk).register(routes);
         });
         desks.recipients().ifPresent(desk -> {
             new RecipientPages(desk, new Limiter(System::nanoTime)).register(routes);
@@ -108,12 +111,17 @@ public final class Web implements AutoCloseable {
             server.setHandler(new GracefulHandler());
         });
         config.concurrency.useVirtualThreads = true;
+        // The name of a parcel in EPCIS is a URI, which comes as one part of a path. Paths are matched part by part,
+        // before they are decoded.
+        config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(
+                UriCompliance.DEFAULT.with("uri in a path", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
         config.routes.before(ctx -> ctx.header("Content-Security-Policy", CSP)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer"));
         config.routes.before(access::check);
         config.routes.sse("/changes", changes::join);
         Assets.register(config.routes);
+        Published.register(config.routes);
         Problems.register(config.routes);
     }
 

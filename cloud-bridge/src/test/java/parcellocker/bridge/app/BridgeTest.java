@@ -78,6 +78,7 @@ class BridgeTest {
                 Optional.empty(),
                 Config.Registry.plain(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

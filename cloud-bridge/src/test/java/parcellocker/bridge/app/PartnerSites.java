@@ -1,14 +1,20 @@
 package parcellocker.bridge.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +27,8 @@ import parcellocker.bridge.exchange.Signature;
 
 /** Where partners have events brought to, over real HTTP: one takes everything, the others do not. */
 final class PartnerSites implements AutoCloseable {
+    private static final JsonSchema WEBHOOK = published();
+
     private final HttpServer server = server();
     private final CountDownLatch theEnd = new CountDownLatch(1);
     private final LinkedBlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
@@ -28,6 +36,7 @@ final class PartnerSites implements AutoCloseable {
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger hungUp = new AtomicInteger();
+    private final AtomicInteger unfit = new AtomicInteger();
     private volatile int status = 200;
 
     /** What was taken. */
@@ -41,6 +50,17 @@ final class PartnerSites implements AutoCloseable {
         server.createContext("/fails", exchange -> answer(exchange, 500));
         server.createContext("/hangs-up", HttpExchange::close);
         server.start();
+    }
+
+    /** As it is served at {@code /schemas/v1/webhook.json}. */
+    private static JsonSchema published() {
+        try (InputStream in = Objects.requireNonNull(PartnerSites.class.getResourceAsStream("/web/v1/webhook.json"))) {
+            ObjectNode schema = (ObjectNode) new ObjectMapper().readTree(in);
+            schema.remove("$id");
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     private static HttpServer server() {
@@ -84,6 +104,11 @@ final class PartnerSites implements AutoCloseable {
         return waiting.get();
     }
 
+    /** So many bodies were not what is published of them. */
+    int unfit() {
+        return unfit.get();
+    }
+
     /** So many gave up a dripping answer. */
     int hungUp() {
         return hungUp.get();
@@ -103,6 +128,9 @@ final class PartnerSites implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         var headers = exchange.getRequestHeaders();
         traces.add(headers.getFirst("X-Partner") + " " + headers.getFirst("traceparent"));
+        if (!WEBHOOK.validate(new ObjectMapper().readTree(body)).isEmpty()) {
+            unfit.incrementAndGet();
+        }
         var event = new ObjectMapper().readTree(body).path("events").path(0);
         if (status == 200 && isSigned(exchange, body)) {
             heard.add(

@@ -105,6 +105,7 @@ class RotatedBridgeTest {
                 Optional.empty(),
                 Config.Registry.plain(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -60,6 +60,7 @@ final class Town implements AutoCloseable {
                 Config.Registry.plain(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 watching);
     }
 

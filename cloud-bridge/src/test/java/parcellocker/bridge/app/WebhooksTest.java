@@ -73,6 +73,7 @@ class WebhooksTest {
         sites.letGo();
         webhooks.close();
         sites.close();
+        assertThat(sites.unfit()).as("not what is published").isZero();
     }
 
     private Partner partner(String code, String path) {

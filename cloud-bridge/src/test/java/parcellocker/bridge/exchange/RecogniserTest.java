@@ -22,6 +22,8 @@ class RecogniserTest {
         "EE473124829CN, EXACT, EMS",
         "106141412345678908, EXACT, ''",
         "302335678902000022, EXACT, ''",
+        "706141412345678900, AMBIGUOUS, YTO",
+        "706141412345678901, LIKELY, YTO",
         "HELLO, UNKNOWN, ''"
     })
     void a_form_is_a_guess_and_only_a_check_digit_is_more(
@@ -47,5 +49,19 @@ class RecogniserTest {
     @ValueSource(strings = {"106141412345678909", "106141412345678980", "10614141234567890", "1061414123456789O8"})
     void a_container_number_with_a_slip_is_none(String waybill) {
         assertThat(CheckDigits.isSscc(waybill)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "YT1234567890123, YTO, yuantong",
+        "JT0019812345678, '', jtexpress",
+        "DPK12345678901, DBL, ''",
+        "EE473124829CN, EMS, ems",
+        "HELLO, '', ''"
+    })
+    void a_carrier_has_the_codes_that_others_gave_it(String waybill, String kdniao, String kuaidi100) {
+        Recogniser.Guess guess = Recogniser.carriers(waybill);
+        assertThat(String.join(" ", CarrierCodes.KDNIAO.of(guess))).isEqualTo(kdniao);
+        assertThat(String.join(" ", CarrierCodes.KUAIDI100.of(guess))).isEqualTo(kuaidi100);
     }
 }

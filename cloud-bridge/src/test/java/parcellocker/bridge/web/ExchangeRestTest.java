@@ -274,6 +274,10 @@ class ExchangeRestTest {
         PartnerProgram shop = partner("SHOP", "SHOP", "NOTHING");
         JsonNode guess = Client.json(shop.get("/v1/carriers/3160000261634"));
         assertThat(guess.path("confidence").asText()).isEqualTo("AMBIGUOUS");
-        assertThat(guess.path("carriers")).hasSizeGreaterThan(1);
+        assertThat(guess.path("carriers")).extracting(JsonNode::asText).containsExactly("STO", "YUNDA", "CHINAPOST");
+        assertThat(guess.path("kdniao")).extracting(JsonNode::asText).containsExactly("STO", "YD", "YZPY");
+        assertThat(guess.path("kuaidi100"))
+                .extracting(JsonNode::asText)
+                .containsExactly("shentong", "yunda", "youzhengguonei");
     }
 }

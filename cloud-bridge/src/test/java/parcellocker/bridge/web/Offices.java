@@ -5,6 +5,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import parcellocker.bridge.exchange.Admission;
+import parcellocker.bridge.exchange.EpcisCapture;
+import parcellocker.bridge.exchange.EpcisNames;
+import parcellocker.bridge.exchange.EpcisQuery;
 import parcellocker.bridge.exchange.Feed;
 import parcellocker.bridge.exchange.Inbox;
 import parcellocker.bridge.exchange.Partners;
@@ -32,6 +35,8 @@ import parcellocker.contract.wire.KeyRing;
 
 /** A city whose web is served, whose lockers never speak, and whose messages nobody takes. */
 final class Offices implements AutoCloseable {
+    static final EpcisNames EPCIS = new EpcisNames("https://epcis.city.example");
+
     final String sealing = Jose.newSealingKey();
     final Database database;
     final Presence presence = new Presence();
@@ -93,7 +98,9 @@ final class Offices implements AutoCloseable {
                 new Inbox(database, city.announcements(), clock, city.sealing()),
                 new Feed(database, clock),
                 new Pushes(database, clock, new SplittableRandom(7)),
-                new Transfers(database));
+                new Transfers(database),
+                Optional.of(new ExchangeDesk.Epcis(
+                        new EpcisQuery(database, EPCIS), new EpcisCapture(database, EPCIS, clock))));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.zip.GZIPOutputStream;
@@ -17,6 +18,28 @@ record PartnerProgram(Client client, String code, String secret, InstantSource c
         HttpRequest.Builder request = client.request(target).GET();
         return client.checked(
                 "GET", target, sign(request, "GET", target, new byte[0]).build());
+    }
+
+    /** The same with its headers. */
+    HttpResponse<String> whole(String target) throws IOException, InterruptedException {
+        HttpRequest.Builder request = client.request(target).GET();
+        return client.send(sign(request, "GET", target, new byte[0]).build());
+    }
+
+    HttpResponse<String> sent(String target, String json, String... headers) throws IOException, InterruptedException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        HttpRequest.Builder request = client.request(target).POST(BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(sign(request, "POST", target, body).build());
+    }
+
+    static OpenApi.Answer answer(HttpResponse<String> response) {
+        return new OpenApi.Answer(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                response.body());
     }
 
     OpenApi.Answer post(String target, String json) throws IOException, InterruptedException {

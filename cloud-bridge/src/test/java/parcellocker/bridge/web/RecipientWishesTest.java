@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import parcellocker.bridge.Journal;
 import parcellocker.bridge.intake.Intake;
+import parcellocker.bridge.parcels.Happening;
+import parcellocker.bridge.parcels.Happenings;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.topic.LockerId;
@@ -208,6 +210,29 @@ class RecipientWishesTest {
         new Intake(city.books).replay(new LockerId("REF-1"));
         city.storage.begin();
         assertThat(last("REF-1").limitMillis()).as("also after a replay").isZero();
+    }
+
+    @Test
+    void partners_hear_that_it_was_refused_on_the_page_and_not_that_nobody_came() throws Exception {
+        LockerId locker = new LockerId("REF-3");
+        String delivery = "0000000000000b03";
+        Journal journal = city.stored("REF-3", delivery);
+        city.take(
+                locker,
+                journal.add(
+                        new Fact.StorageStarted(delivery, Doorstep.DAY, null, null),
+                        new Fact.StorageEnded(delivery, Doorstep.DAY)));
+        city.post(city.link("REF-3", delivery) + "/refuse", "reason=DAMAGED");
+        city.take(
+                locker,
+                journal.add(
+                        new Fact.StorageStarted(delivery, 0, null, null),
+                        new Fact.StorageEnded(delivery, Doorstep.DAY)));
+        List<Happening> told =
+                city.database.inTransaction(sql -> Happenings.after(sql, new Happenings.Place("REF-3", 0, 0), 10));
+        assertThat(told)
+                .extracting(happening -> happening.kind().name())
+                .containsExactly("DEPOSITED", "OVERDUE", "REFUSED");
     }
 
     @Test

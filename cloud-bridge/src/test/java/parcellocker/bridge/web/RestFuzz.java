@@ -3,6 +3,8 @@ package parcellocker.bridge.web;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import parcellocker.bridge.exchange.EpcisCapture;
+import parcellocker.bridge.exchange.EpcisNames;
 import parcellocker.bridge.exchange.Inbox;
 import parcellocker.bridge.exchange.Partner;
 import parcellocker.bridge.exchange.Recogniser;
@@ -31,6 +33,26 @@ public final class RestFuzz {
         read(bytes, RestFuzz::told);
         read(bytes, RestFuzz::partner);
         read(bytes, RestFuzz::anything);
+        epcis(bytes);
+    }
+
+    private static void epcis(byte[] bytes) {
+        try {
+            new EpcisDocument(new EpcisNames("https://epcis.city.example"))
+                    .read(Fields.tree(bytes))
+                    .forEach(RestFuzz::event);
+        } catch (ProblemException refused) {
+            return;
+        }
+    }
+
+    private static void event(EpcisCapture.Part part) {
+        if (part instanceof EpcisCapture.Part.Sound sound) {
+            whole(sound.event().eventId());
+            sound.event().epcs().forEach(RestFuzz::whole);
+            sound.event().said().readPoint().ifPresent(RestFuzz::whole);
+            long unused = sound.event().at().toEpochMilli();
+        }
     }
 
     private static void outlet(Fields fields) {

@@ -100,6 +100,7 @@ final class Papers {
                 keys: keys.json
                 notices: {channel: screen}
                 city: {name: 洛阳市, storageHours: 72}
+                exchange: {url: "https://epcis.city.example"}
                 %s
                 """.formatted(apiKey, database, secret(), port(broker), bridgePassword, more));
         return new Program("bridge", classPath("cloud-bridge"), BRIDGE, true, List.of(file.toString()));

@@ -1,6 +1,10 @@
 package parcellocker.contract.wire;
 
 import java.util.List;
+import java.util.stream.Stream;
+import parcellocker.contract.command.Approval;
+import parcellocker.contract.command.Command;
+import parcellocker.contract.command.SignedCommand;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.entry.Fact.Basis;
@@ -8,6 +12,7 @@ import parcellocker.contract.entry.Fact.Role;
 import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.entry.Verifier;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Telemetry;
 
 /** At least one of every kind there is; where a component may be null, one with and one without it. */
 final class Samples {
@@ -131,6 +136,26 @@ final class Samples {
                 new Directive.StartStorage("d1", 86_400_000, null, null),
                 new Directive.StartStorage("d1", 86_400_000, V.hash(), new Fact.Longer(86_400_000, 1)),
                 new Directive.RevokeToken("0011223344556677", List.of("d1")));
+    }
+
+    /** What is no member of a family. */
+    static Stream<Object> others() {
+        return Stream.of(
+                new Ack(1, 9),
+                new JournalBatch("LY-0001", 1, 5, Chain.START, List.of("{}"), List.of()),
+                new JournalBatch(
+                        "LY-0001", 1, 5, Chain.START, List.of("{}"), List.of(new JournalBatch.Attachment("n", "j"))),
+                new Command("c0", "LY-0001", "nonce", Command.Kind.OPEN, "A07", "caller", "T-1", "op-7", 1, 61, 7),
+                new Approval("c0", "LY-0001", "A07", "caller"),
+                new SignedCommand("jws", List.of("jws")),
+                new Telemetry(
+                        1_800_000_000_000L,
+                        List.of(
+                                new Telemetry.Door("A01", 180L, 7, 0, 0, 0, -4_000, null),
+                                new Telemetry.Door("A02", null, 2, 2, 0, 0, null, "UNRELIABLE")),
+                        List.of(
+                                new Telemetry.Climate("cold-1", 900, -18_000, 60_000),
+                                new Telemetry.Climate("cold-2", 10_000, null, null))));
     }
 
     static List<Status> statuses() {
