@@ -93,6 +93,12 @@ public final class Conversation implements Listener {
             return;
         }
         try (Belongs unused = Belongs.to("locker", topic.locker().value())) {
+            said(topic, payload, waited);
+        }
+    }
+
+    private void said(Topic topic, byte[] payload, Duration waited) {
+        try {
             switch (topic.kind()) {
                 case STATUS -> status(topic.locker(), payload);
                 case JOURNAL -> journal(topic.locker(), payload, waited);

@@ -179,6 +179,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private int serve(ConfigFile.Read.Good good) throws InterruptedException {
+        LogLayout.gather();
         if (good.config().watching().log() != LogLayout.TEXT) {
             good.config().watching().log().use();
         }

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.util.Objects;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** How a line of the log looks: a text for people, or JSON for a program that gathers logs. */
 public enum LogLayout {
@@ -17,6 +18,12 @@ public enum LogLayout {
 
     LogLayout(String resource) {
         this.resource = resource;
+    }
+
+    /** From now on what libraries tell {@code java.util.logging} comes to the same log. */
+    public static void gather() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     /** From now on, for everybody in this process. */

@@ -66,19 +66,18 @@ public final class Tracing implements AutoCloseable {
         return new Tracing(OpenTelemetry.propagating(w3c()), Optional.empty());
     }
 
-    /** Records and brings. Who asks does not decide how much is recorded: a stranger's sampled flag counts no more than our share. */
+    /**
+     * Records and brings. By its number a trace is recorded as a whole or not at all; who asks does not decide it: a stranger's sampled flag counts for
+     * nothing.
+     */
     public static Tracing to(Collector collector) {
-        Sampler share = Sampler.traceIdRatioBased(collector.percent() / 100.0);
         SdkTracerProvider provider = SdkTracerProvider.builder()
                 .setResource(Resource.create(Attributes.of(
                         AttributeKey.stringKey("service.name"),
                         "cloud-bridge",
                         AttributeKey.stringKey("service.instance.id"),
                         collector.instance())))
-                .setSampler(Sampler.parentBasedBuilder(share)
-                        .setRemoteParentSampled(share)
-                        .setRemoteParentNotSampled(share)
-                        .build())
+                .setSampler(Sampler.traceIdRatioBased(collector.percent() / 100.0))
                 .addSpanProcessor(BatchSpanProcessor.builder(exporter(collector))
                         .setMaxQueueSize(MOST_WAITING)
                         .setScheduleDelay(Duration.ofSeconds(1))
@@ -115,6 +114,7 @@ public final class Tracing implements AutoCloseable {
     }
 
     /** A span that began some time ago. */
+    @SuppressWarnings("MustBeClosedChecker") // The spell closes it.
     public Spell begin(String name, SpanKind kind, Context parent, Duration ago) {
         SpanBuilder builder =
                 telemetry.getTracer(SCOPE).spanBuilder(name).setSpanKind(kind).setParent(parent);
