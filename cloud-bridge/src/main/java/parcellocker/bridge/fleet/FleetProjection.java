@@ -87,6 +87,7 @@ public final class FleetProjection {
             case Fact.HandOverAuthorised f -> begin(f.opening(), f.compartment(), Opening.Kind.AUDIT_OF_PARCEL);
             case Fact.HandOverClosed f -> closed(f.opening(), Custody.UNCERTAIN);
             case Fact.PickupDisputed f -> custody(f.compartment(), Custody.UNCERTAIN);
+            case Fact.PackagingDamaged f -> {}
             case Fact.CodeLost f -> {}
             case Fact.MailInAuthorised f -> {
                 begin(f.opening(), f.compartment(), Opening.Kind.DEPOSIT);

@@ -67,6 +67,7 @@ public final class ParcelProjection {
             case Fact.HandOverAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.HAND_OVER);
             case Fact.HandOverClosed f -> handedOver(f);
             case Fact.PickupDisputed f -> disputed(f.delivery());
+            case Fact.PackagingDamaged f -> note("", f.waybill());
             case Fact.CodeLost f -> lost(f);
             case Fact.MailInAuthorised f -> mailIns.authorised(f);
             case Fact.MailInReopened f -> mailIns.reopened(f);

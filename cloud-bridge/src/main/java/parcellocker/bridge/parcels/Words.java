@@ -72,6 +72,7 @@ final class Words {
             case Fact.HandOverClosed f ->
                 "the caretaker says: " + plain(f.verdict()) + ", open " + seconds(f.openMillis());
             case Fact.PickupDisputed f -> "the recipient says they did not get it, compartment " + f.compartment();
+            case Fact.PackagingDamaged f -> "courier " + f.courier() + " says its packaging is damaged: not taken in";
             case Fact.CodeLost f -> "a new code was asked for, ticket " + f.ticket();
             case Fact.MailInAuthorised f ->
                 "order for " + f.carrier() + ", identity checked under " + f.identity() + ", compartment "

@@ -113,7 +113,8 @@ final class DoorSheets {
                         new Button(Look.PLAIN, texts.of("put.occupied"), "found-occupied"),
                         new Button(Look.PLAIN, texts.of("put.dirty"), "found-dirty"),
                         new Button(Look.PLAIN, texts.of("put.broken"), "found-broken"),
-                        new Button(Look.PLAIN, texts.of("put.tookback"), "took-back"))
+                        new Button(Look.PLAIN, texts.of("put.tookback"), "took-back"),
+                        new Button(Look.PLAIN, texts.of("put.damaged"), "packaging-damaged"))
                 : List.of();
         return new AtDoor(
                 page.compartment(),

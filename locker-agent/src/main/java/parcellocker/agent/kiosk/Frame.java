@@ -71,6 +71,11 @@ record Frame(String page, long view, String run, Comfort comfort, String prompt,
         return new Sheet.Button(Sheet.Look.BACK, texts.of("back"), "back");
     }
 
+    /** For a courier with a parcel that no door stands open for. */
+    Sheet.Button damaged() {
+        return new Sheet.Button(Sheet.Look.PLAIN, texts.of("put.damaged"), "packaging-damaged");
+    }
+
     Sheet.Button leave() {
         return new Sheet.Button(Sheet.Look.BACK, texts.of("courier.leave"), "done");
     }

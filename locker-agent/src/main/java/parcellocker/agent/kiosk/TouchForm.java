@@ -43,6 +43,7 @@ import parcellocker.agent.locker.Wish;
  * start-mail-in    -                          show-collection  -
  * collect          delivery=0123456789abcdef
  * name-ticket      number=12345678            handed-over      -
+ * packaging-damaged -
  * </pre>
  *
  * <p>The answer is 204 when the locker has it. It says nothing about what the locker makes of it: that is on the next screen.
@@ -117,6 +118,7 @@ final class TouchForm {
             case "found-occupied" -> Optional.of(new Touch.FoundOccupied());
             case "found-broken" -> Optional.of(new Touch.FoundBroken());
             case "found-dirty" -> Optional.of(new Touch.FoundDirty());
+            case "packaging-damaged" -> Optional.of(new Touch.PackagingDamaged());
             case "it-is-empty" -> Optional.of(new Touch.ItIsEmpty());
             case "next-parcel" -> Optional.of(new Touch.NextParcel());
             case "it-is-inside" -> Optional.of(new Touch.ItIsInside());

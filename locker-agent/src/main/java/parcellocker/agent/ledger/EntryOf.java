@@ -72,6 +72,7 @@ final class EntryOf {
             case Fact.HandOverAuthorised f -> TicketEntries.of(f);
             case Fact.HandOverClosed f -> TicketEntries.of(f);
             case Fact.PickupDisputed f -> TicketEntries.of(f);
+            case Fact.PackagingDamaged f -> ParcelEntries.of(f);
             case Fact.CodeLost f -> TicketEntries.of(f);
             case Fact.MailInAuthorised f -> MailInEntries.of(f);
             case Fact.MailInReopened f -> MailInEntries.of(f);

@@ -65,6 +65,7 @@ final class FactOf {
             case Entry.HandOverAuthorised e -> TicketEntries.of(e);
             case Entry.HandOverClosed e -> TicketEntries.of(e);
             case Entry.PickupDisputed e -> TicketEntries.of(e);
+            case Entry.PackagingDamaged e -> ParcelEntries.of(e);
             case Entry.CodeLost e -> TicketEntries.of(e);
             case Entry.MailInAuthorised e -> MailInEntries.of(e);
             case Entry.MailInReopened e -> MailInEntries.of(e);

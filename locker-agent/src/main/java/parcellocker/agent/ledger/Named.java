@@ -61,6 +61,7 @@ record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening, List<Co
             case Entry.HandOverAuthorised e -> begins(e.delivery(), e.opening());
             case Entry.HandOverClosed e -> goesOn(e.opening());
             case Entry.PickupDisputed e -> names(e.delivery());
+            case Entry.PackagingDamaged ignored -> NOBODY;
             case Entry.CodeLost e -> names(e.delivery());
             case Entry.MailInAuthorised e -> begins(e.delivery(), e.opening());
             case Entry.MailInReopened e -> begins(e.delivery(), e.opening());

@@ -70,4 +70,12 @@ final class ParcelEntries {
         }
         return marks;
     }
+
+    static Fact of(Entry.PackagingDamaged e) {
+        return new Fact.PackagingDamaged(e.waybill().value(), e.courier().value());
+    }
+
+    static Entry of(Fact.PackagingDamaged f) {
+        return new Entry.PackagingDamaged(new Waybill(f.waybill()), new CourierId(f.courier()));
+    }
 }

@@ -87,6 +87,7 @@ final class BookChange {
             case Entry.HandOverClosed closed ->
                 pen.uncertain(pen.close(closed.opening()).compartment());
             case Entry.PickupDisputed disputed -> outcomes.disputed(disputed.delivery(), disputed.compartment());
+            case Entry.PackagingDamaged ignored -> {}
             case Entry.CodeLost ignored -> {}
             case Entry.MailInAuthorised authorised -> mailIns.authorised(authorised);
             case Entry.MailInReopened reopened -> mailIns.reopened(reopened);

@@ -144,6 +144,31 @@ final class Drafts {
         Allotments.begin(turn, draft);
     }
 
+    /**
+     * "The packaging is damaged": it is not taken in (2019 rule), and the city is told. At the open door it comes out again, as one that is
+     * taken back. Nothing is asked of whoever brings a whole one: the page at the door says that shutting it declares so.
+     */
+    static void damaged(Turn turn) {
+        Optional<Draft> draft = turn.visit().draft();
+        if (draft.isEmpty()) {
+            return;
+        }
+        Page page = turn.visit().page();
+        Waybill waybill = draft.get().waybill();
+        if (page instanceof Page.AttestConsent || page instanceof Page.ChooseSize) {
+            recordDamage(turn, waybill);
+            turn.visit(visit -> visit.drafting(Optional.empty()));
+            Visits.refuse(turn, Problem.PACKAGING_DAMAGED, 0, waybill.value());
+        } else if (page instanceof Page.PutParcelIn put && put.said() == Said.NOTHING) {
+            recordDamage(turn, waybill);
+            Visits.say(turn, Purpose.DEPOSIT, Said.TOOK_BACK, Optional.empty());
+        }
+    }
+
+    private static void recordDamage(Turn turn, Waybill waybill) {
+        turn.record(new Entry.PackagingDamaged(waybill, turn.visit().courier().orElseThrow()));
+    }
+
     /** Whether the locker believes this parcel inside. One presented again after an uncertain deposit is in the hand. */
     static boolean isHere(Turn turn, Waybill waybill) {
         Optional<Delivery> holding = turn.book().holding(waybill);

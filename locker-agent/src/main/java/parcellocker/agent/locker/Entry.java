@@ -273,6 +273,9 @@ public sealed interface Entry extends Event {
     /** Right after the pickup its recipient says that they did not get the parcel: it is not collected, and nobody's until looked at. */
     record PickupDisputed(DeliveryId delivery, CompartmentId compartment) implements Entry {}
 
+    /** This courier says that the packaging of the parcel in their hand is obviously broken: it is not taken in. */
+    record PackagingDamaged(Waybill waybill, CourierId courier) implements Entry {}
+
     /** Who asked for a lost code under this ticket knows the parcel and the phone: the city is to send a new one. */
     record CodeLost(String ticket, DeliveryId delivery) implements Entry {}
 

@@ -60,6 +60,9 @@ public sealed interface Touch {
 
     record FoundDirty() implements Touch {}
 
+    /** Courier, before the door or at it: the packaging of this parcel is obviously broken. */
+    record PackagingDamaged() implements Touch {}
+
     /** Said with the door of a check open. */
     record ItIsInside() implements Touch {}
 

@@ -41,6 +41,7 @@ final class Visits {
             case Touch.FoundOccupied ignored -> sayPutting(turn, Said.FOUND_OCCUPIED);
             case Touch.FoundBroken ignored -> sayPutting(turn, Said.FOUND_BROKEN);
             case Touch.FoundDirty ignored -> say(turn, Purpose.DEPOSIT, Said.FOUND_DIRTY, Optional.empty());
+            case Touch.PackagingDamaged ignored -> Drafts.damaged(turn);
             case Touch.ItIsInside ignored -> itIsInside(turn);
             case Touch.ItIsEmpty ignored -> itIsEmpty(turn);
             case Touch.LookInto touch -> Checks.lookInto(turn, touch.delivery());

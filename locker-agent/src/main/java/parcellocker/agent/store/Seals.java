@@ -64,6 +64,7 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.HandOverAuthorised ignored -> NONE;
             case Entry.HandOverClosed ignored -> NONE;
             case Entry.PickupDisputed ignored -> NONE;
+            case Entry.PackagingDamaged ignored -> NONE;
             case Entry.CodeLost ignored -> NONE;
             case Entry.MailInAuthorised ignored -> NONE;
             case Entry.MailInReopened ignored -> NONE;

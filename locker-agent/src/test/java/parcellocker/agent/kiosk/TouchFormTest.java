@@ -42,6 +42,7 @@ class TouchFormTest {
         forms.put("found-broken ", new Touch.FoundBroken());
         forms.put("found-dirty ", new Touch.FoundDirty());
         forms.put("too-large ", new Touch.TooLarge());
+        forms.put("packaging-damaged ", new Touch.PackagingDamaged());
         forms.put("attest-same ", new Touch.AttestSame());
         forms.put("correct-phone delivery=0123456789abcdef", new Touch.CorrectPhone(DELIVERY));
         forms.put("it-is-inside ", new Touch.ItIsInside());

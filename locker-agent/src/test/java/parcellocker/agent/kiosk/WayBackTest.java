@@ -93,7 +93,8 @@ class WayBackTest {
                         "/touch/too-large\"",
                         "/touch/found-occupied\"",
                         "/touch/found-dirty\"",
-                        "/touch/found-broken\"");
+                        "/touch/found-broken\"",
+                        "/touch/packaging-damaged\"");
         assertThat(drawn(new Page.PutMailIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING)))
                 .contains("/touch/took-back\"", "/touch/too-small\"");
         assertThat(drawn(new Page.TakeMailIn(Furnished.B05, Furnished.WAYBILL, Said.NOTHING)))

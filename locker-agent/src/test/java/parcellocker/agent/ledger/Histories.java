@@ -112,6 +112,7 @@ public final class Histories {
                 () -> new Entry.GuessFailed(pick(Entry.Guess.values())),
                 () -> new Entry.TicketOpened(
                         ticket(), pick(Concern.values()), maybe(() -> new DeliveryId(hex())), maybe(this::anywhere)),
+                () -> new Entry.PackagingDamaged(waybill(), courier()),
                 () -> new Entry.CodeLost("12345678", new DeliveryId(hex())),
                 () -> new Entry.DaySigned(book.standing().signedDay() + 1, "jws." + hex()),
                 () -> new Entry.ModeChanged(pick(Mode.values()), flip(), ""),

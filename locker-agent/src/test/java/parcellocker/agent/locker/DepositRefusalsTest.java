@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.Basis;
+import parcellocker.agent.delivery.Custody;
 import parcellocker.agent.delivery.Mark;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Secret;
@@ -48,6 +49,65 @@ class DepositRefusalsTest {
     void freshGoodsAndValuablesGoToTheDoor() {
         isRefused(Problem.FRESH_GOODS, Basis.SENDER_DESIGNATED, Mark.FRESH);
         isRefused(Problem.VALUABLES, Basis.RECIPIENT_PARCEL, Mark.VALUABLE);
+    }
+
+    @Test
+    void whatACourierCallsDamagedIsNotTakenInAndTheCityIsTold() {
+        Rig rig = Rig.attesting();
+        People people = People.at(rig);
+        people.signsIn("li");
+        rig.scan(PARCEL).touch(new Touch.PackagingDamaged());
+        rig.isRefused(Problem.PACKAGING_DAMAGED);
+        assertThat(damaged(rig)).containsExactly(PARCEL);
+        rig.touch(new Touch.Attest(Optional.of(new Secret("13800001234")))).touch(new Touch.PackagingDamaged());
+        assertThat(rig.pulses).isEmpty();
+        assertThat(damaged(rig)).as("said once").containsExactly(PARCEL);
+
+        rig.scan("JD20002").touch(new Touch.Attest(Optional.of(new Secret("13800001234"))));
+        assertThat(rig.page()).isInstanceOf(Page.ChooseSize.class);
+        rig.touch(new Touch.PackagingDamaged());
+        rig.isRefused(Problem.PACKAGING_DAMAGED);
+        assertThat(damaged(rig)).containsExactly(PARCEL, "JD20002");
+    }
+
+    @Test
+    void whatIsFoundDamagedAtTheOpenDoorComesOutAgainAndTheNextMayBeScannedAtOnce() {
+        Rig rig = Rig.attesting();
+        People people = People.at(rig);
+        people.announces(PARCEL, Size.S);
+        people.announces("JD20002", Size.S);
+        people.signsIn("li");
+        rig.scan(PARCEL).doorSprings("A01").touch(new Touch.PackagingDamaged());
+        assertThat(rig.page())
+                .isInstanceOfSatisfying(
+                        Page.PutParcelIn.class, page -> assertThat(page.said()).isEqualTo(Said.TOOK_BACK));
+        assertThat(damaged(rig)).as("on disk while the door is open").containsExactly(PARCEL);
+        rig.passes(3_000).shuts("A01");
+        assertThat(rig.custody("A01")).isEqualTo(new Custody.Empty());
+        assertThat(rig.book().holding(new Waybill(PARCEL))).isEmpty();
+        rig.scan("JD20002");
+        assertThat(rig.pulses).hasSize(2);
+        rig.doorSprings("A01").passes(3_000).shuts("A01").scan(PARCEL);
+        assertThat(rig.pulses).as("packed anew it may come").hasSize(3);
+    }
+
+    @Test
+    void onlyWhoeverHasAParcelInHandCanCallOneDamaged() {
+        Rig rig = Rig.attesting();
+        People people = People.at(rig);
+        rig.touch(new Touch.PackagingDamaged());
+        people.signsIn("li");
+        rig.touch(new Touch.PackagingDamaged());
+        people.announces(PARCEL, Size.S);
+        rig.scan(PARCEL).doorSprings("A01").touch(new Touch.TooSmall()).touch(new Touch.PackagingDamaged());
+        assertThat(damaged(rig)).isEmpty();
+    }
+
+    private static List<String> damaged(Rig rig) {
+        return rig.store.entries().stream()
+                .filter(Entry.PackagingDamaged.class::isInstance)
+                .map(entry -> ((Entry.PackagingDamaged) entry).waybill().value())
+                .toList();
     }
 
     @Test

@@ -218,6 +218,7 @@ class EveryTouchTest {
                 new Touch.FoundBroken(),
                 new Touch.FoundDirty(),
                 new Touch.TooLarge(),
+                new Touch.PackagingDamaged(),
                 new Touch.AttestSame(),
                 new Touch.CorrectPhone(delivery),
                 new Touch.RetypePhone(new Secret("13800001234")),

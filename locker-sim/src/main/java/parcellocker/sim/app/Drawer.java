@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import parcellocker.contract.directive.Numbered;
 import parcellocker.contract.entry.DrawnCode;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.wire.Jose;
@@ -41,12 +42,18 @@ final class Drawer {
         return token(QrToken.Kind.TECHNICIAN, locker, TECHNICIAN);
     }
 
-    private String token(QrToken.Kind kind, String locker, String who) {
+    /** @param who or what it is about, as its kind says */
+    String token(QrToken.Kind kind, String locker, String who) {
         byte[] id = new byte[8];
         random.nextBytes(id);
         long now = Instant.now().getEpochSecond();
         return new QrToken(kind, locker, who, HexFormat.of().formatHex(id), now - 60, now + GOOD_SECONDS)
                 .signed(tokens);
+    }
+
+    /** As lockers believe it. */
+    String signed(Numbered directive) {
+        return Jose.sign(Json.write(directive), directives);
     }
 
     /** The newest code of any of these deliveries, in what was sealed, newest first. */

@@ -7,13 +7,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import parcellocker.contract.directive.Numbered;
 import parcellocker.contract.entry.Fact;
+import parcellocker.contract.wire.QrToken;
 import parcellocker.contract.wire.StaffAnswer;
 import parcellocker.sim.bench.Bench;
 import parcellocker.sim.bench.BenchPlan;
@@ -21,7 +24,7 @@ import parcellocker.sim.bench.BenchServer;
 import parcellocker.sim.bench.CabinetLayout;
 import parcellocker.sim.bench.plan.Site;
 
-/** A cabinet on the bench with the real agent at its lines, and no city. Everything it writes lies in one folder. */
+/** A cabinet on the bench with the real agent at its lines, and a city only if somebody names one. Everything it writes lies in one folder. */
 final class Stand implements AutoCloseable {
     private static final String AGENT = "parcellocker.agent.app.Main";
     private static final Duration NOTICE = Duration.ofSeconds(10);
@@ -37,13 +40,32 @@ final class Stand implements AutoCloseable {
     private volatile String screen = "";
 
     /**
-     * Starts all of it.
+     * The way to a city's broker on this machine.
+     *
+     * @param againMillis how long the locker waits before it tries it again
+     */
+    record Way(int port, String user, String password, long againMillis) {
+        /** Where nobody answers. */
+        static final Way NOWHERE = new Way(9, "nobody", "nobody", 60_000);
+    }
+
+    /**
+     * Starts all of it, without a city.
      *
      * @param layout of the cabinet
      * @param port of the bench's page; 0 takes any free one
      * @param more routes beside the bench's own
      */
     Stand(Path data, LayoutChoice layout, int port, Consumer<RoutesConfig> more) throws IOException {
+        this(data, layout, port, more, Way.NOWHERE);
+    }
+
+    /** The same with a city whose keys it has. */
+    Stand(Path data, LayoutChoice layout, Way way) throws IOException {
+        this(data, layout, 0, none -> {}, way);
+    }
+
+    private Stand(Path data, LayoutChoice layout, int port, Consumer<RoutesConfig> more, Way way) throws IOException {
         CabinetLayout cabinet = layout.cabinet();
         folders = Folders.fresh(data);
         Harness harness = Harness.of(cabinet);
@@ -66,7 +88,7 @@ final class Stand implements AutoCloseable {
                 home.resolve("city.json").toString());
         staffKey = Papers.run(folders, "locker-agent", AGENT, "staff-key", keys.toString())
                 .strip();
-        settings = new StandSettings(layout, harness, bench).write(home, cameraPassword);
+        settings = new StandSettings(layout, harness, bench, way).write(home, cameraPassword);
         try {
             start();
         } catch (StandRefusal refused) {
@@ -86,6 +108,16 @@ final class Stand implements AutoCloseable {
     /** What a technician's telephone shows. */
     String technicianToken() {
         return city.technicianToken(City.LOCKER);
+    }
+
+    /** What else the city gives out: a sender's order, a collector's token. */
+    String token(QrToken.Kind kind, String subject) {
+        return city.token(kind, City.LOCKER, subject);
+    }
+
+    /** As the city says it. */
+    String signed(Numbered directive) {
+        return city.signed(directive);
     }
 
     /** The address of the bench's page. */
@@ -123,6 +155,13 @@ final class Stand implements AutoCloseable {
     private String endOfLog() throws IOException {
         List<String> lines = Files.readAllLines(folders.log("agent"));
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+    }
+
+    /** Stops the agent and starts it again with one section more in its configuration. */
+    void startWith(String section) throws IOException {
+        stop();
+        Files.writeString(settings, section + "\n", StandardOpenOption.APPEND);
+        start();
     }
 
     void kill() {

@@ -7,10 +7,10 @@ import java.util.Map;
 import parcellocker.sim.bench.Bench;
 
 /** The configuration of an agent that stands at the bench: every line of it, and everything that stands around its doors. */
-record StandSettings(LayoutChoice layout, Harness harness, Bench bench) {
+record StandSettings(LayoutChoice layout, Harness harness, Bench bench, Stand.Way way) {
     static final String CAMERA_USER = "locker";
 
-    private static final String CAMERA_PASSWORD = "camera.password";
+    static final String CAMERA_PASSWORD = "camera.password";
 
     /** Writes it into the agent's folder, and says under which name. */
     Path write(Path home, String cameraPassword) throws IOException {
@@ -28,10 +28,21 @@ record StandSettings(LayoutChoice layout, Harness harness, Bench bench) {
                 profile: {consent: ATTEST}
                 stretch: 10000
                 wiring: UNVERIFIED_ALLOWED
+                mailIn: WATCHED
                 lines:
-                %scity: {url: "tcp://127.0.0.1:9", user: nobody, password: nobody, firstMillis: 60000, againMillis: 60000, mostMillis: 60000}
+                %scity: {url: "tcp://127.0.0.1:%d", user: %s, password: %s, firstMillis: %d, againMillis: %d, mostMillis: %d}
                 kiosk: {host: 127.0.0.1, port: 0, open: true}
-                """.formatted(City.LOCKER, layout.agentName(), harness.yaml(bench.lineNames())) + around();
+                """.formatted(
+                                City.LOCKER,
+                                layout.agentName(),
+                                harness.yaml(bench.lineNames()),
+                                way.port(),
+                                way.user(),
+                                way.password(),
+                                way.againMillis(),
+                                way.againMillis(),
+                                way.againMillis())
+                + around();
     }
 
     private String around() {

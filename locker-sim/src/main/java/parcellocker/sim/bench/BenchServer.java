@@ -112,7 +112,7 @@ public final class BenchServer implements AutoCloseable {
         ctx.json(answer);
     }
 
-    private static Photo photographed(String text, long seed) {
+    static Photo photographed(String text, long seed) {
         try {
             return LabelPhoto.of(text, seed);
         } catch (IllegalArgumentException e) {

@@ -3,7 +3,10 @@ package parcellocker.sim.bench;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import parcellocker.sim.device.Camera;
+import parcellocker.sim.people.LabelPhoto;
+import parcellocker.sim.people.Photo;
 
 /** What can be done with the things around the doors, the scanner's photographs apart. */
 final class DeviceRoutes {
@@ -39,6 +42,12 @@ final class DeviceRoutes {
         }
         routes.post("/api/climate", this::climate);
         routes.post("/api/camera/fault", this::camera);
+        routes.post("/api/camera/hold", ctx -> {
+            String text = new Wish(ctx).text("text");
+            Photo first = BenchServer.photographed(text, 0);
+            device(ctx, around -> around.beforeCamera(Optional.of(n -> n == 1 ? first : LabelPhoto.of(text, n))));
+        });
+        routes.post("/api/camera/away", ctx -> device(ctx, around -> around.beforeCamera(Optional.empty())));
     }
 
     private interface Deed {

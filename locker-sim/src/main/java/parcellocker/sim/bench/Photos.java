@@ -37,11 +37,23 @@ final class Photos {
     }
 
     private static byte[] png(Photo photo) {
+        return drawn(photo, "png");
+    }
+
+    /** As a camera sends it. */
+    static byte[] jpeg(Photo photo) {
+        return drawn(photo, "jpeg");
+    }
+
+    private static byte[] drawn(Photo photo, String format) {
         BufferedImage image = new BufferedImage(photo.width(), photo.height(), BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setDataElements(0, 0, photo.width(), photo.height(), photo.toBytes());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image, "png", out);
+            boolean isDrawn = ImageIO.write(image, format, out);
+            if (!isDrawn) {
+                throw new IllegalStateException("this Java draws no " + format);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import parcellocker.sim.clockwork.RealTime;
 import parcellocker.sim.device.Camera;
@@ -16,6 +18,7 @@ import parcellocker.sim.device.RegisterDevice;
 import parcellocker.sim.device.Scanner;
 import parcellocker.sim.device.W1Thermometer;
 import parcellocker.sim.line.PtyLine;
+import parcellocker.sim.people.Photo;
 
 /** What stands around the doors of the bench. Belongs to the timeline's thread. */
 final class Surroundings {
@@ -137,10 +140,19 @@ final class Surroundings {
         });
     }
 
+    /** Somebody holds a label or a telephone before the camera, in a hand that is never still; empty: they take it away. */
+    void beforeCamera(Optional<LongFunction<Photo>> photos) {
+        AtomicLong taken = new AtomicLong();
+        eye().hold(photos.map(each -> () -> Photos.jpeg(each.apply(taken.incrementAndGet()))));
+    }
+
+    private Camera eye() {
+        return camera.orElseThrow(() -> BenchRefusal.impossible("this bench has no camera: its lines file says none"));
+    }
+
     /** Lets something be wrong with the camera. */
     void camera(CameraKind kind, Camera.Fault fault) {
-        camera.orElseThrow(() -> BenchRefusal.impossible("this bench has no camera: its lines file says none"))
-                .fault(fault);
+        eye().fault(fault);
         cameraAils = kind;
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,6 +35,7 @@ public final class Camera implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicLong pictures = new AtomicLong();
     private volatile Fault fault = new Fault.None();
+    private volatile Optional<Supplier<byte[]>> held = Optional.empty();
 
     /** What can be wrong with a camera. */
     public sealed interface Fault {
@@ -85,6 +87,11 @@ public final class Camera implements AutoCloseable {
         fault = next;
     }
 
+    /** Somebody holds something close before the lens: it sees that, picture after picture, and no cabinet; empty: nothing more. */
+    public void hold(Optional<Supplier<byte[]>> pictures) {
+        held = pictures;
+    }
+
     private interface Service {
         void to(HttpExchange exchange) throws IOException;
     }
@@ -131,7 +138,8 @@ public final class Camera implements AutoCloseable {
     }
 
     private byte[] picture() {
-        byte[] picture = CabinetPicture.jpeg(openDoors.get(), pictures.incrementAndGet());
+        byte[] picture = held.map(Supplier::get)
+                .orElseGet(() -> CabinetPicture.jpeg(openDoors.get(), pictures.incrementAndGet()));
         switch (fault) {
             case Fault.Slow slow -> LockSupport.parkNanos(slow.millis() * 1_000_000);
             case Fault.Garbage garbage -> ThreadLocalRandom.current().nextBytes(picture);

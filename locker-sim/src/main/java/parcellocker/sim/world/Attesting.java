@@ -2,10 +2,11 @@ package parcellocker.sim.world;
 
 import java.util.Deque;
 import java.util.Optional;
+import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Touch;
 
-/** How a courier vouches for recipients, and which phones they type. */
+/** How a courier vouches for recipients and packaging, and which phones they type. */
 final class Attesting {
     private static final String SOMEBODY = "13900000000";
     private static final String WRONG = "13700000000";
@@ -23,6 +24,9 @@ final class Attesting {
     }
 
     long attest(Page.AttestConsent page) {
+        if (seesDamage(page.waybill())) {
+            return saysDamaged();
+        }
         if (chance.happens(0.1)) {
             return back();
         }
@@ -34,6 +38,20 @@ final class Attesting {
             hands.touch(new Touch.Attest(
                     page.phoneNeeded() ? Optional.of(StrongBox.secret(mostly(phone))) : Optional.empty()));
         }
+        return chance.between(400, 1_500);
+    }
+
+    /** Some look first at the open door, and some never. */
+    boolean seesDamage(Waybill waybill) {
+        return !bag.isEmpty()
+                && bag.getFirst().waybill().equals(waybill)
+                && bag.getFirst().isDamaged()
+                && chance.happens(0.5);
+    }
+
+    long saysDamaged() {
+        hands.touch(new Touch.PackagingDamaged());
+        bag.removeFirst();
         return chance.between(400, 1_500);
     }
 

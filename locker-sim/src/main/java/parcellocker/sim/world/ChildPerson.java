@@ -75,6 +75,7 @@ final class ChildPerson implements Person {
                 new Touch.FoundOccupied(),
                 new Touch.FoundBroken(),
                 new Touch.FoundDirty(),
+                new Touch.PackagingDamaged(),
                 new Touch.TooLarge(),
                 new Touch.AttestSame(),
                 new Touch.ItIsInside(),

@@ -1,17 +1,25 @@
 package parcellocker.sim.world;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Basis;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.Mark;
+import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
+import parcellocker.agent.locker.OpeningId;
 
 /** What a courier may not do: put in what the law keeps out, fill more than their share, change who is told once they were. */
 final class CourierOracle implements Oracle {
     private final World world;
+    private final Map<Waybill, OpeningId> latest = new TreeMap<>();
+    private final List<OpeningId> turnedAway = new ArrayList<>();
 
     CourierOracle(World world) {
         this.world = world;
@@ -22,9 +30,26 @@ final class CourierOracle implements Oracle {
         if (line.entry() instanceof Entry.DepositAuthorised deposit) {
             isLawful(deposit, before);
             isFair(deposit, before);
+            latest.put(deposit.waybills().getFirst(), deposit.opening());
         } else if (line.entry() instanceof Entry.RecipientCorrected corrected) {
             isInTime(corrected, before);
+        } else if (line.entry() instanceof Entry.PackagingDamaged damaged) {
+            isSaid(damaged);
+        } else if (line.entry() instanceof Entry.DepositClosed closed) {
+            Violation.unless(
+                    closed.verdict() != Entry.DepositVerdict.STORED || !turnedAway.contains(closed.opening()),
+                    "L4",
+                    () -> closed.opening() + " took in what its courier had called damaged");
         }
+    }
+
+    /** Nobody else's parcel, and none that nobody spoke of; the door that was opened for it takes it in no more. */
+    private void isSaid(Entry.PackagingDamaged damaged) {
+        Violation.unless(
+                world.crowd().isSaidDamaged(damaged.waybill()),
+                "L4",
+                () -> "nobody said that " + damaged.waybill() + " is damaged");
+        Optional.ofNullable(latest.get(damaged.waybill())).ifPresent(turnedAway::add);
     }
 
     private static void isLawful(Entry.DepositAuthorised deposit, Book before) {

@@ -64,7 +64,7 @@ final class CourierPerson implements Person {
             case Page.CourierHome page -> work(page);
             case Page.AttestConsent page -> phones.attest(page);
             case Page.CorrectPhone page -> phones.correct(page);
-            case Page.ChooseSize page -> choose(page);
+            case Page.ChooseSize page -> phones.seesDamage(page.waybill()) ? phones.saysDamaged() : choose(page);
             case Page.Opening ignored -> pause(700);
             case Page.PutParcelIn page -> current(page.compartment()).putIn(page);
             case Page.LookInside page -> current(page.compartment()).look(page);

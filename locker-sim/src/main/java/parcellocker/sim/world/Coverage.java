@@ -35,6 +35,7 @@ final class Coverage {
             Problem.PULSE_NOT_SENT,
             Problem.CONSENT_MISSING,
             Problem.CONSENT_REFUSED,
+            Problem.PACKAGING_DAMAGED,
             Problem.FRESH_GOODS,
             Problem.VALUABLES,
             Problem.NOTICE_GONE,

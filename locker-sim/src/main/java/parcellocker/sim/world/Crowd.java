@@ -222,6 +222,14 @@ final class Crowd {
         return post.phoneOf(waybill);
     }
 
+    void saidDamaged(Waybill waybill) {
+        post.saidDamaged(waybill);
+    }
+
+    boolean isSaidDamaged(Waybill waybill) {
+        return post.isSaidDamaged(waybill);
+    }
+
     String phone(String recipient) {
         return Post.phone(recipient);
     }

@@ -81,6 +81,7 @@ final class CustodyOracle implements Oracle {
             // A caretaker's word ends nothing.
             case Entry.HandOverClosed ignored -> {}
             case Entry.PickupDisputed d -> here.add(d.delivery());
+            case Entry.PackagingDamaged ignored -> {}
             case Entry.CodeLost ignored -> {}
             case Entry.ModeChanged ignored -> {}
             case Entry.MailInAuthorised ignored -> {}

@@ -81,6 +81,11 @@ final class Deposit {
             hands.touch(new Touch.FoundOccupied());
             return 2_000;
         }
+        if (bag.getFirst().isDamaged() && chance.happens(0.7)) {
+            hands.touch(new Touch.PackagingDamaged());
+            bag.removeFirst();
+            return chance.between(1_600, 4_000);
+        }
         return acts(what);
     }
 

@@ -3,6 +3,7 @@ package parcellocker.sim.world;
 import java.util.List;
 import java.util.Optional;
 import parcellocker.agent.cabinet.CompartmentId;
+import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Shown;
@@ -31,7 +32,25 @@ final class Hands {
     void touch(long view, Touch touch) {
         world.trace().line(name, "touches " + touch.getClass().getSimpleName());
         lie(touch);
+        declare(touch);
         world.machine().happens(new Input.Touched(view, touch));
+    }
+
+    /** Which parcel somebody says is damaged: what the page before them is about. */
+    private void declare(Touch touch) {
+        if (touch instanceof Touch.PackagingDamaged) {
+            see().flatMap(shown -> about(shown.page())).ifPresent(world.crowd()::saidDamaged);
+        }
+    }
+
+    private static Optional<Waybill> about(Page page) {
+        if (page instanceof Page.AttestConsent consent) {
+            return Optional.of(consent.waybill());
+        }
+        if (page instanceof Page.ChooseSize choice) {
+            return Optional.of(choice.waybill());
+        }
+        return page instanceof Page.PutParcelIn put ? Optional.of(put.waybill()) : Optional.empty();
     }
 
     /** Who says "empty" with something inside has left it there (S-7). */
@@ -41,6 +60,7 @@ final class Hands {
                 || touch instanceof Touch.TookBack
                 || touch instanceof Touch.FoundBroken
                 || touch instanceof Touch.FoundDirty
+                || touch instanceof Touch.PackagingDamaged
                 || touch instanceof Touch.Back;
         Optional<Page> page = see().map(Shown::page);
         if (saysEmpty && page.isPresent() && page.get() instanceof Page.PutMailIn put) {

@@ -25,14 +25,17 @@ import parcellocker.contract.wire.Json;
 final class Post {
     private final World world;
     private final Chance chance;
+    private final Chance roads;
     private final List<Waybill> waybills = new ArrayList<>();
     private final SortedMap<Waybill, String> recipients = new TreeMap<>();
+    private final SortedSet<Waybill> saidDamaged = new TreeSet<>();
     private String former = "person-0001";
     private long parcel;
 
     Post(World world, Chance chance) {
         this.world = world;
         this.chance = chance;
+        this.roads = chance.fork("roads");
     }
 
     Thing newParcel() {
@@ -42,6 +45,9 @@ final class Post {
         former = recipient;
         recipients.put(waybill, recipient);
         Thing thing = new Thing(waybill, recipient, chance.pick(List.of(Size.values())));
+        if (roads.happens(0.04)) {
+            thing.breaks();
+        }
         waybills.add(waybill);
         if (chance.happens(0.8)) {
             announce(thing);
@@ -52,6 +58,15 @@ final class Post {
             world.time().in(chance.between(0, 60_000), () -> world.town().issue(end));
         }
         return thing;
+    }
+
+    /** Who has it in hand says so at a screen. */
+    void saidDamaged(Waybill waybill) {
+        saidDamaged.add(waybill);
+    }
+
+    boolean isSaidDamaged(Waybill waybill) {
+        return saidDamaged.contains(waybill);
     }
 
     private void announce(Thing thing) {

@@ -9,6 +9,7 @@ final class Thing {
     private final String recipient;
     private final Size size;
     private boolean marked;
+    private boolean damaged;
 
     Thing(Waybill waybill, String recipient, Size size) {
         this.waybill = waybill;
@@ -32,6 +33,16 @@ final class Thing {
 
     Size size() {
         return size;
+    }
+
+    /** Its packaging breaks on the way. */
+    void breaks() {
+        damaged = true;
+    }
+
+    /** Whether everybody can see that its packaging is broken. */
+    boolean isDamaged() {
+        return damaged;
     }
 
     /** Somebody left it or lied about it: no locker can know that it is there (S-7). */

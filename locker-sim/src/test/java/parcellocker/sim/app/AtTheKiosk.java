@@ -3,6 +3,7 @@ package parcellocker.sim.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
+import parcellocker.contract.wire.QrToken;
 import parcellocker.sim.bench.plan.Site;
 
 /** Somebody before the cabinet, with hands for doors and a finger for the browser's glass. */
@@ -12,14 +13,18 @@ final class AtTheKiosk {
     private static final double AT_THE_DOOR_MILLIS = 1_800;
 
     private final Stand stand;
+    private final LittleCity city;
     private final Site site;
     private final KioskWindow glass;
     private int parcels;
+    private boolean isCityKnown;
     private String waybill = "";
     private String door = "";
+    private String ticket = "";
 
-    AtTheKiosk(Stand stand, KioskWindow glass) {
+    AtTheKiosk(Stand stand, LittleCity city, KioskWindow glass) {
         this.stand = stand;
+        this.city = city;
         this.site = stand.site();
         this.glass = glass;
     }
@@ -65,7 +70,17 @@ final class AtTheKiosk {
         }
     }
 
-    /** No city is there to tell the time: the help desk answers. What a scanner read before the agent listened is gone. */
+    /** From the first who needs it on the city is there: it tells the time and who takes care of the place. */
+    private void cityIsThere() {
+        if (!isCityKnown) {
+            city.answers(stand);
+            isCityKnown = true;
+        }
+        Await.until(
+                "the city", PATIENCE, () -> site.screen().shown().path("online").asBoolean());
+    }
+
+    /** While no city tells the time, the help desk answers. What a scanner read before the agent listened is gone. */
     private void comes(String token, String home) {
         Await.until("an answer to the token", PATIENCE, () -> {
             scan(token);
@@ -88,6 +103,61 @@ final class AtTheKiosk {
 
     void technicianComes() {
         comes(stand.technicianToken(), "TechnicianHome");
+    }
+
+    /** The city's order in their hand, before the page that says what may be sent. */
+    void wantsToSend() {
+        cityIsThere();
+        waybill = "SO%08d".formatted(++parcels);
+        comes(stand.token(QrToken.Kind.MAIL_IN, waybill + " S SF RN-00001"), "PrepareMailIn");
+    }
+
+    /** What they send lies in the locker, and a collector reads what waits. */
+    void collectorCame() {
+        wantsToSend();
+        glass.tap("start-mail-in");
+        isAt("PutMailIn");
+        puts();
+        String unused = glass.await("Receipt");
+        leave();
+        comes(stand.token(QrToken.Kind.COLLECTOR, "sun"), "CourierHome");
+        glass.tap("show-collection");
+        unused = glass.await("Collection");
+    }
+
+    /** Others may wait too. */
+    void asksForTheSent() {
+        glass.tapBeside(waybill, "collect");
+    }
+
+    /** Their parcel's door is stuck; they have a ticket, and somebody of the place stands before the locker. */
+    void caretakerCame() {
+        cityIsThere();
+        hasAParcel();
+        hand("fault", Map.of("kind", "JAM"));
+        typesTheCode();
+        String unused = glass.await("DidNotOpen");
+        glass.tap("help");
+        glass.tap("ask-help");
+        unused = glass.await("Ticket");
+        ticket = site.screen().shown().path("number").asText();
+        hand("fault", Map.of("kind", "NONE"));
+        leave();
+        JsonNode unusedBadge = site.cabinet().order("badge", Map.of("uid", LittleCity.BADGE));
+        unused = glass.await("CourierSignIn");
+        glass.type(city.pin());
+        unused = glass.await("CaretakerHome");
+        unusedBadge = site.cabinet().order("badge/away", Map.of());
+    }
+
+    void namesTheTicket() {
+        glass.type(ticket);
+    }
+
+    void handsOver() {
+        hand("take", Map.of("label", waybill));
+        glass.tap("handed-over");
+        shuts();
     }
 
     /** Scanned and vouched for. */

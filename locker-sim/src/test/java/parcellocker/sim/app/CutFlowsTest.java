@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,24 +28,28 @@ import parcellocker.contract.problem.Problem;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("parcellocker.sim.app.KioskWindow#isPresent")
+@ResourceLock("the one HiveMQ of this process")
 class CutFlowsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String SILENT = Problem.BOARD_UNREACHABLE.code();
 
     private final KioskWindow glass = new KioskWindow();
+    private LittleCity city;
     private Stand stand;
     private AtTheKiosk person;
 
     @BeforeAll
-    void starts(@TempDir Path data) throws IOException {
-        stand = new Stand(data, LayoutChoice.of("demo-24"), 0, routes -> {});
-        person = new AtTheKiosk(stand, glass);
+    void starts(@TempDir Path data) throws IOException, MqttException {
+        city = new LittleCity(data.resolve("city"));
+        stand = new Stand(data.resolve("stand"), LayoutChoice.of("demo-24"), city.way());
+        person = new AtTheKiosk(stand, city, glass);
     }
 
     @AfterAll
-    void stops() {
+    void stops() throws IOException, MqttException {
         glass.close();
         stand.close();
+        city.close();
     }
 
     /** Two of each flow, so that each cut meets several; with {@code -Dcuts=all} every cut in every flow, which takes twice as long. */

@@ -101,7 +101,41 @@ record Flow(
             "UNCERTAIN",
             "EMPTY");
 
-    static final List<Flow> ALL = List.of(DEPOSIT, TAKE_BACK, PICKUP, REOPEN, REFUSE, RECALL, TECHNICIAN);
+    private static final Flow SEND = new Flow(
+            "send",
+            AtTheKiosk::wantsToSend,
+            person -> person.glass().tap("start-mail-in"),
+            "PutMailIn",
+            AtTheKiosk::puts,
+            List.of("Receipt"),
+            "LOADING",
+            "OCCUPIED");
+
+    /** Others may still wait, and then comes the list of them. */
+    private static final Flow COLLECT = new Flow(
+            "collect what was sent",
+            AtTheKiosk::collectorCame,
+            AtTheKiosk::asksForTheSent,
+            "TakeMailIn",
+            AtTheKiosk::takes,
+            List.of("Looked", "Collection"),
+            "UNLOADING",
+            "EMPTY");
+
+    /** Nobody's word moves custody: it is uncertain from the moment this door opens. */
+    private static final Flow CARETAKER = new Flow(
+            "caretaker opens",
+            AtTheKiosk::caretakerCame,
+            AtTheKiosk::namesTheTicket,
+            "HandOver",
+            AtTheKiosk::handsOver,
+            List.of("HandOverDone"),
+            "UNCERTAIN",
+            "UNCERTAIN");
+
+    /** Those that need the city come last: all others are played before any city has said a word. */
+    static final List<Flow> ALL =
+            List.of(DEPOSIT, TAKE_BACK, PICKUP, REOPEN, REFUSE, RECALL, TECHNICIAN, SEND, COLLECT, CARETAKER);
 
     @Override
     public String toString() {

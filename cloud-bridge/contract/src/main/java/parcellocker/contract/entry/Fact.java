@@ -445,6 +445,9 @@ public sealed interface Fact {
     /** Right after a pickup its recipient says that they did not get the parcel: not collected, UNCERTAIN, every credential rests. */
     record PickupDisputed(String delivery, String compartment) implements Fact {}
 
+    /** A courier says that the packaging of this parcel is obviously broken: it is not taken in (2019 rule on smart parcel lockers). */
+    record PackagingDamaged(String waybill, String courier) implements Fact {}
+
     /** Who asked under that ticket knows the parcel and the phone: the city is to order a new code. Nothing is told to who asks. */
     record CodeLost(String ticket, String delivery) implements Fact {}
 

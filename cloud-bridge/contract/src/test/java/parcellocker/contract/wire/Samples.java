@@ -88,6 +88,7 @@ final class Samples {
                 new Fact.HandOverClosed("o9", 4_000, Fact.HandOverVerdict.HANDED_OVER),
                 new Fact.TicketOpened("00000007", Fact.Concern.SCREEN, null, null, null),
                 new Fact.PickupDisputed("d1", "A01"),
+                new Fact.PackagingDamaged("SF1234567890", "c1"),
                 new Fact.CodeLost("48210937", "d1"),
                 new Fact.MailInAuthorised(
                         "o5", "d2", "A07", "SO00000001", "M", "SF", "RN-1", "0011223344556677", 1_700_000_000),

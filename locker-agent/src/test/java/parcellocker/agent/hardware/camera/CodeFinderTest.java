@@ -71,6 +71,36 @@ class CodeFinderTest {
         assertThat(asked[0]).as("the start and after two ways").isEqualTo(3);
     }
 
+    /** Its content looks like a corner mark, and the reader for one code is misled. */
+    private static final String MISLEADING =
+            "PL1:CSA5EOQED9J6KO1WTJE8VQTSHQZTLY/2$.MP94E-Z44QYA1826*VN*.EZW5YDYLSN/B2-4UZD17JK1+O48STW3A+U/FL3+2O-SNGUMTWROONPK71"
+                    + "*NZGSPFFYISLDM/05L9HZHEX3PTWK+P4IH3/Q";
+
+    @Test
+    void aCodeWhoseContentLooksLikeACornerIsFoundAtOnce() throws IOException {
+        assertThat(looksNeeded(TestPictures.label(MISLEADING, BarcodeFormat.QR_CODE, 0, false), MISLEADING))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aMachineWithTimeForTwoWaysAPictureTriesAllOfThemOnTheNextOnes() throws IOException {
+        assertThat(looksNeeded(TestPictures.label(TOKEN, BarcodeFormat.QR_CODE, 0, true), TOKEN))
+                .as("white on black needs a way of its own")
+                .isBetween(2, 7);
+    }
+
+    /** How many pictures of what lies still are looked at until it is read, on a machine with time for two ways each. */
+    private static int looksNeeded(BufferedImage image, String text) throws IOException {
+        long[] now = {0};
+        CodeFinder hurried = new CodeFinder(400, () -> now[0] += 300);
+        Gray picture = Gray.ofJpeg(TestPictures.jpeg(image));
+        int looks = 1;
+        while (hurried.find(picture).filter(text::equals).isEmpty() && looks < 20) {
+            looks++;
+        }
+        return looks;
+    }
+
     @Test
     void aPictureThatIsCutShortOrNoneIsRefused() {
         byte[] whole = TestPictures.jpegOf(TOKEN);
