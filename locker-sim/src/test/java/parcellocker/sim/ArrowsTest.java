@@ -22,7 +22,11 @@ class ArrowsTest {
                 .layer("app")
                 .definedBy("parcellocker.sim.app..")
                 .layer("upper")
-                .definedBy("parcellocker.sim.bench..", "parcellocker.sim.fleet..", "parcellocker.sim.world..", "parcellocker.sim.crash..")
+                .definedBy(
+                        "parcellocker.sim.bench..",
+                        "parcellocker.sim.fleet..",
+                        "parcellocker.sim.world..",
+                        "parcellocker.sim.crash..")
                 .layer("middle")
                 .definedBy(
                         "parcellocker.sim.people..",

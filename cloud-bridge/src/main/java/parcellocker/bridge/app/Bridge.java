@@ -103,8 +103,8 @@ final class Bridge implements AutoCloseable {
         Optional<Trust.Door> door = config.joining().map(joining -> Gate.door(joining, keys, clock));
         Optional<Messages> messages = messages(database, city.storage());
         Optional<RecipientDesk> recipients = links.map(known -> PageWiring.desk(config, keys, city, known));
-        Exchange exchange = opened(new Exchange(
-                city, keys.sealing(), new Exchange.Surroundings(clock, watch), config.exchange()));
+        Exchange exchange =
+                opened(new Exchange(city, keys.sealing(), new Exchange.Surroundings(clock, watch), config.exchange()));
         Web.Desks desks =
                 new Web.Desks(door, Optional.of(outlets(database)), messages, Optional.of(exchange.desk()), recipients);
         Web web = opened(new Web(config.http(), city, changes, desks, watch));

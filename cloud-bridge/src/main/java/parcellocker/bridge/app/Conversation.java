@@ -50,8 +50,8 @@ public final class Conversation implements Listener {
     private final Runnable changed;
     /** Per locker the last directive sent in its present session; a hint only. */
     private final Map<LockerId, Long> sent = new ConcurrentHashMap<>();
-    private final List<Object> turns =
-            Stream.generate(Object::new).limit(TURNS).toList();
+
+    private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
 
     /** @param changed told after each commit */
     public Conversation(Parts parts, Outlet outlet, InstantSource clock, Runnable changed) {

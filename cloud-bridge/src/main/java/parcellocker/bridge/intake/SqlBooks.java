@@ -52,8 +52,8 @@ public final class SqlBooks implements Books {
                             row -> new Cursor(row.getLong(1), row.getLong(2), row.getString(3)),
                             locker.value())
                     .orElseThrow(() -> new ProblemException(Problem.LOCKER_UNKNOWN, locker + " was never enrolled"));
-            SqlPage page = new SqlPage(
-                    sql, locker, cursor, new SqlFleetBook(sql, locker), new SqlParcelBook(sql, locker));
+            SqlPage page =
+                    new SqlPage(sql, locker, cursor, new SqlFleetBook(sql, locker), new SqlParcelBook(sql, locker));
             T done = work.apply(page);
             page.fleet().write();
             page.parcels().write();

@@ -16,8 +16,8 @@ import parcellocker.contract.problem.ProblemException;
  */
 record Access(String apiKey, boolean isOpen) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final Set<String> PUBLIC =
-            Set.of("/health", "/health/live", "/health/ready", "/openapi.yaml", "/asyncapi.yaml", "/developers", "/map");
+    private static final Set<String> PUBLIC = Set.of(
+            "/health", "/health/live", "/health/ready", "/openapi.yaml", "/asyncapi.yaml", "/developers", "/map");
 
     void check(Context ctx) {
         String path = ctx.path();

@@ -82,8 +82,7 @@ final class CityParts implements AutoCloseable {
         List<String> arguments =
                 new ArrayList<>(List.of(folders.run().resolve("postgres").toString()));
         port.map(String::valueOf).ifPresent(arguments::add);
-        return new Program(
-                "postgres", Papers.classPath("locker-sim"), PostgresMain.class.getName(), true, arguments);
+        return new Program("postgres", Papers.classPath("locker-sim"), PostgresMain.class.getName(), true, arguments);
     }
 
     private Program bridge(String name) throws IOException {
@@ -96,7 +95,7 @@ final class CityParts implements AutoCloseable {
                 notices: {channel: screen}
                 city: {name: 洛阳市, storageHours: 72}
                 """.formatted(
-                        apiKey, database(), Papers.secret(), brokerPort(), name, bridgePassword, name, keys.getFileName()));
+                apiKey, database(), Papers.secret(), brokerPort(), name, bridgePassword, name, keys.getFileName()));
         return new Program(name, Papers.classPath("cloud-bridge"), BRIDGE, true, List.of(file.toString()));
     }
 
@@ -139,7 +138,15 @@ final class CityParts implements AutoCloseable {
             http.post(
                     "/v1/lockers",
                     Map.of(
-                            "locker", id, "name", "快件箱 " + id, "address", "洛阳市", "epoch", 1, "sealTo",
+                            "locker",
+                            id,
+                            "name",
+                            "快件箱 " + id,
+                            "address",
+                            "洛阳市",
+                            "epoch",
+                            1,
+                            "sealTo",
                             sealTo.toString()));
         }
     }
@@ -165,7 +172,9 @@ final class CityParts implements AutoCloseable {
     }
 
     private int bridges() {
-        return (int) ready.keySet().stream().filter(name -> name.startsWith("bridge")).count();
+        return (int) ready.keySet().stream()
+                .filter(name -> name.startsWith("bridge"))
+                .count();
     }
 
     /** Bridges first, so that none complains of what is gone. */

@@ -36,8 +36,7 @@ final class FleetCost implements FleetPlay {
             cpu.add((double) spent.cpuMillis() / entries);
             rows.add((double) spent.rows() / entries);
             System.out.printf(
-                    "  %,d entries: %.2f ms of processor and %.1f rows each%n",
-                    entries, cpu.getLast(), rows.getLast());
+                    "  %,d entries: %.2f ms of processor and %.1f rows each%n", entries, cpu.getLast(), rows.getLast());
         }
         load.end(fleet);
         return FleetJudge.faults(fleet.heads(), parts.books());

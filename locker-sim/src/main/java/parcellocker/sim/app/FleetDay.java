@@ -49,8 +49,8 @@ final class FleetDay implements FleetPlay {
         Waiting.until(fleet, "nobody is connected", () -> fleet.connected() == 0);
         long written = fleet.lived(load.lives());
         fleet.connect(Load.connectMillis(lockers));
-        double seconds = Waiting.until(
-                fleet, "everything is sent", () -> fleet.welcome() == lockers && fleet.waiting() == 0);
+        double seconds =
+                Waiting.until(fleet, "everything is sent", () -> fleet.welcome() == lockers && fleet.waiting() == 0);
         System.out.printf(
                 "  nobody was heard for a day: %,d entries sent and acked in %.0f s, %,.0f a second%n",
                 written, seconds, written / seconds);

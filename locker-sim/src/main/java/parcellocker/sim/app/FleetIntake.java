@@ -78,7 +78,8 @@ final class FleetIntake {
 
     private double bare() throws IOException {
         List<JournalBatch> batches = Shipment.of(lockers, lives, parts.sealing());
-        long entries = batches.stream().mapToLong(batch -> batch.bodies().size()).sum();
+        long entries =
+                batches.stream().mapToLong(batch -> batch.bodies().size()).sum();
         SqlRecord record = new SqlRecord();
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(database("recorded"));
@@ -89,8 +90,7 @@ final class FleetIntake {
             long began = System.nanoTime();
             record.replay(connection);
             double seconds = (System.nanoTime() - began) / 1e9;
-            System.out.printf(
-                    "  bare: %,d entries, %,d statements in %.1f s%n", entries, record.statements(), seconds);
+            System.out.printf("  bare: %,d entries, %,d statements in %.1f s%n", entries, record.statements(), seconds);
             return entries / seconds;
         } catch (SQLException failed) {
             throw new IOException("the bare statements were refused", failed);

@@ -16,8 +16,8 @@ final class FleetJudge {
     /** What differs, a line each; empty: the books are equal. */
     static List<String> faults(List<Fleet.Head> heads, Books city) {
         Map<String, String> cursors = map(city.ask("select locker || '=' || up_to || ' ' || head from journal_cursor"));
-        Map<String, String> entries = map(city.ask(
-                "select locker || '=' || count(*) || ' ' || max(seq) from journal_entry group by locker"));
+        Map<String, String> entries =
+                map(city.ask("select locker || '=' || count(*) || ' ' || max(seq) from journal_entry group by locker"));
         Map<String, String> lives = map(city.ask("select locker || '=' || count(*) filter (where state = 'COLLECTED')"
                 + " || ' of ' || count(*) from parcel_delivery group by locker"));
         List<String> faults = new ArrayList<>();

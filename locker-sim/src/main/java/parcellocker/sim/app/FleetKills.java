@@ -39,8 +39,8 @@ final class FleetKills implements FleetPlay {
         }
         System.out.println(load.told(fleet.acked()));
         load.end(fleet);
-        double seconds = Waiting.until(
-                fleet, "everything is sent", () -> fleet.welcome() == lockers && fleet.waiting() == 0);
+        double seconds =
+                Waiting.until(fleet, "everything is sent", () -> fleet.welcome() == lockers && fleet.waiting() == 0);
         System.out.printf("  %d kills; after the last one everything was in the city within %.1f s%n", kills, seconds);
         return FleetJudge.faults(fleet.heads(), parts.books());
     }

@@ -26,14 +26,13 @@ public final class FleetMain {
     public static void main(String[] args) throws IOException {
         int lockers = Integer.getInteger("lockers", 5_000);
         FleetMain fleet = new FleetMain(Path.of(args[0]));
-        boolean passed =
-                switch (System.getProperty("fleet.play", "day")) {
-                    case "day" -> fleet.passes(lockers, new FleetDay(lockers, fleet.load));
-                    case "kills" -> fleet.passes(lockers, new FleetKills(lockers, fleet.load));
-                    case "cost" -> fleet.costs(lockers);
-                    case "intake" -> fleet.takesIn(lockers);
-                    default -> throw new IllegalArgumentException("fleet.play: day, kills, cost or intake");
-                };
+        boolean passed = switch (System.getProperty("fleet.play", "day")) {
+            case "day" -> fleet.passes(lockers, new FleetDay(lockers, fleet.load));
+            case "kills" -> fleet.passes(lockers, new FleetKills(lockers, fleet.load));
+            case "cost" -> fleet.costs(lockers);
+            case "intake" -> fleet.takesIn(lockers);
+            default -> throw new IllegalArgumentException("fleet.play: day, kills, cost or intake");
+        };
         System.exit(passed ? 0 : 1);
     }
 
@@ -52,8 +51,7 @@ public final class FleetMain {
         }
         Runtime.getRuntime().removeShutdownHook(ending);
         parts.close();
-        System.out.println(
-                faults.isEmpty() ? "  Books equal: nothing lost, nothing twice." : "  FAILED: " + faults);
+        System.out.println(faults.isEmpty() ? "  Books equal: nothing lost, nothing twice." : "  FAILED: " + faults);
         return faults.isEmpty();
     }
 

@@ -34,8 +34,11 @@ record Load(double depositsPerSecond, int seconds, int lives) {
     /** No more parcels come; those that lie are collected. */
     void end(Fleet fleet) {
         fleet.evening();
-        Waiting.until(fleet, "the evening's parcels are collected", () -> fleet.waiting() == 0
-                && fleet.heads().stream().allMatch(head -> head.stored() == head.collected()));
+        Waiting.until(
+                fleet,
+                "the evening's parcels are collected",
+                () -> fleet.waiting() == 0
+                        && fleet.heads().stream().allMatch(head -> head.stored() == head.collected()));
     }
 
     String told(Fleet.Acked acked) {

@@ -123,7 +123,8 @@ final class SqlRecord {
 
     /** What stands in the place of something of JDBC. */
     private interface Stand {
-        @Nullable Object call(Method method, Object[] values) throws Throwable;
+        @Nullable
+        Object call(Method method, Object[] values) throws Throwable;
     }
 
     private static <T> T proxy(Class<T> type, Stand stand) {

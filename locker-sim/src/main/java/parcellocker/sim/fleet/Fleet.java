@@ -54,8 +54,7 @@ public final class Fleet implements AutoCloseable {
             people.add(new People(locker, town, new Random(chance.nextLong()), plan.sealing()));
         }
         town.every(
-                LOOK_MILLIS,
-                () -> stations.forEach(station -> station.locker().look(town.now())));
+                LOOK_MILLIS, () -> stations.forEach(station -> station.locker().look(town.now())));
     }
 
     /** The id of the locker of that number. */

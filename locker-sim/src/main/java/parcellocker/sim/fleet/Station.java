@@ -128,7 +128,8 @@ final class Station implements Wire {
     private Mqtt5WillPublish will() {
         return Mqtt5WillPublish.builder()
                 .topic(new Topic(locker.id(), Topic.Kind.STATUS).text())
-                .payload(Json.write((Status) new Status.Death(locker.nextBirth())).getBytes(StandardCharsets.UTF_8))
+                .payload(Json.write((Status) new Status.Death(locker.nextBirth()))
+                        .getBytes(StandardCharsets.UTF_8))
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .retain(true)
                 .build();

@@ -19,8 +19,7 @@ class FleetTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test
-    void two_bridges_one_of_which_dies_and_a_broker_that_dies_leave_equal_books(@TempDir Path folder)
-            throws Exception {
+    void two_bridges_one_of_which_dies_and_a_broker_that_dies_leave_equal_books(@TempDir Path folder) throws Exception {
         try (CityParts parts = new CityParts(folder.resolve("data"), LOCKERS, 2);
                 Fleet fleet = open(parts)) {
             Await.until("everybody is welcome", PATIENCE, () -> fleet.welcome() == LOCKERS);

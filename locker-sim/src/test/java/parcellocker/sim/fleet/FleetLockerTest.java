@@ -46,7 +46,8 @@ class FleetLockerTest {
     }
 
     private void order(String payload) {
-        String middle = Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(StandardCharsets.UTF_8));
+        String middle =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(StandardCharsets.UTF_8));
         hear(Topic.Kind.DIRECTIVES, "head." + middle + ".signature");
     }
 
