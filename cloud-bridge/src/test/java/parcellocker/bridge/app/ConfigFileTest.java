@@ -66,6 +66,25 @@ class ConfigFileTest {
                         "LK-8001 enrolment: authority, certificate, key, next or operators cannot be read");
     }
 
+    /** It stands in every event that is ever told: a name that others may answer for, and nothing behind it. */
+    @Test
+    void the_name_of_the_citys_events_may_be_left_out_and_is_a_bare_address() throws IOException {
+        assertThat(read(GOOD))
+                .isInstanceOfSatisfying(
+                        ConfigFile.Read.Good.class,
+                        good -> assertThat(good.config().exchange()).isEmpty());
+        assertThat(read(GOOD + "exchange: {url: \"https://epcis.city.example\"}"))
+                .isInstanceOfSatisfying(
+                        ConfigFile.Read.Good.class,
+                        good -> assertThat(good.config().exchange()).contains("https://epcis.city.example"));
+        for (String wrong : List.of("http://epcis.city.example", "https://city.example/", "https://city.example/x", "city")) {
+            assertThat(mistakes(GOOD + "exchange: {url: \"" + wrong + "\"}"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("LK-8004 exchange.url");
+        }
+    }
+
     @Test
     void files_of_the_registry_may_be_left_out_and_a_wrong_one_is_told_with_its_key() throws IOException {
         assertThat(read(GOOD)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> {
