@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parcellocker.bridge.accounts.Accounts;
 import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
@@ -110,11 +111,12 @@ final class Bridge implements AutoCloseable {
         door.ifPresent(open -> admit(city, open));
         opened(talk);
         talk.start();
-        opened(rounds(talk, shared, city, messages, exchange)).start();
+        opened(rounds(talk, shared, city, messages, exchange, web.accounts())).start();
         return web.url();
     }
 
-    private Rounds rounds(Talk talk, Shared shared, City city, Optional<Messages> messages, Exchange exchange) {
+    private Rounds rounds(
+            Talk talk, Shared shared, City city, Optional<Messages> messages, Exchange exchange, Accounts accounts) {
         Rounds.Parts parts = new Rounds.Parts(
                 talk.conversation(),
                 shared.directives(),
@@ -124,7 +126,8 @@ final class Bridge implements AutoCloseable {
                 shared.commands(),
                 new Purge(shared.database(), shared.directives(), config.city().purge(), clock),
                 messages,
-                exchange);
+                exchange,
+                accounts);
         return new Rounds(parts, clock);
     }
 
