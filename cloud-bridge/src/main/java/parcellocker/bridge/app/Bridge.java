@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parcellocker.bridge.accounts.Accounts;
 import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
@@ -113,7 +114,7 @@ final class Bridge implements AutoCloseable {
         door.ifPresent(open -> admit(city, open));
         opened(talk);
         talk.start();
-        opened(rounds(talk, shared, city, messages, exchange)).start();
+        opened(rounds(talk, shared, city, messages, exchange, web.accounts())).start();
         config.watching().metrics().ifPresent(address -> metrics(address, shared, web, messages, exchange));
         return web.url();
     }
@@ -137,7 +138,8 @@ final class Bridge implements AutoCloseable {
         return Optional.ofNullable(figures);
     }
 
-    private Rounds rounds(Talk talk, Shared shared, City city, Optional<Messages> messages, Exchange exchange) {
+    private Rounds rounds(
+            Talk talk, Shared shared, City city, Optional<Messages> messages, Exchange exchange, Accounts accounts) {
         Rounds.Parts parts = new Rounds.Parts(
                 talk.conversation(),
                 shared.directives(),
@@ -147,7 +149,8 @@ final class Bridge implements AutoCloseable {
                 shared.commands(),
                 new Purge(shared.database(), shared.directives(), config.city().purge(), clock),
                 messages,
-                exchange);
+                exchange,
+                accounts);
         return new Rounds(parts, clock);
     }
 

@@ -69,7 +69,8 @@ final class ConfigFile {
                 settings.text("http.host", host -> host.matches("[A-Za-z0-9.:-]{1,255}"), "an address to listen on"),
                 settings.number("http.port", 0, 65_535),
                 settings.secret("http.apiKey", API_KEY_LEAST),
-                settings.flag("http.openOnLoopback"));
+                settings.flag("http.openOnLoopback"),
+                ConsoleSettings.read(settings));
     }
 
     private static void loopbackOnly(Settings settings, Config config) {

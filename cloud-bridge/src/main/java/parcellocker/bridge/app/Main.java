@@ -1,6 +1,7 @@
 package parcellocker.bridge.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -56,8 +57,13 @@ public final class Main implements Callable<Integer> {
 
     /** As the command line does; returns the exit code. */
     static int run(PrintStream out, PrintStream err, String... args) {
+        return run(System.in, out, err, args);
+    }
+
+    static int run(InputStream in, PrintStream out, PrintStream err, String... args) {
         return new CommandLine(new Main(out, err))
                 .addSubcommand(new AuthorityCommands(err))
+                .addSubcommand(new AccountCommands(in, out, err))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args);
     }

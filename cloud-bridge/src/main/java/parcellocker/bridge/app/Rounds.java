@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parcellocker.bridge.accounts.Accounts;
 import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Presence;
@@ -54,7 +55,8 @@ final class Rounds implements AutoCloseable {
             Commands commands,
             Purge purge,
             Optional<Messages> messages,
-            Exchange exchange) {}
+            Exchange exchange,
+            Accounts accounts) {}
 
     Rounds(Parts parts, InstantSource clock) {
         this.parts = parts;
@@ -77,6 +79,7 @@ final class Rounds implements AutoCloseable {
                         "recipients were not told",
                         () -> owed.round().forEach(parts.conversation()::push)));
         every(PURGE_SECONDS, purging, "what is over was not forgotten", this::purge);
+        every(PURGE_SECONDS, purging, "traces of people of the console were not forgotten", this::forgetTraces);
         every(EXCHANGE_SECONDS, exchange, "partners were not told", parts.exchange()::tell);
         every(DAY_SECONDS, exchange, "old transfers were not forgotten", parts.exchange()::forget);
         every(COMMAND_SECONDS, commands, "commands were not repeated", this::repeatCommands);
@@ -115,6 +118,10 @@ final class Rounds implements AutoCloseable {
         Purge.Done done = parts.purge().round();
         LOG.info("purge: {}", done);
         done.told().forEach(parts.conversation()::push);
+    }
+
+    private void forgetTraces() {
+        LOG.info("purge: {} rows of the audit", parts.accounts().forget());
     }
 
     private void repeatCommands() {

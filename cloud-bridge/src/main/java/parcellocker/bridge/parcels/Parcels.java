@@ -65,11 +65,11 @@ public final class Parcels {
             with stay as (
                 select distinct on (waybill) waybill, locker, delivery, state, compartment, phone_seal, overdue, begun_millis
                 from (select unnest(waybills) as waybill, d.* from parcel_delivery d) each
-                where (?::text is null or waybill = ?)
+                where (?::text[] is null or waybill = any (?::text[]))
                 order by waybill, begun_millis desc, begun_seq desc)
             select coalesce(s.waybill, a.waybill) as waybill, coalesce(s.locker, a.locker) as locker, a.person,
                 s.delivery, s.state, s.compartment, s.phone_seal, s.overdue, w.refused
-            from stay s full join (select * from parcel_announced where ?::text is null or waybill = ?) a
+            from stay s full join (select * from parcel_announced where ?::text[] is null or waybill = any (?::text[])) a
                 on a.waybill = s.waybill
                 left join parcel_wish w on w.locker = s.locker and w.delivery = s.delivery
             order by coalesce(s.begun_millis, extract(epoch from a.announced_at) * 1000) desc, 1
@@ -81,22 +81,41 @@ public final class Parcels {
         return database.inTransaction(sql -> find(sql, null));
     }
 
+    /** Those of these that any locker or partner has told of, at most {@link #MOST}. */
+    public List<Parcel> among(List<String> waybills) {
+        return database.inTransaction(sql -> find(sql, waybills));
+    }
+
     /** One parcel, if any locker or partner has told of it. */
     public Optional<Parcel> find(String waybill) {
-        return database.inTransaction(sql -> find(sql, waybill)).stream().findFirst();
+        return among(List.of(waybill)).stream().findFirst();
+    }
+
+    /** The same for whoever may not know whom it is for. */
+    public static Parcel unnamed(Parcel parcel) {
+        return new Parcel(
+                parcel.waybill(),
+                parcel.locker(),
+                parcel.state(),
+                parcel.delivery(),
+                parcel.compartment(),
+                null,
+                null,
+                parcel.overdue(),
+                parcel.refused());
     }
 
     /** One parcel's history, or {@link Problem#PARCEL_UNKNOWN}. */
     public History history(String waybill) {
         return database.inTransaction(sql -> {
-            Parcel parcel = find(sql, waybill).stream()
+            Parcel parcel = find(sql, List.of(waybill)).stream()
                     .findFirst()
                     .orElseThrow(() -> new ProblemException(Problem.PARCEL_UNKNOWN, "no such parcel"));
             return new History(parcel, events(sql, waybill));
         });
     }
 
-    private List<Parcel> find(Sql sql, @Nullable String waybill) {
+    private List<Parcel> find(Sql sql, @Nullable List<String> waybills) {
         return sql
                 .all(
                         ROWS,
@@ -110,10 +129,10 @@ public final class Parcels {
                                 row.getString("phone_seal"),
                                 row.getBoolean("overdue"),
                                 row.getString("refused")),
-                        waybill,
-                        waybill,
-                        waybill,
-                        waybill,
+                        waybills,
+                        waybills,
+                        waybills,
+                        waybills,
                         MOST)
                 .stream()
                 .map(row -> parcel(sql, row))

@@ -1,81 +1,137 @@
 package parcellocker.bridge.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import parcellocker.bridge.accounts.Session;
+import parcellocker.bridge.accounts.Sessions;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 
 /**
- * Who may ask. The map is for everybody, a recipient's page for whoever has its link. The rest of the interface always needs the key; partners sign instead; the pages need it too (a browser gives it as
- * the password of HTTP Basic), unless they are open on loopback. Then a page is given only to a browser that asked for a loopback
- * name, so that a foreign site cannot reach it by a name of its own.
+ * Who may ask, as {@link Rights} says. Machines give the key to the interface; people sign in, and it does not open the interface for them;
+ * partners sign, and recipients know their link. Pages that are open on loopback are given only to a browser that asked for a
+ * loopback name, so that a foreign site cannot reach them by a name of its own.
  */
-record Access(String apiKey, boolean isOpen) {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final Set<String> PUBLIC = Set.of(
-            "/health", "/health/live", "/health/ready", "/openapi.yaml", "/asyncapi.yaml", "/developers", "/map");
+record Access(Rights rights, Sessions sessions, Terms terms) {
+    /** A page that fetches itself anew says so: it keeps no session alive. */
+    static final String REFRESH = "X-Refresh";
+
+    private static final Set<String> BEFORE_CHANGE = Set.of("/password", "/sign-out");
+    private static final Set<String> ASKS = Set.of("GET", "HEAD");
+
+    /**
+     * What the configuration says.
+     *
+     * @param isOpen whether pages are open on loopback
+     * @param isForwarded whether a proxy in front says who asks
+     */
+    record Terms(String apiKey, boolean isOpen, boolean isForwarded) {
+        /** Never the key. */
+        @Override
+        public String toString() {
+            return isOpen ? "open on loopback" : "by account";
+        }
+    }
 
     void check(Context ctx) {
-        String path = ctx.path();
-        boolean isForAll = PUBLIC.contains(path)
-                || path.startsWith("/assets/")
-                || path.startsWith("/v1/map/")
-                || path.startsWith(Published.SCHEMAS)
-                || path.startsWith(RecipientPages.PREFIX)
-                || isOfPartners(path);
-        if (isForAll || isKeyIn(ctx.header("Authorization"))) {
-            return;
+        Optional<Rights.Line> line = rights.line(ctx.method().name(), ctx.path());
+        // Below a recipient's link nobody signs in: what is no route there, the router itself refuses.
+        boolean isOfLink = line.isEmpty() && ctx.path().startsWith(RecipientPages.PREFIX);
+        if (isOfLink || line.filter(Rights.Line::isForAll).isPresent()) {
+            visitor(ctx, Optional.empty()).enter(ctx);
+        } else if (isInterface(ctx)) {
+            checkKey(ctx);
+        } else {
+            page(ctx, line);
         }
-        boolean isInterface = path.equals("/v1") || path.startsWith("/v1/");
-        if (!isInterface && isOpen && isLoopback(ctx.host())) {
-            return;
-        }
-        ctx.header("WWW-Authenticate", isInterface ? "Bearer" : "Basic realm=\"city\", charset=\"UTF-8\"");
-        throw new ProblemException(Problem.NOT_AUTHORISED, "the key is missing or wrong");
     }
 
-    /** These ask for a partner's signature. */
-    private static boolean isOfPartners(String path) {
-        return path.equals("/v1/events")
-                || path.startsWith("/v1/shipments/")
-                || path.startsWith("/v1/carriers/")
-                || path.startsWith("/v1/epcis/");
+    static boolean isInterface(Context ctx) {
+        return ctx.path().equals("/v1") || ctx.path().startsWith("/v1/");
     }
 
-    private boolean isKeyIn(@Nullable String header) {
-        if (header == null) {
-            return false;
-        }
-        if (header.startsWith("Bearer ")) {
-            return isKey(header.substring("Bearer ".length()));
-        }
-        return header.startsWith("Basic ") && isKey(password(header.substring("Basic ".length())));
-    }
-
-    private static String password(String credentials) {
-        try {
-            String plain = new String(Base64.getDecoder().decode(credentials.strip()), StandardCharsets.UTF_8);
-            return plain.substring(plain.indexOf(':') + 1);
-        } catch (IllegalArgumentException notBase64) {
-            return "";
+    private void checkKey(Context ctx) {
+        String header = Optional.ofNullable(ctx.header("Authorization")).orElse("");
+        if (!header.startsWith("Bearer ") || !isKey(header.substring("Bearer ".length()))) {
+            ctx.header("WWW-Authenticate", "Bearer");
+            throw new ProblemException(Problem.NOT_AUTHORISED, "the key is missing or wrong");
         }
     }
 
     private boolean isKey(String given) {
-        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), apiKey.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(
+                given.getBytes(StandardCharsets.UTF_8), terms.apiKey().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean isLoopback(@Nullable String host) {
-        return host != null && LOOPBACK.contains(host.replaceFirst(":\\d+$", ""));
+    private void page(Context ctx, Optional<Rights.Line> line) {
+        Optional<Session> session = sessions.find(Cookies.session(ctx));
+        boolean isOpen = terms.isOpen() && Cookies.isLoopback(ctx.host());
+        if (session.isPresent()) {
+            signedIn(ctx, line, session.get());
+        } else if (isOpen && line.map(Rights.Line::isOpen).orElse(true)) {
+            Rights.Line unused = line.orElseThrow(NotFoundResponse::new);
+            visitor(ctx, session).enter(ctx);
+        } else {
+            turnAway(ctx);
+        }
     }
 
-    /** Never the key. */
-    @Override
-    public String toString() {
-        return isOpen ? "open on loopback" : "by key";
+    private void signedIn(Context ctx, Optional<Rights.Line> line, Session session) {
+        Visitor visitor = visitor(ctx, Optional.of(session));
+        visitor.enter(ctx);
+        if (!ASKS.contains(ctx.method().name())) {
+            Forms.check(ctx, visitor.form());
+        }
+        Rights.Line known = line.orElseThrow(NotFoundResponse::new);
+        if (!visitor.may(known)) {
+            throw new ProblemException(Problem.ROLE_MISSING, "this account may not do that");
+        }
+        if (session.mustChange() && !BEFORE_CHANGE.contains(known.path())) {
+            send(ctx, "/password");
+        }
+        if (ctx.header(REFRESH) == null && !known.path().equals("/changes")) {
+            sessions.seen(session);
+        }
+    }
+
+    private Visitor visitor(Context ctx, Optional<Session> session) {
+        return new Visitor(
+                session,
+                session.isEmpty() && terms.isOpen() && Cookies.isLoopback(ctx.host()),
+                session.isPresent() ? Forms.value(Cookies.session(ctx)) : "",
+                Callers.address(ctx, terms.isForwarded()));
+    }
+
+    /** Whoever is a stranger, or was signed in too long ago. */
+    private static void turnAway(Context ctx) {
+        if (ASKS.contains(ctx.method().name()) && (isByHtmx(ctx) || wantsPage(ctx))) {
+            send(ctx, "/sign-in");
+            return;
+        }
+        ctx.header("WWW-Authenticate", "Form");
+        throw new ProblemException(Problem.NOT_AUTHORISED, "sign in first");
+    }
+
+    private static boolean isByHtmx(Context ctx) {
+        return ctx.header("HX-Request") != null;
+    }
+
+    static boolean wantsPage(Context ctx) {
+        return Optional.ofNullable(ctx.header("Accept")).orElse("").contains("text/html");
+    }
+
+    /** A page that fetches itself anew goes there as a whole. */
+    private static void send(Context ctx, String path) {
+        if (isByHtmx(ctx)) {
+            ctx.status(HttpStatus.UNAUTHORIZED).header("HX-Redirect", path);
+        } else {
+            ctx.redirect(path, HttpStatus.SEE_OTHER);
+        }
+        ctx.skipRemainingHandlers();
     }
 }

@@ -14,6 +14,9 @@ public final class Changes implements AutoCloseable {
     private static final long BEAT_MILLIS = 5_000;
     private static final long MOMENT_MILLIS = 150;
 
+    /** A browser throws away an event without data. */
+    private static final String SOMETHING = "something";
+
     private final Set<SseClient> pages = ConcurrentHashMap.newKeySet();
     private final Semaphore news = new Semaphore(0);
     private final Thread teller = Thread.ofVirtual().name("changes").unstarted(this::tell);
@@ -41,7 +44,7 @@ public final class Changes implements AutoCloseable {
                     TimeUnit.MILLISECONDS.sleep(MOMENT_MILLIS);
                     news.drainPermits();
                 }
-                pages.forEach(page -> page.sendEvent("changed", ""));
+                pages.forEach(page -> page.sendEvent("changed", SOMETHING));
             }
         } catch (InterruptedException stopped) {
             pages.forEach(SseClient::close);

@@ -1,10 +1,6 @@
 package parcellocker.bridge.web;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,35 +11,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import parcellocker.bridge.fleet.Presence.Freshness;
 import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.intake.Cursor;
-import parcellocker.bridge.parcels.MailIns;
-import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.bridge.parcels.Tickets;
 import parcellocker.contract.status.Status.Place;
 import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
 
-/** The city's pages: rendered on the server, fetched anew when something happened. */
+/** Lockers, tickets and outlets: rendered on the server, fetched anew when something happened. */
 public final class Pages {
     private static final int MOST_OUTLETS = 1_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
     private final City city;
     private final Optional<OutletDesk> desk;
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Drawing drawing;
 
-    Pages(City city, Optional<OutletDesk> desk) {
+    Pages(City city, Optional<OutletDesk> desk, Drawing drawing) {
         this.city = city;
         this.desk = desk;
+        this.drawing = drawing;
     }
-
-    /** What every page needs. */
-    public record Frame(String city, String path, boolean hasNotices, boolean hasOutlets) {}
 
     /** A locker as it is drawn. */
     public record Cabinet(
@@ -137,75 +128,39 @@ public final class Pages {
 
     void register(RoutesConfig routes) {
         desk.ifPresent(outlets -> register(routes, outlets));
-        routes.get("/", ctx -> show(ctx, "lockers.jte", () -> Map.of("cabinets", cabinets())));
-        routes.get(
-                "/parcels",
-                ctx -> show(
-                        ctx,
-                        "parcels.jte",
-                        () -> Map.of("parcels", city.parcels().latest())));
-        routes.get(
-                "/parcels/{waybill}",
-                ctx -> show(ctx, "parcel.jte", () -> parcel(Rest.waybill(ctx.pathParam("waybill")))));
-        MailIns mailIns = new MailIns(city.database());
-        routes.get("/mail-ins", ctx -> show(ctx, "mailins.jte", () -> Map.of("sent", mailIns.latest())));
-        routes.get("/mail-ins/{order}", ctx -> show(ctx, "mailin.jte", () -> mailIn(mailIns, ctx.pathParam("order"))));
+        routes.get("/", ctx -> drawing.show(ctx, "lockers.jte", Map.of("cabinets", cabinets())));
+        routes.get("/lockers/{locker}", ctx -> {
+            Terminal terminal = city.fleet().terminal(Rest.lockerId(ctx.pathParam("locker")));
+            drawing.show(ctx, "lockers.jte", Map.of("cabinets", List.of(Cabinet.of(city, terminal))));
+        });
         routes.get(
                 "/tickets",
-                ctx -> show(ctx, "tickets.jte", () -> Map.of("tickets", new Tickets(city.database()).latest())));
-        routes.get(
-                "/notices",
-                ctx -> show(
-                        ctx,
-                        "notices.jte",
-                        () -> Map.of(
-                                "notices",
-                                city.notices().map(Notices::latest).orElse(List.of()),
-                                "openedByStaff",
-                                city.notices().map(Notices::openedByStaff).orElse(List.of()))));
+                ctx -> drawing.show(ctx, "tickets.jte", Map.of("tickets", new Tickets(city.database()).latest())));
     }
 
     private void register(RoutesConfig routes, OutletDesk outlets) {
-        routes.get("/map", ctx -> show(ctx, "map.jte", () -> Map.of("isShifted", outlets.isShifted())));
+        routes.get("/map", ctx -> drawing.show(ctx, "map.jte", Map.of("isShifted", outlets.isShifted())));
         routes.get(
                 "/outlets",
-                ctx -> show(
-                        ctx,
-                        "outlets.jte",
-                        () -> Map.of("outlets", outlets.outlets().latest(MOST_OUTLETS))));
+                ctx -> drawing.show(
+                        ctx, "outlets.jte", Map.of("outlets", outlets.outlets().latest(MOST_OUTLETS))));
         routes.get("/outlets/{outlet}/photos/{photo}", ctx -> OutletRest.photo(outlets.outlets(), ctx));
         routes.get(
                 "/outlets/{outlet}",
-                ctx -> show(
+                ctx -> drawing.show(
                         ctx,
                         "outlet.jte",
-                        () -> Map.of(
+                        Map.of(
                                 "seen",
                                 outlets.outlets().find(ctx.pathParam("outlet")),
                                 "history",
                                 outlets.outlets().history(ctx.pathParam("outlet")))));
     }
 
-    private Map<String, Object> parcel(String waybill) {
-        return Map.of("found", city.parcels().history(waybill), "chain", TraceView.of(city, waybill));
-    }
-
-    private Map<String, Object> mailIn(MailIns mailIns, String order) {
-        return Map.of("found", mailIns.history(order), "chain", TraceView.of(city, order));
-    }
-
     private List<Cabinet> cabinets() {
         return city.fleet().all().stream()
                 .map(terminal -> Cabinet.of(city, terminal))
                 .toList();
-    }
-
-    private void show(Context ctx, String template, Supplier<Map<String, Object>> model) {
-        Map<String, Object> values = new TreeMap<>(model.get());
-        values.put("frame", new Frame(city.name(), ctx.path(), city.notices().isPresent(), desk.isPresent()));
-        StringOutput page = new StringOutput();
-        templates.render(template, values, page);
-        ctx.header("Cache-Control", "no-store").html(page.toString());
     }
 
     /** A locker's time as people here read it. */

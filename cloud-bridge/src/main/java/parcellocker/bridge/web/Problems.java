@@ -19,6 +19,19 @@ final class Problems {
 
     private Problems() {}
 
+    /** Whoever looks at pages gets a page that says it. */
+    static void register(RoutesConfig routes, Drawing drawing) {
+        register(routes);
+        routes.exception(ProblemException.class, (refused, ctx) -> {
+            refused(refused, ctx);
+            if (!Access.isInterface(ctx)
+                    && Access.wantsPage(ctx)
+                    && Visitor.known(ctx).isPresent()) {
+                drawing.refuse(ctx, refused.problem());
+            }
+        });
+    }
+
     static void register(RoutesConfig routes) {
         routes.exception(ProblemException.class, Problems::refused);
         routes.exception(HttpResponseException.class, Problems::http);
@@ -56,15 +69,19 @@ final class Problems {
         return path.startsWith(RecipientPages.PREFIX) ? RecipientPages.PREFIX + "…" : path;
     }
 
-    private static int status(Problem problem) {
+    static int status(Problem problem) {
         if (problem == Problem.REQUEST_MALFORMED) {
             return 400;
         }
-        if (problem == Problem.NOT_AUTHORISED || problem == Problem.REQUEST_UNSIGNED) {
+        if (problem == Problem.NOT_AUTHORISED
+                || problem == Problem.REQUEST_UNSIGNED
+                || problem == Problem.ACCOUNT_REFUSED) {
             return 401;
         }
         if (problem == Problem.ENROLMENT_REFUSED
                 || problem == Problem.SCOPE_MISSING
+                || problem == Problem.ROLE_MISSING
+                || problem == Problem.FORM_FOREIGN
                 || problem == Problem.ENROLMENT_EXPIRED
                 || problem == Problem.ENROLMENT_REVOKED) {
             return 403;
@@ -76,12 +93,15 @@ final class Problems {
                 || problem == Problem.COMMAND_UNKNOWN
                 || problem == Problem.PARTNER_UNKNOWN
                 || problem == Problem.CAPTURE_UNKNOWN
+                || problem == Problem.ACCOUNT_UNKNOWN
                 || problem == Problem.OUTLET_UNKNOWN) {
             return 404;
         }
         if (problem == Problem.PARCEL_EXISTS
                 || problem == Problem.COMMAND_EXISTS
                 || problem == Problem.SHIPMENT_TAKEN
+                || problem == Problem.ACCOUNT_EXISTS
+                || problem == Problem.LAST_ADMINISTRATOR
                 || problem == Problem.ENROLMENT_SPENT
                 || problem == Problem.ENROLMENT_MISSING
                 || problem == Problem.OUTLET_STATE
@@ -91,11 +111,14 @@ final class Problems {
         if (problem == Problem.TOO_LARGE) {
             return 413;
         }
-        if (problem == Problem.OUTLET_UNFIT) {
+        if (problem == Problem.OUTLET_UNFIT || problem == Problem.PASSWORD_WEAK) {
             return 422;
         }
         if (problem == Problem.EPCIS_UNNAMED) {
             return 501;
+        }
+        if (problem == Problem.ACCOUNT_RESTS) {
+            return 429;
         }
         return problem == Problem.STORE_FAILED ? 503 : 500;
     }

@@ -3,19 +3,22 @@ package parcellocker.bridge.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import parcellocker.bridge.accounts.Accounts;
 import parcellocker.bridge.parcels.Messages;
 import parcellocker.bridge.watch.Watch;
 
 /** The bridge's HTTP server. */
 public final class Web implements AutoCloseable {
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final long STOP_MILLIS = 5_000;
 
+    private final Accounts accounts;
     private final Javalin server;
     private final String host;
     private final Health health;
@@ -24,15 +27,27 @@ public final class Web implements AutoCloseable {
      * Where it listens and who may ask.
      *
      * @param port 0 for any that is free
-     * @param openOnLoopback pages without the key; the caller has made sure that {@code host} is loopback
+     * @param openOnLoopback pages without an account; the caller has made sure that {@code host} is loopback
      */
-    public record Address(String host, int port, String apiKey, boolean openOnLoopback) {
+    public record Address(String host, int port, String apiKey, boolean openOnLoopback, Console console) {
+        /** One whose console is as most are. */
+        public Address(String host, int port, String apiKey, boolean openOnLoopback) {
+            this(host, port, apiKey, openOnLoopback, new Console(Accounts.Terms.usual(), false));
+        }
+
         /** Never the key. */
         @Override
         public String toString() {
             return host + ":" + port;
         }
     }
+
+    /**
+     * The console of the city's people.
+     *
+     * @param isForwarded whether a proxy in front says in {@code X-Forwarded-For} who asks
+     */
+    public record Console(Accounts.Terms terms, boolean isForwarded) {}
 
     /** Starts listening, for a city in which no lockers enrol. */
     public Web(Address address, City city, Changes changes) {
@@ -65,14 +80,33 @@ public final class Web implements AutoCloseable {
     public Web(Address address, City city, Changes changes, Desks desks, Watch watch) {
         host = address.host();
         health = new Health(city, System::nanoTime);
-        Access access = new Access(address.apiKey(), address.openOnLoopback());
+        accounts = new Accounts(city.database(), address.console().terms(), city.clock());
+        Rights rights = Rights.shipped();
+        Access access = new Access(
+                rights,
+                accounts.sessions(),
+                new Access.Terms(
+                        address.apiKey(),
+                        address.openOnLoopback(),
+                        address.console().isForwarded()));
+        Drawing drawing = new Drawing(
+                city.name(), rights, desks.outlets().isPresent(), city.notices().isPresent());
         server = Javalin.create(config -> {
                     new RequestWatch(watch).register(config);
-                    configure(config, access, changes);
+                    configure(config, access, drawing);
+                    config.routes.sse("/changes", changes::join);
                     register(config.routes, city, desks);
+                    console(config.routes, city, desks, drawing);
                     health.register(config.routes);
                 })
                 .start(host, address.port());
+    }
+
+    private void console(RoutesConfig routes, City city, Desks desks, Drawing drawing) {
+        new Pages(city, desks.outlets(), drawing).register(routes);
+        new ParcelPages(city, desks.exchange(), accounts.audit(), drawing).register(routes);
+        new SignInPages(accounts, drawing).register(routes);
+        new UserPages(accounts, desks.exchange(), drawing).register(routes);
     }
 
     private static void register(RoutesConfig routes, City city, Desks desks) {
@@ -81,7 +115,6 @@ public final class Web implements AutoCloseable {
         new TicketRest(city).register(routes);
         new StaffRest(city).register(routes);
         new MailInRest(city).register(routes);
-        new Pages(city, desks.outlets()).register(routes);
         new TraceRest(city, desks.exchange()).register(routes);
         desks.boards().ifPresent(open -> new Trust(city, open).register(routes));
         desks.messages().ifPresent(messages -> new MessageRest(messages).register(routes));
@@ -100,7 +133,7 @@ public final class Web implements AutoCloseable {
         });
     }
 
-    private static void configure(JavalinConfig config, Access access, Changes changes) {
+    private static void configure(JavalinConfig config, Access access, Drawing drawing) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = Fields.MOST_BYTES;
@@ -117,12 +150,30 @@ public final class Web implements AutoCloseable {
                 UriCompliance.DEFAULT.with("uri in a path", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
         config.routes.before(ctx -> ctx.header("Content-Security-Policy", CSP)
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer"));
+                .header("Referrer-Policy", referrer(ctx.path())));
         config.routes.before(access::check);
-        config.routes.sse("/changes", changes::join);
         Assets.register(config.routes);
         Published.register(config.routes);
-        Problems.register(config.routes);
+        Problems.register(config.routes, drawing);
+    }
+
+    /** Of a recipient's page the address is the right to it. Elsewhere a form must be able to tell its own site. */
+    private static String referrer(String path) {
+        return path.startsWith(RecipientPages.PREFIX) ? "no-referrer" : "same-origin";
+    }
+
+    /** Every route, as {@code GET /parcels/{waybill}}. */
+    List<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(known -> known.endpoint)
+                .filter(route -> route.method.isHttpMethod())
+                .map(route -> route.method.name() + " " + route.path)
+                .toList();
+    }
+
+    /** People of the console, whose traces are forgotten in time. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     /** Says from now on that it is not ready; whoever asks is answered until it is closed. */

@@ -11,6 +11,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parcellocker.bridge.accounts.Accounts;
+import parcellocker.bridge.accounts.Cost;
+import parcellocker.bridge.accounts.Sessions;
 import parcellocker.bridge.parcels.Links;
 import parcellocker.bridge.registry.GridTiles;
 import parcellocker.bridge.trust.Authority;
@@ -37,6 +40,29 @@ class ConfigFileTest {
             assertThat(good.config().notices()).isEqualTo(Config.Channel.SCREEN);
             assertThat(good.config().http().openOnLoopback()).isTrue();
         });
+    }
+
+    @Test
+    void the_section_of_the_console_may_be_left_out_and_its_audit_is_kept_half_a_year_at_least() throws IOException {
+        assertThat(read(GOOD))
+                .isInstanceOfSatisfying(
+                        ConfigFile.Read.Good.class,
+                        good -> assertThat(good.config().http().console().terms())
+                                .isEqualTo(Accounts.Terms.usual()));
+        assertThat(read(GOOD + "console: {idleMinutes: 5, hours: 8, auditDays: 183, forwarded: true}\n"))
+                .isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> {
+                    var console = good.config().http().console();
+                    assertThat(console.terms().sessions())
+                            .isEqualTo(new Sessions.Terms(Duration.ofMinutes(5), Duration.ofHours(8)));
+                    assertThat(console.terms().audit()).isEqualTo(Duration.ofDays(183));
+                    assertThat(console.terms().cost()).isEqualTo(Cost.USUAL);
+                    assertThat(console.isForwarded()).isTrue();
+                });
+        assertThat(mistakes(GOOD + "console: {idleMinutes: 0, hours: 25, auditDays: 182}\n"))
+                .containsExactly(
+                        "LK-8004 console.idleMinutes: a whole number from 1 to 1440",
+                        "LK-8004 console.hours: a whole number from 1 to 24",
+                        "LK-8004 console.auditDays: a whole number from 183 to 3660");
     }
 
     @Test

@@ -1,0 +1,65 @@
+package parcellocker.bridge.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import parcellocker.contract.problem.Problem;
+
+/** Draws the console's pages: each with what its visitor may go to. */
+final class Drawing {
+    private static final Set<String> PLACES =
+            Set.of("/", "/parcels", "/tickets", "/mail-ins", "/outlets", "/map", "/notices", "/users", "/audit");
+
+    private final String city;
+    private final Rights rights;
+    private final Set<String> places;
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    /** @param hasOutlets whether outlets are filed here; {@code hasNotices} whether notices are shown on the screen */
+    Drawing(String city, Rights rights, boolean hasOutlets, boolean hasNotices) {
+        this.city = city;
+        this.rights = rights;
+        this.places = new TreeSet<>(PLACES);
+        if (!hasOutlets) {
+            places.removeAll(Set.of("/outlets", "/map"));
+        }
+        if (!hasNotices) {
+            places.remove("/notices");
+        }
+    }
+
+    void show(Context ctx, String template, Map<String, Object> values) {
+        Map<String, Object> model = new TreeMap<>(values);
+        model.put("frame", frame(ctx));
+        StringOutput page = new StringOutput();
+        templates.render(template, model, page);
+        ctx.header("Cache-Control", "no-store").html(page.toString());
+    }
+
+    private Frame frame(Context ctx) {
+        Visitor visitor = Visitor.of(ctx);
+        Set<String> shown = new TreeSet<>(places);
+        shown.removeIf(place -> rights.line("GET", place).filter(visitor::may).isEmpty());
+        return new Frame(city, ctx.path(), visitor, texts(ctx, visitor), shown);
+    }
+
+    /** In the language of the session; a stranger's is what they chose or their browser prefers, and English where nobody signs in. */
+    private static Texts texts(Context ctx, Visitor visitor) {
+        if (visitor.isOpen() && ctx.queryParam("lang") == null) {
+            return Texts.of("en", null);
+        }
+        return visitor.session()
+                .map(known -> Texts.of(known.language(), null))
+                .orElseGet(() -> Texts.of(ctx.queryParam("lang"), ctx.header("Accept-Language")));
+    }
+
+    /** A page that says why it was not done, for whoever looks at pages. */
+    void refuse(Context ctx, Problem problem) {
+        show(ctx, "refusal.jte", Map.of("code", problem.code()));
+    }
+}

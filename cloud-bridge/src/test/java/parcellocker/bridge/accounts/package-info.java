@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge.accounts;
+
+import org.jspecify.annotations.NullMarked;

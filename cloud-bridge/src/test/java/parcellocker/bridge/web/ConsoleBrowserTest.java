@@ -1,0 +1,165 @@
+package parcellocker.bridge.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import parcellocker.bridge.Journal;
+import parcellocker.bridge.accounts.Account;
+import parcellocker.bridge.accounts.Actor;
+import parcellocker.bridge.accounts.Role;
+import parcellocker.contract.topic.LockerId;
+
+/** The console in a real browser, walked by people of several roles; every page usable by the rules of axe-core. */
+@ExtendWith(Browsing.Present.class)
+class ConsoleBrowserTest {
+    private static final Path PICTURES = Path.of("target/pictures");
+    private static Hall hall;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void open() {
+        hall = new Hall(false);
+        hall.everyRole();
+        hall.locker("LY-0001");
+        browsing = new Browsing();
+    }
+
+    @AfterAll
+    static void close() {
+        browsing.close();
+        hall.close();
+    }
+
+    private static void sound(Page page, String name) throws Exception {
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as(name + " fits its width")
+                .isEqualTo(true);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve("console-" + name + ".png"))
+                .setFullPage(true));
+        assertThat(Browsing.barriers(page)).as(name).isEmpty();
+    }
+
+    private static Page door(int width, int height) {
+        Page page = browsing.window(width, height);
+        page.navigate(hall.web.url() + "/sign-in?lang=en");
+        return page;
+    }
+
+    private static void signIn(Page page, String name, String password) {
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(password);
+        button(page, "Sign in").click();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    @Test
+    void an_administrator_adds_somebody_who_chooses_a_password_works_and_leaves() throws Exception {
+        Page administrator = door(1280, 800);
+        sound(administrator, "sign-in-en");
+        signIn(administrator, "administrator", Hall.SECRET);
+        administrator.getByText("Users").click();
+        administrator.locator("#new-name").fill("li.wei");
+        administrator.locator("#new-role").selectOption("TECHNICIAN");
+        button(administrator, "Add").click();
+        String drawn = administrator.locator(".drawn").innerText();
+        sound(administrator, "users-added-en");
+
+        Page newcomer = door(1280, 800);
+        signIn(newcomer, "li.wei", drawn);
+        assertThat(newcomer.locator("h1")).hasText("Change password");
+        sound(newcomer, "password-must-en");
+        newcomer.getByLabel("Present password").fill(drawn);
+        newcomer.locator("#next").fill("a sentence of mine");
+        newcomer.locator("#again").fill("a sentence of mine");
+        button(newcomer, "Change it").click();
+        assertThat(newcomer.getByRole(AriaRole.STATUS)).containsText("Done.");
+        newcomer.getByText("Lockers").click();
+        newcomer.getByText("王城花园智能快件箱").click();
+        sound(newcomer, "doors-technician-en");
+        button(newcomer, "Sign out").click();
+        assertThat(newcomer.locator("h1")).hasText("Sign in");
+
+        administrator.getByText("Audit").click();
+        assertThat(administrator.locator("tbody")).containsText("changed the password");
+        sound(administrator, "audit-en");
+        button(administrator, "Sign out").click();
+        assertThat(administrator).hasURL(hall.web.url() + "/sign-in");
+        assertThat(browsing.complaints()).isEmpty();
+    }
+
+    @Test
+    void doors_are_live_for_a_technician_until_the_account_is_shut_and_then_the_door_is_shown() throws Exception {
+        hall.account("live", Role.TECHNICIAN);
+        Page page = door(1280, 800);
+        signIn(page, "live", Hall.SECRET);
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/changes"), () -> page.navigate(hall.web.url() + "/lockers/LY-0001"));
+        assertThat(page.locator(".door.occupied")).hasCount(0);
+        Journal journal = new Journal(new LockerId("LY-0001"), 1);
+        journal.deposit("00000000000000b1", "A02", "LIV100000001", "");
+        hall.take(new LockerId("LY-0001"), journal);
+        hall.changes.happened();
+        // At the latest at the next beat.
+        assertThat(page.locator(".door.occupied"))
+                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+        hall.accounts.change(
+                Actor.commandLine(), new Account.Standing("live", Role.TECHNICIAN, Optional.empty(), false));
+        hall.changes.happened();
+        page.waitForURL(hall.web.url() + "/sign-in");
+    }
+
+    @Test
+    void a_carrier_reads_its_parcels_in_chinese_and_a_wrong_password_is_said() throws Exception {
+        hall.announced("BRW100000001", "LY-0001", "CARRIER");
+        try (Browsing apart = new Browsing()) {
+            Page page = apart.window(1280, 800);
+            page.navigate(hall.web.url() + "/sign-in?lang=zh");
+            page.locator("#name").fill("carrier");
+            page.locator("#password").fill("not the password");
+            page.locator("button.main").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("LK-7091");
+            sound(page, "sign-in-refused-zh");
+            page.locator("#password").fill(Hall.SECRET);
+            page.locator("button.main").click();
+            page.getByText("BRW100000001").click();
+            assertThat(page.locator("main")).containsText("1******5678");
+            sound(page, "shipment-carrier-zh");
+            page.navigate(hall.web.url() + "/users");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("LK-7094");
+            sound(page, "refusal-zh");
+        }
+    }
+
+    @Test
+    void every_other_page_is_usable_too() throws Exception {
+        hall.announced("BRW200000001", "LY-0001", "");
+        Map<String, String> seen =
+                Map.of("/parcels", "parcels", "/tickets", "tickets", "/parcels/BRW200000001", "parcel");
+        Page page = door(1280, 800);
+        signIn(page, "operator", Hall.SECRET);
+        for (var one : seen.entrySet()) {
+            page.navigate(hall.web.url() + one.getKey());
+            sound(page, one.getValue() + "-operator-en");
+        }
+        Page narrow = door(360, 640);
+        sound(narrow, "sign-in-360-en");
+        signIn(narrow, "administrator", Hall.SECRET);
+        narrow.navigate(hall.web.url() + "/users");
+        sound(narrow, "users-360-en");
+    }
+}
