@@ -19,6 +19,7 @@ public final class Changes implements AutoCloseable {
 
     private final Set<SseClient> pages = ConcurrentHashMap.newKeySet();
     private final Semaphore news = new Semaphore(0);
+    private volatile boolean isOver;
     private final Thread teller = Thread.ofVirtual().name("changes").unstarted(this::tell);
 
     public void start() {
@@ -34,6 +35,10 @@ public final class Changes implements AutoCloseable {
         page.keepAlive();
         page.onClose(() -> pages.remove(page));
         pages.add(page);
+        // A browser comes back at once, and a server that stops waits for whoever is there.
+        if (isOver) {
+            page.close();
+        }
     }
 
     private void tell() {
@@ -53,6 +58,7 @@ public final class Changes implements AutoCloseable {
 
     @Override
     public void close() {
+        isOver = true;
         teller.interrupt();
     }
 }

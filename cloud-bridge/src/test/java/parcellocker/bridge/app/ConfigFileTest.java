@@ -103,7 +103,8 @@ class ConfigFileTest {
                 .isInstanceOfSatisfying(
                         ConfigFile.Read.Good.class,
                         good -> assertThat(good.config().exchange()).contains("https://epcis.city.example"));
-        for (String wrong : List.of("http://epcis.city.example", "https://city.example/", "https://city.example/x", "city")) {
+        for (String wrong :
+                List.of("http://epcis.city.example", "https://city.example/", "https://city.example/x", "city")) {
             assertThat(mistakes(GOOD + "exchange: {url: \"" + wrong + "\"}"))
                     .singleElement()
                     .asString()

@@ -66,8 +66,8 @@ class ConsoleTest {
 
     @Test
     void but_on_loopback_the_cookie_goes_over_tls_alone() throws Exception {
-        try (var plain = SocketChannel.open(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), URI.create(hall.web.url()).getPort()))) {
+        try (var plain = SocketChannel.open(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), URI.create(hall.web.url()).getPort()))) {
             String body = "name=operator&password=" + Hall.SECRET.replace(' ', '+');
             plain.write(ByteBuffer.wrap(("POST /sign-in HTTP/1.1\r\nHost: city.example\r\nConnection: close\r\n"
                             + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()

@@ -317,7 +317,7 @@ final class Hall implements AutoCloseable {
 
     @Override
     public void close() {
-        web.close();
         changes.close();
+        web.close();
     }
 }
