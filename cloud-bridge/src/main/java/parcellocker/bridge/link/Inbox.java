@@ -33,7 +33,7 @@ final class Inbox {
     synchronized void put(Arrival arrival, boolean isRepeated) {
         String place = isRepeated ? arrival.topic() + '#' + Arrays.hashCode(arrival.payload()) : arrival.topic();
         Arrival before = waiting.get(place);
-        long more = arrival.payload().length - (before == null ? 0 : before.payload().length);
+        long more = (long) arrival.payload().length - (before == null ? 0 : before.payload().length);
         if (isRepeated && bytes + more > most) {
             turnedAway.incrementAndGet();
             return;

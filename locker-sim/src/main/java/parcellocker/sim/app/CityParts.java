@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import parcellocker.sim.fleet.Fleet;
@@ -115,7 +116,7 @@ final class CityParts implements AutoCloseable {
     Expense spent() throws IOException {
         ProcessHandle postmaster =
                 Sweeper.postmaster(folders.postmaster()).orElseThrow(() -> new IOException("there is no database"));
-        return Expense.of(running.get(name(1)).pid(), postmaster.pid(), books());
+        return Expense.of(part(name(1)).pid(), postmaster.pid(), books());
     }
 
     /** A fleet of all registered lockers. */
@@ -155,11 +156,15 @@ final class CityParts implements AutoCloseable {
         return ready.getOrDefault(part, "");
     }
 
+    private Child part(String name) {
+        return Objects.requireNonNull(running.get(name), name);
+    }
+
     void kill(String part) throws IOException {
         if (part.equals("postgres")) {
             Sweeper.postmaster(folders.postmaster()).ifPresent(ProcessHandle::destroyForcibly);
         }
-        running.get(part).kill();
+        part(part).kill();
     }
 
     /** Starts a part that was killed; the broker and the database come back where they were. */

@@ -66,7 +66,8 @@ public final class FleetMain {
     private boolean costs(int lockers) throws IOException {
         FleetCost few = new FleetCost(load);
         FleetCost many = new FleetCost(load);
-        boolean passed = passes(FEW, few) & passes(lockers, many);
+        boolean fewPassed = passes(FEW, few);
+        boolean passed = passes(lockers, many) && fewPassed;
         double cpu = many.cpuMillis() / few.cpuMillis();
         double rows = many.rows() / few.rows();
         System.out.printf(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Every statement that went over a data source, in its order, to be run once more without the program that thought of them. */
 final class SqlRecord {
     private final List<Step> steps = new ArrayList<>();
-    private final Map<Array, Object> arrays = new IdentityHashMap<>();
+    private final IdentityHashMap<Array, Object> arrays = new IdentityHashMap<>();
 
     /** One thing that was asked of a connection. */
     private sealed interface Step {

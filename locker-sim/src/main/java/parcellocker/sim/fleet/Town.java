@@ -4,9 +4,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One thread on which all lockers live, and the clocks they look at. */
 final class Town implements Executor, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Town.class);
+
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("town").daemon().factory());
     private final long beganNanos = System.nanoTime();
@@ -38,7 +42,7 @@ final class Town implements Executor, AutoCloseable {
         try {
             work.run();
         } catch (RuntimeException broken) {
-            broken.printStackTrace();
+            LOG.error("what one locker did failed", broken);
         }
     }
 
