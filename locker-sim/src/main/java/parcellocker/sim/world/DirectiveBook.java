@@ -97,8 +97,12 @@ final class DirectiveBook implements DirectiveLog {
     }
 
     boolean hasAllAnswers() {
-        LogBook.Course course = books.fleet(Options.ID).directives().course();
+        LogBook.Course course = course();
         return course.taken() == course.given() && course.beyond() == 0;
+    }
+
+    LogBook.Course course() {
+        return books.fleet(Options.ID).directives().course();
     }
 
     private static Dispatch dispatch(Books.Page page) {

@@ -13,6 +13,12 @@ interface Hall {
 
     boolean hasAllAnswers();
 
+    /** The number of the directive that was given last. */
+    long given();
+
+    /** Whether every directive up to this number is answered. */
+    boolean hasAnswersTo(long number);
+
     /** Whether it knows what the locker did with that command. */
     boolean hasAnswer(String command);
 

@@ -83,6 +83,16 @@ final class PlainHall implements Hall {
     }
 
     @Override
+    public long given() {
+        return directives.size();
+    }
+
+    @Override
+    public boolean hasAnswersTo(long number) {
+        return cursor >= number;
+    }
+
+    @Override
     public boolean hasAnswer(String command) {
         return answered.contains(command);
     }

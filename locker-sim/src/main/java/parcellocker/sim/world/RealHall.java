@@ -89,6 +89,16 @@ final class RealHall implements Hall {
     }
 
     @Override
+    public long given() {
+        return directives.course().given();
+    }
+
+    @Override
+    public boolean hasAnswersTo(long number) {
+        return directives.course().taken() >= number && directives.course().beyond() == 0;
+    }
+
+    @Override
     public boolean hasAnswer(String command) {
         return books.fleet(Options.ID).answers().stream()
                 .anyMatch(answer -> answer.command().equals(command));
