@@ -60,5 +60,6 @@ public final class Changes implements AutoCloseable {
     public void close() {
         isOver = true;
         teller.interrupt();
+        pages.forEach(SseClient::close);
     }
 }

@@ -19,6 +19,7 @@ public final class Web implements AutoCloseable {
     private static final long STOP_MILLIS = 5_000;
 
     private final Accounts accounts;
+    private final Changes changes;
     private final Javalin server;
     private final String host;
     private final Health health;
@@ -79,6 +80,7 @@ public final class Web implements AutoCloseable {
     /** Starts listening. */
     public Web(Address address, City city, Changes changes, Desks desks, Watch watch) {
         host = address.host();
+        this.changes = changes;
         health = new Health(city, System::nanoTime);
         accounts = new Accounts(city.database(), address.console().terms(), city.clock());
         Rights rights = Rights.shipped();
@@ -191,8 +193,10 @@ public final class Web implements AutoCloseable {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
     }
 
+    /** Whoever watches a page is let go first: they would be waited for. */
     @Override
     public void close() {
+        changes.close();
         server.stop();
     }
 }
