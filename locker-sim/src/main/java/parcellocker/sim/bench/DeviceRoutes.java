@@ -69,7 +69,7 @@ final class DeviceRoutes {
         Surroundings.View before = bench.devices();
         double celsius = wish.decimal("celsius", before.air().celsius());
         double humidity = wish.decimal("humidity", before.air().humidity());
-        boolean isSilent = wish.isSet("silent", false);
+        boolean isSilent = wish.isSet("silent", before.air().silent());
         device(ctx, around -> {
             around.air(celsius, humidity);
             around.silent(isSilent);

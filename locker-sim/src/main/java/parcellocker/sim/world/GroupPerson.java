@@ -38,7 +38,7 @@ final class GroupPerson implements Person {
     static GroupPerson delegate(World world, Town.Notice notice, Chance chance) {
         String subject = notice.delivery().value();
         Token token = token(world, Token.Kind.DELEGATE, subject, chance);
-        if (chance.happens(0.3)) {
+        if (chance.happens(0.5)) {
             world.town().issue(new Input.Directive.RevokeToken(token.id(), List.of(notice.delivery())));
         }
         return new GroupPerson(world, world.tokens().genuine(token), chance);

@@ -64,6 +64,10 @@ class SurroundingsTest {
         assertThat(Files.readString(slave)).contains("t=3000");
         post("/api/climate?silent=true", 200);
         assertThat(slave).doesNotExist();
+        post("/api/climate?celsius=4", 200);
+        assertThat(slave).doesNotExist();
+        post("/api/climate?silent=false", 200);
+        assertThat(Files.readString(slave)).contains("t=4000");
         HttpRequest picture =
                 HttpRequest.newBuilder(URI.create(names.get("camera").asText())).build();
         assertThat(http.send(picture, HttpResponse.BodyHandlers.discarding()).statusCode())

@@ -71,8 +71,11 @@ const Devices = (() => {
     celsius.step = 'any';
     const percent = field('relative humidity, percent', 'number', '');
     const silent = field('nothing that measures the air answers', 'checkbox', '');
-    const set = () => attempt('/api/climate?' + new URLSearchParams({ celsius: celsius.value, humidity: percent.value, silent: silent.checked }));
-    [celsius, percent, silent].forEach(input => input.addEventListener('change', set));
+    // Only what was changed: the other fields may show what was before, for a moment.
+    const set = changed => attempt('/api/climate?' + new URLSearchParams(changed));
+    celsius.addEventListener('change', () => set({ celsius: celsius.value }));
+    percent.addEventListener('change', () => set({ humidity: percent.value }));
+    silent.addEventListener('change', () => set({ silent: silent.checked }));
     const label = element('label', '', '');
     label.append(silent, ' is silent');
     const made = box('Air', celsius, '°C', percent, '%', label, cable);
