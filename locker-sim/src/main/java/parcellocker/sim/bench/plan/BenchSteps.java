@@ -114,7 +114,7 @@ final class BenchSteps {
         if (fields.text("climate").equals("silent")) {
             return new Step.Order("climate", Map.of("silent", "true"));
         }
-        Map<String, String> air = new TreeMap<>();
+        Map<String, String> air = new TreeMap<>(Map.of("silent", "false"));
         fields.decimal("climate", COLDEST, WARMEST).ifPresent(celsius -> air.put("celsius", String.valueOf(celsius)));
         if (fields.has("humidity")) {
             fields.decimal("humidity", 0, 100).ifPresent(percent -> air.put("humidity", String.valueOf(percent)));

@@ -71,8 +71,14 @@ const Devices = (() => {
     celsius.step = 'any';
     const percent = field('relative humidity, percent', 'number', '');
     const silent = field('nothing that measures the air answers', 'checkbox', '');
-    // Only what was changed: the other fields may show what was before, for a moment.
-    const set = changed => attempt('/api/climate?' + new URLSearchParams(changed));
+    // Only what was changed goes; until it is answered nothing is drawn over what somebody just chose.
+    let unanswered = 0;
+    const set = async changed => {
+      unanswered += 1;
+      await attempt('/api/climate?' + new URLSearchParams(changed));
+      unanswered -= 1;
+      if (unanswered === 0) redraw();
+    };
     celsius.addEventListener('change', () => set({ celsius: celsius.value }));
     percent.addEventListener('change', () => set({ humidity: percent.value }));
     silent.addEventListener('change', () => set({ silent: silent.checked }));
@@ -80,9 +86,11 @@ const Devices = (() => {
     label.append(silent, ' is silent');
     const made = box('Air', celsius, '°C', percent, '%', label, cable);
     made.draw = view => {
-      if (document.activeElement !== celsius) celsius.value = view.celsius;
-      if (document.activeElement !== percent) percent.value = view.humidity;
-      silent.checked = view.silent;
+      if (unanswered === 0) {
+        if (document.activeElement !== celsius) celsius.value = view.celsius;
+        if (document.activeElement !== percent) percent.value = view.humidity;
+        silent.checked = view.silent;
+      }
       cable.hidden = !view.names.climate;
       cable.draw(!view.unplugged.includes('climate'));
     };

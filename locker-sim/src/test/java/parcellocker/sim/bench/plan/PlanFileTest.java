@@ -102,7 +102,7 @@ class PlanFileTest {
                         new Step.Order("scanner/away", Map.of()),
                         new Step.Order("badge", Map.of("uid", "62E3086CED")),
                         new Step.Order("badge/away", Map.of()),
-                        new Step.Order("climate", Map.of("celsius", "-18.5", "humidity", "80.0")),
+                        new Step.Order("climate", Map.of("celsius", "-18.5", "humidity", "80.0", "silent", "false")),
                         new Step.Order("climate", Map.of("silent", "true")),
                         new Step.Order("camera/fault", Map.of("kind", "locked")));
         for (FaultKind kind : FaultKind.values()) {
