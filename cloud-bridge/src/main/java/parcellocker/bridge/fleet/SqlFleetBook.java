@@ -108,7 +108,8 @@ public final class SqlFleetBook implements FleetBook {
     private void writeOpenings(List<Opening> changed) {
         sql.changeEach(
                 "insert into fleet_opening (locker, opening, compartment, kind, finished) values (?, ?, ?, ?, ?)"
-                        + " on conflict (locker, opening) do update set finished = excluded.finished",
+                        + " on conflict (locker, opening) do update set compartment = excluded.compartment,"
+                        + " kind = excluded.kind, finished = excluded.finished",
                 changed.stream()
                         .map(opening -> new @Nullable Object[] {
                             locker, opening.opening(), opening.compartment(), opening.kind(), opening.finished()

@@ -23,6 +23,9 @@ public final class SqlParcelBook implements ParcelBook {
     static final String MAIL_IN_COLUMNS =
             "delivery, state, compartment, sending_order, carrier, identity, shut_millis, open_millis, collector";
 
+    /** Written together; a journal of years that is projected anew must not wait in memory as a whole. */
+    private static final int MOST_EVENTS = 500;
+
     private final Sql sql;
     private final String locker;
     private final Kept<Delivery> deliveries = new Kept<>(this::readDelivery, this::writeDeliveries);
@@ -38,6 +41,10 @@ public final class SqlParcelBook implements ParcelBook {
     public void write() {
         deliveries.write();
         openings.write();
+        writeEvents();
+    }
+
+    private void writeEvents() {
         sql.changeEach(
                 "insert into parcel_event (locker, epoch, seq, delivery, waybill, kind, detail, wall_millis, clock)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
@@ -97,7 +104,9 @@ public final class SqlParcelBook implements ParcelBook {
         sql.changeEach(
                 "insert into parcel_delivery (locker, " + DELIVERY_COLUMNS + ")"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (locker, delivery)"
-                        + " do update set state = excluded.state, recipient = excluded.recipient, phone_seal ="
+                        + " do update set state = excluded.state, compartment = excluded.compartment, waybills ="
+                        + " excluded.waybills, courier = excluded.courier, basis = excluded.basis, begun_millis ="
+                        + " excluded.begun_millis, begun_seq = excluded.begun_seq, recipient = excluded.recipient, phone_seal ="
                         + " excluded.phone_seal, code_salt = excluded.code_salt, code_hash ="
                         + " excluded.code_hash, code_seal = excluded.code_seal, overdue = excluded.overdue,"
                         + " promised_millis = excluded.promised_millis",
@@ -161,7 +170,8 @@ public final class SqlParcelBook implements ParcelBook {
     private void writeOpenings(List<Opening> changed) {
         sql.changeEach(
                 "insert into parcel_opening (locker, opening, delivery, kind, finished) values (?, ?, ?, ?, ?)"
-                        + " on conflict (locker, opening) do update set finished = excluded.finished",
+                        + " on conflict (locker, opening) do update set delivery = excluded.delivery,"
+                        + " kind = excluded.kind, finished = excluded.finished",
                 changed.stream()
                         .map(opening -> new @Nullable Object[] {
                             locker, opening.opening(), opening.delivery(), opening.kind(), opening.finished()
@@ -233,6 +243,9 @@ public final class SqlParcelBook implements ParcelBook {
             event.stamp().wallMillis(),
             event.stamp().clock()
         });
+        if (events.size() == MOST_EVENTS) {
+            writeEvents();
+        }
     }
 
     @Override

@@ -13,6 +13,9 @@ import java.util.function.Function;
  * is asked for and changed. A hundred entries of a journal change the same few rows again and again.
  */
 public final class Kept<V> {
+    /** A journal of years that is projected anew in one transaction must not lie in memory as a whole. */
+    static final int MOST = 1_000;
+
     private final Function<String, Optional<V>> reader;
     private final Consumer<List<V>> writer;
     private final Map<String, Optional<V>> known = new HashMap<>();
@@ -26,10 +29,12 @@ public final class Kept<V> {
 
     /** The row of that key, as it is or will be. */
     public Optional<V> get(String key) {
+        makeRoom();
         return known.computeIfAbsent(key, reader);
     }
 
     public void put(String key, V value) {
+        makeRoom();
         known.put(key, Optional.of(value));
         changed.put(key, value);
     }
@@ -40,6 +45,12 @@ public final class Kept<V> {
             List<V> rows = List.copyOf(changed.values());
             changed.clear();
             writer.accept(rows);
+        }
+    }
+
+    private void makeRoom() {
+        if (known.size() >= MOST) {
+            forget();
         }
     }
 

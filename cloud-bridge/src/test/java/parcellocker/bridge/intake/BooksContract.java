@@ -64,6 +64,22 @@ abstract class BooksContract {
         assertThat(again.applied()).isZero();
     }
 
+    /** Not even of a journal that names one delivery twice, as no locker does. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 6})
+    void the_books_do_not_depend_on_where_batches_end(int entries) {
+        journal.deposit("d-1", "A01", "YT0001", CODE).deposit("d-1", "A02", "YT0002", CODE);
+        for (int first = 1; first <= 6; first += entries) {
+            intake().take(LOCKER, journal.batch(first, first + entries - 1));
+        }
+        assertThat(find("d-1")).hasValueSatisfying(delivery -> {
+            assertThat(delivery.compartment()).isEqualTo("A02");
+            assertThat(delivery.waybills()).containsExactly("YT0002");
+            assertThat(delivery.begunSeq()).isEqualTo(4);
+        });
+        assertThat(custody("A02")).isEqualTo("OCCUPIED");
+    }
+
     @Test
     void another_entry_in_the_same_place_is_kept_aside_and_the_cursor_stays() {
         intake().take(LOCKER, journal.deposit("d-1", "A01", "YT0001", CODE).all());

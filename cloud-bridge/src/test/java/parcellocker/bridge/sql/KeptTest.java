@@ -42,6 +42,18 @@ class KeptTest {
     }
 
     @Test
+    void however_many_are_changed_few_are_kept_and_all_are_written_in_their_order() {
+        List<String> put = new ArrayList<>();
+        for (int i = 0; i < 3 * Kept.MOST; i++) {
+            kept.put("row " + i, "value " + i);
+            put.add("value " + i);
+        }
+        assertThat(written).hasSize(2).allSatisfy(some -> assertThat(some).hasSize(Kept.MOST));
+        kept.write();
+        assertThat(written.stream().flatMap(List::stream)).containsExactlyElementsOf(put);
+    }
+
+    @Test
     void what_somebody_else_changed_is_read_anew_and_nothing_is_lost() {
         kept.put("a", "1");
         kept.forget();
