@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,31 @@ class SqlBooksTest extends BooksContract {
     @Override
     Books books() {
         return books;
+    }
+
+    /** One transaction of more than what is kept in memory: deliveries, openings and events. */
+    @Test
+    void a_long_journal_that_is_projected_anew_gives_the_same_books() {
+        Journal journal = new Journal(LOCKER, 1);
+        for (int i = 0; i < 1_100; i++) {
+            journal.deposit("d-" + i, "A01", "YT" + (10_000 + i), Chain.name("code"))
+                    .pickup("d-" + i, "A01");
+        }
+        for (long first = 1; first <= journal.head(); first += 100) {
+            new Intake(books).take(LOCKER, journal.batch(first, Math.min(first + 99, journal.head())));
+        }
+        List<String> before = contents();
+        new Intake(books).replay(LOCKER);
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    /** Every row that a projection writes, in an order of its own. */
+    private static List<String> contents() {
+        return DATABASE.inTransaction(sql -> Stream.of(
+                        "fleet_compartment", "fleet_opening", "parcel_delivery", "parcel_opening", "parcel_event")
+                .flatMap(table ->
+                        sql.all("select t::text from " + table + " t order by 1", row -> row.getString(1)).stream())
+                .toList());
     }
 
     /** Without the row lock the first writes back a cursor that it read before the second moved it. */
