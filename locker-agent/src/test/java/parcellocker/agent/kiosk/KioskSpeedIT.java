@@ -58,11 +58,25 @@ class KioskSpeedIT {
             }
             """;
 
+    /** What jumped, how much, from where to where: a number alone names no culprit. */
     private static final String SHIFTS = """
             () => {
+              const place = at => [at.x, at.y, at.width, at.height].map(Math.round).join(' ')
+              const named = node => node?.outerHTML?.slice(0, 90) ?? String(node?.textContent)
               window.shifts = []
-              new PerformanceObserver(list => list.getEntries().forEach(one => window.shifts.push(one.value)))
-                .observe({ type: 'layout-shift', buffered: true })
+              window.watching = new PerformanceObserver(list => list.getEntries().forEach(one => window.shifts.push({
+                value: one.value,
+                told: one.value + ': ' + one.sources.map(source =>
+                  named(source.node) + ' from ' + place(source.previousRect) + ' to ' + place(source.currentRect)).join(', ')
+              })))
+              window.watching.observe({ type: 'layout-shift', buffered: true })
+            }
+            """;
+
+    private static final String JUMPED = """
+            async () => {
+              await new Promise(next => requestAnimationFrame(() => setTimeout(next, 20)))
+              return window.shifts.splice(0).filter(one => one.value > 0.001).map(one => one.told)
             }
             """;
 
@@ -173,14 +187,9 @@ class KioskSpeedIT {
                     Optional.of(new Shown.Closing(20, false))));
             page.waitForSelector(".ajar-call");
             page.waitForSelector(".closing.band");
-            Object jumped = page.evaluate("""
-                    async () => {
-                      await new Promise(next => requestAnimationFrame(() => setTimeout(next, 20)))
-                      return window.shifts.splice(0).reduce((sum, one) => sum + one, 0)
-                    }
-                    """);
-            if (((Number) jumped).doubleValue() > 0.001) {
-                jumps.add(each + " " + jumped);
+            Object jumped = page.evaluate(JUMPED);
+            for (Object one : (List<?>) jumped) {
+                jumps.add(each + " " + one);
             }
         }
         assertThat(jumps).isEmpty();
