@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * {@code FuzzMain <root> <seconds> <part of a name>}: gives every parser of outside bytes to Jazzer, each in a process of its own with
- * bounded memory, and prints a table last. What it finds lies in the module's {@code target/fuzz} and belongs among the seeds.
+ * {@code FuzzMain <root> <seconds> <parts of names>}: gives every parser of outside bytes to Jazzer, each in a process of its own with
+ * bounded memory, and prints a table last. Parts are separated by commas; a target is taken if its name contains one of them. What it finds lies in the module's {@code target/fuzz} and belongs among the seeds.
  */
 public final class FuzzMain {
     private static final int AT_ONCE = 2;
@@ -22,13 +22,13 @@ public final class FuzzMain {
     /** Exits 0 only if there were targets and none of them found anything. */
     public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
         if (args.length < 2 || args.length > 3) {
-            System.err.println("usage: FuzzMain <root> <seconds> [part of a target's name]");
+            System.err.println("usage: FuzzMain <root> <seconds> [parts of targets' names, by comma]");
             System.exit(2);
         }
         long seconds = Long.parseLong(args[1]);
-        String part = args.length == 3 ? args[2] : "";
+        List<String> parts = List.of((args.length == 3 ? args[2] : "").split(",", -1));
         List<FuzzTarget> targets = FuzzTarget.all(Path.of(args[0])).stream()
-                .filter(target -> target.name().contains(part))
+                .filter(target -> parts.stream().anyMatch(target.name()::contains))
                 .toList();
         System.out.printf(Locale.ROOT, "%d targets, %d s each, %d at once%n", targets.size(), seconds, AT_ONCE);
         List<FuzzTarget.Result> results = run(targets, seconds);
