@@ -82,6 +82,19 @@ final class Checkpoints {
         return sql.number("select changes()") == MOST;
     }
 
+    /** The first that an epoch's journal has. */
+    static Optional<SqliteStore.Beginning> oldest(Sql sql, long epoch) throws SQLException {
+        List<At> places = sql.rows(
+                "select epoch, seq from checkpoint where epoch = ? order by seq limit 1",
+                cells -> new At(cells.number("epoch"), cells.number("seq")),
+                epoch);
+        if (places.isEmpty()) {
+            return Optional.empty();
+        }
+        At at = places.getFirst();
+        return Optional.ofNullable(book(sql, at)).map(book -> new SqliteStore.Beginning(at.seq(), book));
+    }
+
     /** The book before that checkpoint. */
     static @Nullable Book book(Sql sql, At at) throws SQLException {
         List<String> books = sql.rows(

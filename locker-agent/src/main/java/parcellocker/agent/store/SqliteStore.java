@@ -211,6 +211,24 @@ public final class SqliteStore implements Store, Journal, AutoCloseable {
     }
 
     /**
+     * Where the journal can be begun, once something was cut off it: from there on it is folded to the tables. What lies before it is
+     * rest of a cut that is not over.
+     */
+    public Optional<Beginning> beginning() {
+        synchronized (writing) {
+            return first() <= 1 ? Optional.empty() : Upkeep.beginning(writing, head.epoch());
+        }
+    }
+
+    /**
+     * The oldest checkpoint that is left.
+     *
+     * @param seq of its entry
+     * @param book as it stood before that entry
+     */
+    public record Beginning(long seq, Book book) {}
+
+    /**
      * Notes how codes are drawn from now on.
      *
      * @param lost whether the codes of parcels inside are given up

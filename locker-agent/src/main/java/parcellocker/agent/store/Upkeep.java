@@ -22,6 +22,17 @@ final class Upkeep {
         }
     }
 
+    /** As {@link SqliteStore#beginning}, in that epoch. */
+    static Optional<SqliteStore.Beginning> beginning(Writing writing, long epoch) {
+        try {
+            return Checkpoints.oldest(writing.sql(), epoch);
+        } catch (SQLException broken) {
+            throw Failures.of("reading a checkpoint", broken);
+        } catch (IllegalArgumentException broken) {
+            throw Failures.unreadable(broken);
+        }
+    }
+
     /** As {@link SqliteStore#drawsCodes}; {@code isInUse}: some delivery has a code; {@code also}: in the same transaction. */
     static void drawsCodes(Writing writing, Codes codes, boolean isInUse, Writing.Writes also) {
         try {

@@ -65,6 +65,7 @@ class CheckpointTest {
         try (SqliteStore store = Bench.open(folder)) {
             Bench.live(store, RANDOM, 520);
             checkpoint(store);
+            assertThat(store.beginning()).as("nothing was cut off").isEmpty();
             long first = checkpoint(store);
             long age = store.load().ageMillis();
             Bench.live(store, RANDOM, 50);
@@ -76,6 +77,7 @@ class CheckpointTest {
             assertThat(store.first()).as("none is old enough").isEqualTo(1);
             shortenAll(store, age);
             assertThat(store.first()).isEqualTo(first);
+            assertThat(store.beginning().map(SqliteStore.Beginning::seq)).contains(first);
             assertSoundFrom(store, first);
             assertSoundFrom(store, second);
             assertThat(store.after(0, 10).bodies())
@@ -100,6 +102,7 @@ class CheckpointTest {
         }
         try (SqliteStore store = Bench.open(folder)) {
             assertThat(store.first()).isBetween(2L, seq - 1);
+            assertThat(store.beginning().map(SqliteStore.Beginning::seq)).contains(seq);
             assertSoundFrom(store, seq);
             shortenAll(store, Long.MAX_VALUE);
             assertThat(store.first()).isEqualTo(seq);

@@ -44,9 +44,10 @@ public final class CrashMain {
         Recording recording = Recording.of(seed, transactions, name -> false);
         System.out.printf(
                 Locale.ROOT,
-                "recorded %d transactions, %d entries, %d calls%n",
+                "recorded %d transactions, %d entries, %d parts of the journal cut off, %d calls%n",
                 transactions,
                 recording.bodies().size(),
+                recording.shortenings(),
                 recording.calls().size());
         Replay replay = new Replay(recording, points, new Chance(seed).fork("replay"));
         List<Runnable> workers = new ArrayList<>();

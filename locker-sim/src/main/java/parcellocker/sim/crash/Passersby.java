@@ -19,6 +19,7 @@ import parcellocker.agent.locker.Touch;
 import parcellocker.agent.runtime.Clock;
 import parcellocker.agent.runtime.Loop;
 import parcellocker.agent.runtime.Store;
+import parcellocker.agent.store.SqliteStore;
 import parcellocker.sim.clockwork.Chance;
 
 /** The real core in the real loop, and what it needs around it to live: a clock, doors that spring open, a vault. */
@@ -71,6 +72,11 @@ final class Passersby implements Clock {
     /** Somebody does something, or the city does. */
     void next() {
         whim.next();
+    }
+
+    /** A checkpoint of the book as it stands. */
+    void checkpoint() {
+        give(new Input.CheckpointDrawn(book(), SqliteStore.state(book())));
     }
 
     Book book() {

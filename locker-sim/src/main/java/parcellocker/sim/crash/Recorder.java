@@ -18,6 +18,7 @@ final class Recorder implements Store {
     private final List<Integer> acknowledgedAt = new ArrayList<>();
     private final List<Memory> memories = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
+    private final List<String> hashes = new ArrayList<>();
     private SqliteStore store;
     private Book folded;
     private String hash = Chain.START;
@@ -61,6 +62,23 @@ final class Recorder implements Store {
         mark();
     }
 
+    /** What lies before a checkpoint at least that old goes, part by part, each of them a transaction. */
+    void shortened(long youngestAge) {
+        boolean goesOn = true;
+        while (goesOn) {
+            goesOn = store.shorten(youngestAge);
+            mark();
+        }
+        store.beginning().ifPresent(this::foldFrom);
+    }
+
+    private void foldFrom(SqliteStore.Beginning at) {
+        int gone = Math.toIntExact(at.seq() - 1);
+        if (!Fold.of(at.book(), bodies.subList(gone, bodies.size())).equals(folded)) {
+            throw new IllegalStateException("the journal from entry " + at.seq() + " on does not give the tables");
+        }
+    }
+
     Journal.Head head() {
         return store.head();
     }
@@ -71,6 +89,7 @@ final class Recorder implements Store {
         List<String> fresh = store.after(bodies.size(), Integer.MAX_VALUE).bodies();
         for (String body : fresh) {
             hash = Chain.next(hash, body);
+            hashes.add(hash);
         }
         folded = Fold.of(folded, fresh);
         bodies.addAll(fresh);
@@ -84,6 +103,6 @@ final class Recorder implements Store {
     }
 
     Recording recording(List<Call> taken) {
-        return new Recording(taken, acknowledgedAt, memories, bodies);
+        return new Recording(taken, acknowledgedAt, memories, bodies, hashes);
     }
 }

@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import parcellocker.agent.ledger.Journal;
 import parcellocker.agent.runtime.StoreException;
 import parcellocker.agent.store.SqliteStore;
+import parcellocker.contract.wire.Chain;
 import parcellocker.sim.clockwork.Chance;
 import parcellocker.sim.disk.Call;
 import parcellocker.sim.disk.DeepDisk;
@@ -19,17 +21,27 @@ import parcellocker.sim.disk.Volume;
  *
  * @param acknowledgedAt how many calls were made when each transaction was acknowledged; the first is the store's creation
  * @param memories what the store held then
- * @param bodies the journal at the end
+ * @param bodies every entry ever written
+ * @param hashes the chain's, one an entry
  */
-record Recording(List<Call> calls, List<Integer> acknowledgedAt, List<Memory> memories, List<String> bodies) {
+record Recording(
+        List<Call> calls,
+        List<Integer> acknowledgedAt,
+        List<Memory> memories,
+        List<String> bodies,
+        List<String> hashes) {
     private static final double NEWS_OF_CITY = 0.03;
     private static final double RESTART = 0.002;
+    private static final double CHECKPOINT = 0.01;
+    /** Seldom enough that now and then more goes than one transaction takes. */
+    private static final double SHORTENING = 0.004;
 
     Recording {
         calls = List.copyOf(calls);
         acknowledgedAt = List.copyOf(acknowledgedAt);
         memories = List.copyOf(memories);
         bodies = List.copyOf(bodies);
+        hashes = List.copyOf(hashes);
     }
 
     /** @param lying files whose fsync the disk answers and does not do; see {@link Volume#ignoresSyncOf} */
@@ -54,6 +66,12 @@ record Recording(List<Call> calls, List<Integer> acknowledgedAt, List<Memory> me
                 people.next();
                 if (chance.happens(NEWS_OF_CITY)) {
                     hear(recorder, chance);
+                }
+                if (chance.happens(CHECKPOINT)) {
+                    people.checkpoint();
+                }
+                if (chance.happens(SHORTENING)) {
+                    recorder.shortened(chance.between(0, people.book().ageMillis() + 1));
                 }
                 if (chance.happens(RESTART)) {
                     store.close();
@@ -82,6 +100,11 @@ record Recording(List<Call> calls, List<Integer> acknowledgedAt, List<Memory> me
         return SqliteStore.open(folder.resolve(DeepDisk.FILE), owner.locker(), owner.epoch(), owner.cabinet());
     }
 
+    /** In how many transactions a part of the journal went. */
+    long shortenings() {
+        return memories.stream().map(Memory::first).distinct().count() - 1;
+    }
+
     /** What a folder holds that the power left after so many calls. */
     Finding judge(Path folder, int taken) {
         try (SqliteStore store = open(folder)) {
@@ -103,15 +126,24 @@ record Recording(List<Call> calls, List<Integer> acknowledgedAt, List<Memory> me
     }
 
     private Finding judge(SqliteStore store, int acknowledged) {
-        Memory found = Memory.of(store, 0);
-        List<String> journal = store.after(0, Integer.MAX_VALUE).bodies();
-        boolean verbatim = journal.size() <= bodies.size() && journal.equals(bodies.subList(0, journal.size()));
+        // A journal that was cut begins with its checkpoint, which has no attachment.
+        int known = store.first() > 1 ? Math.toIntExact(store.first()) : 0;
+        Memory found = Memory.of(store, known);
+        boolean verbatim = isVerbatim(store.after(known, Integer.MAX_VALUE), known);
         String detail = "entry " + found.head().seq() + " found after transaction " + acknowledged;
         if (!verbatim || !memories.contains(found)) {
             return new Finding(Finding.Verdict.HALF, detail);
         }
         boolean due = isLeftBy(acknowledged, found) || isLeftBy(acknowledged + 1, found);
         return new Finding(due ? Finding.Verdict.SOUND : Finding.Verdict.LOST, detail);
+    }
+
+    private boolean isVerbatim(Journal.Slice journal, int known) {
+        int until = known + journal.bodies().size();
+        String prev = known == 0 ? Chain.START : hashes.get(known - 1);
+        return until <= bodies.size()
+                && journal.bodies().equals(bodies.subList(known, until))
+                && journal.prev().equals(prev);
     }
 
     private boolean isLeftBy(int transaction, Memory found) {

@@ -9,9 +9,11 @@ import parcellocker.sim.clockwork.Chance;
 
 /** A small part of what {@code mvn -Pcrash} runs; and that it can fail. */
 class ReplayTest {
+    private static final Recording RECORDED = Recording.of(11, 250, name -> false);
+
     @Test
     void whatever_call_the_power_goes_in_nothing_acknowledged_is_lost_and_nothing_is_half() {
-        Tally tally = replayed(Recording.of(11, 250, name -> false), 90);
+        Tally tally = replayed(RECORDED, 90);
         System.out.print(tally.table());
         assertThat(tally.isSound()).as(tally.table()).isTrue();
         assertThat(tally.all()).isGreaterThan(300);
@@ -39,8 +41,7 @@ class ReplayTest {
 
     @Test
     void the_run_has_most_that_can_happen_to_a_locker() {
-        Recording recording = Recording.of(11, 250, name -> false);
-        assertThat(recording.bodies().stream()
+        assertThat(RECORDED.bodies().stream()
                         .map(body -> EntryCodec.read(body).entry().getClass().getSimpleName())
                         .collect(Collectors.toSet()))
                 .contains(
@@ -51,9 +52,15 @@ class ReplayTest {
                         "GuessFailed",
                         "GraceEnded",
                         "CodeRenewed",
+                        "Checkpointed",
                         "ParcelAnnounced",
                         "OpeningFailed",
                         "LockerStarted");
+    }
+
+    @Test
+    void the_run_shortens_its_journal() {
+        assertThat(RECORDED.shortenings()).isPositive();
     }
 
     private static Tally replayed(Recording recording, int points) {
