@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -127,7 +128,8 @@ final class Onvif {
                 }
             }
             return Optional.empty();
-        } catch (XMLStreamException broken) {
+        } catch (XMLStreamException | MissingResourceException broken) {
+            // The second comes instead of the first where the JDK has no words for what is wrong with a document type.
             throw new IOException("the camera's answer is no XML", broken);
         }
     }
