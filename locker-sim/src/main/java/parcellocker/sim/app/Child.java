@@ -40,7 +40,12 @@ final class Child {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
         Child child = new Child(program.name(), process);
-        Thread.ofVirtual().name("log-" + program.name()).start(() -> child.copyTo(folders.log(program.name())));
+        // A platform thread each: a pipe's read holds a virtual one's carrier, and after half a minute none is left for
+        // anybody.
+        Thread.ofPlatform()
+                .daemon()
+                .name("log-" + program.name())
+                .start(() -> child.copyTo(folders.log(program.name())));
         return child;
     }
 
