@@ -14,7 +14,12 @@ final class Secrets {
     private static final Pattern HASH =
             Pattern.compile("(?<![0-9a-f])(?=[0-9]*[a-f])(?:[0-9a-f]{8}|(?:[0-9a-f]{16})+)(?![0-9a-f])");
 
-    private static final Pattern AGE = Pattern.compile("\"(?:ageMillis|wallMillis|openMillis|afterMillis)\":[0-9]+");
+    /** In a batch entries are texts within a text. */
+    private static final Pattern AGE =
+            Pattern.compile("\\\\?\"(?:ageMillis|wallMillis|openMillis|afterMillis)\\\\?\":[0-9]+");
+
+    private static final int AROUND = 60;
+
     private final SortedSet<String> known = new TreeSet<>();
 
     /** From now on this must not be seen. */
@@ -22,12 +27,20 @@ final class Secrets {
         known.add(secret);
     }
 
+    /** Of a simulated person: whoever reads a failing seed must see where it stands. */
+    private static String around(String text, Matcher found) {
+        return text.substring(Math.max(0, found.start() - AROUND), Math.min(text.length(), found.end() + AROUND));
+    }
+
     void scan(String where, String text) {
         String bare = HASH.matcher(AGE.matcher(text).replaceAll("")).replaceAll("#");
         Matcher number = NUMBER.matcher(bare);
         while (number.find()) {
             String found = number.group();
-            Violation.unless(!known.contains(found), "S-26", () -> "a secret stands in a " + where);
+            Violation.unless(
+                    !known.contains(found),
+                    "S-26",
+                    () -> "a secret stands in a " + where + ": " + around(bare, number));
         }
     }
 }

@@ -137,9 +137,7 @@ final class Tap {
         asked(address);
         Hung asked = boards.get(address);
         if (asked != null) {
-            if (!asked.board().faults().present().isEmpty()) {
-                world.wiring().troubles(asked.id());
-            }
+            asked.board().faults().present().forEach(each -> troubles(asked, each));
             befall(asked, isRelease ? 0.3 : 0.02);
             turns(asked);
         }
@@ -197,10 +195,19 @@ final class Tap {
     private void befalls(Hung asked, Fault fault, double most, BoardFault what, int requests) {
         if (world.faults().strikes(fault, most)) {
             asked.board().faults().inject(what, requests);
-            world.wiring().troubles(asked.id());
+            troubles(asked, what);
             if (what instanceof BoardFault.Foreign) {
                 spoilt();
             }
+        }
+    }
+
+    /** Bytes that come out of their turn are heard in that of a neighbour, which is not understood then. */
+    private void troubles(Hung asked, BoardFault what) {
+        if (what instanceof BoardFault.Late || what instanceof BoardFault.Noise) {
+            boards.values().forEach(each -> world.wiring().troubles(each.id()));
+        } else {
+            world.wiring().troubles(asked.id());
         }
     }
 
