@@ -213,7 +213,11 @@ final class Tap {
 
     /** A contact is read wrongly: once with a right check, or some times with a wrong one. Never twice in a row with a right one. */
     private void turns(Hung asked) {
-        boolean isRare = world.time().now() > turnedAt + TURNED_APART && !isNoisy();
+        // Over a power cut one may still be due: two damaged checks on one answer would make a right one.
+        boolean isDue = boards.values().stream()
+                .flatMap(each -> each.board().faults().present().stream())
+                .anyMatch(BoardFault.Turned.class::isInstance);
+        boolean isRare = world.time().now() > turnedAt + TURNED_APART && !isNoisy() && !isDue;
         if (!isRare) {
             return;
         }
