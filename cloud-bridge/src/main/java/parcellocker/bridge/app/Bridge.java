@@ -21,7 +21,6 @@ import parcellocker.bridge.parcels.Expected;
 import parcellocker.bridge.parcels.Links;
 import parcellocker.bridge.parcels.LostCodes;
 import parcellocker.bridge.parcels.Messages;
-import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.bridge.parcels.Purge;
 import parcellocker.bridge.parcels.Storage;
@@ -102,7 +101,7 @@ final class Bridge implements AutoCloseable {
                 new Conversation.Surroundings(clock, changes::happened, watch));
         City city = city(shared, talk, changes);
         Optional<Trust.Door> door = config.joining().map(joining -> Gate.door(joining, keys, clock));
-        Optional<Messages> messages = messages(database, city.storage());
+        Optional<Messages> messages = NoticeWiring.messages(config, keys, new NoticeWiring.Surroundings(city.storage(), links, watch, clock), database);
         Optional<RecipientDesk> recipients = links.map(known -> PageWiring.desk(config, keys, city, known));
         Exchange exchange =
                 opened(new Exchange(city, keys.sealing(), new Exchange.Surroundings(clock, watch), config.exchange()));
@@ -127,7 +126,8 @@ final class Bridge implements AutoCloseable {
                 shared.presence(),
                 exchange.desk().pushes(),
                 messages);
-        List<String> channels = messages.isPresent() ? List.of(Survey.GATEWAY) : List.of();
+        List<String> channels =
+                messages.stream().flatMap(Messages::channels).toList();
         opened(new Survey(parts, new Levels(watch.meters(), channels, web::isReady), clock))
                 .start();
         figures = opened(new MetricsListener(address, watch.meters()::text)).url();
@@ -154,21 +154,6 @@ final class Bridge implements AutoCloseable {
         return new Rounds(parts, clock);
     }
 
-    private Optional<Messages> messages(Database database, Storage storage) {
-        return config.gateway()
-                .map(gateway -> new Messages(
-                        database,
-                        storage,
-                        new Messages.Terms(
-                                gateway.signature(),
-                                gateway.helpline(),
-                                config.city().storageHours(),
-                                keys.sealing(),
-                                links),
-                        new WatchedChannel(Survey.GATEWAY, new SmsGateway(gateway), watch),
-                        clock));
-    }
-
     private City city(Shared shared, Talk talk, Changes changes) {
         Database database = shared.database();
         Directives directives = shared.directives();
@@ -184,7 +169,7 @@ final class Bridge implements AutoCloseable {
                 new Parcels(database, keys.sealing()),
                 shared.commands(),
                 new Tokens(database, directives, keys.tokens().present(), clock),
-                notices(database),
+                NoticeWiring.notices(config, keys, database, links),
                 keys.sealing().published().present(),
                 clock,
                 locker -> told(talk, changes, locker),
@@ -216,21 +201,6 @@ final class Bridge implements AutoCloseable {
                 database,
                 directives,
                 new Storage.Terms(isToldAtOnce, stay, config.city().longer()));
-    }
-
-    private Optional<Notices> notices(Database database) {
-        return switch (config.notices()) {
-            case SCREEN ->
-                Optional.of(new Notices(
-                        database,
-                        new Notices.Terms(
-                                config.city().name(),
-                                config.city().storageHours(),
-                                keys.tokens().present(),
-                                keys.sealing(),
-                                links)));
-            case GATEWAY, NONE -> Optional.empty();
-        };
     }
 
     private <T extends AutoCloseable> T opened(T part) {

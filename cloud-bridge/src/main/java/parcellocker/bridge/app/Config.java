@@ -40,6 +40,7 @@ record Config(
         Optional<Joining> joining,
         Registry registry,
         Optional<Gateway> gateway,
+        Optional<Mail> mail,
         Optional<Page> page,
         Optional<String> exchange,
         Watching watching) {
@@ -56,7 +57,20 @@ record Config(
             Optional<Gateway> gateway,
             Optional<Page> page,
             Optional<String> exchange) {
-        this(http, database, mqtt, keys, notices, city, joining, registry, gateway, page, exchange, Watching.NONE);
+        this(
+                http,
+                database,
+                mqtt,
+                keys,
+                notices,
+                city,
+                joining,
+                registry,
+                gateway,
+                Optional.empty(),
+                page,
+                exchange,
+                Watching.NONE);
     }
 
     /**
@@ -96,6 +110,54 @@ record Config(
         @Override
         public String toString() {
             return "gateway " + url.getHost();
+        }
+    }
+
+    /** What every message says of the city: who writes, and whom recipients may call. Empty where none is sent. */
+    Letterhead letterhead() {
+        return gateway.map(known -> new Letterhead(known.signature(), known.helpline()))
+                .or(() -> mail.map(Mail::letterhead))
+                .orElse(new Letterhead("", ""));
+    }
+
+    record Letterhead(String signature, String helpline) {}
+
+    /**
+     * Who takes messages to mail addresses.
+     *
+     * @param from whom they come from, and who hears that one could not be delivered
+     * @param login empty if it asks for none
+     * @param trust who may have signed its certificate; empty: who the JDK believes
+     */
+    record Mail(
+            MailServer server,
+            String from,
+            Optional<MailLogin> login,
+            List<X509Certificate> trust,
+            Letterhead letterhead) {
+        Mail {
+            trust = List.copyOf(trust);
+        }
+    }
+
+    /** Where mail is handed in. */
+    record MailServer(String host, int port, MailSecurity security) {}
+
+    /** How mail travels there. */
+    enum MailSecurity {
+        /** Plain until the server has agreed to TLS; without it nothing is said. */
+        STARTTLS,
+        TLS,
+        /** Anybody on the way can read codes. */
+        PLAIN
+    }
+
+    /** As whom it is handed in. */
+    record MailLogin(String user, String password) {
+        /** Never the password. */
+        @Override
+        public String toString() {
+            return user;
         }
     }
 
@@ -140,7 +202,19 @@ record Config(
         SCREEN,
         /** A gateway takes messages to phones. */
         GATEWAY,
-        NONE
+        /** A mail server takes messages to mail addresses. */
+        MAIL,
+        /** Each contact of a recipient is told by its own. */
+        BOTH,
+        NONE;
+
+        boolean hasPhone() {
+            return this == GATEWAY || this == BOTH;
+        }
+
+        boolean hasMail() {
+            return this == MAIL || this == BOTH;
+        }
     }
 
     /**

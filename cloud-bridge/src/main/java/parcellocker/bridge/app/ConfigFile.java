@@ -28,6 +28,7 @@ final class ConfigFile {
     static Read read(Path file) {
         Settings settings = new Settings(file);
         Config.Mqtt mqtt = MqttSettings.read(settings);
+        Config.Channel channel = settings.choice("notices.channel", Config.Channel.class);
         Config config = new Config(
                 http(settings),
                 new Config.Database(
@@ -36,7 +37,7 @@ final class ConfigFile {
                         settings.secret("database.password", 1)),
                 mqtt,
                 settings.path("keys"),
-                settings.choice("notices.channel", Config.Channel.class),
+                channel,
                 new Config.City(
                         settings.text("city.name", name -> name.matches("\\P{Cntrl}{1,40}"), "1 to 40 characters"),
                         settings.number("city.storageHours", 1, MOST_STORAGE_HOURS),
@@ -50,7 +51,8 @@ final class ConfigFile {
                                 : EXTENSIONS),
                 EnrolmentSettings.read(settings),
                 RegistrySettings.read(settings),
-                GatewaySettings.read(settings),
+                GatewaySettings.read(settings, channel),
+                MailSettings.read(settings, channel),
                 PageSettings.read(settings),
                 PageSettings.exchange(settings),
                 WatchSettings.read(settings, mqtt.hearing().clientId()));

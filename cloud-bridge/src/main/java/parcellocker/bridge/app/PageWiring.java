@@ -16,9 +16,7 @@ final class PageWiring {
         Stays stays = new Stays(city.database(), links, city.storage(), city.tokens(), terms);
         Wishes wishes = new Wishes(city.database(), links, city.storage(), city.tokens());
         Config.Page page = config.page().orElseThrow();
-        String helpline = page.helpline().isEmpty()
-                ? config.gateway().map(Config.Gateway::helpline).orElse("")
-                : page.helpline();
+        String helpline = page.helpline().isEmpty() ? config.letterhead().helpline() : page.helpline();
         return new RecipientDesk(
                 stays,
                 wishes,

@@ -56,7 +56,7 @@ public final class Announcements {
                         asked.waybill(),
                         asked.locker().value(),
                         recipient(asked),
-                        seals.sealed(asked.person()),
+                        seals.sealed(Recipient.of(asked.person(), asked.email())),
                         asked.basis(),
                         asked.size(),
                         Marks.words(asked.marks()))
@@ -146,10 +146,12 @@ public final class Announcements {
     }
 
     private Announcement announcement(ResultSet row) throws SQLException {
+        Recipient recipient = seals.recipient(row.getString(3));
         return new Announcement(
                 row.getString(1),
                 new LockerId(row.getString(2)),
-                seals.person(row.getString(3)),
+                recipient.person(),
+                recipient.email(),
                 Optional.ofNullable(row.getString(4)).map(Basis::valueOf).orElse(null),
                 row.getString(5),
                 Marks.read(row));

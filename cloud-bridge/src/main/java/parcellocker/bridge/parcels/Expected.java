@@ -61,7 +61,7 @@ public final class Expected implements Directives.Standing {
         return new Directive.Parcel(
                 row.getString("waybill"),
                 row.getString("recipient"),
-                Jose.seal(Json.write(seals.person(row.getString("person"))), sealTo),
+                Jose.seal(Json.write(seals.recipient(row.getString("person")).person()), sealTo),
                 Optional.ofNullable(row.getString("basis")).map(Basis::valueOf).orElse(null),
                 row.getString("size"),
                 Marks.said(Marks.read(row)));

@@ -12,10 +12,13 @@ import java.util.Optional;
  * A message that is owed to a recipient.
  *
  * @param number drawn by the database
+ * @param way how it travels
+ * @param mark of the way {@link Way#MAIL}, no other message's in any database
  * @param subject what it tells of: the seal of a code, an opening, a term
  * @param attempts made before this one
  */
-record Message(long number, String locker, String delivery, Kind kind, String subject, int attempts) {
+record Message(
+        long number, Way way, String mark, String locker, String delivery, Kind kind, String subject, int attempts) {
     /** Kinds of message. */
     enum Kind {
         /** A parcel came, or has a new code. */
@@ -51,6 +54,9 @@ record Message(long number, String locker, String delivery, Kind kind, String su
 
     /** The same for every attempt, and no other message's. */
     String id() {
-        return "m-" + number;
+        return switch (way) {
+            case PHONE -> "m-" + number;
+            case MAIL -> mark;
+        };
     }
 }

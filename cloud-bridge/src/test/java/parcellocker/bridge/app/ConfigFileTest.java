@@ -155,6 +155,42 @@ class ConfigFileTest {
     }
 
     @Test
+    void mail_travels_where_nobody_reads_it_unless_somebody_says_that_it_may() throws IOException {
+        String mail = GOOD.replace(
+                "notices: {channel: screen}",
+                "notices: {channel: mail, signature: 洛快柜, helpline: 0379-12345, smtp: {host: mail.example, from: n@city.example,"
+                        + " user: n, password: pw-of-mail-3}}");
+        assertThat(read(mail)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> {
+            Config.Mail read = good.config().mail().orElseThrow();
+            assertThat(read.server())
+                    .isEqualTo(new Config.MailServer("mail.example", 587, Config.MailSecurity.STARTTLS));
+            assertThat(good.config().letterhead().helpline()).isEqualTo("0379-12345");
+            assertThat(good.config().gateway()).isEmpty();
+            assertThat(good.config().toString()).doesNotContain("pw-of-mail-3");
+        });
+        assertThat(read(mail.replace("host: mail.example", "host: localhost, security: plain")))
+                .isInstanceOf(ConfigFile.Read.Good.class);
+        String plain = mail.replace("host: mail.example", "host: mail.example, security: plain");
+        assertThat(mistakes(plain))
+                .containsExactly(
+                        "LK-8005 notices.smtp.security: plain shows codes to whoever listens: loopback only, or set plainAcrossNetwork");
+        String allowed = plain.replace("security: plain", "security: plain, plainAcrossNetwork: true");
+        assertThat(mistakes(allowed))
+                .containsExactly("LK-8005 notices.smtp.password: would be overheard: use starttls or tls");
+        assertThat(read(allowed.replace(", user: n, password: pw-of-mail-3", "")
+                        .replaceAll(",\\s+user: n, password: pw-of-mail-3", "")))
+                .isInstanceOf(ConfigFile.Read.Good.class);
+        assertThat(mistakes(mail.replace("n@city.example", "'n@city.example\\r\\nBcc: a@b.cn'")
+                        .replace("mail.example,", "mail.example, trust: none.pem,")))
+                .containsExactly(
+                        "LK-8004 notices.smtp.from: a mail address", "LK-8001 notices.smtp.trust: cannot be read");
+        assertThat(mistakes(mail.replace("channel: mail", "channel: both")))
+                .containsExactly(
+                        "LK-8003 notices.url: https://…, or http:// on loopback",
+                        "LK-8003 notices.token: at least 16 characters, here or in a file named by notices.tokenFile");
+    }
+
+    @Test
     void recipients_pages_have_an_address_that_nobody_overhears_or_there_are_none() throws IOException {
         assertThat(read(GOOD))
                 .isInstanceOfSatisfying(
