@@ -27,6 +27,7 @@ import parcellocker.bridge.parcels.Storage;
 import parcellocker.bridge.parcels.Tokens;
 import parcellocker.bridge.registry.Duties;
 import parcellocker.bridge.registry.Outlets;
+import parcellocker.bridge.retention.Retention;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.watch.Levels;
 import parcellocker.bridge.watch.Watch;
@@ -101,19 +102,27 @@ final class Bridge implements AutoCloseable {
                 new Conversation.Surroundings(clock, changes::happened, watch));
         City city = city(shared, talk, changes);
         Optional<Trust.Door> door = config.joining().map(joining -> Gate.door(joining, keys, clock));
-        Optional<Messages> messages = NoticeWiring.messages(config, keys, new NoticeWiring.Surroundings(city.storage(), links, watch, clock), database);
+        Optional<Messages> messages = NoticeWiring.messages(
+                config, keys, new NoticeWiring.Surroundings(city.storage(), links, watch, clock), database);
         Optional<RecipientDesk> recipients = links.map(known -> PageWiring.desk(config, keys, city, known));
         Exchange exchange =
                 opened(new Exchange(city, keys.sealing(), new Exchange.Surroundings(clock, watch), config.exchange()));
-        Web.Desks desks =
-                new Web.Desks(door, Optional.of(outlets(database)), messages, Optional.of(exchange.desk()), recipients);
+        Retention retention = RetentionWiring.retention(config, database, clock);
+        Web.Desks desks = new Web.Desks(
+                door,
+                Optional.of(outlets(database)),
+                messages,
+                Optional.of(exchange.desk()),
+                recipients,
+                Optional.of(retention));
         Web web = opened(new Web(config.http(), city, changes, desks, watch));
         stopping = web::stopping;
         opened(changes);
         door.ifPresent(open -> admit(city, open));
         opened(talk);
         talk.start();
-        opened(rounds(talk, shared, city, messages, exchange, web.accounts())).start();
+        opened(rounds(talk, shared, city, new Own(messages, exchange, web.accounts(), retention)))
+                .start();
         config.watching().metrics().ifPresent(address -> metrics(address, shared, web, messages, exchange));
         return web.url();
     }
@@ -126,8 +135,7 @@ final class Bridge implements AutoCloseable {
                 shared.presence(),
                 exchange.desk().pushes(),
                 messages);
-        List<String> channels =
-                messages.stream().flatMap(Messages::channels).toList();
+        List<String> channels = messages.stream().flatMap(Messages::channels).toList();
         opened(new Survey(parts, new Levels(watch.meters(), channels, web::isReady), clock))
                 .start();
         figures = opened(new MetricsListener(address, watch.meters()::text)).url();
@@ -138,8 +146,10 @@ final class Bridge implements AutoCloseable {
         return Optional.ofNullable(figures);
     }
 
-    private Rounds rounds(
-            Talk talk, Shared shared, City city, Optional<Messages> messages, Exchange exchange, Accounts accounts) {
+    /** What goes round besides the parcels themselves. */
+    private record Own(Optional<Messages> messages, Exchange exchange, Accounts accounts, Retention retention) {}
+
+    private Rounds rounds(Talk talk, Shared shared, City city, Own own) {
         Rounds.Parts parts = new Rounds.Parts(
                 talk.conversation(),
                 shared.directives(),
@@ -148,9 +158,10 @@ final class Bridge implements AutoCloseable {
                 new LostCodes(shared.database(), shared.directives()),
                 shared.commands(),
                 new Purge(shared.database(), shared.directives(), config.city().purge(), clock),
-                messages,
-                exchange,
-                accounts);
+                own.messages(),
+                own.exchange(),
+                own.accounts(),
+                own.retention());
         return new Rounds(parts, clock);
     }
 
