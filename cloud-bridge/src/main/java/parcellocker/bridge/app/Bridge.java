@@ -1,6 +1,5 @@
 package parcellocker.bridge.app;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -90,7 +89,7 @@ final class Bridge implements AutoCloseable {
         Directives directives = new Directives(
                 database,
                 keys.directives().present(),
-                new Expected(keys.sealing(), config.city().longer()));
+                new Expected(keys.sealing(), config.city().policies()));
         Shared shared = new Shared(database, books, directives, new Presence(), new Commands(database));
         Changes changes = new Changes();
         changes.start();
@@ -175,7 +174,11 @@ final class Bridge implements AutoCloseable {
                 new Fleet(database, directives),
                 directives,
                 shared.presence(),
-                new Announcements(database, directives, keys.sealing()),
+                new Announcements(
+                        database,
+                        directives,
+                        keys.sealing(),
+                        () -> config.city().policies().at(clock.instant())),
                 storage(database, directives),
                 new Parcels(database, keys.sealing()),
                 shared.commands(),
@@ -207,11 +210,10 @@ final class Bridge implements AutoCloseable {
 
     private Storage storage(Database database, Directives directives) {
         boolean isToldAtOnce = config.notices() == Config.Channel.SCREEN;
-        Duration stay = Duration.ofHours(config.city().storageHours());
         return new Storage(
                 database,
                 directives,
-                new Storage.Terms(isToldAtOnce, stay, config.city().longer()));
+                new Storage.Terms(isToldAtOnce, config.city().policies()));
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import parcellocker.bridge.link.Broker;
 import parcellocker.bridge.parcels.Links;
 import parcellocker.bridge.parcels.Purge;
+import parcellocker.bridge.policy.Policies;
+import parcellocker.bridge.policy.StorageTime;
 import parcellocker.bridge.registry.Geography;
 import parcellocker.bridge.registry.GridTiles;
 import parcellocker.bridge.registry.Regions;
@@ -23,7 +25,6 @@ import parcellocker.bridge.web.EnrolmentListener;
 import parcellocker.bridge.web.MetricsListener;
 import parcellocker.bridge.web.Web;
 import parcellocker.contract.command.OperatorKey;
-import parcellocker.contract.entry.Fact;
 
 /**
  * Everything one can set; read once at the start.
@@ -238,21 +239,28 @@ record Config(
     /**
      * What the city decides for all lockers.
      *
+     * @param policies how long parcels lie, and what that costs
      * @param announcedDays after so many a parcel that has not come is not expected any more
      * @param keptDays whom a parcel was for is known so long after its delivery is over
-     * @param extensionHours what a recipient may add at the screen; 0 for nothing
-     * @param extensions how often
      */
-    record City(String name, int storageHours, int announcedDays, int keptDays, int extensionHours, int extensions) {
-        Purge.Terms purge() {
-            return new Purge.Terms(Duration.ofDays(announcedDays), Duration.ofDays(keptDays));
+    record City(String name, Policies policies, int announcedDays, int keptDays) {
+        /**
+         * One without a file of profiles: a single one, without a fee.
+         *
+         * @param extensionHours what a recipient may add at the screen; 0 for nothing
+         * @param extensions how often
+         */
+        City(String name, int storageHours, int announcedDays, int keptDays, int extensionHours, int extensions) {
+            this(
+                    name,
+                    Policies.free(new StorageTime(
+                            Duration.ofHours(storageHours), Duration.ofHours(extensionHours), extensions)),
+                    announcedDays,
+                    keptDays);
         }
 
-        Optional<Fact.Longer> longer() {
-            return extensionHours == 0 || extensions == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Fact.Longer(Duration.ofHours(extensionHours).toMillis(), extensions));
+        Purge.Terms purge() {
+            return new Purge.Terms(Duration.ofDays(announcedDays), Duration.ofDays(keptDays));
         }
     }
 }

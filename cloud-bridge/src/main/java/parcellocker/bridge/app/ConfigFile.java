@@ -11,10 +11,6 @@ import parcellocker.contract.problem.ProblemException;
 final class ConfigFile {
     static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
     private static final int API_KEY_LEAST = 16;
-    private static final int MOST_STORAGE_HOURS = 24 * 30;
-    private static final int EXTENSION_HOURS = 24;
-    private static final int EXTENSIONS = 1;
-    private static final int MOST_EXTENSIONS = 100;
 
     private ConfigFile() {}
 
@@ -38,17 +34,7 @@ final class ConfigFile {
                 mqtt,
                 settings.path("keys"),
                 channel,
-                new Config.City(
-                        settings.text("city.name", name -> name.matches("\\P{Cntrl}{1,40}"), "1 to 40 characters"),
-                        settings.number("city.storageHours", 1, MOST_STORAGE_HOURS),
-                        days(settings, "city.announcedDays", 90, 14),
-                        days(settings, "city.keptDays", 183, 90),
-                        settings.has("city.extensionHours")
-                                ? settings.number("city.extensionHours", 0, MOST_STORAGE_HOURS)
-                                : EXTENSION_HOURS,
-                        settings.has("city.extensions")
-                                ? settings.number("city.extensions", 0, MOST_EXTENSIONS)
-                                : EXTENSIONS),
+                CitySettings.read(settings),
                 EnrolmentSettings.read(settings),
                 RegistrySettings.read(settings),
                 GatewaySettings.read(settings, channel),
@@ -60,10 +46,6 @@ final class ConfigFile {
         Keys keys = keys(settings, config);
         List<String> mistakes = settings.mistakes();
         return mistakes.isEmpty() ? new Read.Good(config, keys) : new Read.Bad(mistakes);
-    }
-
-    private static int days(Settings settings, String key, int most, int usual) {
-        return settings.has(key) ? settings.number(key, 1, most) : usual;
     }
 
     private static Web.Address http(Settings settings) {

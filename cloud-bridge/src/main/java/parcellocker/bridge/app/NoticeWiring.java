@@ -30,8 +30,7 @@ final class NoticeWiring {
         }
         channels.replaceAll((way, channel) -> new WatchedChannel(way.channel(), channel, around.watch()));
         Config.Letterhead head = config.letterhead();
-        Messages.Terms terms = new Messages.Terms(
-                head.signature(), head.helpline(), config.city().storageHours(), keys.sealing(), around.links());
+        Messages.Terms terms = new Messages.Terms(head.signature(), head.helpline(), keys.sealing(), around.links());
         return Optional.of(new Messages(database, around.storage(), terms, channels, around.clock()));
     }
 
@@ -41,11 +40,7 @@ final class NoticeWiring {
             return Optional.empty();
         }
         Notices.Terms terms = new Notices.Terms(
-                config.city().name(),
-                config.city().storageHours(),
-                keys.tokens().present(),
-                keys.sealing(),
-                links);
+                config.city().name(), config.city().policies(), keys.tokens().present(), keys.sealing(), links);
         return Optional.of(new Notices(database, terms));
     }
 }

@@ -2,9 +2,6 @@ package parcellocker.bridge.parcels;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,23 +30,9 @@ record Message(
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30));
 
-    private static final ZoneOffset CITY = ZoneOffset.ofHours(8);
-    private static final LocalTime EVENING = LocalTime.of(22, 0);
-    private static final LocalTime MORNING = LocalTime.of(7, 0);
-
     /** When to try again if this attempt, begun then, comes to nothing; empty after the fourth. */
     static Optional<Instant> again(int attempts, Instant now) {
         return attempts < PAUSES.size() ? Optional.of(now.plus(PAUSES.get(attempts))) : Optional.empty();
-    }
-
-    /** A reminder wakes nobody: what falls into the night is told in the morning. */
-    static Instant awake(Instant at) {
-        OffsetDateTime local = at.atOffset(CITY);
-        LocalTime time = local.toLocalTime();
-        if (time.isBefore(MORNING)) {
-            return local.with(MORNING).toInstant();
-        }
-        return time.isBefore(EVENING) ? at : local.plusDays(1).with(MORNING).toInstant();
     }
 
     /** The same for every attempt, and no other message's. */

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import parcellocker.bridge.policy.Reminders;
 import parcellocker.bridge.sql.Sql;
 
 /** Rows of messages: what is owed, who has it in hand, how it ended. */
@@ -18,7 +19,6 @@ final class MessageTable {
     /** The next batch of a journal may hold a correction of the phone. */
     private static final Duration HELD = Duration.ofSeconds(10);
 
-    private static final Duration REMINDED_BEFORE = Duration.ofHours(6);
     /** A city that begins to tell does not begin with what happened long ago. */
     private static final Duration NEWS = Duration.ofDays(7);
 
@@ -46,9 +46,10 @@ final class MessageTable {
 
     /**
      * Notes down what is new, once for each way: codes, openings by staff in these days, times that are nearly over but of what was refused.
+     * When people sleep is asked of today; how long before its end one is reminded is promised with the parcel.
      * What is owed by a way that the city no longer has goes by one that it has.
      */
-    static void owe(Sql sql, Instant now, List<Way> ways) {
+    static void owe(Sql sql, Instant now, List<Way> ways, Reminders reminders) {
         divert(sql, ways);
         sql.change(
                 OWE + ", 'STORED', n.code_seal, n.noted_at + ? * interval '1 second'"
@@ -69,12 +70,15 @@ final class MessageTable {
                 OWE + ", 'REMINDER', (" + TERM + ")::text, ? from parcel_storage n"
                         + " join parcel_delivery d using (locker, delivery)" + BY_EACH
                         + " where d.state = any (?) and n.limit_millis > 0"
-                        + " and n.told_at + " + TERM + " * interval '1 millisecond' <= ? and not exists (" + OWED
+                        + " and n.told_at + (" + TERM
+                        + " - coalesce(n.reminded_millis, ?)) * interval '1 millisecond' <= ?"
+                        + " and not exists (" + OWED
                         + "'REMINDER' and m.subject = (" + TERM + ")::text) on conflict do nothing",
-                at(Message.awake(now)),
+                at(reminders.awake(now)),
                 ways,
                 State.inside(),
-                at(now.plus(REMINDED_BEFORE)));
+                reminders.before().toMillis(),
+                at(now));
     }
 
     private static void divert(Sql sql, List<Way> ways) {

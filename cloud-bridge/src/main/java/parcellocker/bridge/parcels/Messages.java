@@ -46,7 +46,7 @@ public final class Messages {
      * @param sealing private keys of the city
      * @param links to recipients' own pages, if the city has them
      */
-    public record Terms(String signature, String helpline, int storageHours, KeyRing sealing, Optional<Links> links) {}
+    public record Terms(String signature, String helpline, KeyRing sealing, Optional<Links> links) {}
 
     /** Of a city that writes to phones alone. */
     public Messages(Database database, Storage storage, Terms terms, Channel channel, InstantSource clock) {
@@ -58,7 +58,7 @@ public final class Messages {
         this.database = database;
         this.storage = storage;
         this.seals = new Seals(terms.sealing());
-        this.wording = new Wording(terms.signature(), terms.helpline(), terms.storageHours());
+        this.wording = new Wording(terms.signature(), terms.helpline());
         this.links = terms.links();
         this.channels = new EnumMap<>(channels);
         this.clock = clock;
@@ -74,7 +74,11 @@ public final class Messages {
      */
     public NavigableSet<LockerId> round() {
         database.inTransaction(sql -> {
-            MessageTable.owe(sql, clock.instant(), ways());
+            MessageTable.owe(
+                    sql,
+                    clock.instant(),
+                    ways(),
+                    storage.policies().at(clock.instant()).reminders());
             return true;
         });
         NavigableSet<LockerId> lockers = new TreeSet<>();
@@ -149,7 +153,11 @@ public final class Messages {
         Optional<Channel.Text> text = switch (message.kind()) {
             case STORED ->
                 seals.code(sql, message.subject(), message.delivery())
-                        .map(code -> wording.stored(way, at, delivery, code));
+                        .map(code -> wording.stored(
+                                way,
+                                new Wording.Place(at, delivery),
+                                code,
+                                storage.promise(sql, message.locker(), message.delivery())));
             case REMINDER -> Optional.of(wording.reminder(way, at, delivery));
             case OPENED -> Optional.of(wording.opened(way, at, delivery, message.subject()));
         };

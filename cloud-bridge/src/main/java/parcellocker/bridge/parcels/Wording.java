@@ -1,6 +1,8 @@
 package parcellocker.bridge.parcels;
 
 import parcellocker.bridge.fleet.Terminal;
+import parcellocker.bridge.policy.Fee;
+import parcellocker.bridge.policy.Promise;
 
 /**
  * What messages say: where the parcel is by name and address, how long it lies, how to get it, that it may be looked at and refused
@@ -9,15 +11,37 @@ import parcellocker.bridge.fleet.Terminal;
  *
  * @param signature who writes, as the gateway's rules want it
  * @param helpline a phone
- * @param hours how long a parcel lies
  */
-record Wording(String signature, String helpline, int hours) {
-    Channel.Text stored(Way way, Terminal at, Delivery delivery, String code) {
+record Wording(String signature, String helpline) {
+    /** A parcel and where it lies. */
+    record Place(Terminal at, Delivery delivery) {}
+
+    /** How long it lies, and what that costs then, e.g. {@code 24 h} where it costs nothing. */
+    static String english(Promise promise) {
+        String hours = promise.storage().free().toHours() + " h";
+        Fee fee = promise.fee();
+        return fee.isFree()
+                ? hours
+                : hours + " for nothing, then " + fee.fen() + " fen for each "
+                        + fee.period().toHours() + " h begun, at most " + fee.cap() + " fen";
+    }
+
+    private static String chinese(Promise promise) {
+        String hours = promise.storage().free().toHours() + "小时";
+        Fee fee = promise.fee();
+        return fee.isFree()
+                ? hours
+                : hours + "内免费，超时每" + fee.period().toHours() + "小时" + fee.fen() + "分，最高" + fee.cap() + "分";
+    }
+
+    Channel.Text stored(Way way, Place place, String code, Promise promise) {
+        Terminal at = place.at();
+        Delivery delivery = place.delivery();
         String chinese = head(delivery) + "已存入" + at.name() + "(" + at.address() + ")" + delivery.compartment() + "，取件码"
-                + code + "，存" + hours + "小时，可当场验收拒收。" + foot();
+                + code + "，存" + chinese(promise) + "，可当场验收拒收。" + foot();
         String english = "Your parcel …" + tail(delivery) + " is in the locker " + at.name() + " (" + at.address()
-                + "), compartment " + delivery.compartment() + ". Pickup code: " + code + ". It is stored for " + hours
-                + " hours. You may look at it and refuse it there.";
+                + "), compartment " + delivery.compartment() + ". Pickup code: " + code + ". It is stored for "
+                + english(promise) + ". You may look at it and refuse it there.";
         return text(way, subject(delivery, "已存入" + at.name(), "is in the locker " + at.name()), chinese, english);
     }
 

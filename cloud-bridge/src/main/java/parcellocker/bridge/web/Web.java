@@ -131,6 +131,7 @@ public final class Web implements AutoCloseable {
 
     private static void register(RoutesConfig routes, City city, Desks desks) {
         new Rest(city).register(routes);
+        new PolicyRest(city).register(routes);
         new DeliveryRest(city).register(routes);
         new TicketRest(city).register(routes);
         new StaffRest(city).register(routes);

@@ -42,7 +42,7 @@ class MailMessagesTest {
                 .allSatisfy(text ->
                         assertThat(text).contains("0001", "东门柜", "中州路1号", "A01", "12345670", "24", "0379-12345"));
         assertThat(languages[0]).contains("存24小时", "可当场验收拒收");
-        assertThat(languages[1]).contains("stored for 24 hours", "look at it and refuse it there");
+        assertThat(languages[1]).contains("stored for 24 h", "look at it and refuse it there");
         assertThat(mails.subjects.getFirst())
                 .isEqualTo("【洛快柜】快件(尾号0001)已存入东门柜 / Parcel …0001 is in the locker 东门柜")
                 .doesNotContain("12345670");

@@ -81,8 +81,13 @@ final class Mailroom {
         return new Messages(database, storage, terms(Optional.empty()), channels, now::get);
     }
 
+    /** Of a city with other promises. */
+    Messages messages(Storage promising) {
+        return new Messages(database, promising, terms(Optional.empty()), tray, now::get);
+    }
+
     private static Messages.Terms terms(Optional<Links> links) {
-        return new Messages.Terms("洛快柜", "0379-12345", 24, KeyRing.of(SEALING), links);
+        return new Messages.Terms("洛快柜", "0379-12345", KeyRing.of(SEALING), links);
     }
 
     /** The city knows whom a parcel is for, and their mail address if there is one. */

@@ -142,7 +142,7 @@ final class Hall implements AutoCloseable {
         Messages messages = new Messages(
                 database,
                 storage,
-                new Messages.Terms("Luoyang", "0379-12345", 24, KeyRing.of(SEALING), Optional.empty()),
+                new Messages.Terms("Luoyang", "0379-12345", KeyRing.of(SEALING), Optional.empty()),
                 (id, phone, text) -> Channel.Answer.REFUSED,
                 now::get);
         Links links =
