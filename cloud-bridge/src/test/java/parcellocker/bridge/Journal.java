@@ -16,7 +16,7 @@ import parcellocker.contract.wire.Json;
 /** A locker's journal as a locker keeps it: bodies fixed when they are written, chained, with sealed attachments beside. */
 public final class Journal {
     public static final Verifier V = new Verifier("c2FsdA", "aGFzaA");
-    private static final long NOON = 1_790_000_000_000L;
+    public static final long NOON = 1_790_000_000_000L;
 
     private final LockerId locker;
     private final long epoch;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parcellocker.bridge.retention.Kind;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
 
@@ -112,6 +113,16 @@ public final class Audit {
                 row.getTimestamp("at").toInstant(),
                 row.getTimestamp("last_at").toInstant(),
                 row.getInt("times"));
+    }
+
+    /** What the report of what was forgotten calls its rows, and their rule. */
+    public static Kind kind(Duration kept) {
+        return new Kind(
+                "AUDIT",
+                kept,
+                "it was last looked at, or done",
+                "网络安全法 21(3): at least 6 months",
+                "select last_at as since_at from account_audit");
     }
 
     static int forget(Sql sql, Instant before) {

@@ -1,6 +1,5 @@
 package parcellocker.bridge.app;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,13 +20,13 @@ import parcellocker.bridge.parcels.Expected;
 import parcellocker.bridge.parcels.Links;
 import parcellocker.bridge.parcels.LostCodes;
 import parcellocker.bridge.parcels.Messages;
-import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.bridge.parcels.Purge;
 import parcellocker.bridge.parcels.Storage;
 import parcellocker.bridge.parcels.Tokens;
 import parcellocker.bridge.registry.Duties;
 import parcellocker.bridge.registry.Outlets;
+import parcellocker.bridge.retention.Retention;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.watch.Levels;
 import parcellocker.bridge.watch.Watch;
@@ -90,7 +89,7 @@ final class Bridge implements AutoCloseable {
         Directives directives = new Directives(
                 database,
                 keys.directives().present(),
-                new Expected(keys.sealing(), config.city().longer()));
+                new Expected(keys.sealing(), config.city().policies()));
         Shared shared = new Shared(database, books, directives, new Presence(), new Commands(database));
         Changes changes = new Changes();
         changes.start();
@@ -102,19 +101,27 @@ final class Bridge implements AutoCloseable {
                 new Conversation.Surroundings(clock, changes::happened, watch));
         City city = city(shared, talk, changes);
         Optional<Trust.Door> door = config.joining().map(joining -> Gate.door(joining, keys, clock));
-        Optional<Messages> messages = messages(database, city.storage());
+        Optional<Messages> messages = NoticeWiring.messages(
+                config, keys, new NoticeWiring.Surroundings(city.storage(), links, watch, clock), database);
         Optional<RecipientDesk> recipients = links.map(known -> PageWiring.desk(config, keys, city, known));
         Exchange exchange =
                 opened(new Exchange(city, keys.sealing(), new Exchange.Surroundings(clock, watch), config.exchange()));
-        Web.Desks desks =
-                new Web.Desks(door, Optional.of(outlets(database)), messages, Optional.of(exchange.desk()), recipients);
+        Retention retention = RetentionWiring.retention(config, database, clock);
+        Web.Desks desks = new Web.Desks(
+                door,
+                Optional.of(outlets(database)),
+                messages,
+                Optional.of(exchange.desk()),
+                recipients,
+                Optional.of(retention));
         Web web = opened(new Web(config.http(), city, changes, desks, watch));
         stopping = web::stopping;
         opened(changes);
         door.ifPresent(open -> admit(city, open));
         opened(talk);
         talk.start();
-        opened(rounds(talk, shared, city, messages, exchange, web.accounts())).start();
+        opened(rounds(talk, shared, city, new Own(messages, exchange, web.accounts(), retention)))
+                .start();
         config.watching().metrics().ifPresent(address -> metrics(address, shared, web, messages, exchange));
         return web.url();
     }
@@ -127,7 +134,7 @@ final class Bridge implements AutoCloseable {
                 shared.presence(),
                 exchange.desk().pushes(),
                 messages);
-        List<String> channels = messages.isPresent() ? List.of(Survey.GATEWAY) : List.of();
+        List<String> channels = messages.stream().flatMap(Messages::channels).toList();
         opened(new Survey(parts, new Levels(watch.meters(), channels, web::isReady), clock))
                 .start();
         figures = opened(new MetricsListener(address, watch.meters()::text)).url();
@@ -138,8 +145,10 @@ final class Bridge implements AutoCloseable {
         return Optional.ofNullable(figures);
     }
 
-    private Rounds rounds(
-            Talk talk, Shared shared, City city, Optional<Messages> messages, Exchange exchange, Accounts accounts) {
+    /** What goes round besides the parcels themselves. */
+    private record Own(Optional<Messages> messages, Exchange exchange, Accounts accounts, Retention retention) {}
+
+    private Rounds rounds(Talk talk, Shared shared, City city, Own own) {
         Rounds.Parts parts = new Rounds.Parts(
                 talk.conversation(),
                 shared.directives(),
@@ -148,25 +157,11 @@ final class Bridge implements AutoCloseable {
                 new LostCodes(shared.database(), shared.directives()),
                 shared.commands(),
                 new Purge(shared.database(), shared.directives(), config.city().purge(), clock),
-                messages,
-                exchange,
-                accounts);
+                own.messages(),
+                own.exchange(),
+                own.accounts(),
+                own.retention());
         return new Rounds(parts, clock);
-    }
-
-    private Optional<Messages> messages(Database database, Storage storage) {
-        return config.gateway()
-                .map(gateway -> new Messages(
-                        database,
-                        storage,
-                        new Messages.Terms(
-                                gateway.signature(),
-                                gateway.helpline(),
-                                config.city().storageHours(),
-                                keys.sealing(),
-                                links),
-                        new WatchedChannel(Survey.GATEWAY, new SmsGateway(gateway), watch),
-                        clock));
     }
 
     private City city(Shared shared, Talk talk, Changes changes) {
@@ -179,12 +174,16 @@ final class Bridge implements AutoCloseable {
                 new Fleet(database, directives),
                 directives,
                 shared.presence(),
-                new Announcements(database, directives, keys.sealing()),
+                new Announcements(
+                        database,
+                        directives,
+                        keys.sealing(),
+                        () -> config.city().policies().at(clock.instant())),
                 storage(database, directives),
                 new Parcels(database, keys.sealing()),
                 shared.commands(),
                 new Tokens(database, directives, keys.tokens().present(), clock),
-                notices(database),
+                NoticeWiring.notices(config, keys, database, links),
                 keys.sealing().published().present(),
                 clock,
                 locker -> told(talk, changes, locker),
@@ -211,26 +210,10 @@ final class Bridge implements AutoCloseable {
 
     private Storage storage(Database database, Directives directives) {
         boolean isToldAtOnce = config.notices() == Config.Channel.SCREEN;
-        Duration stay = Duration.ofHours(config.city().storageHours());
         return new Storage(
                 database,
                 directives,
-                new Storage.Terms(isToldAtOnce, stay, config.city().longer()));
-    }
-
-    private Optional<Notices> notices(Database database) {
-        return switch (config.notices()) {
-            case SCREEN ->
-                Optional.of(new Notices(
-                        database,
-                        new Notices.Terms(
-                                config.city().name(),
-                                config.city().storageHours(),
-                                keys.tokens().present(),
-                                keys.sealing(),
-                                links)));
-            case GATEWAY, NONE -> Optional.empty();
-        };
+                new Storage.Terms(isToldAtOnce, config.city().policies()));
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import parcellocker.bridge.link.Broker;
 import parcellocker.bridge.parcels.Links;
 import parcellocker.bridge.parcels.Purge;
+import parcellocker.bridge.policy.Policies;
+import parcellocker.bridge.policy.StorageTime;
 import parcellocker.bridge.registry.Geography;
 import parcellocker.bridge.registry.GridTiles;
 import parcellocker.bridge.registry.Regions;
@@ -23,7 +25,6 @@ import parcellocker.bridge.web.EnrolmentListener;
 import parcellocker.bridge.web.MetricsListener;
 import parcellocker.bridge.web.Web;
 import parcellocker.contract.command.OperatorKey;
-import parcellocker.contract.entry.Fact;
 
 /**
  * Everything one can set; read once at the start.
@@ -40,6 +41,7 @@ record Config(
         Optional<Joining> joining,
         Registry registry,
         Optional<Gateway> gateway,
+        Optional<Mail> mail,
         Optional<Page> page,
         Optional<String> exchange,
         Watching watching) {
@@ -56,7 +58,20 @@ record Config(
             Optional<Gateway> gateway,
             Optional<Page> page,
             Optional<String> exchange) {
-        this(http, database, mqtt, keys, notices, city, joining, registry, gateway, page, exchange, Watching.NONE);
+        this(
+                http,
+                database,
+                mqtt,
+                keys,
+                notices,
+                city,
+                joining,
+                registry,
+                gateway,
+                Optional.empty(),
+                page,
+                exchange,
+                Watching.NONE);
     }
 
     /**
@@ -96,6 +111,54 @@ record Config(
         @Override
         public String toString() {
             return "gateway " + url.getHost();
+        }
+    }
+
+    /** What every message says of the city: who writes, and whom recipients may call. Empty where none is sent. */
+    Letterhead letterhead() {
+        return gateway.map(known -> new Letterhead(known.signature(), known.helpline()))
+                .or(() -> mail.map(Mail::letterhead))
+                .orElse(new Letterhead("", ""));
+    }
+
+    record Letterhead(String signature, String helpline) {}
+
+    /**
+     * Who takes messages to mail addresses.
+     *
+     * @param from whom they come from, and who hears that one could not be delivered
+     * @param login empty if it asks for none
+     * @param trust who may have signed its certificate; empty: who the JDK believes
+     */
+    record Mail(
+            MailServer server,
+            String from,
+            Optional<MailLogin> login,
+            List<X509Certificate> trust,
+            Letterhead letterhead) {
+        Mail {
+            trust = List.copyOf(trust);
+        }
+    }
+
+    /** Where mail is handed in. */
+    record MailServer(String host, int port, MailSecurity security) {}
+
+    /** How mail travels there. */
+    enum MailSecurity {
+        /** Plain until the server has agreed to TLS; without it nothing is said. */
+        STARTTLS,
+        TLS,
+        /** Anybody on the way can read codes. */
+        PLAIN
+    }
+
+    /** As whom it is handed in. */
+    record MailLogin(String user, String password) {
+        /** Never the password. */
+        @Override
+        public String toString() {
+            return user;
         }
     }
 
@@ -140,7 +203,19 @@ record Config(
         SCREEN,
         /** A gateway takes messages to phones. */
         GATEWAY,
-        NONE
+        /** A mail server takes messages to mail addresses. */
+        MAIL,
+        /** Each contact of a recipient is told by its own. */
+        BOTH,
+        NONE;
+
+        boolean hasPhone() {
+            return this == GATEWAY || this == BOTH;
+        }
+
+        boolean hasMail() {
+            return this == MAIL || this == BOTH;
+        }
     }
 
     /**
@@ -164,21 +239,28 @@ record Config(
     /**
      * What the city decides for all lockers.
      *
+     * @param policies how long parcels lie, and what that costs
      * @param announcedDays after so many a parcel that has not come is not expected any more
      * @param keptDays whom a parcel was for is known so long after its delivery is over
-     * @param extensionHours what a recipient may add at the screen; 0 for nothing
-     * @param extensions how often
      */
-    record City(String name, int storageHours, int announcedDays, int keptDays, int extensionHours, int extensions) {
-        Purge.Terms purge() {
-            return new Purge.Terms(Duration.ofDays(announcedDays), Duration.ofDays(keptDays));
+    record City(String name, Policies policies, int announcedDays, int keptDays) {
+        /**
+         * One without a file of profiles: a single one, without a fee.
+         *
+         * @param extensionHours what a recipient may add at the screen; 0 for nothing
+         * @param extensions how often
+         */
+        City(String name, int storageHours, int announcedDays, int keptDays, int extensionHours, int extensions) {
+            this(
+                    name,
+                    Policies.free(new StorageTime(
+                            Duration.ofHours(storageHours), Duration.ofHours(extensionHours), extensions)),
+                    announcedDays,
+                    keptDays);
         }
 
-        Optional<Fact.Longer> longer() {
-            return extensionHours == 0 || extensions == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Fact.Longer(Duration.ofHours(extensionHours).toMillis(), extensions));
+        Purge.Terms purge() {
+            return new Purge.Terms(Duration.ofDays(announcedDays), Duration.ofDays(keptDays));
         }
     }
 }

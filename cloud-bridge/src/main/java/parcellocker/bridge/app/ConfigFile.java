@@ -11,10 +11,6 @@ import parcellocker.contract.problem.ProblemException;
 final class ConfigFile {
     static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
     private static final int API_KEY_LEAST = 16;
-    private static final int MOST_STORAGE_HOURS = 24 * 30;
-    private static final int EXTENSION_HOURS = 24;
-    private static final int EXTENSIONS = 1;
-    private static final int MOST_EXTENSIONS = 100;
 
     private ConfigFile() {}
 
@@ -28,6 +24,7 @@ final class ConfigFile {
     static Read read(Path file) {
         Settings settings = new Settings(file);
         Config.Mqtt mqtt = MqttSettings.read(settings);
+        Config.Channel channel = settings.choice("notices.channel", Config.Channel.class);
         Config config = new Config(
                 http(settings),
                 new Config.Database(
@@ -36,21 +33,12 @@ final class ConfigFile {
                         settings.secret("database.password", 1)),
                 mqtt,
                 settings.path("keys"),
-                settings.choice("notices.channel", Config.Channel.class),
-                new Config.City(
-                        settings.text("city.name", name -> name.matches("\\P{Cntrl}{1,40}"), "1 to 40 characters"),
-                        settings.number("city.storageHours", 1, MOST_STORAGE_HOURS),
-                        days(settings, "city.announcedDays", 90, 14),
-                        days(settings, "city.keptDays", 183, 90),
-                        settings.has("city.extensionHours")
-                                ? settings.number("city.extensionHours", 0, MOST_STORAGE_HOURS)
-                                : EXTENSION_HOURS,
-                        settings.has("city.extensions")
-                                ? settings.number("city.extensions", 0, MOST_EXTENSIONS)
-                                : EXTENSIONS),
+                channel,
+                CitySettings.read(settings),
                 EnrolmentSettings.read(settings),
                 RegistrySettings.read(settings),
-                GatewaySettings.read(settings),
+                GatewaySettings.read(settings, channel),
+                MailSettings.read(settings, channel),
                 PageSettings.read(settings),
                 PageSettings.exchange(settings),
                 WatchSettings.read(settings, mqtt.hearing().clientId()));
@@ -58,10 +46,6 @@ final class ConfigFile {
         Keys keys = keys(settings, config);
         List<String> mistakes = settings.mistakes();
         return mistakes.isEmpty() ? new Read.Good(config, keys) : new Read.Bad(mistakes);
-    }
-
-    private static int days(Settings settings, String key, int most, int usual) {
-        return settings.has(key) ? settings.number(key, 1, most) : usual;
     }
 
     private static Web.Address http(Settings settings) {

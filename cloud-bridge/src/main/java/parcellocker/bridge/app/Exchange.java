@@ -2,6 +2,7 @@ package parcellocker.bridge.app;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import parcellocker.bridge.exchange.Admission;
 import parcellocker.bridge.exchange.EpcisCapture;
@@ -9,6 +10,7 @@ import parcellocker.bridge.exchange.EpcisNames;
 import parcellocker.bridge.exchange.EpcisQuery;
 import parcellocker.bridge.exchange.Feed;
 import parcellocker.bridge.exchange.Inbox;
+import parcellocker.bridge.exchange.PartnerRows;
 import parcellocker.bridge.exchange.Partners;
 import parcellocker.bridge.exchange.Pushes;
 import parcellocker.bridge.exchange.Transfers;
@@ -56,12 +58,13 @@ final class Exchange implements AutoCloseable {
         webhooks.round();
     }
 
-    /** Drops what need not be kept any longer. */
-    void forget() {
-        desk.transfers().forget(clock.instant());
-        desk.inbox().forget(clock.instant());
+    /** Drops what need not be kept any longer; says how much was about people. */
+    Map<String, Long> forget() {
+        long transfers = desk.transfers().forget(clock.instant());
+        long quarantined = desk.inbox().forget(clock.instant());
         desk.pushes().forget(clock.instant());
         desk.epcis().ifPresent(epcis -> epcis.capture().forget(clock.instant()));
+        return Map.of(PartnerRows.TRANSFER, transfers, PartnerRows.PARTNER_QUARANTINE, quarantined);
     }
 
     @Override

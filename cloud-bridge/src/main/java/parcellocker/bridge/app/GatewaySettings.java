@@ -11,8 +11,8 @@ final class GatewaySettings {
 
     private GatewaySettings() {}
 
-    static Optional<Config.Gateway> read(Settings settings) {
-        if (settings.choice("notices.channel", Config.Channel.class) != Config.Channel.GATEWAY) {
+    static Optional<Config.Gateway> read(Settings settings, Config.Channel channel) {
+        if (!channel.hasPhone()) {
             return Optional.empty();
         }
         String url = settings.text(
@@ -20,9 +20,14 @@ final class GatewaySettings {
                 text -> text.matches(REMOTE) || text.matches(LOCAL),
                 "https://…, or http:// on loopback");
         String token = settings.secret("notices.token", TOKEN_LEAST);
-        String signature =
-                settings.text("notices.signature", text -> text.matches("\\P{Cntrl}{2,12}"), "2 to 12 characters");
-        String helpline = settings.text("notices.helpline", text -> text.matches("[0-9+-]{3,20}"), "a phone number");
-        return Optional.of(new Config.Gateway(URI.create(url), token, signature, helpline));
+        Config.Letterhead head = letterhead(settings);
+        return Optional.of(new Config.Gateway(URI.create(url), token, head.signature(), head.helpline()));
+    }
+
+    /** What messages by any way say of the city. */
+    static Config.Letterhead letterhead(Settings settings) {
+        return new Config.Letterhead(
+                settings.text("notices.signature", text -> text.matches("\\P{Cntrl}{2,12}"), "2 to 12 characters"),
+                settings.text("notices.helpline", text -> text.matches("[0-9+-]{3,20}"), "a phone number"));
     }
 }

@@ -12,13 +12,11 @@ final class PageWiring {
 
     static RecipientDesk desk(Config config, Keys keys, City city, Links links) {
         Stays.Terms terms =
-                new Stays.Terms(config.city().storageHours(), keys.tokens().present(), keys.sealing());
+                new Stays.Terms(config.city().policies(), keys.tokens().present(), keys.sealing());
         Stays stays = new Stays(city.database(), links, city.storage(), city.tokens(), terms);
         Wishes wishes = new Wishes(city.database(), links, city.storage(), city.tokens());
         Config.Page page = config.page().orElseThrow();
-        String helpline = page.helpline().isEmpty()
-                ? config.gateway().map(Config.Gateway::helpline).orElse("")
-                : page.helpline();
+        String helpline = page.helpline().isEmpty() ? config.letterhead().helpline() : page.helpline();
         return new RecipientDesk(
                 stays,
                 wishes,

@@ -1,21 +1,27 @@
 package parcellocker.bridge.app;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.bridge.accounts.Accounts;
+import parcellocker.bridge.accounts.Audit;
 import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.intake.EvidenceRows;
 import parcellocker.bridge.parcels.LostCodes;
 import parcellocker.bridge.parcels.Messages;
 import parcellocker.bridge.parcels.Purge;
 import parcellocker.bridge.parcels.Storage;
+import parcellocker.bridge.retention.Retention;
 import parcellocker.contract.problem.Problem;
 
 /** What a bridge does by itself, again and again. A round that fails is told and ends neither the others nor the next one. */
@@ -56,7 +62,8 @@ final class Rounds implements AutoCloseable {
             Purge purge,
             Optional<Messages> messages,
             Exchange exchange,
-            Accounts accounts) {}
+            Accounts accounts,
+            Retention retention) {}
 
     Rounds(Parts parts, InstantSource clock) {
         this.parts = parts;
@@ -79,9 +86,8 @@ final class Rounds implements AutoCloseable {
                         "recipients were not told",
                         () -> owed.round().forEach(parts.conversation()::push)));
         every(PURGE_SECONDS, purging, "what is over was not forgotten", this::purge);
-        every(PURGE_SECONDS, purging, "traces of people of the console were not forgotten", this::forgetTraces);
         every(EXCHANGE_SECONDS, exchange, "partners were not told", parts.exchange()::tell);
-        every(DAY_SECONDS, exchange, "old transfers were not forgotten", parts.exchange()::forget);
+        every(DAY_SECONDS, exchange, "old transfers were not forgotten", this::forgetExchanged);
         every(COMMAND_SECONDS, commands, "commands were not repeated", this::repeatCommands);
     }
 
@@ -113,15 +119,21 @@ final class Rounds implements AutoCloseable {
                 .forEach(parts.conversation()::repeat);
     }
 
-    /** The report that what had to be forgotten is. */
+    /** Forgets what had to be, and notes what it did and what is left. */
     private void purge() {
         Purge.Done done = parts.purge().round();
-        LOG.info("purge: {}", done);
         done.told().forEach(parts.conversation()::push);
+        long audit = parts.accounts().forget();
+        LOG.info("purge: {}, {} rows of the audit", done, audit);
+        Map<String, Long> erased = new TreeMap<>(done.erased());
+        erased.put(Audit.kind(Duration.ZERO).name(), audit);
+        // Nobody deletes these but by hand: that they are overdue is to be seen.
+        erased.put(EvidenceRows.JOURNAL_QUARANTINE, 0L);
+        parts.retention().note(erased);
     }
 
-    private void forgetTraces() {
-        LOG.info("purge: {} rows of the audit", parts.accounts().forget());
+    private void forgetExchanged() {
+        parts.retention().note(parts.exchange().forget());
     }
 
     private void repeatCommands() {

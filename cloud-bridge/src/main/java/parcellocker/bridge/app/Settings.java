@@ -165,6 +165,11 @@ final class Settings {
         mistakes.add(problem.code() + " " + key + ": " + what);
     }
 
+    /** A mistake of another file, which begins with its own number. */
+    void mistakeIn(Path file, String mistake) {
+        mistakes.add(mistake.replaceFirst(" ", " " + file.getFileName() + " "));
+    }
+
     /** Every mistake, keys that nobody asked for included. */
     List<String> mistakes() {
         unknown(root, "");

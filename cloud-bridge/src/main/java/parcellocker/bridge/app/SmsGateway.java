@@ -36,9 +36,9 @@ final class SmsGateway implements Channel {
     }
 
     @Override
-    public Answer send(String id, String phone, String text) {
-        String body =
-                MAPPER.valueToTree(Map.of("id", id, "to", phone, "text", text)).toString();
+    public Answer send(String id, String phone, Text text) {
+        String body = MAPPER.valueToTree(Map.of("id", id, "to", phone, "text", text.body()))
+                .toString();
         HttpRequest request = HttpRequest.newBuilder(gateway.url())
                 .header("Authorization", "Bearer " + gateway.token())
                 .header("Content-Type", "application/json")

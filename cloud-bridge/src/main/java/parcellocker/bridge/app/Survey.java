@@ -22,9 +22,6 @@ final class Survey implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Survey.class);
     private static final long SECONDS = 10;
 
-    /** The only channel that tries, see {@link Config.Channel}. */
-    static final String GATEWAY = "gateway";
-
     private final Parts parts;
     private final Levels levels;
     private final InstantSource clock;
@@ -72,10 +69,12 @@ final class Survey implements AutoCloseable {
     }
 
     private Map<String, Backlog.Owed> notices() {
-        return parts.messages()
+        Map<String, Backlog.Owed> owed = new TreeMap<>();
+        parts.messages()
                 .map(Messages::count)
-                .map(count -> Map.of(GATEWAY, new Backlog.Owed(count.waiting(), count.untold())))
-                .orElse(Map.of());
+                .ifPresent(counts -> counts.forEach(
+                        (way, count) -> owed.put(way.channel(), new Backlog.Owed(count.waiting(), count.untold()))));
+        return owed;
     }
 
     private Map<String, Long> lockers() {

@@ -18,7 +18,7 @@ import parcellocker.contract.wire.Jose;
  * the same event may come again when its cause is gone.
  */
 public final class Inbox {
-    private static final Duration KEPT = Duration.ofDays(90);
+    static final Duration KEPT = Duration.ofDays(90);
 
     private final Database database;
     private final Announcements announcements;
@@ -114,10 +114,13 @@ public final class Inbox {
     /**
      * Forgets what is old enough: what nobody has asked about for so long, which may hold personal data, and which events were taken. One
      * that comes again after that is taken as new.
+     *
+     * @return how much of the former
      */
     public int forget(Instant now) {
-        return database.inTransaction(
-                sql -> sql.change("delete from exchange_quarantine where heard_at < ?", Feed.at(now.minus(KEPT)))
-                        + sql.change("delete from exchange_heard where heard_at < ?", Feed.at(now.minus(KEPT))));
+        return database.inTransaction(sql -> {
+            sql.change("delete from exchange_heard where heard_at < ?", Feed.at(now.minus(KEPT)));
+            return sql.change("delete from exchange_quarantine where heard_at < ?", Feed.at(now.minus(KEPT)));
+        });
     }
 }

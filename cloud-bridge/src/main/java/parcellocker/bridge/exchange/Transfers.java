@@ -7,7 +7,7 @@ import parcellocker.bridge.sql.Database;
 
 /** Who was given or gave what, when. Kept for three years, as the law wants it of what is passed on. */
 public final class Transfers {
-    private static final Duration KEPT = Duration.ofDays(3 * 366);
+    static final Duration KEPT = Duration.ofDays(3 * 366);
     private static final int MOST_SHOWN = 500;
 
     private final Database database;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import parcellocker.bridge.retention.Kind;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.directive.Directive;
@@ -108,6 +109,17 @@ public final class Directives implements DirectiveLog {
                         + " where elder.locker = d.locker and elder.number < d.number and elder.given_at >= ?)",
                 time,
                 time));
+    }
+
+    /** What the report of what was forgotten calls its rows, and their rule: those that a locker has not taken are needed, as is its last. */
+    public static Kind kind(Duration kept) {
+        return new Kind(
+                "DIRECTIVE",
+                kept,
+                "its locker has taken a later one",
+                "个人信息保护法 19, 47",
+                "select case when d.number < l.taken then d.given_at end as since_at from fleet_directive d"
+                        + " join fleet_locker l using (locker)");
     }
 
     /** Lockers that have not answered everything. */

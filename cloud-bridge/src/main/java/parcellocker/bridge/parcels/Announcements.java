@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
+import parcellocker.bridge.policy.Policies;
+import parcellocker.bridge.policy.Profile;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.directive.Directive;
@@ -23,9 +26,16 @@ public final class Announcements {
     private final Directives directives;
     private final Seals seals;
     private final Expected expected;
+    private final Supplier<Profile> today;
 
     /** @param sealing private keys of the city: persons rest sealed to it */
     public Announcements(Database database, Directives directives, KeyRing sealing) {
+        this(database, directives, sealing, () -> Policies.free(1).profiles().getFirst());
+    }
+
+    /** @param today the profile that holds now: on which consents an announcement may rest */
+    public Announcements(Database database, Directives directives, KeyRing sealing, Supplier<Profile> today) {
+        this.today = today;
         this.database = database;
         this.directives = directives;
         this.seals = new Seals(sealing);
@@ -38,6 +48,7 @@ public final class Announcements {
      *
      * @return whether it was new
      * @throws ProblemException {@link Problem#PARCEL_EXISTS} if the waybill is announced with something else,
+     *     {@link Problem#REQUEST_MALFORMED} if it is new and rests on a consent that the profile of today does not allow,
      *     {@link Problem#ENROLMENT_MISSING} if nobody could read it at the locker yet
      */
     public boolean announce(Announcement asked) {
@@ -56,12 +67,14 @@ public final class Announcements {
                         asked.waybill(),
                         asked.locker().value(),
                         recipient(asked),
-                        seals.sealed(asked.person()),
+                        seals.sealed(Recipient.of(asked.person(), asked.email())),
                         asked.basis(),
                         asked.size(),
                         Marks.words(asked.marks()))
                 == 1;
-        if (!isNew) {
+        if (isNew) {
+            requireConsent(asked);
+        } else {
             requireSame(sql, asked);
         }
         if ((isNew || isExpectedAgain(sql, asked)) && !isInside(sql, asked)) {
@@ -134,6 +147,14 @@ public final class Announcements {
                 == 1;
     }
 
+    /** Where nobody was asked yet, the courier asks at the locker. */
+    private void requireConsent(Announcement asked) {
+        Basis basis = asked.basis();
+        if (basis != null && !today.get().bases().contains(basis)) {
+            throw new ProblemException(Problem.REQUEST_MALFORMED, "basis: not one that the policy of today allows");
+        }
+    }
+
     private void requireSame(Sql sql, Announcement asked) {
         Announcement before = sql.one(
                         "select waybill, locker, person, basis, size, marks from parcel_announced where waybill = ?",
@@ -146,10 +167,12 @@ public final class Announcements {
     }
 
     private Announcement announcement(ResultSet row) throws SQLException {
+        Recipient recipient = seals.recipient(row.getString(3));
         return new Announcement(
                 row.getString(1),
                 new LockerId(row.getString(2)),
-                seals.person(row.getString(3)),
+                recipient.person(),
+                recipient.email(),
                 Optional.ofNullable(row.getString(4)).map(Basis::valueOf).orElse(null),
                 row.getString(5),
                 Marks.read(row));

@@ -2,11 +2,14 @@ package parcellocker.bridge.parcels;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
+import parcellocker.bridge.policy.Policies;
+import parcellocker.bridge.policy.StorageTime;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Fact;
@@ -19,22 +22,38 @@ import parcellocker.contract.wire.KeyRing;
 /** What the city says to a locker about parcels: those that may still come, how long those inside may lie, tokens taken back. */
 public final class Expected implements Directives.Standing {
     private final Seals seals;
-    private final Optional<Fact.Longer> longer;
+    private final Promises promises;
 
     /**
      * What holds for every locker.
      *
      * @param sealing private keys of the city: persons rest sealed to it
+     * @param policies what parcels are promised
+     */
+    public Expected(KeyRing sealing, Policies policies) {
+        this.seals = new Seals(sealing);
+        this.promises = new Promises(policies);
+    }
+
+    /**
+     * Of a city that has had a single profile, without a fee.
+     *
      * @param longer what recipients may add to the time their parcels lie
      */
     public Expected(KeyRing sealing, Optional<Fact.Longer> longer) {
-        this.seals = new Seals(sealing);
-        this.longer = longer;
+        this(sealing, single(Duration.ofDays(1), longer));
+    }
+
+    static Policies single(Duration free, Optional<Fact.Longer> longer) {
+        return Policies.free(new StorageTime(
+                free,
+                longer.map(offer -> Duration.ofMillis(offer.millis())).orElse(Duration.ZERO),
+                longer.map(Fact.Longer::times).orElse(0)));
     }
 
     @Override
     public Directives.Said at(Sql sql, LockerId locker) {
-        List<Directive> orders = new ArrayList<>(Storage.standing(sql, locker, longer));
+        List<Directive> orders = new ArrayList<>(Storage.standing(sql, locker, promises));
         orders.addAll(Tokens.standing(sql, locker));
         return new Directives.Said(parcels(sql, locker), orders);
     }
@@ -61,7 +80,7 @@ public final class Expected implements Directives.Standing {
         return new Directive.Parcel(
                 row.getString("waybill"),
                 row.getString("recipient"),
-                Jose.seal(Json.write(seals.person(row.getString("person"))), sealTo),
+                Jose.seal(Json.write(seals.recipient(row.getString("person")).person()), sealTo),
                 Optional.ofNullable(row.getString("basis")).map(Basis::valueOf).orElse(null),
                 row.getString("size"),
                 Marks.said(Marks.read(row)));

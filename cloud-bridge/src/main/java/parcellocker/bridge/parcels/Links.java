@@ -51,6 +51,11 @@ public final class Links {
         this.shown = new SecretKeySpec(key, "HmacSHA256");
     }
 
+    /** The time by which links live. */
+    InstantSource clock() {
+        return clock;
+    }
+
     /** Whom a link leads to which delivery. */
     record Bearer(String locker, String delivery, @Nullable String helper) {
         boolean isHelper() {

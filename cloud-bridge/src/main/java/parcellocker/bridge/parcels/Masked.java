@@ -15,6 +15,12 @@ public final class Masked {
                 + phone.substring(phone.length() - shown);
     }
 
+    /** {@code zhang.san@mail.example.cn} is {@code z***@***.cn}: a domain may be its owner's name. */
+    public static String email(String address) {
+        return address.substring(0, Math.min(1, address.indexOf('@'))) + "***@***"
+                + address.substring(address.lastIndexOf('.'));
+    }
+
     /** The first character and a star. */
     public static String name(String name) {
         return name.isEmpty() ? "*" : name.substring(0, name.offsetByCodePoints(0, 1)) + "*";

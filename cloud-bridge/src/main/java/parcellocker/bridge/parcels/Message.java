@@ -2,9 +2,6 @@ package parcellocker.bridge.parcels;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +9,13 @@ import java.util.Optional;
  * A message that is owed to a recipient.
  *
  * @param number drawn by the database
+ * @param way how it travels
+ * @param mark of the way {@link Way#MAIL}, no other message's in any database
  * @param subject what it tells of: the seal of a code, an opening, a term
  * @param attempts made before this one
  */
-record Message(long number, String locker, String delivery, Kind kind, String subject, int attempts) {
+record Message(
+        long number, Way way, String mark, String locker, String delivery, Kind kind, String subject, int attempts) {
     /** Kinds of message. */
     enum Kind {
         /** A parcel came, or has a new code. */
@@ -30,27 +30,16 @@ record Message(long number, String locker, String delivery, Kind kind, String su
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30));
 
-    private static final ZoneOffset CITY = ZoneOffset.ofHours(8);
-    private static final LocalTime EVENING = LocalTime.of(22, 0);
-    private static final LocalTime MORNING = LocalTime.of(7, 0);
-
     /** When to try again if this attempt, begun then, comes to nothing; empty after the fourth. */
     static Optional<Instant> again(int attempts, Instant now) {
         return attempts < PAUSES.size() ? Optional.of(now.plus(PAUSES.get(attempts))) : Optional.empty();
     }
 
-    /** A reminder wakes nobody: what falls into the night is told in the morning. */
-    static Instant awake(Instant at) {
-        OffsetDateTime local = at.atOffset(CITY);
-        LocalTime time = local.toLocalTime();
-        if (time.isBefore(MORNING)) {
-            return local.with(MORNING).toInstant();
-        }
-        return time.isBefore(EVENING) ? at : local.plusDays(1).with(MORNING).toInstant();
-    }
-
     /** The same for every attempt, and no other message's. */
     String id() {
-        return "m-" + number;
+        return switch (way) {
+            case PHONE -> "m-" + number;
+            case MAIL -> mark;
+        };
     }
 }

@@ -1,10 +1,14 @@
 package parcellocker.bridge.parcels;
 
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -12,7 +16,6 @@ import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
-import parcellocker.contract.directive.Directive.Person;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.KeyRing;
@@ -31,7 +34,7 @@ public final class Messages {
     private final Seals seals;
     private final Wording wording;
     private final Optional<Links> links;
-    private final Channel channel;
+    private final EnumMap<Way, Channel> channels;
     private final InstantSource clock;
     private volatile boolean isStopping;
 
@@ -43,15 +46,21 @@ public final class Messages {
      * @param sealing private keys of the city
      * @param links to recipients' own pages, if the city has them
      */
-    public record Terms(String signature, String helpline, int storageHours, KeyRing sealing, Optional<Links> links) {}
+    public record Terms(String signature, String helpline, KeyRing sealing, Optional<Links> links) {}
 
+    /** Of a city that writes to phones alone. */
     public Messages(Database database, Storage storage, Terms terms, Channel channel, InstantSource clock) {
+        this(database, storage, terms, Map.of(Way.PHONE, channel), clock);
+    }
+
+    /** @param channels at least one: each contact of a recipient is told by its own */
+    public Messages(Database database, Storage storage, Terms terms, Map<Way, Channel> channels, InstantSource clock) {
         this.database = database;
         this.storage = storage;
         this.seals = new Seals(terms.sealing());
-        this.wording = new Wording(terms.signature(), terms.helpline(), terms.storageHours());
+        this.wording = new Wording(terms.signature(), terms.helpline());
         this.links = terms.links();
-        this.channel = channel;
+        this.channels = new EnumMap<>(channels);
         this.clock = clock;
     }
 
@@ -65,18 +74,27 @@ public final class Messages {
      */
     public NavigableSet<LockerId> round() {
         database.inTransaction(sql -> {
-            MessageTable.owe(sql, clock.instant());
+            MessageTable.owe(
+                    sql,
+                    clock.instant(),
+                    ways(),
+                    storage.policies().at(clock.instant()).reminders());
             return true;
         });
         NavigableSet<LockerId> lockers = new TreeSet<>();
         for (int told = 0; told < MOST && !isStopping; told++) {
-            Optional<Message> next = database.inTransaction(sql -> MessageTable.take(sql, clock.instant()));
+            Optional<Message> next = database.inTransaction(sql -> MessageTable.take(sql, clock.instant(), ways()));
             if (next.isEmpty()) {
                 return lockers;
             }
             tell(next.get()).ifPresent(lockers::add);
         }
         return lockers;
+    }
+
+    /** By which recipients are told, as figures call them. */
+    public Stream<String> channels() {
+        return channels.keySet().stream().map(Way::channel);
     }
 
     /** The message in hand is the last one. */
@@ -96,13 +114,18 @@ public final class Messages {
         if (letter.isEmpty()) {
             return Optional.empty();
         }
+        Channel channel = Objects.requireNonNull(channels.get(message.way()));
         Channel.Answer answer =
-                channel.send(message.id(), letter.get().phone(), letter.get().text());
+                channel.send(message.id(), letter.get().to(), letter.get().text());
         return database.inTransaction(sql -> answered(sql, message, answer));
     }
 
-    /** Phone and words, only between the database and the channel. */
-    private record Letter(String phone, String text) {
+    private List<Way> ways() {
+        return List.copyOf(channels.keySet());
+    }
+
+    /** Contact and words, only between the database and the channel. */
+    private record Letter(String to, Channel.Text text) {
         @Override
         public String toString() {
             return "a letter";
@@ -121,28 +144,42 @@ public final class Messages {
     }
 
     private Optional<Letter> letter(Sql sql, Message message, Delivery delivery) {
-        Optional<Person> person = seals.recipient(sql, message.locker(), delivery);
-        if (person.isEmpty()) {
-            return none(sql, message, "NO_PHONE");
+        Optional<String> to = seals.recipient(sql, message.locker(), delivery).map(message.way()::contact);
+        if (to.isEmpty()) {
+            return none(sql, message, lacking(message.way()));
         }
+        Way way = message.way();
         Terminal at = Fleet.terminal(sql, new LockerId(message.locker()));
-        Optional<String> text = switch (message.kind()) {
+        Optional<Channel.Text> text = switch (message.kind()) {
             case STORED ->
-                seals.code(sql, message.subject(), message.delivery()).map(code -> wording.stored(at, delivery, code));
-            case REMINDER -> Optional.of(wording.reminder(at, delivery));
-            case OPENED -> Optional.of(wording.opened(at, delivery, message.subject()));
+                seals.code(sql, message.subject(), message.delivery())
+                        .map(code -> wording.stored(
+                                way,
+                                new Wording.Place(at, delivery),
+                                code,
+                                storage.promise(sql, message.locker(), message.delivery())));
+            case REMINDER -> Optional.of(wording.reminder(way, at, delivery));
+            case OPENED -> Optional.of(wording.opened(way, at, delivery, message.subject()));
         };
         // The seal travels beside its entry and may come a little later.
         return text.isEmpty()
                 ? missing(sql, message)
-                : Optional.of(new Letter(person.get().phone(), text.get() + link(sql, message)));
+                : Optional.of(new Letter(to.get(), linked(sql, message, text.get())));
+    }
+
+    /** Where there are phones too, most have no mail address: nothing is amiss. */
+    private String lacking(Way way) {
+        return switch (way) {
+            case PHONE -> "NO_PHONE";
+            case MAIL -> channels.containsKey(Way.PHONE) ? "OVER" : "NO_MAIL";
+        };
     }
 
     /** At the end and after a space, or a phone takes what follows for a part of it. Each attempt has one of its own. */
-    private String link(Sql sql, Message message) {
+    private Channel.Text linked(Sql sql, Message message, Channel.Text text) {
         return links.map(known -> known.fresh(sql, message.locker(), message.delivery()))
-                .map(made -> " " + made.link())
-                .orElse("");
+                .map(made -> new Channel.Text(text.subject(), text.body() + " " + made.link()))
+                .orElse(text);
     }
 
     /** Collected meanwhile, a newer code is on its way, or the time was prolonged. */
@@ -208,9 +245,13 @@ public final class Messages {
      */
     public record Count(long waiting, long untold) {}
 
-    /** How many messages wait, and how many reached nobody. */
-    public Count count() {
-        return database.inTransaction(MessageTable::count);
+    /** By each way, how many messages wait, and how many reached nobody though no other way did. */
+    public Map<Way, Count> count() {
+        return database.inTransaction(sql -> {
+            Map<Way, Count> counts = new EnumMap<>(Way.class);
+            ways().forEach(way -> counts.put(way, MessageTable.count(sql, way)));
+            return counts;
+        });
     }
 
     /** Recipients who could not be told, newest first: somebody must call them, or look for their phone. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Terminal;
+import parcellocker.bridge.policy.Policies;
+import parcellocker.bridge.policy.Promise;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.topic.LockerId;
@@ -25,6 +27,7 @@ public final class Notices {
     private final Seals seals;
     private final Terms terms;
     private final PickupQr qr;
+    private final Promises promises;
 
     /**
      * What notices are made from.
@@ -33,13 +36,19 @@ public final class Notices {
      * @param sealing private keys of the city
      * @param links to recipients' own pages, if the city has them
      */
-    public record Terms(String city, int storageHours, String tokens, KeyRing sealing, Optional<Links> links) {}
+    public record Terms(String city, Policies policies, String tokens, KeyRing sealing, Optional<Links> links) {
+        /** Of a city that has had a single profile, without a fee. */
+        public Terms(String city, int storageHours, String tokens, KeyRing sealing, Optional<Links> links) {
+            this(city, Policies.free(storageHours), tokens, sealing, links);
+        }
+    }
 
     public Notices(Database database, Terms terms) {
         this.database = database;
         this.seals = new Seals(terms.sealing());
         this.terms = terms;
-        this.qr = new PickupQr(terms.storageHours(), terms.tokens());
+        this.promises = new Promises(terms.policies());
+        this.qr = new PickupQr(terms.policies(), terms.tokens());
     }
 
     /**
@@ -144,7 +153,7 @@ public final class Notices {
                 seals.recipient(sql, row.locker(), delivery)
                         .map(known -> Masked.phone(known.phone()))
                         .orElse(null),
-                text(terminal, delivery, code) + link(sql, row),
+                text(terminal, delivery, code, promises.of(sql, row.locker(), delivery.delivery())) + link(sql, row),
                 code,
                 qr.of(row.locker(), delivery.delivery(), row.codeSeal(), row.madeSeconds()),
                 delivery.state().name());
@@ -157,10 +166,10 @@ public final class Notices {
                 .orElse("");
     }
 
-    private String text(Terminal terminal, Delivery delivery, @Nullable String code) {
+    private String text(Terminal terminal, Delivery delivery, @Nullable String code, Promise promise) {
         String how = code == null ? "Show the QR code at the locker" : "Code " + code + ", or show the QR code";
         return "[" + terms.city() + "] Your parcel …" + tail(delivery) + " is in the locker " + terminal.name() + ", "
-                + terminal.address() + ". " + how + ". Stored for " + terms.storageHours()
-                + " h. You may look at it and refuse it there.";
+                + terminal.address() + ". " + how + ". Stored for "
+                + Wording.english(promise) + ". You may look at it and refuse it there.";
     }
 }

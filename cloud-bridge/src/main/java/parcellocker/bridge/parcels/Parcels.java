@@ -28,7 +28,7 @@ public final class Parcels {
      * One parcel.
      *
      * @param state {@code ANNOUNCED} or the {@link State} of its latest delivery
-     * @param phone masked; null if nobody told the city
+     * @param phone masked, as the mail address; null if nobody told the city
      * @param overdue it has lain as long as it may: a courier may take it out
      * @param refused why its recipient does not want it, a name of {@link Refusal}; null if they did not say so on their page
      */
@@ -40,6 +40,7 @@ public final class Parcels {
             @Nullable String compartment,
             @Nullable String name,
             @Nullable String phone,
+            @Nullable String email,
             boolean overdue,
             @Nullable String refused) {}
 
@@ -101,6 +102,7 @@ public final class Parcels {
                 parcel.compartment(),
                 null,
                 null,
+                null,
                 parcel.overdue(),
                 parcel.refused());
     }
@@ -140,8 +142,8 @@ public final class Parcels {
     }
 
     private Parcel parcel(Sql sql, Row row) {
-        var person = seals.person(sql, row.phoneSeal())
-                .or(() -> Optional.ofNullable(row.person()).map(seals::person));
+        var person = seals.typed(sql, row.phoneSeal())
+                .or(() -> Optional.ofNullable(row.person()).map(seals::recipient));
         return new Parcel(
                 row.waybill(),
                 row.locker(),
@@ -150,6 +152,7 @@ public final class Parcels {
                 row.compartment(),
                 person.map(known -> Masked.name(known.name())).orElse(null),
                 person.map(known -> Masked.phone(known.phone())).orElse(null),
+                person.map(Recipient::email).map(Masked::email).orElse(null),
                 row.overdue(),
                 row.refused());
     }

@@ -2,7 +2,9 @@ package parcellocker.bridge.parcels;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import parcellocker.bridge.policy.Policies;
 import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.QrToken;
@@ -10,10 +12,10 @@ import parcellocker.contract.wire.QrToken;
 /**
  * The QR that opens a recipient's compartment. The same delivery and code give the same token whenever it is drawn.
  *
- * @param storageHours how long parcels lie
+ * @param policies how long parcels lie
  * @param tokens private JWK that signs QR tokens
  */
-record PickupQr(int storageHours, String tokens) {
+record PickupQr(Policies policies, String tokens) {
     /** A locker's clock may run behind the city's. */
     private static final long SLACK_SECONDS = 86_400;
     /** After the storage period a parcel is recalled, but while it is inside its recipient may still have it. */
@@ -27,13 +29,15 @@ record PickupQr(int storageHours, String tokens) {
      */
     String of(String locker, String delivery, String seal, long madeSeconds) {
         String id = Chain.name(locker + "/" + delivery + "/" + seal).substring(0, 16);
+        Duration free =
+                policies.at(Instant.ofEpochSecond(madeSeconds)).storage().free();
         QrToken token = new QrToken(
                 QrToken.Kind.PICKUP,
                 locker,
                 delivery,
                 id,
                 Math.max(0, madeSeconds - SLACK_SECONDS),
-                madeSeconds + storageHours * 3600L + LENIENCE_SECONDS);
+                madeSeconds + free.toSeconds() + LENIENCE_SECONDS);
         return token.signed(tokens);
     }
 
@@ -48,6 +52,6 @@ record PickupQr(int storageHours, String tokens) {
     /** Never the key. */
     @Override
     public String toString() {
-        return "QR tokens for " + storageHours + " h";
+        return "QR tokens";
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -49,7 +50,8 @@ public final class Purge {
     public record Terms(Duration announced, Duration kept) {}
 
     /** What a round did. */
-    public record Done(SortedSet<LockerId> told, int lapsed, int announcements, int seals, int directives) {
+    public record Done(
+            SortedSet<LockerId> told, int lapsed, int announcements, int seals, int directives, Others others) {
         public Done {
             told = Collections.unmodifiableSortedSet(new TreeSet<>(told));
         }
@@ -59,7 +61,22 @@ public final class Purge {
             return "%d parcels that did not come ended; deleted: %d announcements, %d seals, %d directives"
                     .formatted(lapsed, announcements, seals, directives);
         }
+
+        /** How many rows of each kind, as {@link PersonalRows} and {@link Directives#kind} name them. */
+        public Map<String, Long> erased() {
+            Map<String, Long> erased = new TreeMap<>();
+            erased.put(PersonalRows.RECIPIENT, (long) announcements);
+            erased.put(PersonalRows.SEAL, (long) seals);
+            erased.put(PersonalRows.LINK, (long) others.links());
+            erased.put(PersonalRows.TOKEN, (long) others.tokens());
+            erased.put(PersonalRows.SENDER, (long) others.senders());
+            erased.put(Directives.kind(Duration.ZERO).name(), (long) directives);
+            return erased;
+        }
     }
+
+    /** Links and tokens that expired, and numbers of senders' identity checks. */
+    public record Others(int links, int tokens, int senders) {}
 
     public Purge(Database database, Directives directives, Terms terms, InstantSource clock) {
         this.database = database;
@@ -80,8 +97,27 @@ public final class Purge {
         }
         int announcements = all(sql -> deleteAnnouncements(sql, before));
         int seals = all(sql -> deleteSeals(sql, before));
-        database.inTransaction(sql -> sql.change("delete from parcel_link where expires_at < ?", Timestamp.from(now)));
-        return new Done(told, lapsed, announcements, seals, directives.forget(before.toInstant()));
+        return new Done(told, lapsed, announcements, seals, directives.forget(before.toInstant()), others(now, before));
+    }
+
+    private Others others(Instant now, Timestamp before) {
+        return new Others(
+                database.inTransaction(
+                        sql -> sql.change("delete from parcel_link where expires_at < ?", Timestamp.from(now))),
+                database.inTransaction(sql -> sql.change("delete from parcel_token where expires_at < ?", before)),
+                database.inTransaction(sql -> forgetSenders(sql, now.minus(PersonalRows.SENDER_KEPT))));
+    }
+
+    /** The row stays as what the city did; a replay of the journal brings the number back until the next round. */
+    private static int forgetSenders(Sql sql, Instant before) {
+        List<String> over = Arrays.stream(MailIn.State.values())
+                .filter(MailIn.State::isOver)
+                .map(Enum::name)
+                .toList();
+        return sql.change(
+                "update parcel_mail_in set identity = '' where identity <> '' and shut_millis < ? and state = any (?)",
+                before.toEpochMilli(),
+                over);
     }
 
     private int all(Function<Sql, Integer> some) {

@@ -32,25 +32,25 @@ final class Seals {
                         .substring(0, 16);
     }
 
-    String sealed(Person person) {
-        return Jose.seal(Json.write(person), Jose.publicOf(keys.present()));
+    String sealed(Recipient recipient) {
+        return Jose.seal(Json.write(recipient), Jose.publicOf(keys.present()));
     }
 
-    Person person(String jwe) {
-        return Json.read(keys.open(jwe), Person.class);
+    Recipient recipient(String jwe) {
+        return Json.read(keys.open(jwe), Recipient.class);
     }
 
-    /** The person that a locker sealed; empty if it never came or is not readable. */
-    Optional<Person> person(Sql sql, @Nullable String name) {
-        return name == null ? Optional.empty() : opened(sql, name, Person.class);
+    /** Whom a locker sealed, by phone alone; empty if it never came or is not readable. */
+    Optional<Recipient> typed(Sql sql, @Nullable String name) {
+        return name == null ? Optional.empty() : opened(sql, name, Recipient.class);
     }
 
     /**
-     * A phone typed at the locker corrects the announced one. One parcel more for a recipient whom the city named for another
+     * A phone typed at the locker corrects the announced one, and with it the mail address: it may be another person's. One parcel more for a recipient whom the city named for another
      * parcel is known by that one.
      */
-    Optional<Person> recipient(Sql sql, String locker, Delivery delivery) {
-        return person(sql, delivery.phoneSeal())
+    Optional<Recipient> recipient(Sql sql, String locker, Delivery delivery) {
+        return typed(sql, delivery.phoneSeal())
                 .or(() -> sql
                         .all(
                                 "select person from parcel_announced where waybill = any (?)"
@@ -63,7 +63,7 @@ final class Seals {
                                 delivery.waybills())
                         .stream()
                         .findFirst()
-                        .flatMap(jwe -> readable(jwe, Person.class)));
+                        .flatMap(jwe -> readable(jwe, Recipient.class)));
     }
 
     /** The code of exactly this delivery; empty if it never came or is another's. */

@@ -3,6 +3,7 @@ package parcellocker.bridge.parcels;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parcellocker.bridge.policy.Fee;
 
 /**
  * A delivery as its recipient sees it, or whom they send.
@@ -45,7 +46,15 @@ public record Stay(
      * @param until at least; null if it has not begun. The locker counts, and outages do not
      * @param moreHours what its recipient may add now; 0 for nothing
      */
-    public record Term(long limitMillis, @Nullable Instant until, boolean overdue, int moreHours) {}
+    public record Term(long limitMillis, @Nullable Instant until, boolean overdue, int moreHours, Cost cost) {}
+
+    /**
+     * What it costs that it lies here.
+     *
+     * @param fee beyond its time
+     * @param dueFen by now
+     */
+    public record Cost(Fee fee, int dueFen) {}
 
     /** What opens it; null for what there is not. */
     public record Credential(@Nullable String qr, @Nullable String code) {

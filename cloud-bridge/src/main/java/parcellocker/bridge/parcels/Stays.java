@@ -2,12 +2,15 @@ package parcellocker.bridge.parcels;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Terminal;
+import parcellocker.bridge.policy.Policies;
+import parcellocker.bridge.policy.Promise;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.topic.LockerId;
@@ -35,11 +38,16 @@ public final class Stays {
      * @param tokens private JWK that signs QR tokens
      * @param sealing private keys of the city
      */
-    public record Terms(int storageHours, String tokens, KeyRing sealing) {
+    public record Terms(Policies policies, String tokens, KeyRing sealing) {
+        /** Of a city that has had a single profile, without a fee. */
+        public Terms(int storageHours, String tokens, KeyRing sealing) {
+            this(Policies.free(storageHours), tokens, sealing);
+        }
+
         /** Never the keys. */
         @Override
         public String toString() {
-            return storageHours + " h";
+            return "terms of stays";
         }
     }
 
@@ -49,7 +57,7 @@ public final class Stays {
         this.storage = storage;
         this.tokens = tokens;
         this.seals = new Seals(terms.sealing());
-        this.qr = new PickupQr(terms.storageHours(), terms.tokens());
+        this.qr = new PickupQr(terms.policies(), terms.tokens());
     }
 
     private record Row(
@@ -92,10 +100,43 @@ public final class Stays {
                 waybill.substring(Math.max(0, waybill.length() - 4)),
                 where(sql, bearer.locker(), delivery),
                 delivery.state(),
-                new Stay.Term(row.limitMillis(), row.until(), delivery.overdue(), moreHours(sql, bearer, row)),
+                new Stay.Term(
+                        row.limitMillis(),
+                        row.until(),
+                        delivery.overdue(),
+                        moreHours(sql, bearer, row),
+                        cost(sql, bearer, row)),
                 bearer.helper() == null ? recipients(sql, bearer, row) : helpers(sql, row, bearer.helper()),
                 asked(sql, token, bearer, row),
                 row.inside() ? null : ended(sql, bearer));
+    }
+
+    /**
+     * Nothing runs while the locker counts its time, and none for what its recipient has refused. From when it told that the time was over, hours go by
+     * the clock.
+     */
+    private Stay.Cost cost(Sql sql, Links.Bearer bearer, Row row) {
+        Promise promise = storage.promise(sql, bearer.locker(), bearer.delivery());
+        boolean runs = row.inside() && row.delivery().overdue() && row.refused() == null;
+        Duration beyond = runs ? sinceEnd(sql, bearer) : Duration.ZERO;
+        Duration limit = Duration.ofMillis(row.limitMillis());
+        return new Stay.Cost(promise.fee(), runs ? promise.fen(limit.plus(beyond), limit) : 0);
+    }
+
+    /** Nothing if the locker did not know the time then: nobody pays for what nobody can prove. */
+    private Duration sinceEnd(Sql sql, Links.Bearer bearer) {
+        return sql
+                .all(
+                        "select wall_millis from parcel_event where locker = ? and delivery = ? and kind = 'StorageEnded'"
+                                + " and clock <> 'SUSPECT' order by epoch desc, seq desc limit 1",
+                        row -> Duration.between(
+                                Instant.ofEpochMilli(row.getLong(1)),
+                                links.clock().instant()),
+                        bearer.locker(),
+                        bearer.delivery())
+                .stream()
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 
     private static Row row(ResultSet row) throws SQLException {

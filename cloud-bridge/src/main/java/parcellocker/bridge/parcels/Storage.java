@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import parcellocker.bridge.fleet.Directives;
+import parcellocker.bridge.policy.Policies;
+import parcellocker.bridge.policy.Promise;
+import parcellocker.bridge.policy.StorageTime;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.directive.Directive;
@@ -24,27 +27,40 @@ public final class Storage {
     private static final int MOST = 200;
 
     private static final String STANDING =
-            "select s.delivery, greatest(s.limit_millis, d.promised_millis), case when s.told_seal = d.code_seal then d.code_hash end,"
-                    + " coalesce(w.extended, 0), w.refused is not null"
+            "select s.delivery, greatest(s.limit_millis, d.promised_millis) as limit_now,"
+                    + " case when s.told_seal = d.code_seal then d.code_hash end as known,"
+                    + " coalesce(w.extended, 0) as extended, w.refused is not null as is_refused, "
+                    + Promises.COLUMNS
                     + " from parcel_storage s join parcel_delivery d using (locker, delivery)"
+                    + " left join parcel_notice n using (locker, delivery)"
                     + " left join parcel_wish w using (locker, delivery)";
 
     private final Database database;
     private final Directives directives;
     private final Terms terms;
+    private final Promises promises;
 
     /**
      * What holds for every delivery.
      *
      * @param isToldAtOnce whether who is noted down is told; else somebody else tells them and says so by {@link #told}
-     * @param longer what recipients may add at the screen; empty for nothing
      */
-    public record Terms(boolean isToldAtOnce, Duration stay, Optional<Fact.Longer> longer) {}
+    public record Terms(boolean isToldAtOnce, Policies policies) {
+        /**
+         * Of a city that has had a single profile, without a fee.
+         *
+         * @param longer what recipients may add at the screen; empty for nothing
+         */
+        public Terms(boolean isToldAtOnce, Duration stay, Optional<Fact.Longer> longer) {
+            this(isToldAtOnce, Expected.single(stay, longer));
+        }
+    }
 
     public Storage(Database database, Directives directives, Terms terms) {
         this.database = database;
         this.directives = directives;
         this.terms = terms;
+        this.promises = new Promises(terms.policies());
     }
 
     private record Noted(LockerId locker, String delivery, String seal) {}
@@ -118,9 +134,10 @@ public final class Storage {
                                 + " and d.delivery = excluded.delivery and d.code_seal = excluded.told_seal)",
                         locker.value(),
                         delivery,
-                        terms.stay().toMillis(),
+                        promise(sql, locker.value(), delivery).storage().free().toMillis(),
                         seal)
                 == 1;
+        promises.keep(sql, locker.value(), delivery);
         if (isNews) {
             directives.give(sql, locker, standing(sql, locker, delivery));
         }
@@ -137,6 +154,7 @@ public final class Storage {
                     locker.value(),
                     delivery,
                     stay.toMillis());
+            promises.keep(sql, locker.value(), delivery);
             directives.give(sql, locker, standing(sql, locker, delivery));
             return locker;
         });
@@ -144,14 +162,14 @@ public final class Storage {
 
     /** Says again, to a locker that has forgotten it, how long everything inside may lie. */
     public void again(Sql sql, LockerId locker) {
-        standing(sql, locker, terms.longer()).forEach(order -> directives.give(sql, locker, order));
+        standing(sql, locker, promises).forEach(order -> directives.give(sql, locker, order));
     }
 
     /** How long everything inside may lie, and the code if its recipient knows the present one. */
-    static List<Directive> standing(Sql sql, LockerId locker, Optional<Fact.Longer> longer) {
+    static List<Directive> standing(Sql sql, LockerId locker, Promises promises) {
         return sql.all(
                 STANDING + " where s.locker = ? and d.state = any (?) order by s.delivery",
-                row -> standing(row, longer),
+                row -> standing(row, promises),
                 locker.value(),
                 State.inside());
     }
@@ -159,22 +177,40 @@ public final class Storage {
     private Directive standing(Sql sql, LockerId locker, String delivery) {
         return sql.one(
                         STANDING + " where s.locker = ? and s.delivery = ?",
-                        row -> standing(row, terms.longer()),
+                        row -> standing(row, promises),
                         locker.value(),
                         delivery)
                 .orElseThrow();
     }
 
-    private static Directive standing(ResultSet row, Optional<Fact.Longer> longer) throws SQLException {
-        int onPage = row.getInt(4);
-        boolean isRefused = row.getBoolean(5);
+    private static Directive standing(ResultSet row, Promises promises) throws SQLException {
+        int onPage = row.getInt("extended");
+        boolean isRefused = row.getBoolean("is_refused");
         return new Directive.StartStorage(
-                row.getString(1),
-                row.getLong(2),
-                row.getString(3),
-                longer.map(offer -> new Fact.Longer(offer.millis(), offer.times() - onPage))
+                row.getString("delivery"),
+                row.getLong("limit_now"),
+                row.getString("known"),
+                longer(promises.read(row))
+                        .map(offer -> new Fact.Longer(offer.millis(), offer.times() - onPage))
                         .filter(offer -> offer.times() > 0 && !isRefused)
                         .orElse(null));
+    }
+
+    private static Optional<Fact.Longer> longer(Promise promise) {
+        StorageTime storage = promise.storage();
+        return storage.isExtensible()
+                ? Optional.of(new Fact.Longer(storage.extension().toMillis(), storage.extensions()))
+                : Optional.empty();
+    }
+
+    /** What this parcel was promised, or will be when its recipient is told. */
+    Promise promise(Sql sql, String locker, String delivery) {
+        return promises.of(sql, locker, delivery);
+    }
+
+    /** The city's profiles. */
+    public Policies policies() {
+        return terms.policies();
     }
 
     /** What its recipient may add now; what they added at the screen and on their page counts together. 0 for nothing. */
@@ -194,7 +230,7 @@ public final class Storage {
                         locker,
                         delivery)
                 .orElseThrow();
-        return terms.longer().filter(offer -> used < offer.times());
+        return longer(promise(sql, locker, delivery)).filter(offer -> used < offer.times());
     }
 
     private record Stretch(long limitMillis, boolean overdue) {}
@@ -240,6 +276,7 @@ public final class Storage {
                         + " on conflict (locker, delivery) do update set limit_millis = 0",
                 bearer.locker(),
                 bearer.delivery());
+        promises.keep(sql, bearer.locker(), bearer.delivery());
         directives.give(sql, locker, standing(sql, locker, bearer.delivery()));
     }
 }

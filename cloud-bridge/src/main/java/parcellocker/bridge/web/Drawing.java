@@ -12,24 +12,35 @@ import parcellocker.contract.problem.Problem;
 
 /** Draws the console's pages: each with what its visitor may go to. */
 final class Drawing {
-    private static final Set<String> PLACES =
-            Set.of("/", "/parcels", "/tickets", "/mail-ins", "/outlets", "/map", "/notices", "/users", "/audit");
+    private static final Set<String> PLACES = Set.of(
+            "/", "/parcels", "/tickets", "/mail-ins", "/outlets", "/map", "/notices", "/users", "/retention", "/audit");
 
     private final String city;
     private final Rights rights;
     private final Set<String> places;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    /** @param hasOutlets whether outlets are filed here; {@code hasNotices} whether notices are shown on the screen */
-    Drawing(String city, Rights rights, boolean hasOutlets, boolean hasNotices) {
+    /**
+     * Which pages there are that not every city has.
+     *
+     * @param outlets whether outlets are filed here
+     * @param notices whether notices are shown on the screen
+     * @param retention whether it is told what was forgotten
+     */
+    record Shown(boolean outlets, boolean notices, boolean retention) {}
+
+    Drawing(String city, Rights rights, Shown shown) {
         this.city = city;
         this.rights = rights;
         this.places = new TreeSet<>(PLACES);
-        if (!hasOutlets) {
+        if (!shown.outlets()) {
             places.removeAll(Set.of("/outlets", "/map"));
         }
-        if (!hasNotices) {
+        if (!shown.notices()) {
             places.remove("/notices");
+        }
+        if (!shown.retention()) {
+            places.remove("/retention");
         }
     }
 

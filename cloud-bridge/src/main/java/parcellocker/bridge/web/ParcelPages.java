@@ -73,7 +73,7 @@ final class ParcelPages {
 
     /** No locker has heard of it. */
     private static Parcel declaredOnly(String waybill) {
-        return new Parcel(waybill, "", "DECLARED", null, null, null, null, false, null);
+        return new Parcel(waybill, "", "DECLARED", null, null, null, null, null, false, null);
     }
 
     private void parcel(Context ctx) {

@@ -7,10 +7,12 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcement;
+import parcellocker.bridge.parcels.EmailAddress;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Fact.Basis;
 import parcellocker.contract.entry.Fact.Mark;
@@ -150,11 +152,20 @@ final class Rest {
                 waybill(fields),
                 fields.locker("locker"),
                 new Directive.Person(fields.text("name", LINE + "{1,60}"), fields.text("phone", "[0-9+][0-9-]{5,19}")),
+                email(fields),
                 fields.choice("basis", Basis.class).orElse(null),
                 fields.optional("size", "[SML]").orElse(null),
                 fields.optionalChoices("marks", Mark.class));
         fields.done();
         return asked;
+    }
+
+    private static @Nullable String email(Fields fields) {
+        Optional<String> address = fields.optional("email", LINE + "{1,254}");
+        if (address.filter(text -> !text.isEmpty() && !EmailAddress.is(text)).isPresent()) {
+            fields.mistake("email", "must be a mail address in ASCII, without quotes or comments");
+        }
+        return address.orElse(null);
     }
 
     private void notices(Context ctx) {

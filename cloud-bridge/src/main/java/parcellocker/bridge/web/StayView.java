@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import parcellocker.bridge.parcels.Refusal;
 import parcellocker.bridge.parcels.Stay;
+import parcellocker.bridge.policy.Fee;
 import parcellocker.contract.entry.Fact.Concern;
 
 /**
@@ -56,6 +57,17 @@ public record StayView(Stay stay, Texts texts, String path, String said, String 
         return until == null || term.limitMillis() == 0 || term.overdue()
                 ? why
                 : why + " " + texts.say("refused.until", texts.time(until));
+    }
+
+    /** What it costs that it lies there. Whole fen: nobody need round. */
+    public String cost() {
+        Stay.Cost cost = stay.term().cost();
+        Fee fee = cost.fee();
+        if (fee.isFree()) {
+            return texts.say("cost.free");
+        }
+        String rule = texts.say("cost.fee", fee.period().toHours(), fee.fen(), fee.cap());
+        return stay.term().overdue() ? texts.say("cost.due", cost.dueFen()) + " " + rule : rule;
     }
 
     public boolean isRefused() {

@@ -92,13 +92,16 @@ public final class Texts {
         return tag;
     }
 
-    /** A text; {@code {0}} stands for the value. */
+    /** A text; {@code {0}} stands for the first value, and so on. */
     public String say(String key, Object... values) {
         String text = texts.getProperty(key);
         if (text == null) {
             throw new IllegalArgumentException("no text " + key);
         }
-        return values.length == 0 ? text : text.replace("{0}", String.valueOf(values[0]));
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return text;
     }
 
     public boolean has(String key) {

@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import parcellocker.bridge.accounts.Accounts;
 import parcellocker.bridge.parcels.Messages;
+import parcellocker.bridge.retention.Retention;
 import parcellocker.bridge.watch.Watch;
 
 /** The bridge's HTTP server. */
@@ -70,7 +71,18 @@ public final class Web implements AutoCloseable {
             Optional<OutletDesk> outlets,
             Optional<Messages> messages,
             Optional<ExchangeDesk> exchange,
-            Optional<RecipientDesk> recipients) {}
+            Optional<RecipientDesk> recipients,
+            Optional<Retention> retention) {
+        /** One that does not tell what it forgets. */
+        public Desks(
+                Optional<Trust.Door> boards,
+                Optional<OutletDesk> outlets,
+                Optional<Messages> messages,
+                Optional<ExchangeDesk> exchange,
+                Optional<RecipientDesk> recipients) {
+            this(boards, outlets, messages, exchange, recipients, Optional.empty());
+        }
+    }
 
     /** Starts listening, unwatched. */
     public Web(Address address, City city, Changes changes, Desks desks) {
@@ -92,7 +104,12 @@ public final class Web implements AutoCloseable {
                         address.openOnLoopback(),
                         address.console().isForwarded()));
         Drawing drawing = new Drawing(
-                city.name(), rights, desks.outlets().isPresent(), city.notices().isPresent());
+                city.name(),
+                rights,
+                new Drawing.Shown(
+                        desks.outlets().isPresent(),
+                        city.notices().isPresent(),
+                        desks.retention().isPresent()));
         server = Javalin.create(config -> {
                     new RequestWatch(watch).register(config);
                     configure(config, access, drawing);
@@ -109,10 +126,12 @@ public final class Web implements AutoCloseable {
         new ParcelPages(city, desks.exchange(), accounts.audit(), drawing).register(routes);
         new SignInPages(accounts, drawing).register(routes);
         new UserPages(accounts, desks.exchange(), drawing).register(routes);
+        desks.retention().ifPresent(retention -> new RetentionPages(retention, city.clock(), drawing).register(routes));
     }
 
     private static void register(RoutesConfig routes, City city, Desks desks) {
         new Rest(city).register(routes);
+        new PolicyRest(city).register(routes);
         new DeliveryRest(city).register(routes);
         new TicketRest(city).register(routes);
         new StaffRest(city).register(routes);

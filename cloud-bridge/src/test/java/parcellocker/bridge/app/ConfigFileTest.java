@@ -15,10 +15,10 @@ import parcellocker.bridge.accounts.Accounts;
 import parcellocker.bridge.accounts.Cost;
 import parcellocker.bridge.accounts.Sessions;
 import parcellocker.bridge.parcels.Links;
+import parcellocker.bridge.policy.StorageTime;
 import parcellocker.bridge.registry.GridTiles;
 import parcellocker.bridge.trust.Authority;
 import parcellocker.bridge.trust.Papers;
-import parcellocker.contract.entry.Fact;
 
 class ConfigFileTest {
     private static final String GOOD = """
@@ -155,6 +155,72 @@ class ConfigFileTest {
     }
 
     @Test
+    void mail_travels_where_nobody_reads_it_unless_somebody_says_that_it_may() throws IOException {
+        String mail = GOOD.replace(
+                "notices: {channel: screen}",
+                "notices: {channel: mail, signature: 洛快柜, helpline: 0379-12345, smtp: {host: mail.example, from: n@city.example,"
+                        + " user: n, password: pw-of-mail-3}}");
+        assertThat(read(mail)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> {
+            Config.Mail read = good.config().mail().orElseThrow();
+            assertThat(read.server())
+                    .isEqualTo(new Config.MailServer("mail.example", 587, Config.MailSecurity.STARTTLS));
+            assertThat(good.config().letterhead().helpline()).isEqualTo("0379-12345");
+            assertThat(good.config().gateway()).isEmpty();
+            assertThat(good.config().toString()).doesNotContain("pw-of-mail-3");
+        });
+        assertThat(read(mail.replace("host: mail.example", "host: localhost, security: plain")))
+                .isInstanceOf(ConfigFile.Read.Good.class);
+        String plain = mail.replace("host: mail.example", "host: mail.example, security: plain");
+        assertThat(mistakes(plain))
+                .containsExactly(
+                        "LK-8005 notices.smtp.security: plain shows codes to whoever listens: loopback only, or set plainAcrossNetwork");
+        String allowed = plain.replace("security: plain", "security: plain, plainAcrossNetwork: true");
+        assertThat(mistakes(allowed))
+                .containsExactly("LK-8005 notices.smtp.password: would be overheard: use starttls or tls");
+        assertThat(read(allowed.replace(", user: n, password: pw-of-mail-3", "")
+                        .replaceAll(",\\s+user: n, password: pw-of-mail-3", "")))
+                .isInstanceOf(ConfigFile.Read.Good.class);
+        assertThat(mistakes(mail.replace("n@city.example", "'n@city.example\\r\\nBcc: a@b.cn'")
+                        .replace("mail.example,", "mail.example, trust: none.pem,")))
+                .containsExactly(
+                        "LK-8004 notices.smtp.from: a mail address", "LK-8001 notices.smtp.trust: cannot be read");
+        assertThat(mistakes(mail.replace("channel: mail", "channel: both")))
+                .containsExactly(
+                        "LK-8003 notices.url: https://…, or http:// on loopback",
+                        "LK-8003 notices.token: at least 16 characters, here or in a file named by notices.tokenFile");
+    }
+
+    private static StorageTime storage(ConfigFile.Read.Good good) {
+        return good.config().city().policies().profiles().getFirst().storage();
+    }
+
+    @Test
+    void a_file_of_profiles_stands_in_place_of_the_single_times_and_its_mistakes_are_told_with_all_others()
+            throws IOException {
+        Files.writeString(folder.resolve("policy.yaml"), """
+                profiles:
+                  - {validFrom: 2026-01-01, name: public, storage: {hours: 12}}
+                  - {validFrom: 2027-01-01, name: longer, storage: {hours: 36}}
+                """);
+        String policy = GOOD.replace("storageHours: 24", "policy: policy.yaml");
+        assertThat(read(policy)).isInstanceOfSatisfying(ConfigFile.Read.Good.class, good -> {
+            assertThat(good.config().city().policies().profiles()).hasSize(2);
+            assertThat(storage(good).free()).isEqualTo(Duration.ofHours(12));
+        });
+        assertThat(mistakes(GOOD.replace("storageHours: 24", "policy: policy.yaml, storageHours: 24, extensions: 1")))
+                .containsExactly(
+                        "LK-8005 city.storageHours: stands in the file of city.policy",
+                        "LK-8005 city.extensions: stands in the file of city.policy");
+        Files.writeString(folder.resolve("policy.yaml"), "profiles:\n  - {validFrom: 2026-01-01, name: x}\n");
+        assertThat(mistakes(policy.replace("name: Luoyang", "name: ''")))
+                .containsExactly(
+                        "LK-8004 city.name: 1 to 40 characters",
+                        "LK-8003 policy.yaml line 2, profiles[0].storage.hours: a whole number from 1 to 720");
+        assertThat(mistakes(GOOD.replace("storageHours: 24", "policy: nowhere.yaml")))
+                .containsExactly("LK-8001 nowhere.yaml line 1: cannot be read");
+    }
+
+    @Test
     void recipients_pages_have_an_address_that_nobody_overhears_or_there_are_none() throws IOException {
         assertThat(read(GOOD))
                 .isInstanceOfSatisfying(
@@ -197,12 +263,13 @@ class ConfigFileTest {
         assertThat(read(GOOD))
                 .isInstanceOfSatisfying(
                         ConfigFile.Read.Good.class,
-                        good -> assertThat(good.config().city().longer()).contains(new Fact.Longer(86_400_000, 1)));
+                        good -> assertThat(storage(good))
+                                .isEqualTo(new StorageTime(Duration.ofDays(1), Duration.ofDays(1), 1)));
         String none = GOOD.replace("storageHours: 24", "storageHours: 24, extensionHours: 0, extensions: 3");
         assertThat(read(none))
                 .isInstanceOfSatisfying(
                         ConfigFile.Read.Good.class,
-                        good -> assertThat(good.config().city().longer()).isEmpty());
+                        good -> assertThat(storage(good).isExtensible()).isFalse());
         assertThat(mistakes(GOOD.replace("storageHours: 24", "storageHours: 24, extensions: 101")))
                 .containsExactly("LK-8004 city.extensions: a whole number from 0 to 100");
     }

@@ -52,7 +52,8 @@ class SmsGatewayTest {
 
     @Test
     void a_message_is_handed_on_with_its_id_and_the_token() {
-        assertThat(gateway().send("m-7", "13812345678", "取件码 \"12345670\"")).isEqualTo(Channel.Answer.TAKEN);
+        assertThat(gateway().send("m-7", "13812345678", new Channel.Text("", "取件码 \"12345670\"")))
+                .isEqualTo(Channel.Answer.TAKEN);
         assertThat(heard.get(0)).isEqualTo("Bearer token-of-sixteen-letters");
         assertThat(heard.get(1)).isEqualTo("m-7");
         assertThat(heard.get(2))
@@ -73,14 +74,16 @@ class SmsGatewayTest {
     })
     void only_what_says_that_the_message_is_at_fault_refuses_it(int answered, Channel.Answer answer) {
         status = answered;
-        assertThat(gateway().send("m-7", "13812345678", "text")).isEqualTo(answer);
+        assertThat(gateway().send("m-7", "13812345678", new Channel.Text("", "text")))
+                .isEqualTo(answer);
     }
 
     @Test
     void a_gateway_that_is_not_there_has_failed() {
         SmsGateway gateway = gateway();
         server.stop(0);
-        assertThat(gateway.send("m-7", "13812345678", "text")).isEqualTo(Channel.Answer.FAILED);
+        assertThat(gateway.send("m-7", "13812345678", new Channel.Text("", "text")))
+                .isEqualTo(Channel.Answer.FAILED);
     }
 
     @Test
@@ -99,7 +102,8 @@ class SmsGatewayTest {
             exchange.close();
         });
         try {
-            assertThat(gateway("/drips").send("m-7", "13812345678", "text")).isEqualTo(Channel.Answer.FAILED);
+            assertThat(gateway("/drips").send("m-7", "13812345678", new Channel.Text("", "text")))
+                    .isEqualTo(Channel.Answer.FAILED);
         } finally {
             theEnd.countDown();
         }

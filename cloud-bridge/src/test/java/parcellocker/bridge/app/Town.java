@@ -61,6 +61,7 @@ final class Town implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 watching);
     }
 

@@ -115,7 +115,7 @@ class TracesTest {
     void a_call_of_a_gateway_is_a_span_that_says_how_it_ended() throws Exception {
         try (Watch watch = new Watch(Meters.none(), Tracing.to(to(collector.at("/v1/traces"))))) {
             assertThat(new WatchedChannel("gateway", (id, phone, text) -> Channel.Answer.FAILED, watch)
-                            .send("m-1", "13812345678", "code 12345678"))
+                            .send("m-1", "13812345678", new Channel.Text("", "code 12345678")))
                     .isEqualTo(Channel.Answer.FAILED);
         }
         Collector.Seen sent =

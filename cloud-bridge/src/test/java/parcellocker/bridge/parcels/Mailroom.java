@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,8 @@ final class Mailroom {
             directives,
             new Storage.Terms(false, Duration.ofHours(24), Optional.of(new Fact.Longer(24 * 3_600_000L, 1))));
     final Journal journal = new Journal(LOCKER, 1);
-    /** Ahead by as long as a message is held back for a correction. */
-    final AtomicReference<Instant> now = new AtomicReference<>(Instant.now().plusSeconds(11));
+    /** Ahead by as long as a message is held back for a correction, and some seconds of a busy machine. */
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.now().plusSeconds(15));
 
     final Tray tray = new Tray();
     final Messages messages = messages(tray);
@@ -47,13 +48,15 @@ final class Mailroom {
         final List<String> ids = new ArrayList<>();
         final List<String> phones = new ArrayList<>();
         final List<String> texts = new ArrayList<>();
+        final List<String> subjects = new ArrayList<>();
         Answer answer = Answer.TAKEN;
 
         @Override
-        public Answer send(String id, String phone, String text) {
+        public Answer send(String id, String phone, Text text) {
             ids.add(id);
             phones.add(phone);
-            texts.add(text);
+            texts.add(text.body());
+            subjects.add(text.subject());
             return answer;
         }
     }
@@ -71,8 +74,30 @@ final class Mailroom {
     }
 
     Messages messages(Channel channel, Optional<Links> links) {
-        Messages.Terms terms = new Messages.Terms("洛快柜", "0379-12345", 24, KeyRing.of(SEALING), links);
-        return new Messages(database, storage, terms, channel, now::get);
+        return new Messages(database, storage, terms(links), channel, now::get);
+    }
+
+    Messages messages(Map<Way, Channel> channels) {
+        return new Messages(database, storage, terms(Optional.empty()), channels, now::get);
+    }
+
+    /** Of a city with other promises. */
+    Messages messages(Storage promising) {
+        return new Messages(database, promising, terms(Optional.empty()), tray, now::get);
+    }
+
+    private static Messages.Terms terms(Optional<Links> links) {
+        return new Messages.Terms("洛快柜", "0379-12345", KeyRing.of(SEALING), links);
+    }
+
+    /** The city knows whom a parcel is for, and their mail address if there is one. */
+    void announced(String waybill, @Nullable String email) {
+        String person = new Seals(KeyRing.of(SEALING)).sealed(new Recipient("张三", PHONE, email));
+        database.inTransaction(sql -> sql.change(
+                "insert into parcel_announced (waybill, locker, recipient, person) values (?, ?, 'r-1', ?)",
+                waybill,
+                LOCKER.value(),
+                person));
     }
 
     void passes(Duration time) {

@@ -20,6 +20,12 @@ class MaskedTest {
         assertThat(Masked.phone(phone)).isEqualTo(masked);
     }
 
+    @ParameterizedTest
+    @CsvSource({"zhang.san@mail.example.cn,z***@***.cn", "a@b.cn,a***@***.cn", "z***@***.cn,z***@***.cn"})
+    void a_mail_address_keeps_its_first_letter_and_its_country(String address, String masked) {
+        assertThat(Masked.email(address)).isEqualTo(masked);
+    }
+
     @Test
     void a_name_keeps_its_first_character_whole() {
         assertThat(Masked.name("欧阳娜娜")).isEqualTo("欧*");

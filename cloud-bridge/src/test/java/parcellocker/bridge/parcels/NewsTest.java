@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parcellocker.bridge.policy.Reminders;
 import parcellocker.contract.entry.Fact;
 
 /** Reminders and openings by staff: what is told beside a code, and when. */
@@ -87,7 +88,7 @@ class NewsTest {
         "2026-11-26T23:00:00Z, 2026-11-26T23:00:00Z"
     })
     void the_night_is_from_ten_to_seven_in_the_citys_time(Instant at, Instant awake) {
-        assertThat(Message.awake(at)).isEqualTo(awake);
+        assertThat(Reminders.USUAL.awake(at)).isEqualTo(awake);
     }
 
     @Test

@@ -16,10 +16,10 @@ class SealsTest {
     void over_a_rotation_persons_stay_readable_and_the_same_recipients() {
         KeyRing before = KeyRing.of(Jose.newSealingKey());
         KeyRing after = before;
-        String sealed = new Seals(before).sealed(PERSON);
+        String sealed = new Seals(before).sealed(Recipient.of(PERSON, null));
         for (int i = 0; i < KeyRing.MOST_ELDER; i++) {
             after = after.rotated(Jose.newSealingKey());
-            assertThat(new Seals(after).person(sealed)).isEqualTo(PERSON);
+            assertThat(new Seals(after).recipient(sealed).person()).isEqualTo(PERSON);
             assertThat(new Seals(after).reference(LOCKER, PERSON))
                     .isEqualTo(new Seals(before).reference(LOCKER, PERSON));
         }
@@ -31,7 +31,7 @@ class SealsTest {
     @Test
     void what_is_sealed_after_a_rotation_is_for_the_present_key_alone() {
         KeyRing keys = KeyRing.of(Jose.newSealingKey()).rotated(Jose.newSealingKey());
-        String sealed = new Seals(keys).sealed(PERSON);
+        String sealed = new Seals(keys).sealed(Recipient.of(PERSON, null));
         assertThat(Jose.open(sealed, keys.present())).contains("13812345678");
     }
 }

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +102,26 @@ class ConsoleBrowserTest {
         button(administrator, "Sign out").click();
         assertThat(administrator).hasURL(hall.web.url() + "/sign-in");
         assertThat(browsing.complaints()).isEmpty();
+    }
+
+    @Test
+    void the_regulator_sees_what_was_forgotten_in_either_language() throws Exception {
+        Instant today = hall.now.get();
+        for (int day = 25; day >= 0; day--) {
+            hall.now.set(today.minus(Duration.ofDays(day)));
+            hall.retention.note(Map.of("SEAL", 40L + day * 7 % 31, "RECIPIENT", 21L, "AUDIT", (long) day % 3));
+        }
+        for (String language : new String[] {"en", "zh"}) {
+            Page page = browsing.window(1280, 800);
+            page.navigate(hall.web.url() + "/sign-in?lang=" + language);
+            page.locator("#name").fill("regulator");
+            page.locator("#password").fill(Hall.SECRET);
+            page.locator("main button").last().click();
+            page.navigate(hall.web.url() + "/retention");
+            assertThat(page.locator("tbody tr")).hasCount(10);
+            assertThat(page.locator("svg rect")).hasCount(30);
+            sound(page, "retention-" + language);
+        }
     }
 
     @Test

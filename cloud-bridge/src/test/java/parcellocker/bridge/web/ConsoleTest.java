@@ -346,10 +346,11 @@ class ConsoleTest {
     void the_navigation_leads_only_where_one_may_go() throws Exception {
         assertThat(places("administrator")).containsExactly("/", "/outlets", "/map", "/users", "/audit");
         assertThat(places("operator"))
-                .containsExactly("/", "/parcels", "/tickets", "/mail-ins", "/outlets", "/map", "/notices");
+                .containsExactly(
+                        "/", "/parcels", "/tickets", "/mail-ins", "/outlets", "/map", "/notices", "/retention");
         assertThat(places("carrier")).containsExactly("/parcels", "/map");
         assertThat(places("regulator"))
-                .containsExactly("/", "/parcels", "/tickets", "/mail-ins", "/outlets", "/map", "/audit");
+                .containsExactly("/", "/parcels", "/tickets", "/mail-ins", "/outlets", "/map", "/retention", "/audit");
         assertThat(places("technician")).containsExactly("/", "/tickets", "/outlets", "/map");
     }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,11 @@ import parcellocker.bridge.parcels.Stays;
 import parcellocker.bridge.parcels.Storage;
 import parcellocker.bridge.parcels.Tokens;
 import parcellocker.bridge.parcels.Wishes;
+import parcellocker.bridge.policy.Fee;
+import parcellocker.bridge.policy.Policies;
+import parcellocker.bridge.policy.Profile;
+import parcellocker.bridge.policy.Reminders;
+import parcellocker.bridge.policy.StorageTime;
 import parcellocker.bridge.sql.Database;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.directive.Numbered;
@@ -43,6 +49,25 @@ import parcellocker.contract.wire.QrToken;
 final class Doorstep implements AutoCloseable {
     static final String CODE = "13572468";
     static final long DAY = Duration.ofDays(1).toMillis();
+    /** Half a yuan for each half day begun, at most three; after the end of all days free. */
+    static final Policies PAID = new Policies(List.of(
+            new Profile(
+                    LocalDate.of(2000, 1, 1),
+                    "商业",
+                    false,
+                    new StorageTime(Duration.ofDays(1), Duration.ofDays(1), 1),
+                    new Fee(50, Duration.ofHours(12), 300),
+                    Reminders.USUAL,
+                    List.of(Fact.Basis.values())),
+            new Profile(
+                    LocalDate.of(2100, 1, 1),
+                    "公益",
+                    true,
+                    new StorageTime(Duration.ofDays(3), Duration.ZERO, 0),
+                    Fee.NONE,
+                    Reminders.USUAL,
+                    List.of(Fact.Basis.values()))));
+
     private static final String SIGNING = Jose.newSigningKey();
     private static final String TOKENS = Jose.newSigningKey();
     private static final String SEALING = Jose.newSealingKey();
@@ -64,9 +89,15 @@ final class Doorstep implements AutoCloseable {
     }
 
     Doorstep(int extensions, boolean isForwarded) {
-        Optional<Fact.Longer> longer =
-                Optional.of(new Fact.Longer(DAY, extensions)).filter(one -> extensions > 0);
-        storage = new Storage(database, directives, new Storage.Terms(true, Duration.ofDays(1), longer));
+        this(Policies.free(new StorageTime(Duration.ofDays(1), Duration.ofDays(1), extensions)), isForwarded);
+    }
+
+    Doorstep(Policies policies) {
+        this(policies, false);
+    }
+
+    private Doorstep(Policies policies, boolean isForwarded) {
+        storage = new Storage(database, directives, new Storage.Terms(true, policies));
         tokens = new Tokens(database, directives, TOKENS, now::get);
         links = new Links(new Links.Terms("https://gui.example.cn", Duration.ofDays(2), Duration.ofDays(60)), now::get);
         KeyRing sealing = KeyRing.of(SEALING);

@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import parcellocker.bridge.Journal;
+import parcellocker.bridge.Keeping;
 import parcellocker.bridge.Postgres;
 import parcellocker.bridge.accounts.Account;
 import parcellocker.bridge.accounts.Accounts;
@@ -60,6 +61,7 @@ import parcellocker.bridge.registry.Geography;
 import parcellocker.bridge.registry.GridTiles;
 import parcellocker.bridge.registry.Outlets;
 import parcellocker.bridge.registry.Regions;
+import parcellocker.bridge.retention.Retention;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.trust.Authority;
 import parcellocker.bridge.trust.Enrolments;
@@ -80,6 +82,7 @@ final class Hall implements AutoCloseable {
 
     final Database database = Postgres.migrated();
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+    final Retention retention = new Retention(database, Keeping.kinds(), now::get);
     final Changes changes = new Changes();
     final Accounts accounts;
     final Web web;
@@ -139,7 +142,7 @@ final class Hall implements AutoCloseable {
         Messages messages = new Messages(
                 database,
                 storage,
-                new Messages.Terms("Luoyang", "0379-12345", 24, KeyRing.of(SEALING), Optional.empty()),
+                new Messages.Terms("Luoyang", "0379-12345", KeyRing.of(SEALING), Optional.empty()),
                 (id, phone, text) -> Channel.Answer.REFUSED,
                 now::get);
         Links links =
@@ -156,7 +159,8 @@ final class Hall implements AutoCloseable {
                 Optional.of(new OutletDesk(outlets, new GridTiles(), false)),
                 Optional.of(messages),
                 Optional.of(exchange(city)),
-                Optional.of(recipients));
+                Optional.of(recipients),
+                Optional.of(retention));
     }
 
     private ExchangeDesk exchange(City city) {

@@ -57,7 +57,7 @@ final class Offices implements AutoCloseable {
         messages = new Messages(
                 database,
                 storage,
-                new Messages.Terms("Luoyang", "0379-12345", 24, KeyRing.of(sealing), Optional.empty()),
+                new Messages.Terms("Luoyang", "0379-12345", KeyRing.of(sealing), Optional.empty()),
                 (id, phone, text) -> Channel.Answer.REFUSED,
                 clock);
         City city = new City(

@@ -227,6 +227,21 @@ class RestTest {
     }
 
     @Test
+    void a_mail_address_is_shown_masked_told_to_no_locker_and_a_part_of_what_was_announced() throws Exception {
+        register("ANN-5");
+        String body =
+                "{\"waybill\":\"YTMAIL\",\"locker\":\"ANN-5\",\"name\":\"x\",\"phone\":\"13812345678\",\"email\":\"%s\"}";
+        OpenApi.Answer answer = client.post("/v1/parcels", body.formatted("zhang.san@mail.example.cn"));
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(Client.json(answer).path("email").asText()).isEqualTo("z***@***.cn");
+        assertProblem(409, "LK-7004", client.post("/v1/parcels", body.formatted("li.si@mail.example.cn")));
+        for (String wrong :
+                List.of("zhang", "a b@c.cn", "a@b.cn\\r\\nBcc: c@d.cn", "a@b.cn,c@d.cn", "\\\"a\\\"@b.cn", "")) {
+            assertProblem(400, "LK-7001", client.post("/v1/parcels", body.formatted(wrong)));
+        }
+    }
+
+    @Test
     void what_is_said_of_a_parcel_reaches_the_locker_and_another_word_is_another_announcement() throws Exception {
         register("ANN-3");
         String body =

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge.policy;
+
+import org.jspecify.annotations.NullMarked;

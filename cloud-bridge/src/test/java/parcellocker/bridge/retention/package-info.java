@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.bridge.retention;
+
+import org.jspecify.annotations.NullMarked;
