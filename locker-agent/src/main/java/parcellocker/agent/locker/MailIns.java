@@ -73,6 +73,9 @@ final class MailIns {
         if (known.filter(mailIn -> !mailIn.hasOpeningsLeft()).isPresent()) {
             return Optional.of(Problem.REOPENINGS_SPENT);
         }
+        if (Cancellations.has(turn, order.order().order())) {
+            return Optional.of(Problem.MAIL_IN_CANCELLED);
+        }
         Optional<Problem> degraded = Modes.refusal(turn, Action.MAIL_IN);
         if (degraded.isPresent()) {
             return degraded;
@@ -242,6 +245,11 @@ final class MailIns {
                 });
             case FOUND_OCCUPIED, FOUND_BROKEN -> order.ifPresent(same -> prepare(turn, same));
         }
+    }
+
+    /** Whether a token that ends then is certainly too late: the time floor never falls. */
+    static boolean isOver(Book book, long notAfterSeconds) {
+        return notAfterSeconds + 2 * Couriers.SKEW_SECONDS < book.standing().timeFloor() / 1000;
     }
 
     /** What an opening of a sent parcel is about. */

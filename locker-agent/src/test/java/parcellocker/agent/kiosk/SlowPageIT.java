@@ -44,10 +44,7 @@ class SlowPageIT {
 
     private final Browsing browsing;
     private final KioskServer kiosk = KioskServer.start(
-            new KioskSettings("127.0.0.1", 0, Optional.empty()),
-            Furnished.cabinet(),
-            input -> true,
-            Furnished::phone);
+            new KioskSettings("127.0.0.1", 0, Optional.empty()), Furnished.cabinet(), input -> true, Furnished::phone);
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch goesOn = new CountDownLatch(1);
@@ -82,21 +79,25 @@ class SlowPageIT {
                 "document.styleSheets.length > 0", null, new Page.WaitForFunctionOptions().setPollingInterval(20));
         assertThat(page.evaluate(DRAWN)).as("half a page is drawn").isEqualTo(false);
         goesOn.countDown();
-        page.waitForSelector("body > #lost", new Page.WaitForSelectorOptions()
-                .setState(WaitForSelectorState.ATTACHED));
+        page.waitForSelector("body > #lost", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
         assertThat(page.evaluate(DRAWN)).as("the whole page is drawn").isEqualTo(true);
         assertThat(page.evaluate(SHIFTS)).isEqualTo(List.of());
     }
 
     private void pass(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
-        URI at = path.equals("/") ? URI.create(kiosk.url()) : URI.create(kiosk.url()).resolve(path);
+        URI at = path.equals("/")
+                ? URI.create(kiosk.url())
+                : URI.create(kiosk.url()).resolve(path);
         try (exchange) {
             var answer = client.send(HttpRequest.newBuilder(at).build(), BodyHandlers.ofByteArray());
-            answer.headers().firstValue("content-type").ifPresent(type -> exchange.getResponseHeaders().add("content-type", type));
+            answer.headers()
+                    .firstValue("content-type")
+                    .ifPresent(type -> exchange.getResponseHeaders().add("content-type", type));
             exchange.sendResponseHeaders(answer.statusCode(), 0);
             byte[] body = answer.body();
-            int half = path.equals("/") ? new String(body, StandardCharsets.ISO_8859_1).indexOf("<footer") : body.length;
+            int half =
+                    path.equals("/") ? new String(body, StandardCharsets.ISO_8859_1).indexOf("<footer") : body.length;
             exchange.getResponseBody().write(body, 0, half);
             if (half < body.length) {
                 exchange.getResponseBody().flush();

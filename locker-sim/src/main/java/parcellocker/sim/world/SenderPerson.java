@@ -6,6 +6,7 @@ import java.util.Optional;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Waybill;
+import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Said;
 import parcellocker.agent.locker.Shown;
@@ -46,7 +47,10 @@ final class SenderPerson implements Person {
         this.hands = new Hands(world, name());
     }
 
-    /** Comes with an order; sometimes one that is too old, of another locker, or none of the city's. */
+    /**
+     * Comes with an order; sometimes one that is too old, of another locker, none of the city's, or one
+     * that the city cancels before they come, while they stand there, or later.
+     */
     static SenderPerson with(World world, long number, Chance chance) {
         Waybill order = new Waybill(String.format(Locale.ROOT, "SO%08d", number));
         Size size = chance.pick(List.of(Size.values()));
@@ -59,6 +63,13 @@ final class SenderPerson implements Person {
                 : chance.happens(0.05)
                         ? world.tokens().forged(token)
                         : world.tokens().genuine(token);
+        Chance city = chance.fork("city");
+        if (city.happens(0.3)) {
+            world.time()
+                    .in(
+                            city.between(1, 60_000),
+                            () -> world.town().issue(new Input.Directive.CancelMailIn(order, until)));
+        }
         return new SenderPerson(world, order, text, size, chance);
     }
 
