@@ -84,7 +84,9 @@ final class Words {
             case Fact.MailInRemembered f ->
                 f.mayBeInside() ? "may be in " + f.compartment() + ", the locker says" : "used up, the locker says";
             case Fact.MailInCancelled f ->
-                "cancelled" + (f.mayBeInside() ? ", after its parcel was left: it stays where it is" : "");
+                f.mayBeInside()
+                        ? "too late: its parcel may be inside, and stays there"
+                        : "no door opens for it any more";
             case Fact.ModeChanged f -> (f.entered() ? "" : "no longer ") + plain(f.mode());
             case Fact.CompartmentBlocked f -> "compartment " + f.compartment() + ": " + plain(f.reason());
         };

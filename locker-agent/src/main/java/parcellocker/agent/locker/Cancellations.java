@@ -32,7 +32,7 @@ final class Cancellations {
             return Optional.empty();
         }
         long open = known.values().stream()
-                .filter(one -> !MailIns.isOver(turn.book(), one.notAfterSeconds()))
+                .filter(one -> !isOver(turn.book(), one.notAfterSeconds()))
                 .count();
         if (open >= CancelledOrder.MOST && !known.has(cancel.order())) {
             return Directives.FULL;
@@ -51,6 +51,11 @@ final class Cancellations {
         turn.record(new Entry.MailInCancelled(order, notAfterSeconds, mayBeInside));
     }
 
+    /** Whether a token that ends then is certainly too late: the time floor never falls. */
+    static boolean isOver(Book book, long notAfterSeconds) {
+        return notAfterSeconds + 2 * Couriers.SKEW_SECONDS < book.standing().timeFloor() / 1000;
+    }
+
     static void done(Pen pen, Entry.MailInCancelled e) {
         forgetThoseThatAreOver(pen);
         CancelledOrder order = new CancelledOrder(e.order(), e.notAfterSeconds());
@@ -59,7 +64,7 @@ final class Cancellations {
 
     static void forgetThoseThatAreOver(Pen pen) {
         for (CancelledOrder one : List.copyOf(pen.book().stays().cancelled().values())) {
-            if (MailIns.isOver(pen.book(), one.notAfterSeconds())) {
+            if (isOver(pen.book(), one.notAfterSeconds())) {
                 pen.write(
                         pen.book().withCancelled(pen.book().stays().cancelled().without(one.order())));
             }

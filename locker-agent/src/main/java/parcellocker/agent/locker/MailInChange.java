@@ -31,7 +31,7 @@ final class MailInChange {
     /** What is certainly too late is refused for that, whoever remembers it. */
     private void forgetTokensThatAreOver() {
         for (MailIn mailIn : List.copyOf(pen.book().mailIns().values())) {
-            if (!mailIn.isHere() && MailIns.isOver(pen.book(), mailIn.notAfterSeconds())) {
+            if (!mailIn.isHere() && Cancellations.isOver(pen.book(), mailIn.notAfterSeconds())) {
                 pen.write(pen.book().withMailIns(pen.book().mailIns().without(mailIn.id())));
             }
         }

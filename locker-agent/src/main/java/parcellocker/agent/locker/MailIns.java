@@ -247,11 +247,6 @@ final class MailIns {
         }
     }
 
-    /** Whether a token that ends then is certainly too late: the time floor never falls. */
-    static boolean isOver(Book book, long notAfterSeconds) {
-        return notAfterSeconds + 2 * Couriers.SKEW_SECONDS < book.standing().timeFloor() / 1000;
-    }
-
     /** What an opening of a sent parcel is about. */
     static MailIn order(Turn turn, Opening opening) {
         return turn.book().mailIns().get(opening.delivery());

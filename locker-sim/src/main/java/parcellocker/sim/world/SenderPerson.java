@@ -1,12 +1,10 @@
 package parcellocker.sim.world;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.delivery.Waybill;
-import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Said;
 import parcellocker.agent.locker.Shown;
@@ -47,12 +45,8 @@ final class SenderPerson implements Person {
         this.hands = new Hands(world, name());
     }
 
-    /**
-     * Comes with an order; sometimes one that is too old, of another locker, none of the city's, or one
-     * that the city cancels before they come, while they stand there, or later.
-     */
-    static SenderPerson with(World world, long number, Chance chance) {
-        Waybill order = new Waybill(String.format(Locale.ROOT, "SO%08d", number));
+    /** Comes with an order; sometimes one that is too old, of another locker, or none of the city's. */
+    static SenderPerson with(World world, Waybill order, Chance chance) {
         Size size = chance.pick(List.of(Size.values()));
         long now = Machine.unixSeconds(world.time().now());
         long until = chance.happens(0.1) ? now - 500 : now + chance.between(600, 2 * 24 * 3600);
@@ -63,13 +57,6 @@ final class SenderPerson implements Person {
                 : chance.happens(0.05)
                         ? world.tokens().forged(token)
                         : world.tokens().genuine(token);
-        Chance city = chance.fork("city");
-        if (city.happens(0.3)) {
-            world.time()
-                    .in(
-                            city.between(1, 60_000),
-                            () -> world.town().issue(new Input.Directive.CancelMailIn(order, until)));
-        }
         return new SenderPerson(world, order, text, size, chance);
     }
 
