@@ -83,6 +83,7 @@ public final class FleetProjection {
             case Fact.BoardLost f -> f.compartments().forEach(each -> seen(each, CLOSED, UNKNOWN));
             case Fact.BoardBack f -> f.compartments().forEach(each -> seen(each, UNKNOWN, CLOSED));
             case Fact.TokenRevoked f -> {}
+            case Fact.MailInCancelled f -> {}
             case Fact.TicketOpened f -> {}
             case Fact.HandOverAuthorised f -> begin(f.opening(), f.compartment(), Opening.Kind.AUDIT_OF_PARCEL);
             case Fact.HandOverClosed f -> closed(f.opening(), Custody.UNCERTAIN);

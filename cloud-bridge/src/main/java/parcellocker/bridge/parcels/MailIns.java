@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
@@ -43,8 +44,13 @@ public final class MailIns {
             @Nullable String shutAt,
             String collector) {}
 
-    /** One order and everything that was heard of it. */
-    public record History(Sent sent, List<Event> events) {
+    /**
+     * One order and everything that was heard of it.
+     *
+     * @param sent empty if nobody has brought its parcel to a locker
+     */
+    public record History(
+            String order, Optional<Sent> sent, Optional<SendingOrders.Cancellation> cancellation, List<Event> events) {
         public History {
             events = List.copyOf(events);
         }
@@ -55,13 +61,15 @@ public final class MailIns {
         return database.inTransaction(sql -> find(sql, null));
     }
 
-    /** One order's history, or {@link Problem#PARCEL_UNKNOWN}. */
+    /** One order's history, or {@link Problem#PARCEL_UNKNOWN} if nobody has brought its parcel and nobody cancelled it. */
     public History history(String order) {
         return database.inTransaction(sql -> {
-            Sent sent = find(sql, order).stream()
-                    .findFirst()
-                    .orElseThrow(() -> new ProblemException(Problem.PARCEL_UNKNOWN, "no such order"));
-            return new History(sent, events(sql, sent));
+            Optional<Sent> sent = find(sql, order).stream().findFirst();
+            Optional<SendingOrders.Cancellation> cancellation = SendingOrders.cancellation(sql, order);
+            if (sent.isEmpty() && cancellation.isEmpty()) {
+                throw new ProblemException(Problem.PARCEL_UNKNOWN, "no such order");
+            }
+            return new History(order, sent, cancellation, events(sql, order, sent));
         });
     }
 
@@ -89,10 +97,11 @@ public final class MailIns {
         return Instant.ofEpochMilli(millis).toString();
     }
 
-    private static List<Event> events(Sql sql, Sent sent) {
+    private static List<Event> events(Sql sql, String order, Optional<Sent> sent) {
         return sql.all(
                 "select epoch, seq, delivery, waybill, kind, detail, wall_millis, clock from parcel_event"
-                        + " where locker = ? and delivery = ? order by epoch, seq",
+                        + " where (locker = ? and delivery = ?) or (waybill = ? and kind = 'MailInCancelled')"
+                        + " order by locker, epoch, seq",
                 row -> new Event(
                         row.getLong("epoch"),
                         row.getLong("seq"),
@@ -101,7 +110,8 @@ public final class MailIns {
                         row.getString("kind"),
                         row.getString("detail"),
                         new Stamp(0, row.getLong("wall_millis"), Stamp.Clock.valueOf(row.getString("clock")))),
-                sent.locker(),
-                sent.delivery());
+                sent.map(Sent::locker).orElse(""),
+                sent.map(Sent::delivery).orElse(""),
+                order);
     }
 }

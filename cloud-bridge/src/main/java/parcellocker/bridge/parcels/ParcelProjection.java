@@ -75,6 +75,7 @@ public final class ParcelProjection {
             case Fact.CollectionAuthorised f -> mailIns.collecting(f);
             case Fact.CollectionClosed f -> mailIns.collected(f);
             case Fact.MailInRemembered f -> mailIns.remembered(f);
+            case Fact.MailInCancelled f -> note("", f.order());
             case Fact.Checkpointed f -> {}
             case Fact.StorageStarted f -> overdue(f.delivery(), false);
             case Fact.StorageExtended f -> extended(f);

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -112,11 +113,22 @@ public final class Tokens {
         });
     }
 
-    /** For a sender whose identity the city has checked: one parcel may be left at that locker. */
+    /**
+     * For a sender whose identity the city has checked: one parcel may be left at that locker.
+     *
+     * @throws ProblemException {@link Problem#ORDER_CANCELLED}
+     */
     public Issued order(LockerId locker, Order order, Duration life) {
         String subject = String.join(" ", order.order(), order.size(), order.carrier(), order.identity());
-        return database.inTransaction(
-                sql -> issued(sql, draft(QrToken.Kind.MAIL_IN, locker, subject, life), List.of()));
+        return database.inTransaction(sql -> {
+            SendingOrders.given(sql, order.order());
+            Issued issued = issued(sql, draft(QrToken.Kind.MAIL_IN, locker, subject, life), List.of());
+            sql.change(
+                    "update parcel_token set sending_order = ? where token = ?",
+                    order.order(),
+                    issued.token().id());
+            return issued;
+        });
     }
 
     /**
@@ -155,7 +167,7 @@ public final class Tokens {
         if (known.deliveries().isEmpty()) {
             throw new ProblemException(
                     Problem.REQUEST_MALFORMED,
-                    "a worker's token ends when they are withdrawn from the list, a sender's by its time");
+                    "a worker's token ends when they are withdrawn from the list, a sender's with its order");
         }
         if (!known.isRevoked()) {
             sql.change("update parcel_token set revoked_at = now() where token = ?", token);
@@ -173,13 +185,19 @@ public final class Tokens {
                 row.getBoolean(4));
     }
 
-    /** Says again, to a locker that has forgotten it, which tokens were taken back and would still open something. */
+    /** Says again, to a locker that has forgotten it, which tokens and orders were taken back and would still open something. */
     public void again(Sql sql, LockerId locker) {
         standing(sql, locker).forEach(order -> directives.give(sql, locker, order));
     }
 
-    /** Tokens that were taken back and would still open something. */
+    /** Tokens and orders that were taken back and would still open something. */
     static List<Directive> standing(Sql sql, LockerId locker) {
+        List<Directive> orders = new ArrayList<>(SendingOrders.standing(sql, locker));
+        orders.addAll(revoked(sql, locker));
+        return orders;
+    }
+
+    private static List<Directive> revoked(Sql sql, LockerId locker) {
         return sql.all(
                 "select token, deliveries from parcel_token where locker = ? and revoked_at is not null and expires_at > now()"
                         + " and cardinality(deliveries) > 0 order by token",

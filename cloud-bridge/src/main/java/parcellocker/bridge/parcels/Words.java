@@ -83,6 +83,10 @@ final class Words {
             case Fact.CollectionClosed f -> plain(f.verdict()) + ", open " + seconds(f.openMillis());
             case Fact.MailInRemembered f ->
                 f.mayBeInside() ? "may be in " + f.compartment() + ", the locker says" : "used up, the locker says";
+            case Fact.MailInCancelled f ->
+                f.mayBeInside()
+                        ? "too late: its parcel may be inside, and stays there"
+                        : "no door opens for it any more";
             case Fact.ModeChanged f -> (f.entered() ? "" : "no longer ") + plain(f.mode());
             case Fact.CompartmentBlocked f -> "compartment " + f.compartment() + ": " + plain(f.reason());
         };

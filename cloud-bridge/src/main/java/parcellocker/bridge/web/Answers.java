@@ -12,6 +12,7 @@ import parcellocker.bridge.parcels.Event;
 import parcellocker.bridge.parcels.MailIns;
 import parcellocker.bridge.parcels.Notices;
 import parcellocker.bridge.parcels.Parcels;
+import parcellocker.bridge.parcels.SendingOrders;
 import parcellocker.contract.status.Status.Place;
 import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
@@ -86,12 +87,24 @@ final class Answers {
 
     record SentList(List<MailIns.Sent> mailIns) {}
 
-    record SentHistory(MailIns.Sent mailIn, List<Line> history) {
-        static SentHistory of(MailIns.History found) {
-            return new SentHistory(
-                    found.sent(), found.events().stream().map(Line::of).toList());
+    record Cancellation(String state, String askedAt) {
+        static Cancellation of(SendingOrders.Cancellation asked) {
+            return new Cancellation(asked.state().name(), asked.askedAt().toString());
         }
     }
+
+    /** Of an order that is cancelled it may be that nobody ever brought a parcel. */
+    record SentHistory(
+            MailIns.@Nullable Sent mailIn, @Nullable Cancellation cancellation, List<Line> history) {
+        static SentHistory of(MailIns.History found) {
+            return new SentHistory(
+                    found.sent().orElse(null),
+                    found.cancellation().map(Cancellation::of).orElse(null),
+                    found.events().stream().map(Line::of).toList());
+        }
+    }
+
+    record Cancelled(String order, List<String> lockers) {}
 
     record NoticeList(List<Notices.Notice> notices, List<Notices.StaffOpening> openedByStaff) {}
 

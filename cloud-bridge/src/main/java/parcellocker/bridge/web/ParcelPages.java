@@ -45,8 +45,8 @@ final class ParcelPages {
         routes.get("/mail-ins", ctx -> drawing.show(ctx, "mailins.jte", Map.of("sent", mailIns.latest())));
         routes.get("/mail-ins/{order}", ctx -> {
             MailIns.History found = mailIns.history(ctx.pathParam("order"));
-            looked(ctx, Audit.Act.MAIL_IN_READ, List.of(found.sent().order()));
-            String order = found.sent().order();
+            String order = found.order();
+            looked(ctx, Audit.Act.MAIL_IN_READ, List.of(order));
             drawing.show(ctx, "mailin.jte", Map.of("found", found, "chain", TraceView.of(city, order)));
         });
         routes.get("/notices", this::notices);

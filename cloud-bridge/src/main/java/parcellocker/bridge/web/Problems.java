@@ -105,6 +105,8 @@ final class Problems {
                 || problem == Problem.ENROLMENT_SPENT
                 || problem == Problem.ENROLMENT_MISSING
                 || problem == Problem.OUTLET_STATE
+                || problem == Problem.ORDER_LEFT
+                || problem == Problem.ORDER_CANCELLED
                 || problem == Problem.OUTLET_EXISTS) {
             return 409;
         }

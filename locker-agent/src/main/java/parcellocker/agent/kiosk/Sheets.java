@@ -113,8 +113,11 @@ final class Sheets {
                 .map(label -> new Button(Look.PRIMARY, label, "attest-same"));
     }
 
+    /** What a courier was refused is about a parcel, what others were, about their order to send. */
     private Sheet refusal(Page.Refusal refusal) {
-        String about = refusal.subject().isEmpty() ? "" : texts.of("refusal.subject", refusal.subject());
+        String about = refusal.subject().isEmpty()
+                ? ""
+                : texts.of(courier ? "refusal.subject" : "refusal.order", refusal.subject());
         String wait = refusal.waitSeconds() == 0 ? "" : texts.of("refusal.wait", minutes(refusal.waitSeconds()));
         return new Sheet.Message(
                 Tone.WARN,

@@ -80,6 +80,7 @@ final class EntryOf {
             case Fact.CollectionAuthorised f -> MailInEntries.of(f);
             case Fact.CollectionClosed f -> MailInEntries.of(f);
             case Fact.MailInRemembered f -> MailInEntries.of(f);
+            case Fact.MailInCancelled f -> MailInEntries.of(f);
             case Fact.ModeChanged f ->
                 new Entry.ModeChanged(Mode.valueOf(f.mode().name()), f.entered(), f.detail());
         };

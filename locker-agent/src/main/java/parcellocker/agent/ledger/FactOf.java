@@ -73,6 +73,7 @@ final class FactOf {
             case Entry.CollectionAuthorised e -> MailInEntries.of(e);
             case Entry.CollectionClosed e -> MailInEntries.of(e);
             case Entry.MailInRemembered e -> MailInEntries.of(e);
+            case Entry.MailInCancelled e -> MailInEntries.of(e);
             case Entry.ModeChanged e ->
                 new Fact.ModeChanged(Fact.Mode.valueOf(e.mode().name()), e.entered(), e.detail());
         };

@@ -91,6 +91,14 @@ final class MailInEntries {
                 Entry.CollectionVerdict.valueOf(f.verdict().name()));
     }
 
+    static Fact of(Entry.MailInCancelled e) {
+        return new Fact.MailInCancelled(e.order().value(), e.notAfterSeconds(), e.mayBeInside());
+    }
+
+    static Entry of(Fact.MailInCancelled f) {
+        return new Entry.MailInCancelled(new Waybill(f.order()), f.notAfterSeconds(), f.mayBeInside());
+    }
+
     static Fact of(Entry.MailInRemembered e) {
         return new Fact.MailInRemembered(
                 e.delivery().value(),

@@ -69,6 +69,7 @@ record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening, List<Co
             case Entry.CollectionAuthorised e -> begins(e.delivery(), e.opening());
             case Entry.CollectionClosed e -> goesOn(e.opening());
             case Entry.MailInRemembered e -> names(e.delivery());
+            case Entry.MailInCancelled ignored -> NOBODY;
             case Entry.ModeChanged ignored -> NOBODY;
             case Entry.Enrolled ignored -> NOBODY;
             case Entry.DaySigned ignored -> NOBODY;

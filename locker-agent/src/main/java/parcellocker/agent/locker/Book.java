@@ -5,6 +5,7 @@ import parcellocker.agent.cabinet.Cabinet;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Announcement;
 import parcellocker.agent.delivery.AnswerBudget;
+import parcellocker.agent.delivery.CancelledOrder;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Custody;
@@ -143,11 +144,15 @@ public record Book(
     }
 
     Book withDeliveries(Rows<DeliveryId, Delivery> next) {
-        return with(new Stays(next, mailIns()));
+        return with(new Stays(next, mailIns(), stays.cancelled()));
     }
 
     Book withMailIns(Rows<DeliveryId, MailIn> next) {
-        return with(new Stays(deliveries(), next));
+        return with(new Stays(deliveries(), next, stays.cancelled()));
+    }
+
+    Book withCancelled(Rows<Waybill, CancelledOrder> next) {
+        return with(new Stays(deliveries(), mailIns(), next));
     }
 
     Book with(Stays next) {

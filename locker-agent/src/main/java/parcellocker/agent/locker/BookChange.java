@@ -95,6 +95,7 @@ final class BookChange {
             case Entry.CollectionAuthorised authorised -> mailIns.collecting(authorised);
             case Entry.CollectionClosed closed -> mailIns.collected(closed, stamp);
             case Entry.MailInRemembered remembered -> mailIns.remembered(remembered);
+            case Entry.MailInCancelled cancelled -> Cancellations.done(pen, cancelled);
             case Entry.ModeChanged changed -> mode(changed);
         }
         Storage.settle(

@@ -16,7 +16,7 @@ import parcellocker.contract.problem.Problem;
  */
 final class Directives {
     /** There is no room for all of it. */
-    private static final Optional<Problem> FULL = Optional.of(Problem.MESSAGE_TOO_LARGE);
+    static final Optional<Problem> FULL = Optional.of(Problem.MESSAGE_TOO_LARGE);
 
     private Directives() {}
 
@@ -40,6 +40,8 @@ final class Directives {
             case Input.Directive.RenewCode renew -> Codes.renew(turn, cursor(directed), renew.delivery());
             case Input.Directive.StartStorage start -> Storage.directed(turn, cursor(directed), start);
             case Input.Directive.RevokeToken revoke -> revoked(turn, directed, revoke);
+            case Input.Directive.CancelMailIn cancel ->
+                record(turn, directed, "CancelMailIn", Cancellations.directed(turn, cancel));
             case Input.Directive.Unknown unknown ->
                 record(turn, directed, unknown.kind(), Optional.of(unknown.problem()));
         }

@@ -55,6 +55,7 @@ final class Enrolments {
                         mailIn.isHere()));
             }
         }
+        Cancellations.rememberAll(turn, before);
     }
 
     private static void inside(Turn turn, Delivery delivery, boolean byCity) {

@@ -317,6 +317,9 @@ public sealed interface Entry extends Event {
             boolean mayBeInside)
             implements Entry {}
 
+    /** The city cancelled this order. {@code mayBeInside}: what was left for it before is there as ever. */
+    record MailInCancelled(Waybill order, long notAfterSeconds, boolean mayBeInside) implements Entry {}
+
     enum MailInVerdict {
         STORED,
         /** The sender has it again: the order is over. */

@@ -315,6 +315,9 @@ public sealed interface Input {
             }
         }
 
+        /** No token of this order, of which none is good for longer, opens a further door. */
+        record CancelMailIn(Waybill order, long notAfterSeconds) implements Directive {}
+
         /** Understood by nobody here: taken and refused, so that the stream goes on. */
         record Unknown(String kind, Problem problem) implements Directive {}
     }

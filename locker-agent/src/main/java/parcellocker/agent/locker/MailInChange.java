@@ -28,14 +28,14 @@ final class MailInChange {
         pen.opening(a.opening(), a.compartment(), a.delivery(), Purpose.MAIL_IN, Optional.empty());
     }
 
-    /** What is certainly too late is refused for that, whoever remembers it: the time floor never falls. */
+    /** What is certainly too late is refused for that, whoever remembers it. */
     private void forgetTokensThatAreOver() {
-        long now = pen.book().standing().timeFloor() / 1000;
         for (MailIn mailIn : List.copyOf(pen.book().mailIns().values())) {
-            if (!mailIn.isHere() && mailIn.notAfterSeconds() + 2 * Couriers.SKEW_SECONDS < now) {
+            if (!mailIn.isHere() && Cancellations.isOver(pen.book(), mailIn.notAfterSeconds())) {
                 pen.write(pen.book().withMailIns(pen.book().mailIns().without(mailIn.id())));
             }
         }
+        Cancellations.forgetThoseThatAreOver(pen);
     }
 
     void reopened(Entry.MailInReopened a) {

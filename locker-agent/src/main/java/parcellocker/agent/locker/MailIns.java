@@ -73,6 +73,9 @@ final class MailIns {
         if (known.filter(mailIn -> !mailIn.hasOpeningsLeft()).isPresent()) {
             return Optional.of(Problem.REOPENINGS_SPENT);
         }
+        if (Cancellations.has(turn, order.order().order())) {
+            return Optional.of(Problem.MAIL_IN_CANCELLED);
+        }
         Optional<Problem> degraded = Modes.refusal(turn, Action.MAIL_IN);
         if (degraded.isPresent()) {
             return degraded;

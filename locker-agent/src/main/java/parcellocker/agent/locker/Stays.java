@@ -1,14 +1,22 @@
 package parcellocker.agent.locker;
 
 import java.util.Optional;
+import parcellocker.agent.delivery.CancelledOrder;
 import parcellocker.agent.delivery.Delivery;
 import parcellocker.agent.delivery.DeliveryId;
 import parcellocker.agent.delivery.MailIn;
 import parcellocker.agent.delivery.Waybill;
 
-/** What lies in compartments or may: deliveries for people here, and what people here send. No id is in both. */
-public record Stays(Rows<DeliveryId, Delivery> deliveries, Rows<DeliveryId, MailIn> mailIns) {
-    static final Stays NONE = new Stays(Rows.none(), Rows.none());
+/**
+ * What lies in compartments or may: deliveries for people here, and what people here send. No id is in both.
+ *
+ * @param cancelled sending orders that shall not come to lie here any more
+ */
+public record Stays(
+        Rows<DeliveryId, Delivery> deliveries,
+        Rows<DeliveryId, MailIn> mailIns,
+        Rows<Waybill, CancelledOrder> cancelled) {
+    static final Stays NONE = new Stays(Rows.none(), Rows.none(), Rows.none());
 
     /** The live delivery that holds this waybill. */
     Optional<Delivery> holding(Waybill waybill) {
@@ -23,6 +31,11 @@ public record Stays(Rows<DeliveryId, Delivery> deliveries, Rows<DeliveryId, Mail
         return mailIns.values().stream()
                 .filter(mailIn -> mailIn.order().equals(order))
                 .findFirst();
+    }
+
+    /** Whether what was left for this order is, or may be, in a compartment. */
+    boolean isLeft(Waybill order) {
+        return mailIns.values().stream().anyMatch(mailIn -> mailIn.order().equals(order) && mailIn.isHere());
     }
 
     /** Whether that is, or may be, in its compartment. */

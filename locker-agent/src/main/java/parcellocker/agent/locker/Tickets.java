@@ -21,7 +21,12 @@ final class Tickets {
         if (asked || isLockFiring(turn)) {
             return;
         }
-        show(turn, new Page.Help(from, Claims.isOffered(turn, from), door(turn)));
+        show(turn, new Page.Help(wayBack(turn, from), Claims.isOffered(turn, from), door(turn)));
+    }
+
+    /** A refusal would be old news: behind it is the start, where a code that was lost or fits nothing is asked for anew. */
+    private static Page wayBack(Turn turn, Page from) {
+        return from instanceof Page.Refusal && Visits.isOpenToAll(turn) ? new Page.Home() : from;
     }
 
     /** The ticket for a concern that is not one of the claims: those need an opened compartment. */
@@ -147,9 +152,7 @@ final class Tickets {
         } else if (turn.visit().worker().isPresent()) {
             Couriers.atWork(turn);
         } else {
-            Comfort comfort = turn.visit().comfort();
-            Visits.home(turn);
-            Comforts.become(turn, comfort);
+            Visits.start(turn);
         }
     }
 

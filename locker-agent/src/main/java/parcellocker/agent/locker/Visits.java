@@ -185,6 +185,13 @@ final class Visits {
         turn.visit(visit -> Visit.home(visit.view() + 1));
     }
 
+    /** The first screen for whoever stands here still, as they wanted it. */
+    static void start(Turn turn) {
+        Comfort comfort = turn.visit().comfort();
+        home(turn);
+        Comforts.become(turn, comfort);
+    }
+
     /** The visit is over with a last word, which is still said as they wanted it. */
     static void end(Turn turn, Page last) {
         Comfort comfort = turn.visit().comfort();
@@ -265,6 +272,8 @@ final class Visits {
             sayPutting(turn, Said.TOOK_BACK);
         } else if (turn.visit().worker().isPresent()) {
             Couriers.atWork(turn);
+        } else if (turn.visit().page() instanceof Page.Refusal) {
+            start(turn);
         } else {
             home(turn);
         }

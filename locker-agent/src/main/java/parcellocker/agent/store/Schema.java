@@ -22,7 +22,8 @@ final class Schema {
             former(),
             extensions(),
             codeKey(),
-            lockedKeypad());
+            lockedKeypad(),
+            cancelledOrders());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -85,6 +86,12 @@ final class Schema {
                     stored_age integer,
                     not_after integer not null)
                 strict, without rowid""");
+    }
+
+    /** Sending orders that the city has cancelled. */
+    private static List<String> cancelledOrders() {
+        return List.of("create table cancelled_order (sending_order text primary key, not_after integer not null)"
+                + " strict, without rowid");
     }
 
     /** What the tables and the end of the journal come to: see {@link Imprint}. */

@@ -72,6 +72,7 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.CollectionAuthorised ignored -> NONE;
             case Entry.CollectionClosed ignored -> NONE;
             case Entry.MailInRemembered ignored -> NONE;
+            case Entry.MailInCancelled ignored -> NONE;
             case Entry.ModeChanged ignored -> NONE;
             case Entry.Enrolled ignored -> NONE;
             case Entry.DaySigned ignored -> NONE;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import parcellocker.agent.cabinet.Cabinet;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.delivery.Announcement;
+import parcellocker.agent.delivery.CancelledOrder;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.delivery.CourierId;
 import parcellocker.agent.delivery.Custody;
@@ -30,6 +31,7 @@ final class Tables {
     private static final Table<CompartmentId, CompartmentState> COMPARTMENTS = new Table<>(new CompartmentRow());
     private static final Table<DeliveryId, Delivery> DELIVERIES = new Table<>(new DeliveryRow());
     private static final Table<DeliveryId, MailIn> MAIL_INS = new Table<>(new MailInRow());
+    private static final Table<Waybill, CancelledOrder> CANCELLED = new Table<>(new CancelledOrderRow());
     private static final Table<OpeningId, Opening> OPENINGS = new Table<>(new OpeningRow());
     private static final Table<Waybill, Announcement> ANNOUNCEMENTS = new Table<>(new AnnouncementRow());
     private static final Table<CourierId, Courier> COURIERS = new Table<>(new CourierRow());
@@ -44,7 +46,16 @@ final class Tables {
 
     /** Those that the book lies in. */
     static List<String> names() {
-        return Stream.of(COMPARTMENTS, DELIVERIES, MAIL_INS, OPENINGS, ANNOUNCEMENTS, COURIERS, COUNTERS, OPERATORS)
+        return Stream.of(
+                        COMPARTMENTS,
+                        DELIVERIES,
+                        MAIL_INS,
+                        CANCELLED,
+                        OPENINGS,
+                        ANNOUNCEMENTS,
+                        COURIERS,
+                        COUNTERS,
+                        OPERATORS)
                 .map(Table::name)
                 .toList();
     }
@@ -78,7 +89,7 @@ final class Tables {
         return new Book(
                 counters.ageMillis(),
                 source.rows(COMPARTMENTS),
-                new Stays(source.rows(DELIVERIES), source.rows(MAIL_INS)),
+                new Stays(source.rows(DELIVERIES), source.rows(MAIL_INS), source.rows(CANCELLED)),
                 source.rows(OPENINGS),
                 source.rows(ANNOUNCEMENTS),
                 source.rows(COURIERS),
@@ -98,6 +109,7 @@ final class Tables {
         COURIERS.addTo(tables, book.couriers());
         DELIVERIES.addTo(tables, book.deliveries());
         MAIL_INS.addTo(tables, book.mailIns());
+        CANCELLED.addTo(tables, book.stays().cancelled());
         ANNOUNCEMENTS.addTo(tables, book.announcements());
         return Json.write(tables);
     }
@@ -110,6 +122,7 @@ final class Tables {
         OPENINGS.write(sql, before.openings(), after.openings(), imprint);
         COURIERS.write(sql, before.couriers(), after.couriers(), imprint);
         MAIL_INS.write(sql, before.mailIns(), after.mailIns(), imprint);
+        CANCELLED.write(sql, before.stays().cancelled(), after.stays().cancelled(), imprint);
         boolean deliveries = DELIVERIES.write(sql, before.deliveries(), after.deliveries(), imprint);
         boolean announcements = ANNOUNCEMENTS.write(sql, before.announcements(), after.announcements(), imprint);
         if (deliveries || announcements) {

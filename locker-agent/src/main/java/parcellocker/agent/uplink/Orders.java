@@ -34,6 +34,8 @@ import parcellocker.contract.wire.Chain;
 final class Orders {
     private static final long MOST_STORAGE_MILLIS = 400L * 24 * 3600 * 1000;
     private static final int MOST_EXTENSIONS = 100;
+    /** Of the year 9999: sums with it stay whole. */
+    private static final long LAST_SECOND = 253_402_300_799L;
     /** As {@link parcellocker.contract.wire.QrToken} writes it. */
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{16}");
 
@@ -62,6 +64,8 @@ final class Orders {
                     new Input.Directive.RevokeToken(
                             tokenId(d.token()),
                             d.deliveries().stream().map(DeliveryId::new).toList());
+                case Directive.CancelMailIn d ->
+                    new Input.Directive.CancelMailIn(new Waybill(d.order()), end(d.notAfterSeconds()));
                 case Directive.Welcome ignored ->
                     throw new ProblemException(Problem.MESSAGE_MALFORMED, "a welcome has no number");
                 case Directive.Enrol ignored ->
@@ -91,6 +95,13 @@ final class Orders {
             throw new IllegalArgumentException(longer.times() + " extensions");
         }
         return new ExtensionOffer(limit(longer.millis()), longer.times());
+    }
+
+    private static long end(long unixSeconds) {
+        if (unixSeconds < 1 || unixSeconds > LAST_SECOND) {
+            throw new IllegalArgumentException("ends at " + unixSeconds);
+        }
+        return unixSeconds;
     }
 
     private static String tokenId(String text) {

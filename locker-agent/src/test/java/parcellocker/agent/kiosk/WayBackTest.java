@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import parcellocker.agent.cabinet.Size;
 import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.Page;
 import parcellocker.agent.locker.Purpose;
 import parcellocker.agent.locker.Said;
 import parcellocker.agent.runtime.People;
+import parcellocker.contract.problem.Problem;
 
 /** No dead end: every screen has a way back, or is one that a door, the vault or half a minute ends. */
 class WayBackTest {
@@ -101,6 +103,21 @@ class WayBackTest {
                 .contains("/touch/it-is-empty\"", "/touch/it-is-inside\"");
         assertThat(drawn(new Page.HandOver(Furnished.B05, Said.NOTHING)))
                 .contains("/touch/handed-over\"", "/touch/it-is-empty\"", "/touch/it-is-inside\"");
+    }
+
+    /** Three dots that breathe mean that nobody need do anything. */
+    @Test
+    void only_a_page_that_goes_on_by_itself_looks_like_waiting() {
+        String waits = "<i></i><i></i><i></i>";
+        assertThat(drawn(new Page.OneMoment())).contains(waits);
+        assertThat(drawn(new Page.PrepareMailIn(Furnished.WAYBILL, "SF", Size.M)))
+                .doesNotContain(waits);
+    }
+
+    @Test
+    void a_refused_order_is_called_an_order() {
+        Page cancelled = new Page.Refusal(Problem.MAIL_IN_CANCELLED, 0, "SO00000001");
+        assertThat(drawn(cancelled)).contains("Order SO00000001").doesNotContain("Waybill");
     }
 
     @Test

@@ -114,6 +114,7 @@ public final class Histories {
                         ticket(), pick(Concern.values()), maybe(() -> new DeliveryId(hex())), maybe(this::anywhere)),
                 () -> new Entry.PackagingDamaged(waybill(), courier()),
                 () -> new Entry.CodeLost("12345678", new DeliveryId(hex())),
+                () -> new Entry.MailInCancelled(order().order(), random.nextLong(1L << 31), flip()),
                 () -> new Entry.DaySigned(book.standing().signedDay() + 1, "jws." + hex()),
                 () -> new Entry.ModeChanged(pick(Mode.values()), flip(), ""),
                 () -> new Entry.BoardLost(new BoardId("1"), List.of(anywhere()), random.nextLong(100_000)),

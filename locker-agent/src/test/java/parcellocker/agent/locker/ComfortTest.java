@@ -49,6 +49,26 @@ class ComfortTest {
         assertThat(comfort()).isEqualTo(Comfort.STANDARD);
     }
 
+    /** Who is told to type it again reads how in their own language. */
+    @Test
+    void whoGoesBackFromARefusalFindsTheFirstScreenAsTheyChoseIt_andTheNextOneAsEver() {
+        rig.touch(new Touch.Speak(Language.EN));
+        people.types("99999999");
+        rig.touch(new Touch.Back());
+        assertThat(rig.page()).isEqualTo(new Page.Home());
+        assertThat(comfort().language()).isEqualTo(Language.EN);
+        rig.passes(60_000);
+        assertThat(comfort()).isEqualTo(Comfort.STANDARD);
+    }
+
+    @Test
+    void whoWorkedHereLeavesNothingBehind() {
+        rig.touch(new Touch.Speak(Language.EN));
+        people.signsIn("li");
+        rig.touch(new Touch.Done());
+        assertThat(comfort()).isEqualTo(Comfort.STANDARD);
+    }
+
     @Test
     void theLastWordOfAVisitIsSaidInItsLanguage() {
         people.stored(People.PARCEL);

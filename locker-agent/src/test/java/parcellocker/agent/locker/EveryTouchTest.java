@@ -21,6 +21,7 @@ import parcellocker.agent.delivery.ExtensionOffer;
 import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Secret;
 import parcellocker.agent.delivery.Verifier;
+import parcellocker.agent.delivery.Waybill;
 
 /**
  * Every kind of touch on every kind of page. The {@link Rig} itself checks that no pulse comes before its commit; here: no
@@ -97,6 +98,14 @@ class EveryTouchTest {
             scene.rig.touch(new Touch.Collect(sent)).doorSprings("B01");
         }));
         return pages;
+    }
+
+    /** The same page, come to in another way that leads to a door else. */
+    private static List<Reached> otherWays() {
+        return List.of(new Reached("Refusal", scene -> {
+            scene.cancels();
+            scene.sends();
+        }));
     }
 
     private static List<Reached> caretakersPages() {
@@ -295,7 +304,7 @@ class EveryTouchTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource({"pages", "otherWays"})
     void aTouchOpensADoorOnlyWhereThatPageOffersIt(Reached reached) {
         for (int i = 0;
                 i < touches(new DeliveryId("0000000000000000"), "00000000").size();
@@ -355,6 +364,11 @@ class EveryTouchTest {
         void sends() {
             rig.touch(new Touch.Done());
             people.shows(Token.Kind.MAIL_IN, "SO00000001 M SF RN-00001", "t5");
+        }
+
+        void cancels() {
+            people.directs(
+                    new Input.Directive.CancelMailIn(new Waybill("SO00000001"), rig.clock.wallSeconds() + 3_600));
         }
 
         DeliveryId hasSent() {

@@ -42,6 +42,25 @@ class LostCodesTest {
         assertThat(rig.pulses).hasSize(1);
     }
 
+    /** Whose code fits nothing may have lost the right one. */
+    @Test
+    void whoAsksForHelpBecauseTheirCodeWasRefusedMayAskForANewOne() {
+        people.types("99999999");
+        rig.touch(new Touch.Help());
+        assertThat(rig.page()).isEqualTo(new Page.Help(new Page.Home(), false, Optional.empty()));
+        rig.touch(new Touch.LostCode());
+        assertThat(rig.page()).isEqualTo(new Page.LostCode());
+    }
+
+    @Test
+    void aWorkerWhoIsRefusedIsOfferedNoNewCode() {
+        people.signsIn("li");
+        rig.scan("no waybill!");
+        assertThat(rig.page()).isInstanceOf(Page.Refusal.class);
+        rig.touch(new Touch.Help()).touch(new Touch.LostCode());
+        assertThat(rig.page()).isInstanceOf(Page.Help.class);
+    }
+
     @Test
     void theAnswerIsTheSameAndAsQuickForWhoKnowsNothing() {
         rig.vaultIsSlow();

@@ -76,6 +76,8 @@ class WordsTest {
         assertThat(order(new Directive.RevokeToken("0011223344556677", List.of("00112233445566aa"))))
                 .isEqualTo(new Input.Directive.RevokeToken(
                         "0011223344556677", List.of(new DeliveryId("00112233445566aa"))));
+        assertThat(order(new Directive.CancelMailIn("SO00000001", 1_700_000_000)))
+                .isEqualTo(new Input.Directive.CancelMailIn(new Waybill("SO00000001"), 1_700_000_000));
     }
 
     @Test
@@ -102,6 +104,8 @@ class WordsTest {
                 "{\"kind\":\"StartStorage\",\"delivery\":\"00112233445566aa\",\"limitMillis\":0}",
                 "{\"kind\":\"StartStorage\",\"delivery\":\"00112233445566aa\",\"limitMillis\":99999999999999}",
                 "{\"kind\":\"RevokeToken\",\"token\":\"no hex\",\"deliveries\":[]}",
+                "{\"kind\":\"CancelMailIn\",\"order\":\"?\",\"notAfterSeconds\":1700000000}",
+                "{\"kind\":\"CancelMailIn\",\"order\":\"SO00000001\",\"notAfterSeconds\":9223372036854775807}",
                 "{\"kind\":\"Announce\",\"parcels\":[{\"waybill\":\"SF123456\",\"recipient\":\"person-1\",\"person\":\"x\",\"size\":\"XXL\"}]}",
                 "{\"kind\":\"Couriers\",\"couriers\":[{\"courier\":\"c-1\",\"role\":\"COURIER\",\"badge\":\"B\",\"pin\":{\"salt\":\"*\",\"hash\":\"*\"},\"active\":true}]}"
             })

@@ -14,7 +14,7 @@ final class Guide {
         System.out.println("""
 
                   Try it: at the touchscreen choose Courier, badge %s, PIN %s. In the cabinet hold the label SF1000000001
-                  before the scanner, choose a size, put the parcel in the open door and push the door shut; touch Done.
+                  before the scanner, put the parcel in the open door and push the door shut; touch Sign off.
                   The city's page shows the notice: type its code at the touchscreen, or hold its QR before the scanner.
 
                   Ctrl-C ends everything.""".formatted(City.BADGE, City.PIN));

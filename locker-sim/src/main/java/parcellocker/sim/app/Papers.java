@@ -126,6 +126,7 @@ final class Papers {
                 cabinet: demo-24
                 wiring: UNVERIFIED_ALLOWED
                 profile: %s
+                mailIn: UNWATCHED
                 lines:
                   - {id: main, port: "%s", baud: 9600, boards: b1}
                 scanner: {port: "%s", baud: 9600}

@@ -214,6 +214,9 @@ final class Whim {
         if (chance.happens(0.4)) {
             return new Input.Directive.StartStorage(delivery, chance.between(1, 3) * 600_000L);
         }
+        if (chance.happens(0.2)) {
+            return new Input.Directive.CancelMailIn(new Waybill(number()), 1_900_000_000L);
+        }
         return chance.happens(0.3)
                 ? new Input.Directive.RevokeToken("0123456789abcdef", List.of(delivery))
                 : new Input.Directive.RenewCode(delivery);

@@ -1,6 +1,7 @@
 package parcellocker.sim.world;
 
 import parcellocker.agent.delivery.Announcement;
+import parcellocker.agent.delivery.CancelledOrder;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Entry;
 
@@ -24,6 +25,7 @@ final class CityOracle implements Oracle {
                     () -> "a parcel of another locker is taken");
         }
         bounded("announcements", after.announcements().size(), Announcement.MOST);
+        bounded("cancelled orders", after.stays().cancelled().size(), CancelledOrder.MOST);
         bounded("ids of commands", after.commands().recent().size(), 64);
         bounded("approvals", after.commands().approvals().size(), 64);
         bounded("remote openings", after.commands().openedAt().size(), 10);

@@ -48,6 +48,7 @@ final class Coverage {
             Problem.DEPOSIT_UNCERTAIN,
             Problem.MAIL_IN_UNCERTAIN,
             Problem.MAIL_IN_UNWATCHED,
+            Problem.MAIL_IN_CANCELLED,
             Problem.CODE_WRONG,
             Problem.CODE_LOCKED,
             Problem.CODE_AND_TAIL_WRONG,

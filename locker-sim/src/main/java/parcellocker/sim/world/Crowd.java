@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,7 +53,20 @@ final class Crowd {
     }
 
     private void sender() {
-        world.street().comes(SenderPerson.with(world, ++orders, chance.fork("sender" + people++)));
+        Waybill order = new Waybill(String.format(Locale.ROOT, "SO%08d", ++orders));
+        world.street().comes(SenderPerson.with(world, order, chance.fork("sender" + people++)));
+        thinksBetter(order, chance.fork("shop" + orders));
+    }
+
+    /** Some shops cancel an order before its sender has come, while they stand there, or later. */
+    private void thinksBetter(Waybill order, Chance shop) {
+        if (shop.happens(0.3)) {
+            long until = Machine.unixSeconds(world.time().now()) + 2 * 24 * 3600;
+            world.time()
+                    .in(
+                            shop.between(1, 60_000),
+                            () -> world.town().issue(new Input.Directive.CancelMailIn(order, until)));
+        }
     }
 
     private void hire(int number) {

@@ -88,6 +88,7 @@ final class DirectiveBook implements DirectiveLog {
                 list.couriers().forEach(courier -> tables.couriers().put(courier.courier(), courier));
             case Directive.StartStorage start -> tables.orders().put("storage " + start.delivery(), start);
             case Directive.RevokeToken revoke -> tables.orders().put("token " + revoke.token(), revoke);
+            case Directive.CancelMailIn cancel -> tables.orders().put("order " + cancel.order(), cancel);
             case Directive.EndAnnouncements end -> end.waybills().forEach(tables.announced()::remove);
             case Directive.RenewCode ignored -> {}
             case Directive.Welcome ignored -> throw new IllegalArgumentException("has no number");

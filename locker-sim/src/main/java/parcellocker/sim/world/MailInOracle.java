@@ -14,11 +14,12 @@ import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.CompartmentState;
 import parcellocker.agent.locker.Entry;
+import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.OpeningId;
 import parcellocker.agent.locker.Purpose;
 
 /**
- * What people send: an order is one parcel (S-10), only a collector takes it out (S-4), and where each is, is told by the journal as by
+ * What people send: an order is one parcel (S-10), and none if the city cancelled it before (S-13), only a collector takes it out (S-4), and where each is, is told by the journal as by
  * the tables (S-5, S-6, S-8, S-22). What really lies in a compartment is asked by the oracles of custody and of pulses.
  */
 final class MailInOracle implements Oracle {
@@ -31,10 +32,22 @@ final class MailInOracle implements Oracle {
     private final SortedSet<DeliveryId> here = new TreeSet<>();
     private final SortedSet<DeliveryId> sure = new TreeSet<>();
     private final SortedSet<Waybill> over = new TreeSet<>();
+    /** The city's word by its number, as it came in last. */
+    private final SortedMap<Long, Waybill> asked = new TreeMap<>();
+
+    private final SortedSet<Waybill> cancelled = new TreeSet<>();
     private long checkedAt;
 
     MailInOracle(World world) {
         this.world = world;
+    }
+
+    @Override
+    public void happens(Input input) {
+        if (input instanceof Input.Directed directed
+                && directed.directive() instanceof Input.Directive.CancelMailIn cancel) {
+            asked.put(directed.number(), cancel.order());
+        }
     }
 
     @Override
@@ -53,6 +66,15 @@ final class MailInOracle implements Oracle {
             failed(f, before);
         } else if (line.entry() instanceof Entry.AuditClosed c) {
             audited(c, before, line);
+        } else if (line.entry() instanceof Entry.DirectiveTaken taken) {
+            cancelled(taken);
+        }
+    }
+
+    /** S-13: from the commit in which the locker answered that it took the cancellation. */
+    private void cancelled(Entry.DirectiveTaken taken) {
+        if (taken.directive().equals("CancelMailIn") && taken.refused().isEmpty()) {
+            cancelled.add(Optional.ofNullable(asked.get(taken.number())).orElseThrow());
         }
     }
 
@@ -62,6 +84,8 @@ final class MailInOracle implements Oracle {
         Waybill order = a.order().order();
         Violation.unless(!over.contains(order), "S-10", () -> order + " was used up and opens " + a.compartment());
         Violation.unless(!here.contains(a.delivery()), "S-10", () -> order + " is here and opens " + a.compartment());
+        Violation.unless(
+                !cancelled.contains(order), "S-13", () -> order + " was cancelled and opens " + a.compartment());
         boolean sameStay = orders.entrySet().stream()
                 .allMatch(one -> !one.getValue().equals(order) || one.getKey().equals(a.delivery()));
         Violation.unless(sameStay, "S-10", () -> order + " is two parcels");

@@ -1,7 +1,6 @@
 package parcellocker.sim.world;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.cabinet.Size;
@@ -47,8 +46,7 @@ final class SenderPerson implements Person {
     }
 
     /** Comes with an order; sometimes one that is too old, of another locker, or none of the city's. */
-    static SenderPerson with(World world, long number, Chance chance) {
-        Waybill order = new Waybill(String.format(Locale.ROOT, "SO%08d", number));
+    static SenderPerson with(World world, Waybill order, Chance chance) {
         Size size = chance.pick(List.of(Size.values()));
         long now = Machine.unixSeconds(world.time().now());
         long until = chance.happens(0.1) ? now - 500 : now + chance.between(600, 2 * 24 * 3600);

@@ -41,6 +41,8 @@ final class Spoken {
                 new Directive.RevokeToken(
                         d.token(),
                         d.deliveries().stream().map(DeliveryId::value).toList());
+            case Input.Directive.CancelMailIn d ->
+                new Directive.CancelMailIn(d.order().value(), d.notAfterSeconds());
             case Input.Directive.Unknown d -> throw new IllegalArgumentException("the contract has no " + d.kind());
         };
     }

@@ -128,4 +128,13 @@ public sealed interface Directive {
      * @param deliveries those it names
      */
     record RevokeToken(String token, List<String> deliveries) implements Directive {}
+
+    /**
+     * Whoever ordered it does not want it sent any more: none of the order's tokens opens a further door. What was left before lies
+     * there as ever, for its sender and the collector.
+     *
+     * @param order its number
+     * @param notAfterSeconds Unix time at which the last of its tokens ends; the locker need not remember longer
+     */
+    record CancelMailIn(String order, long notAfterSeconds) implements Directive {}
 }

@@ -497,6 +497,14 @@ public sealed interface Fact {
             boolean mayBeInside)
             implements Fact {}
 
+    /**
+     * The city cancelled this sending order: no further door opens for it.
+     *
+     * @param notAfterSeconds how long it is remembered
+     * @param mayBeInside a parcel was left for it before, or its sender stands at the open door: there it is as ever
+     */
+    record MailInCancelled(String order, long notAfterSeconds, boolean mayBeInside) implements Fact {}
+
     /** The locker may do less from here on, or more again. */
     record ModeChanged(Mode mode, boolean entered, String detail) implements Fact {}
 }

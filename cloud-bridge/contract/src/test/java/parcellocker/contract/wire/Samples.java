@@ -97,6 +97,7 @@ final class Samples {
                 new Fact.CollectionAuthorised("o7", "d2", "A07", "c1"),
                 new Fact.CollectionClosed("o7", 5_000, Fact.CollectionVerdict.TAKEN),
                 new Fact.MailInRemembered("d2", "A07", "SO00000001", "SF", 1_700_000_000, true),
+                new Fact.MailInCancelled("SO00000001", 1_700_000_000, true),
                 new Fact.ModeChanged(Fact.Mode.STORAGE_DEGRADED, true, "space"));
     }
 
@@ -136,7 +137,8 @@ final class Samples {
                 new Directive.RenewCode("d1"),
                 new Directive.StartStorage("d1", 86_400_000, null, null),
                 new Directive.StartStorage("d1", 86_400_000, V.hash(), new Fact.Longer(86_400_000, 1)),
-                new Directive.RevokeToken("0011223344556677", List.of("d1")));
+                new Directive.RevokeToken("0011223344556677", List.of("d1")),
+                new Directive.CancelMailIn("SO00000001", 1_700_000_000));
     }
 
     /** What is no member of a family. */
