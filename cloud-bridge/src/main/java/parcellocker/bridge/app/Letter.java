@@ -7,11 +7,15 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import parcellocker.bridge.parcels.Channel;
 
 /** A message as mail: plain text, UTF-8, from a machine (RFC 3834), known by its id however often it comes. */
 final class Letter extends MimeMessage {
+    private static final ZoneOffset CITY = ZoneOffset.ofHours(8);
+
     private final String messageId;
 
     /** To whom, and what it says. */
@@ -34,7 +38,7 @@ final class Letter extends MimeMessage {
         letter.setSubject(oneLine(content.text().subject()), StandardCharsets.UTF_8.name());
         letter.setText(content.text().body(), StandardCharsets.UTF_8.name());
         letter.setHeader("Auto-Submitted", "auto-generated");
-        letter.setSentDate(new Date());
+        letter.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(OffsetDateTime.now(CITY)));
         letter.saveChanges();
         return letter;
     }

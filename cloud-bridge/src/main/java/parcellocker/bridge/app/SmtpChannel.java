@@ -23,8 +23,6 @@ import parcellocker.contract.wire.Identity;
  */
 final class SmtpChannel implements Channel {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpChannel.class);
-    /** For each answer of the server. */
-    private static final Duration STEP = Duration.ofSeconds(5);
     /** For all of it: whoever answers letter by letter keeps nobody longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
@@ -39,16 +37,16 @@ final class SmtpChannel implements Channel {
     SmtpChannel(Config.Mail mail, Duration patience) {
         this.mail = mail;
         this.patience = patience;
-        this.session = Session.getInstance(properties(mail));
+        this.session = Session.getInstance(properties(mail, patience));
     }
 
-    private static Properties properties(Config.Mail mail) {
+    private static Properties properties(Config.Mail mail, Duration patience) {
         Config.MailServer server = mail.server();
         Properties all = new Properties();
         all.put("mail.transport.protocol", "smtp");
         all.put("mail.smtp.host", server.host());
         all.put("mail.smtp.port", Integer.toString(server.port()));
-        String step = Long.toString(STEP.toMillis());
+        String step = Long.toString(patience.toMillis());
         all.put("mail.smtp.connectiontimeout", step);
         all.put("mail.smtp.timeout", step);
         all.put("mail.smtp.writetimeout", step);
