@@ -207,7 +207,7 @@ class RetentionTest {
         retention.note(Map.of("SEAL", 5L));
         Report today = retention.report(TODAY, TODAY);
         assertThat(today.runs()).isEqualTo(2);
-        assertThat(today.longestPause()).isEqualTo(Duration.ofMinutes(11 * 60 + 59 + 1));
+        assertThat(today.longestPause()).isEqualTo(Duration.ofHours(12));
         assertThat(Objects.requireNonNull(today.days().get(TODAY)).get("SEAL")).isEqualTo(8);
         Report both = retention.report(TODAY, TODAY.plusDays(1));
         assertThat(Objects.requireNonNull(both.days().get(TODAY.plusDays(1)))).isEqualTo(Map.of("SEAL", 5L));
