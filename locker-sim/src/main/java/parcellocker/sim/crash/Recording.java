@@ -32,9 +32,8 @@ record Recording(
         List<String> hashes) {
     private static final double NEWS_OF_CITY = 0.03;
     private static final double RESTART = 0.002;
-    private static final double CHECKPOINT = 0.01;
-    /** Seldom enough that now and then more goes than one transaction takes. */
-    private static final double SHORTENING = 0.004;
+    private static final double CHECKPOINT = 0.02;
+    private static final double SHORTENING = 0.03;
 
     Recording {
         calls = List.copyOf(calls);
