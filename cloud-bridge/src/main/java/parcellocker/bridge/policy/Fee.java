@@ -14,7 +14,7 @@ public record Fee(int fen, Duration period, int cap) {
 
     public Fee {
         if (fen < 0 || cap < 0 || !period.isPositive()) {
-            throw new IllegalArgumentException("a fee is not negative, and its period is");
+            throw new IllegalArgumentException("a fee is not negative, and its period is positive");
         }
     }
 
