@@ -2,7 +2,9 @@ package parcellocker.bridge.app;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -33,6 +35,7 @@ final class StreetLocker implements AutoCloseable {
     private final MqttClient client;
     private final BlockingQueue<Ack> acks = new LinkedBlockingQueue<>();
     private final BlockingQueue<Numbered> directives = new LinkedBlockingQueue<>();
+    private final Set<Long> heard = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<MqttMessage> commands = new LinkedBlockingQueue<>();
 
     StreetLocker(String url, LockerId id, String directivesKey) throws MqttException {
@@ -66,6 +69,7 @@ final class StreetLocker implements AutoCloseable {
                 Chain.START,
                 List.of(modes),
                 null);
+        heard.clear();
         client.publish(topic(Topic.Kind.STATUS), message(Json.write(birth), true));
     }
 
@@ -96,8 +100,13 @@ final class StreetLocker implements AutoCloseable {
         return acks.poll(waitMillis, TimeUnit.MILLISECONDS) != null;
     }
 
+    /** The next one that is news since its last birth: the city says every quarter of a minute again what is not answered. */
     Numbered directive() throws InterruptedException {
-        return next(directives);
+        Numbered next = next(directives);
+        while (next.number() > 0 && !heard.add(next.number())) {
+            next = next(directives);
+        }
+        return next;
     }
 
     MqttMessage command() throws InterruptedException {
