@@ -12,7 +12,8 @@ import java.util.concurrent.Future;
 
 /**
  * {@code FuzzMain <root> <seconds> <parts of names>}: gives every parser of outside bytes to Jazzer, each in a process of its own with
- * bounded memory, and prints a table last. Parts are separated by commas; a target is taken if its name contains one of them. What it finds lies in the module's {@code target/fuzz} and belongs among the seeds.
+ * bounded memory, and prints a table last. Parts are separated by commas; a target is taken if its name contains one of them. What it
+ * finds lies in the module's {@code target/fuzz} and belongs among the seeds.
  */
 public final class FuzzMain {
     private static final int AT_ONCE = 2;

@@ -53,6 +53,7 @@ class ReplayTest {
                         "GraceEnded",
                         "CodeRenewed",
                         "Checkpointed",
+                        "MailInCancelled",
                         "ParcelAnnounced",
                         "OpeningFailed",
                         "LockerStarted");
