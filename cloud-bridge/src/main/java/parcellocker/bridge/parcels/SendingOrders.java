@@ -2,9 +2,8 @@ package parcellocker.bridge.parcels;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +20,21 @@ import parcellocker.contract.topic.LockerId;
  * parcel was left there before the cancellation came.
  */
 public final class SendingOrders {
-    private static final String TOKENS = "select locker, max(expires_at) from parcel_token where sending_order = ?"
-            + " and expires_at > ? group by locker order by locker";
+    /** A locker takes a token two minutes past its end and remembers the order for twice that: its clock may be behind. */
+    private static final Duration LATE = Duration.ofMinutes(4);
+
+    private static final String MAY_OPEN = " and t.expires_at > now() - interval '" + LATE.toSeconds() + " seconds'";
+
+    private static final String TOKENS =
+            "select t.locker, max(t.expires_at) from parcel_token t where t.sending_order = ?" + MAY_OPEN
+                    + " group by t.locker order by t.locker";
 
     private final Database database;
     private final Directives directives;
-    private final InstantSource clock;
 
-    public SendingOrders(Database database, Directives directives, InstantSource clock) {
+    public SendingOrders(Database database, Directives directives) {
         this.database = database;
         this.directives = directives;
-        this.clock = clock;
     }
 
     /**
@@ -104,7 +107,7 @@ public final class SendingOrders {
                 throw new ProblemException(
                         Problem.ORDER_LEFT, "a door was opened for its parcel: it lies there, or was collected");
             }
-            List<Told> lockers = told(sql, order, clock.instant());
+            List<Told> lockers = told(sql, order);
             if (!isCancelled) {
                 sql.change("update parcel_order set cancelled_at = now() where sending_order = ?", order);
                 lockers.forEach(one -> directives.give(sql, one.locker(), one.directive(order)));
@@ -120,13 +123,12 @@ public final class SendingOrders {
         }
     }
 
-    private static List<Told> told(Sql sql, String order, Instant now) {
+    private static List<Told> told(Sql sql, String order) {
         return sql.all(
                 TOKENS,
                 row -> new Told(
                         new LockerId(row.getString(1)), row.getTimestamp(2).toInstant()),
-                order,
-                Timestamp.from(now));
+                order);
     }
 
     /** What became of the cancellation of an order; empty if nobody asked for it. */
@@ -144,7 +146,7 @@ public final class SendingOrders {
             return Optional.of(new Cancellation(askedAt, Cancellation.State.TOO_LATE));
         }
         boolean isAnswered = sql.all(
-                        "select 1 from parcel_token t where sending_order = ? and expires_at > now() and not exists"
+                        "select 1 from parcel_token t where sending_order = ?" + MAY_OPEN + " and not exists"
                                 + " (select 1 from parcel_event e where e.locker = t.locker and e.kind = 'MailInCancelled'"
                                 + " and e.waybill = t.sending_order)",
                         row -> row.getInt(1),
@@ -159,7 +161,7 @@ public final class SendingOrders {
         return sql.all(
                 "select t.sending_order, max(t.expires_at) from parcel_token t join parcel_order o"
                         + " on o.sending_order = t.sending_order where t.locker = ? and o.cancelled_at is not null"
-                        + " and t.expires_at > now() group by t.sending_order order by t.sending_order",
+                        + MAY_OPEN + " group by t.sending_order order by t.sending_order",
                 SendingOrders::cancelled,
                 locker.value());
     }

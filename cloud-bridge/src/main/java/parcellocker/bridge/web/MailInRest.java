@@ -21,7 +21,7 @@ final class MailInRest {
     MailInRest(City city) {
         this.city = city;
         this.mailIns = new MailIns(city.database());
-        this.orders = new SendingOrders(city.database(), city.directives(), city.clock());
+        this.orders = new SendingOrders(city.database(), city.directives());
     }
 
     void register(RoutesConfig routes) {

@@ -122,6 +122,35 @@ class CancelledOrderRestTest {
         new Intake(books).take(locker, journal.batch(from, journal.head()));
     }
 
+    private static void endedAgo(String order, int seconds) {
+        int changed = database.inTransaction(sql -> sql.change(
+                "update parcel_token set expires_at = now() - make_interval(secs => ?) where sending_order = ?",
+                seconds,
+                order));
+        assertThat(changed).isOne();
+    }
+
+    /** Clocks of lockers differ: one that is behind would open a door after the shop was told that it is cancelled. */
+    @Test
+    void aLockerIsToldAsLongAsItMayTakeATokenThatHasJustEnded() throws Exception {
+        LockerId behind = registered("CAN-LATE");
+        issue(behind, "SO-LATE", 1);
+        endedAgo("SO-LATE", 60);
+        assertThat(Client.json(cancel("SO-LATE")).path("lockers")).hasSize(1);
+        assertThat(given(behind)).singleElement().isInstanceOf(Directive.CancelMailIn.class);
+        assertThat(cancellation("SO-LATE")).isEqualTo("ASKED");
+        database.inTransaction(sql -> {
+            tokens.again(sql, behind);
+            return true;
+        });
+        assertThat(given(behind)).as("a locker that has forgotten it").hasSize(2);
+
+        issue(behind, "SO-LONG-OVER", 1);
+        endedAgo("SO-LONG-OVER", 3_600);
+        assertThat(Client.json(cancel("SO-LONG-OVER")).path("lockers")).isEmpty();
+        assertThat(cancellation("SO-LONG-OVER")).isEqualTo("CANCELLED");
+    }
+
     @Test
     void everyLockerWhereATokenIsGoodIsToldOnce_andTheOrderGetsNoOther() throws Exception {
         LockerId first = registered("CAN-1");
@@ -214,7 +243,7 @@ class CancelledOrderRestTest {
     void aTokenThatIsBeingGivenOutIsToldOf() throws Exception {
         LockerId locker = registered("CAN-9");
         issue(locker, "SO-CAN-9", 1);
-        SendingOrders orders = new SendingOrders(database, directives, InstantSource.system());
+        SendingOrders orders = new SendingOrders(database, directives);
         FutureTask<List<LockerId>> cancelled = new FutureTask<>(() -> orders.cancel("SO-CAN-9"));
         database.inTransaction(sql -> {
             sql.change("update parcel_order set cancelled_at = null where sending_order = 'SO-CAN-9'");
