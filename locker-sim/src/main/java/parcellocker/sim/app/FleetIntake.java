@@ -3,9 +3,12 @@ package parcellocker.sim.app;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.postgresql.ds.PGSimpleDataSource;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
@@ -23,6 +26,9 @@ import parcellocker.sim.fleet.Shipment;
 final class FleetIntake {
     private static final double LEAST = 0.5;
     private static final List<String> COPIES = List.of("recorded", "bare");
+    private static final String ROWS = "select table_name, (xpath('/row/n/text()', query_to_xml(format("
+            + "'select count(*) as n from %I', table_name), false, true, '')))[1]::text::bigint"
+            + " from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'";
 
     private final CityParts parts;
     private final int lockers;
@@ -90,11 +96,35 @@ final class FleetIntake {
             long began = System.nanoTime();
             record.replay(connection);
             double seconds = (System.nanoTime() - began) / 1e9;
+            sameRows(source.getConnection(), connection);
             System.out.printf("  bare: %,d entries, %,d statements in %.1f s%n", entries, record.statements(), seconds);
             return entries / seconds;
         } catch (SQLException failed) {
             throw new IOException("the bare statements were refused", failed);
         }
+    }
+
+    /** Statements that were forgotten would be a floor that nobody can reach. */
+    private static void sameRows(Connection recorded, Connection bare) throws SQLException {
+        try (recorded) {
+            Map<String, Long> expected = rows(recorded);
+            Map<String, Long> found = rows(bare);
+            if (!expected.equals(found)) {
+                throw new IllegalStateException("the bare statements did not do the same: " + found + ", not " + expected);
+            }
+        }
+    }
+
+    /** How many rows each table has. */
+    private static Map<String, Long> rows(Connection connection) throws SQLException {
+        Map<String, Long> rows = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet counted = statement.executeQuery(ROWS)) {
+            while (counted.next()) {
+                rows.put(counted.getString(1), counted.getLong(2));
+            }
+        }
+        return rows;
     }
 
     private String database(String name) {

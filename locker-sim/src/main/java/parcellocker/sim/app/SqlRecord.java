@@ -26,6 +26,9 @@ final class SqlRecord {
         /** @param values by their place; a list stands for an array of texts */
         record Statement(String text, Map<Integer, Object> values, boolean isQuery) implements Step {}
 
+        /** Sent together. */
+        record Batch(String text, List<Map<Integer, Object>> rows) implements Step {}
+
         record Commit() implements Step {}
     }
 
@@ -35,8 +38,15 @@ final class SqlRecord {
         arrays.clear();
     }
 
+    /** How many; each row of a batch is one. */
     long statements() {
-        return steps.stream().filter(Step.Statement.class::isInstance).count();
+        return steps.stream()
+                .mapToLong(step -> switch (step) {
+                    case Step.Statement ignored -> 1;
+                    case Step.Batch batch -> batch.rows().size();
+                    case Step.Commit ignored -> 0;
+                })
+                .sum();
     }
 
     /** The same source; it notes what is said to it. For one thread. */
@@ -58,20 +68,36 @@ final class SqlRecord {
             }
             if (method.getName().equals("commit")) {
                 steps.add(new Step.Commit());
+            } else if (method.getName().equals("rollback")) {
+                dropUnfinished();
             }
             return answer;
         });
     }
 
+    private void dropUnfinished() {
+        while (!steps.isEmpty() && !(steps.getLast() instanceof Step.Commit)) {
+            steps.removeLast();
+        }
+    }
+
     private PreparedStatement noted(String text, PreparedStatement statement) {
         Map<Integer, Object> bound = new TreeMap<>();
+        List<Map<Integer, Object>> batch = new ArrayList<>();
         return proxy(PreparedStatement.class, (method, values) -> {
             String name = method.getName();
             if (name.startsWith("set") && values.length == 2 && values[0] instanceof Integer place) {
                 Object value = values[1] instanceof Array array ? arrays.get(array) : values[1];
                 bound.put(place, value == null ? Nothing.NULL : value);
+            } else if (name.equals("addBatch")) {
+                batch.add(new TreeMap<>(bound));
+            } else if (name.equals("executeBatch")) {
+                steps.add(new Step.Batch(text, List.copyOf(batch)));
+                batch.clear();
             } else if (name.equals("executeQuery") || name.equals("executeUpdate")) {
                 steps.add(new Step.Statement(text, new TreeMap<>(bound), name.equals("executeQuery")));
+            } else if (name.startsWith("execute")) {
+                throw new IllegalStateException("not noted: " + name);
             }
             return call(statement, method, values);
         });
@@ -88,6 +114,7 @@ final class SqlRecord {
         for (Step step : steps) {
             switch (step) {
                 case Step.Statement statement -> run(connection, statement);
+                case Step.Batch batch -> run(connection, batch);
                 case Step.Commit ignored -> connection.commit();
             }
         }
@@ -95,9 +122,7 @@ final class SqlRecord {
 
     private static void run(Connection connection, Step.Statement step) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(step.text())) {
-            for (Map.Entry<Integer, Object> value : step.values().entrySet()) {
-                bind(connection, statement, value.getKey(), value.getValue());
-            }
+            bind(connection, statement, step.values());
             if (!step.isQuery()) {
                 statement.executeUpdate();
                 return;
@@ -107,6 +132,23 @@ final class SqlRecord {
                     rows.getObject(1);
                 }
             }
+        }
+    }
+
+    private static void run(Connection connection, Step.Batch step) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(step.text())) {
+            for (Map<Integer, Object> values : step.rows()) {
+                bind(connection, statement, values);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, Map<Integer, Object> values)
+            throws SQLException {
+        for (Map.Entry<Integer, Object> value : values.entrySet()) {
+            bind(connection, statement, value.getKey(), value.getValue());
         }
     }
 

@@ -1,7 +1,9 @@
 package parcellocker.contract.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parcellocker.contract.problem.Problem;
@@ -12,7 +14,33 @@ import parcellocker.contract.problem.ProblemException;
  * be; a text may hold half a character, which UTF-8 cannot carry on, or a zero, which PostgreSQL cannot keep.
  */
 final class Complete {
+    /** Asked once for each kind of record: the city reads every entry of all its lockers through here. */
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> kind) {
+            return Arrays.stream(kind.getRecordComponents()).map(Part::of).toList();
+        }
+    };
+
     private Complete() {}
+
+    /** One component of a kind of record. */
+    private record Part(String name, Method accessor, boolean mayBeMissing) {
+        static Part of(RecordComponent component) {
+            return new Part(
+                    component.getName(),
+                    component.getAccessor(),
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        }
+
+        @Nullable Object of(Object record) {
+            try {
+                return accessor.invoke(record);
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
 
     /** Refuses a record in which, at any depth, a component is missing or a text cannot be kept; of a tree, the texts alone. */
     static void check(Object value) {
@@ -23,19 +51,28 @@ final class Complete {
         } else if (value instanceof List<?> list) {
             list.forEach(Complete::checkElement);
         } else if (value instanceof Record) {
-            for (RecordComponent component : value.getClass().getRecordComponents()) {
-                checkComponent(value, component);
+            for (Part part : PARTS.get(value.getClass())) {
+                checkPart(part, part.of(value));
             }
         }
     }
 
     private static void checkText(String text) {
-        // A whole character beyond 16 bits comes as one number above those of the halves.
-        boolean isKept = text.codePoints()
-                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
-        if (!isKept) {
+        if (!isKept(text)) {
             throw new ProblemException(Problem.MESSAGE_MALFORMED, "a text with a zero or half a character");
         }
+    }
+
+    private static boolean isKept(String text) {
+        for (int at = 0; at < text.length(); ) {
+            // A whole character beyond 16 bits comes as one number above those of the halves.
+            int character = text.codePointAt(at);
+            if (character == 0 || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)) {
+                return false;
+            }
+            at += Character.charCount(character);
+        }
+        return true;
     }
 
     private static void checkTree(JsonNode node) {
@@ -52,17 +89,11 @@ final class Complete {
         check(element);
     }
 
-    private static void checkComponent(Object record, RecordComponent component) {
-        Object part;
-        try {
-            part = component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        if (part != null) {
-            check(part);
-        } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-            throw new ProblemException(Problem.MESSAGE_MALFORMED, component.getName() + " is missing");
+    private static void checkPart(Part part, @Nullable Object value) {
+        if (value != null) {
+            check(value);
+        } else if (!part.mayBeMissing()) {
+            throw new ProblemException(Problem.MESSAGE_MALFORMED, part.name() + " is missing");
         }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import java.nio.ByteBuffer;
@@ -26,6 +27,13 @@ public final class Json {
     public static final int MOST_BYTES = 64 * 1024;
 
     private static final ObjectMapper MAPPER = mapper();
+    /** A reader that has found its way through a kind keeps it. */
+    private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> kind) {
+            return MAPPER.readerFor(kind);
+        }
+    };
 
     private Json() {}
 
@@ -49,7 +57,7 @@ public final class Json {
     /** As {@link #read(byte[], Class)}, of a text already bounded. */
     public static <T> T read(String text, Class<T> type) {
         try {
-            T value = MAPPER.readValue(text, type);
+            T value = READERS.get(type).readValue(text);
             if (value == null) {
                 throw new ProblemException(
                         Problem.MESSAGE_MALFORMED, "nothing where " + type.getSimpleName() + " was expected");
