@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.sql.Database;
 import parcellocker.contract.command.Command;
 import parcellocker.contract.command.SignedCommand;
+import parcellocker.contract.entry.Fact;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.topic.LockerId;
@@ -22,6 +23,10 @@ import parcellocker.contract.wire.OperatorSign;
  * Nothing here can sign one, or change one.
  */
 public final class Commands implements CommandLog {
+    /** What is under way when two boards turn out to speak as one locker is not said again. */
+    private static final String IS_TOLD_APART =
+            " and not exists (select 1 from fleet_locker l where l.locker = c.locker and l." + Twins.IS_DOUBLED + ")";
+
     private final Database database;
 
     public Commands(Database database) {
@@ -55,15 +60,18 @@ public final class Commands implements CommandLog {
      * Keeps a command, having looked at its form only: whether it is genuine is for the locker to say.
      *
      * @return its id
-     * @throws ProblemException {@link Problem#REQUEST_MALFORMED}, {@link Problem#LOCKER_UNKNOWN}, or
-     *     {@link Problem#COMMAND_EXISTS} if another one has its id
+     * @throws ProblemException {@link Problem#REQUEST_MALFORMED}, {@link Problem#LOCKER_UNKNOWN},
+     *     {@link Problem#IDENTITY_DOUBLED}, or {@link Problem#COMMAND_EXISTS} if another one has its id
      */
     public String accept(LockerId locker, SignedCommand signed, Instant now) {
         String text = Json.write(signed);
         Command command = read(signed);
         check(command, locker, now);
         return database.inTransaction(sql -> {
-            Fleet.terminal(sql, locker);
+            if (Fleet.terminal(sql, locker).modes().contains(Fact.Mode.DOUBLED.name())) {
+                throw new ProblemException(
+                        Problem.IDENTITY_DOUBLED, "two boards speak as " + locker + ": enrol the right one anew");
+            }
             sql.change(
                     "insert into fleet_command (locker, command, signed, compartment, actor, reason, ticket, expires_at)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
@@ -116,7 +124,7 @@ public final class Commands implements CommandLog {
         return database.inTransaction(sql -> sql.all(
                 "select c.signed, c.expires_at from fleet_command c where c.locker = ? and c.expires_at > ? and not exists"
                         + " (select 1 from fleet_command_answer a where a.locker = c.locker and a.command = c.command)"
-                        + " order by c.received_at, c.command",
+                        + IS_TOLD_APART + " order by c.received_at, c.command",
                 row -> new Due(
                         row.getString(1),
                         Duration.between(now, row.getTimestamp(2).toInstant())),
@@ -129,7 +137,7 @@ public final class Commands implements CommandLog {
         return database.inTransaction(sql -> sql.all(
                 "select distinct c.locker from fleet_command c where c.expires_at > ? and not exists"
                         + " (select 1 from fleet_command_answer a where a.locker = c.locker and a.command = c.command)"
-                        + " order by c.locker",
+                        + IS_TOLD_APART + " order by c.locker",
                 row -> new LockerId(row.getString(1)),
                 Timestamp.from(now)));
     }

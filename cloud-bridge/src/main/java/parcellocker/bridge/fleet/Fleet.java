@@ -20,7 +20,8 @@ import parcellocker.contract.topic.LockerId;
 /** The register of lockers and of those who may sign in at them. */
 public final class Fleet {
     private static final String COLUMNS =
-            "locker, name, address, seal_to, epoch, given, taken, software, unsent, session, born_at, modes, enrol_from";
+            "locker, name, address, seal_to, epoch, given, taken, software, unsent, session, born_at, enrol_from, case when "
+                    + Twins.IS_DOUBLED + " then array(select distinct unnest(array_append(modes, 'DOUBLED')) order by 1) else modes end as modes";
 
     /** So many fit into a message with room to spare. */
     private static final int COURIERS_AT_ONCE = 100;
@@ -73,6 +74,7 @@ public final class Fleet {
                 asked.epoch(),
                 asked.locker().value());
         if (anew) {
+            Twins.forget(sql, asked.locker().value());
             tellCouriers(sql, directives, asked.locker());
         }
         return anew ? Registered.ENROLLED_ANEW : Registered.CHANGED;

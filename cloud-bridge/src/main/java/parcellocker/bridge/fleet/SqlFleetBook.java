@@ -152,6 +152,7 @@ public final class SqlFleetBook implements FleetBook {
     public void born(Status.Birth birth, boolean isOld) {
         places.forget();
         birthHeads.clear();
+        Twins.heard(sql, locker, birth);
         sql.change(
                 "update fleet_locker set modes = ?, session = ?, bd_seq = ? where locker = ? and bd_seq <= ?",
                 birth.modes(),

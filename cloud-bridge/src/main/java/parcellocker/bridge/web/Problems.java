@@ -99,6 +99,7 @@ final class Problems {
         }
         if (problem == Problem.PARCEL_EXISTS
                 || problem == Problem.COMMAND_EXISTS
+                || problem == Problem.IDENTITY_DOUBLED
                 || problem == Problem.SHIPMENT_TAKEN
                 || problem == Problem.ACCOUNT_EXISTS
                 || problem == Problem.LAST_ADMINISTRATOR
