@@ -43,20 +43,22 @@ public final class Audit {
         PARCEL_READ,
         MAIL_IN_READ,
         NOTICE_READ,
+        ALARM_ACKNOWLEDGED,
+        ALARM_RESOLVED,
         AUDIT_READ
     }
 
     /**
      * One row.
      *
-     * @param subject a waybill, a mail-in order or an account
+     * @param subject a waybill, a mail-in order, an account, or a locker and its alarm
      * @param at when, for what was looked at again: when first
      * @param times how often between {@code at} and {@code lastAt}
      */
     public record Row(String account, Act act, String subject, String address, Instant at, Instant lastAt, int times) {}
 
     /** Notes an act. */
-    void did(Sql sql, Actor actor, Act act, String subject) {
+    public void did(Sql sql, Actor actor, Act act, String subject) {
         Instant now = clock.instant();
         int unused = sql.change(
                 "insert into account_audit (account, act, subject, address, at, last_at) values (?, ?, ?, ?, ?, ?)",

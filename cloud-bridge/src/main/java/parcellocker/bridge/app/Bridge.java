@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.bridge.accounts.Accounts;
+import parcellocker.bridge.fleet.Alarms;
 import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.fleet.Silence;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcements;
@@ -97,7 +99,8 @@ final class Bridge implements AutoCloseable {
         Talk talk = TalkWiring.talk(
                 config,
                 keys,
-                new Conversation.Parts(intake, directives, shared.commands(), shared.presence(), anew),
+                new Conversation.Parts(
+                        intake, directives, shared.commands(), shared.presence(), anew, new Alarms(database)),
                 new Conversation.Surroundings(clock, changes::happened, watch));
         City city = city(shared, talk, changes);
         Optional<Trust.Door> door = config.joining().map(joining -> Gate.door(joining, keys, clock));
@@ -160,7 +163,8 @@ final class Bridge implements AutoCloseable {
                 own.messages(),
                 own.exchange(),
                 own.accounts(),
-                own.retention());
+                own.retention(),
+                new Silence(shared.presence(), new Alarms(shared.database()), city.isLinked()));
         return new Rounds(parts, clock);
     }
 

@@ -12,6 +12,7 @@ import parcellocker.bridge.fleet.CommandLog;
 import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.DirectiveLog;
 import parcellocker.bridge.fleet.Directives;
+import parcellocker.bridge.fleet.DoorWatch;
 import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.intake.Cursor;
 import parcellocker.bridge.intake.Intake;
@@ -45,6 +46,7 @@ public final class Conversation implements Listener {
     private final CommandLog commands;
     private final Presence presence;
     private final Anew anew;
+    private final DoorWatch doors;
     private final Outlet outlet;
     private final InstantSource clock;
     private final Runnable changed;
@@ -65,13 +67,26 @@ public final class Conversation implements Listener {
         this.commands = parts.commands();
         this.presence = parts.presence();
         this.anew = parts.anew();
+        this.doors = parts.doors();
         this.outlet = outlet;
         this.clock = around.clock();
         this.changed = around.changed();
     }
 
     /** The city's side of the conversation. */
-    public record Parts(Intake intake, DirectiveLog directives, CommandLog commands, Presence presence, Anew anew) {}
+    public record Parts(
+            Intake intake,
+            DirectiveLog directives,
+            CommandLog commands,
+            Presence presence,
+            Anew anew,
+            DoorWatch doors) {
+        /** One that looks at no doors. */
+        public Parts(
+                Intake intake, DirectiveLog directives, CommandLog commands, Presence presence, Anew anew) {
+            this(intake, directives, commands, presence, anew, DoorWatch.NONE);
+        }
+    }
 
     /**
      * What is around it.
@@ -141,7 +156,12 @@ public final class Conversation implements Listener {
     }
 
     private void telemetry(LockerId locker, byte[] payload) {
-        for (Telemetry.Door door : presence.told(locker, Json.read(payload, Telemetry.class))) {
+        Telemetry telemetry = Json.read(payload, Telemetry.class);
+        Presence.News news = presence.told(locker, telemetry);
+        if (news.isOther()) {
+            doors.doors(locker, telemetry.doors());
+        }
+        for (Telemetry.Door door : news.failing()) {
             LOG.warn("{} {} door {} is {}", Problem.DOOR_FAILING.code(), locker, door.compartment(), door.sign());
         }
         changed.run();

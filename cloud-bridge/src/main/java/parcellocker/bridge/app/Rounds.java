@@ -16,6 +16,7 @@ import parcellocker.bridge.accounts.Audit;
 import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.fleet.Silence;
 import parcellocker.bridge.intake.EvidenceRows;
 import parcellocker.bridge.parcels.LostCodes;
 import parcellocker.bridge.parcels.Messages;
@@ -36,6 +37,7 @@ final class Rounds implements AutoCloseable {
 
     private static final long PURGE_SECONDS = 3_600;
     private static final long EXCHANGE_SECONDS = 1;
+    private static final long SILENCE_SECONDS = 60;
     private static final long DAY_SECONDS = 24 * 3_600;
     private static final long STOP_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -63,7 +65,8 @@ final class Rounds implements AutoCloseable {
             Optional<Messages> messages,
             Exchange exchange,
             Accounts accounts,
-            Retention retention) {}
+            Retention retention,
+            Silence silence) {}
 
     Rounds(Parts parts, InstantSource clock) {
         this.parts = parts;
@@ -89,6 +92,7 @@ final class Rounds implements AutoCloseable {
         every(EXCHANGE_SECONDS, exchange, "partners were not told", parts.exchange()::tell);
         every(DAY_SECONDS, exchange, "old transfers were not forgotten", this::forgetExchanged);
         every(COMMAND_SECONDS, commands, "commands were not repeated", this::repeatCommands);
+        every(SILENCE_SECONDS, commands, "silent lockers were not told", () -> parts.silence().round(clock.instant()));
     }
 
     private static void every(long seconds, ScheduledExecutorService timer, String complaint, Runnable round) {

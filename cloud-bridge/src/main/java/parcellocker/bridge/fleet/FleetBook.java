@@ -26,13 +26,14 @@ public interface FleetBook {
     Optional<CommandAnswer> commandOf(String opening);
 
     /**
-     * Takes over what a birth says of the whole locker. Its modes count unless a later birth was heard: an old image of a locker
-     * is born with an old journal, and that is when they matter most.
+     * Takes over what a birth says of the whole locker. Its modes count unless it was heard before: an old image of a locker is
+     * born with an old journal, and that is when they matter most; but a broker keeps a birth, and the journal goes on.
      *
      * @param isOld whether the journal has told more already (a broker keeps a birth and repeats it to a bridge that starts):
      *     then it only fills what is missing
+     * @return whether this birth was not heard before
      */
-    void born(Status.Birth birth, boolean isOld);
+    boolean born(Status.Birth birth, boolean isOld);
 
     /** What takes rights away from the locker now, by name, in order. */
     List<String> modes();
@@ -42,6 +43,9 @@ public interface FleetBook {
 
     /** What it was told. */
     LogBook directives();
+
+    /** What somebody must look at. */
+    AlarmBook alarms();
 
     /** Clears the openings, to be filled again from the journal. */
     void forget();

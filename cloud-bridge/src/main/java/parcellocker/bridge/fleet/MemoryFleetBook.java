@@ -1,5 +1,6 @@
 package parcellocker.bridge.fleet;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ public final class MemoryFleetBook implements FleetBook {
     private MemoryLogBook directives = new MemoryLogBook();
     private long birthEpoch;
     private long birthHead;
-    private long bdSeq;
+    private MemoryAlarmBook alarms = new MemoryAlarmBook();
+    private final Set<String> heard = new HashSet<>();
     private final Set<String> modes = new TreeSet<>();
 
     /** A copy that can be thrown away. */
@@ -30,7 +32,8 @@ public final class MemoryFleetBook implements FleetBook {
         copy.directives = directives.copy();
         copy.birthEpoch = birthEpoch;
         copy.birthHead = birthHead;
-        copy.bdSeq = bdSeq;
+        copy.alarms = alarms.copy();
+        copy.heard.addAll(heard);
         copy.modes.addAll(modes);
         return copy;
     }
@@ -98,22 +101,28 @@ public final class MemoryFleetBook implements FleetBook {
     }
 
     @Override
-    public void born(Status.Birth birth, boolean isOld) {
-        if (birth.bdSeq() >= bdSeq) {
-            bdSeq = birth.bdSeq();
+    public boolean born(Status.Birth birth, boolean isOld) {
+        boolean isNew = heard.add(birth.session());
+        if (isNew) {
             modes.clear();
             modes.addAll(birth.modes());
             directives.heard(birth.session());
         }
         if (isOld) {
             birth.compartments().forEach(place -> places.putIfAbsent(place.compartment(), place));
-            return;
+            return isNew;
         }
         directives.heard(birth.session());
         birthEpoch = birth.epoch();
         birthHead = birth.head();
         places.clear();
         birth.compartments().forEach(this::put);
+        return isNew;
+    }
+
+    @Override
+    public AlarmBook alarms() {
+        return alarms;
     }
 
     @Override

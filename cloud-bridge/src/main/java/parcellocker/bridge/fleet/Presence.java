@@ -2,9 +2,11 @@ package parcellocker.bridge.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import parcellocker.contract.status.Status;
 import parcellocker.contract.status.Telemetry;
@@ -42,6 +44,10 @@ public final class Presence {
             }
             case Status.Death death -> {
                 Seen before = seen.get(locker);
+                if (before == null) {
+                    // Kept by the broker from before this bridge began: it is stale already.
+                    seen.put(locker, new Seen(death.bdSeq(), now.minus(PATIENCE)));
+                }
                 boolean isLatest = before != null
                         && before.bdSeq() == death.bdSeq()
                         && before.diedAt().equals(Instant.MAX);
@@ -54,13 +60,31 @@ public final class Presence {
     }
 
     /**
-     * Takes how a locker fares, in place of what it said before.
+     * What is new in a telemetry.
      *
-     * @return the doors that show for the first time that they will fail
+     * @param failing doors that show for the first time that they will fail
+     * @param isOther whether other doors show it than before, or this is the first telemetry since this bridge started
      */
-    public List<Telemetry.Door> told(LockerId locker, Telemetry telemetry) {
+    public record News(List<Telemetry.Door> failing, boolean isOther) {
+        public News {
+            failing = List.copyOf(failing);
+        }
+    }
+
+    /** Takes how a locker fares, in place of what it said before. */
+    public News told(LockerId locker, Telemetry telemetry) {
         Telemetry before = told.put(locker, telemetry);
         List<Telemetry.Door> known = before == null ? List.of() : before.doors();
+        return new News(failing(telemetry, known), before == null || !signs(known).equals(signs(telemetry.doors())));
+    }
+
+    private static Map<String, String> signs(List<Telemetry.Door> doors) {
+        Map<String, String> signs = new TreeMap<>();
+        doors.forEach(door -> signs.put(door.compartment(), String.valueOf(door.sign())));
+        return signs;
+    }
+
+    private static List<Telemetry.Door> failing(Telemetry telemetry, List<Telemetry.Door> known) {
         return telemetry.doors().stream()
                 .filter(door -> door.sign() != null)
                 .filter(door -> known.stream()
@@ -79,6 +103,15 @@ public final class Presence {
     public List<Telemetry.Climate> climate(LockerId locker) {
         Telemetry last = told.get(locker);
         return last == null ? List.of() : last.climate();
+    }
+
+    /** Lockers that died so long ago; of those not heard of since this bridge started nobody knows when. */
+    List<LockerId> silent(Instant now, Duration patience) {
+        return seen.entrySet().stream()
+                .filter(entry -> !now.minus(patience).isBefore(entry.getValue().diedAt()))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(LockerId::value))
+                .toList();
     }
 
     /** What its values are worth now. */

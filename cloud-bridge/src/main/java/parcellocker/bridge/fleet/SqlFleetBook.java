@@ -149,22 +149,22 @@ public final class SqlFleetBook implements FleetBook {
     }
 
     @Override
-    public void born(Status.Birth birth, boolean isOld) {
+    public boolean born(Status.Birth birth, boolean isOld) {
         places.forget();
         birthHeads.clear();
-        Twins.heard(sql, locker, birth);
-        sql.change(
-                "update fleet_locker set modes = ?, session = ?, bd_seq = ? where locker = ? and bd_seq <= ?",
-                birth.modes(),
-                birth.session(),
-                birth.bdSeq(),
-                locker,
-                birth.bdSeq());
+        boolean isNew = Twins.heard(sql, locker, birth);
+        if (isNew) {
+            sql.change(
+                    "update fleet_locker set modes = ?, session = ? where locker = ?",
+                    birth.modes(),
+                    birth.session(),
+                    locker);
+        }
         if (isOld) {
             birth.compartments().stream()
                     .filter(place -> place(place.compartment()).isEmpty())
                     .forEach(this::put);
-            return;
+            return isNew;
         }
         sql.change(
                 "update fleet_locker set software = ?, session = ?, birth_head = ?, unsent = ?, clock = ?, born_at = now(),"
@@ -178,6 +178,12 @@ public final class SqlFleetBook implements FleetBook {
                 locker);
         sql.change("delete from fleet_compartment where locker = ?", locker);
         birth.compartments().forEach(this::put);
+        return isNew;
+    }
+
+    @Override
+    public AlarmBook alarms() {
+        return new SqlAlarmBook(sql, new LockerId(locker));
     }
 
     @Override

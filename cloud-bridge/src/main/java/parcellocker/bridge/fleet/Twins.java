@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.topic.LockerId;
 
 /**
  * Whether two boards speak with one identity (B10), as their births tell. A board counts its connections across restarts, so each of its
@@ -22,6 +23,7 @@ final class Twins {
     /** Twice within this time is two. */
     static final Duration AGAIN = Duration.ofMinutes(10);
 
+    private static final AlarmBook.Cause TWO = new AlarmBook.Cause(AlarmKind.TWIN_BOARDS, "");
     private static final int ENOUGH = 2;
     private static final Logger LOG = LoggerFactory.getLogger(Twins.class);
 
@@ -51,8 +53,8 @@ final class Twins {
         return behind >= ENOUGH;
     }
 
-    /** Takes a birth; one that was heard already, also by another bridge, says nothing new. */
-    static void heard(Sql sql, String locker, Status.Birth birth) {
+    /** Takes a birth, and says whether it was not heard before, also by another bridge. */
+    static boolean heard(Sql sql, String locker, Status.Birth birth) {
         boolean isNew = sql.change(
                         "insert into fleet_birth (locker, session, bd_seq, heard_at) select locker, ?, ?, clock_timestamp()"
                                 + " from fleet_locker where locker = ? on conflict do nothing",
@@ -60,9 +62,13 @@ final class Twins {
                         birth.bdSeq(),
                         locker)
                 == 1;
-        if (!isNew) {
-            return;
+        if (isNew) {
+            judge(sql, locker);
         }
+        return isNew;
+    }
+
+    private static void judge(Sql sql, String locker) {
         List<Birth> births = sql.all(
                 "select session, bd_seq, heard_at from fleet_birth where locker = ? order by heard_at desc",
                 row -> new Birth(
@@ -71,6 +77,7 @@ final class Twins {
         if (areTwo(births)) {
             LOG.error("{} two boards speak as {}: nothing is opened from afar", Problem.IDENTITY_DOUBLED.code(), locker);
             sql.change("update fleet_locker set doubled_at = now() where locker = ?", locker);
+            new SqlAlarmBook(sql, new LockerId(locker)).raise(TWO, "");
         }
         // The latest of the old ones stays: the next birth is held against it.
         sql.change(
@@ -84,5 +91,6 @@ final class Twins {
     static void forget(Sql sql, String locker) {
         sql.change("delete from fleet_birth where locker = ?", locker);
         sql.change("update fleet_locker set doubled_at = null where locker = ?", locker);
+        new SqlAlarmBook(sql, new LockerId(locker)).clear(TWO, AlarmBook.Place.NOW);
     }
 }

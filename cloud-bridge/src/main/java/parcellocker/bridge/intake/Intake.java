@@ -2,6 +2,7 @@ package parcellocker.bridge.intake;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import parcellocker.bridge.fleet.AlarmProjection;
 import parcellocker.bridge.fleet.FleetProjection;
 import parcellocker.bridge.parcels.ParcelProjection;
 import parcellocker.contract.entry.Entry;
@@ -62,7 +63,10 @@ public final class Intake {
     public Cursor born(LockerId sender, Status.Birth birth) {
         return books.locked(sender, page -> {
             Cursor cursor = page.cursor();
-            page.fleet().born(birth, birth.epoch() == cursor.epoch() && birth.head() < cursor.upTo());
+            boolean isOld = birth.epoch() == cursor.epoch() && birth.head() < cursor.upTo();
+            if (page.fleet().born(birth, isOld)) {
+                AlarmProjection.born(page.fleet(), birth);
+            }
             return cursor;
         });
     }
@@ -132,6 +136,7 @@ public final class Intake {
             case Body.Known known -> {
                 Entry entry = known.entry();
                 FleetProjection.project(page.fleet(), entry);
+                AlarmProjection.project(page.fleet(), entry);
                 ParcelProjection.project(page.parcels(), entry);
                 if (wasUnread) {
                     page.mark(epoch, link.seq(), null);

@@ -91,6 +91,7 @@ final class Problems {
                 || problem == Problem.TOKEN_UNKNOWN
                 || problem == Problem.TICKET_UNKNOWN
                 || problem == Problem.COMMAND_UNKNOWN
+                || problem == Problem.ALARM_UNKNOWN
                 || problem == Problem.PARTNER_UNKNOWN
                 || problem == Problem.CAPTURE_UNKNOWN
                 || problem == Problem.ACCOUNT_UNKNOWN
@@ -99,6 +100,7 @@ final class Problems {
         }
         if (problem == Problem.PARCEL_EXISTS
                 || problem == Problem.COMMAND_EXISTS
+                || problem == Problem.ALARM_TAKEN
                 || problem == Problem.IDENTITY_DOUBLED
                 || problem == Problem.SHIPMENT_TAKEN
                 || problem == Problem.ACCOUNT_EXISTS

@@ -123,6 +123,7 @@ public final class Web implements AutoCloseable {
 
     private void console(RoutesConfig routes, City city, Desks desks, Drawing drawing) {
         new Pages(city, desks.outlets(), drawing).register(routes);
+        new AlarmPages(city, accounts.audit(), drawing).register(routes);
         new ParcelPages(city, desks.exchange(), accounts.audit(), drawing).register(routes);
         new SignInPages(accounts, drawing).register(routes);
         new UserPages(accounts, desks.exchange(), drawing).register(routes);
@@ -134,6 +135,7 @@ public final class Web implements AutoCloseable {
         new PolicyRest(city).register(routes);
         new DeliveryRest(city).register(routes);
         new TicketRest(city).register(routes);
+        new AlarmRest(city).register(routes);
         new StaffRest(city).register(routes);
         new MailInRest(city).register(routes);
         new TraceRest(city, desks.exchange()).register(routes);

@@ -21,10 +21,10 @@ class PresenceTest {
         Telemetry slow =
                 new Telemetry(1, List.of(new Telemetry.Door("A01", 400L, 7, 0, 0, 0, null, "SLOW")), List.of());
         assertThat(presence.doors(LOCKER)).isEmpty();
-        assertThat(presence.told(LOCKER, slow)).isEqualTo(slow.doors());
-        assertThat(presence.told(LOCKER, slow)).isEmpty();
+        assertThat(presence.told(LOCKER, slow)).isEqualTo(new Presence.News(slow.doors(), true));
+        assertThat(presence.told(LOCKER, slow)).isEqualTo(new Presence.News(List.of(), false));
         assertThat(presence.doors(LOCKER)).isEqualTo(slow.doors());
-        presence.told(LOCKER, new Telemetry(2, List.of(), List.of()));
+        assertThat(presence.told(LOCKER, new Telemetry(2, List.of(), List.of())).isOther()).isTrue();
         assertThat(presence.doors(LOCKER)).isEmpty();
     }
 
@@ -65,6 +65,20 @@ class PresenceTest {
         presence.heard(LOCKER, new Status.Death(7), NOW);
         presence.heard(LOCKER, birth(8), NOW.plusSeconds(5));
         assertThat(presence.of(LOCKER, NOW.plusSeconds(600))).isEqualTo(Freshness.LIVE);
+    }
+
+    @Test
+    void aLockerIsSilentSoLongAfterItsDeath_alsoIfOnlyTheBrokerKnowsOfThat() {
+        presence.heard(LOCKER, birth(7), NOW);
+        assertThat(presence.silent(NOW.plusSeconds(86_400), Silence.PATIENCE)).isEmpty();
+        presence.heard(LOCKER, new Status.Death(7), NOW);
+        assertThat(presence.silent(NOW.plusSeconds(899), Silence.PATIENCE)).isEmpty();
+        assertThat(presence.silent(NOW.plusSeconds(900), Silence.PATIENCE)).containsExactly(LOCKER);
+
+        Presence later = new Presence();
+        later.heard(LOCKER, new Status.Death(7), NOW);
+        assertThat(later.of(LOCKER, NOW)).isEqualTo(Freshness.STALE);
+        assertThat(later.silent(NOW.plusSeconds(900), Silence.PATIENCE)).containsExactly(LOCKER);
     }
 
     private static Status birth(long bdSeq) {

@@ -291,10 +291,88 @@ abstract class BooksContract {
                 .forEach(expected -> assertThat(custody(expected.compartment())).isEqualTo(expected.custody()));
     }
 
+    @Test
+    void a_birth_that_a_broker_kept_takes_no_mode_back_in() {
+        Status.Birth kept = birth(0, new Status.Place("A01", "M", "EMPTY", "IN_SERVICE", "CLOSED"));
+        intake().born(LOCKER, kept);
+        journal.add(new Fact.ModeChanged(Fact.Mode.STORAGE_DEGRADED, false, ""));
+        intake().take(LOCKER, journal.all());
+        intake().born(LOCKER, kept);
+        assertThat(modes()).isEmpty();
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void what_somebody_must_look_at_is_raised_once_and_cleared() {
+        journal.deposit("d-1", "A01", "YT0001", CODE);
+        journal.add(
+                new Fact.DoorForced("A02"),
+                new Fact.BoardLost("1", List.of("A01", "A02"), 60_000),
+                new Fact.CompartmentBlocked("A03", Fact.BlockReason.DIRTY),
+                new Fact.CompartmentBlocked("A04", Fact.BlockReason.STAFF),
+                new Fact.ModeChanged(Fact.Mode.RECOVERING, true, ""),
+                new Fact.ModeChanged(Fact.Mode.HATCH_OPEN, true, ""));
+        intake().take(LOCKER, journal.all());
+        assertThat(alarms()).containsExactly("BLOCKED A03", "BOARD_LOST 1", "DOOR_FORCED A02", "HATCH_OPEN ");
+        journal.add(
+                new Fact.BoardBack("1", List.of("A01", "A02")),
+                new Fact.ServiceChanged("A03", "tech-1", true, ""),
+                new Fact.ModeChanged(Fact.Mode.HATCH_OPEN, false, ""));
+        intake().take(LOCKER, journal.all());
+        assertThat(alarms()).containsExactly("DOOR_FORCED A02");
+    }
+
+    @Test
+    void a_door_that_stands_open_is_an_alarm_until_it_is_shut() {
+        journal.add(
+                new Fact.AuditAuthorised("o-1", "A01", null, "tech-1", null, null),
+                new Fact.DoorOpened("o-1", 300),
+                new Fact.DoorLeftOpen("o-1", false));
+        intake().take(LOCKER, journal.all());
+        assertThat(alarms()).containsExactly("LEFT_OPEN A01");
+        journal.add(new Fact.DoorClosedLate("o-1", 200_000));
+        intake().take(LOCKER, journal.all());
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void a_journal_that_is_projected_anew_raises_nothing_twice_and_ends_nothing_that_came_later() {
+        journal.add(
+                new Fact.ModeChanged(Fact.Mode.HATCH_OPEN, true, ""),
+                new Fact.ModeChanged(Fact.Mode.HATCH_OPEN, false, ""),
+                new Fact.BoardLost("1", List.of("A01"), 60_000),
+                new Fact.BoardBack("1", List.of("A01")),
+                new Fact.BoardLost("1", List.of("A01"), 60_000));
+        intake().take(LOCKER, journal.all());
+        intake().replay(LOCKER);
+        assertThat(alarms()).containsExactly("BOARD_LOST 1");
+        journal.add(new Fact.BoardBack("1", List.of("A01")));
+        intake().take(LOCKER, journal.all());
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void a_birth_tells_all_modes_and_which_doors_are_sound() {
+        journal.add(
+                new Fact.ModeChanged(Fact.Mode.MAINS_LOST, true, ""),
+                new Fact.CompartmentBlocked("A01", Fact.BlockReason.BROKEN),
+                new Fact.DoorForced("A02"));
+        intake().take(LOCKER, journal.all());
+        intake().born(LOCKER, birth(3, new Status.Place("A01", "M", "EMPTY", "IN_SERVICE", "CLOSED")));
+        assertThat(alarms()).as("of a forced door a birth says nothing").containsExactly("DOOR_FORCED A02", "STORAGE_DEGRADED ");
+    }
+
+    private List<String> alarms() {
+        return books()
+                .locked(LOCKER, page -> page.fleet().alarms().standing().stream()
+                        .map(cause -> cause.kind() + " " + cause.subject())
+                        .toList());
+    }
+
     private static Status.Birth birth(long head, Status.Place place) {
         return new Status.Birth(
                 1,
-                "nonce",
+                "nonce-" + head,
                 "1.0",
                 1,
                 head,

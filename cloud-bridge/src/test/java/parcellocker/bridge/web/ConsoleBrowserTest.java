@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,9 @@ import parcellocker.bridge.Journal;
 import parcellocker.bridge.accounts.Account;
 import parcellocker.bridge.accounts.Actor;
 import parcellocker.bridge.accounts.Role;
+import parcellocker.bridge.intake.Intake;
+import parcellocker.bridge.intake.SqlBooks;
+import parcellocker.contract.entry.Fact;
 import parcellocker.contract.topic.LockerId;
 
 /** The console in a real browser, walked by people of several roles; every page usable by the rules of axe-core. */
@@ -165,6 +169,37 @@ class ConsoleBrowserTest {
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("LK-7094");
             sound(page, "refusal-zh");
         }
+    }
+
+    @Test
+    void a_technician_takes_an_alarm_while_others_come_in_and_what_was_typed_stays() throws Exception {
+        hall.locker("LY-0007");
+        LockerId locker = new LockerId("LY-0007");
+        Journal journal = new Journal(locker, 1)
+                .add(
+                        new Fact.BoardLost("1", List.of("A01", "A02"), 60_000),
+                        new Fact.DoorForced("B03"),
+                        new Fact.CompartmentBlocked("A08", Fact.BlockReason.FAILED_THRICE));
+        Intake intake = new Intake(new SqlBooks(hall.database));
+        intake.take(locker, journal.all());
+        Page page = door(1280, 800);
+        signIn(page, "technician", Hall.SECRET);
+        page.navigate(hall.web.url() + "/alarms");
+        sound(page, "alarms-technician-en");
+        page.locator("tr[data-kind=DOOR_FORCED] input[name=note]").fill("on my way");
+
+        journal.add(new Fact.ModeChanged(Fact.Mode.HATCH_OPEN, true, ""));
+        intake.take(locker, journal.all());
+        hall.changes.happened();
+        assertThat(page.locator("tr[data-kind=HATCH_OPEN]")).isVisible();
+        page.locator("tr[data-kind=DOOR_FORCED] button").click();
+
+        assertThat(page.locator("tr[data-kind=DOOR_FORCED][data-state=ACKNOWLEDGED]")).containsText("on my way");
+        assertThat(page.locator("tr[data-kind=DOOR_FORCED] button")).containsText("Done");
+        Page narrow = door(360, 640);
+        signIn(narrow, "operator", Hall.SECRET);
+        narrow.navigate(hall.web.url() + "/alarms");
+        sound(narrow, "alarms-360-en");
     }
 
     @Test

@@ -1,0 +1,62 @@
+package parcellocker.bridge.fleet;
+
+import java.util.List;
+import parcellocker.bridge.sql.Sql;
+import parcellocker.contract.topic.LockerId;
+
+/** A locker's alarms in PostgreSQL. */
+final class SqlAlarmBook implements AlarmBook {
+    private final Sql sql;
+    private final String locker;
+
+    SqlAlarmBook(Sql sql, LockerId locker) {
+        this.sql = sql;
+        this.locker = locker.value();
+    }
+
+    @Override
+    public void raise(Cause cause, String detail, Place place) {
+        sql.change(
+                "insert into fleet_alarm (locker, kind, subject, detail, epoch, seq) select locker, ?, ?, ?, ?, ?"
+                        + " from fleet_locker where locker = ? on conflict do nothing",
+                cause.kind(),
+                cause.subject(),
+                detail,
+                place.epoch(),
+                place.seq(),
+                locker);
+    }
+
+    /** Raises one that the city itself has seen: before all entries, so that any later word of the locker may clear it. */
+    void raise(Cause cause, String detail) {
+        long seen = sql.one(
+                        "select coalesce(max(seq), 0) from fleet_alarm where locker = ? and epoch = 0",
+                        row -> row.getLong(1),
+                        locker)
+                .orElse(0L);
+        raise(cause, detail, new Place(0, seen + 1));
+    }
+
+    @Override
+    public void clear(Cause cause, Place place) {
+        sql.change(
+                "update fleet_alarm set cleared_at = now(), resolved_at = case when acknowledged_at is null then null"
+                        + " else now() end, resolved_by = case when acknowledged_at is null then null else '' end"
+                        + " where locker = ? and kind = ? and subject = ? and cleared_at is null"
+                        + " and resolved_at is null and (epoch, seq) <= (?, ?)",
+                locker,
+                cause.kind(),
+                cause.subject(),
+                place.epoch(),
+                place.seq());
+    }
+
+    @Override
+    public List<Cause> standing() {
+        return sql.all(
+                "select kind, subject from fleet_alarm where locker = ? and cleared_at is null and resolved_at is null"
+                        + " order by kind, subject",
+                row -> new Cause(AlarmKind.valueOf(row.getString(1)), row.getString(2)),
+                locker);
+    }
+}
