@@ -20,12 +20,9 @@ record SigningRequest(PublicKey key) {
 
     /** Reads PKCS#10; {@link Problem#REQUEST_MALFORMED} if it is none, or not signed with its own key on P-256. */
     static SigningRequest read(String pem) {
+        byte[] der = der(pem);
         try {
-            List<byte[]> found = Pem.blocks(pem, Pem.REQUEST);
-            if (found.size() != 1) {
-                throw new ProblemException(Problem.REQUEST_MALFORMED, "request: one PKCS#10 block is expected");
-            }
-            JcaPKCS10CertificationRequest request = new JcaPKCS10CertificationRequest(found.getFirst());
+            JcaPKCS10CertificationRequest request = new JcaPKCS10CertificationRequest(der);
             PublicKey key = request.getPublicKey();
             boolean isOurCurve = key instanceof ECPublicKey curve
                     && curve.getParams().getCurve().getField().getFieldSize() == CURVE_BITS;
@@ -36,10 +33,24 @@ record SigningRequest(PublicKey key) {
                 | GeneralSecurityException
                 | OperatorCreationException
                 | PKCSException
-                | IllegalArgumentException broken) {
+                | RuntimeException broken) {
+            // Broken ASN.1 comes out of Bouncy Castle in whatever exception happens to be next.
             throw new ProblemException(Problem.REQUEST_MALFORMED, "request: not PKCS#10", broken);
         }
         throw new ProblemException(Problem.REQUEST_MALFORMED, "request: not signed with its own key on P-256");
+    }
+
+    private static byte[] der(String pem) {
+        List<byte[]> found;
+        try {
+            found = Pem.blocks(pem, Pem.REQUEST);
+        } catch (ProblemException broken) {
+            throw new ProblemException(Problem.REQUEST_MALFORMED, "request: not base64", broken);
+        }
+        if (found.size() != 1) {
+            throw new ProblemException(Problem.REQUEST_MALFORMED, "request: one PKCS#10 block is expected");
+        }
+        return found.getFirst();
     }
 
     /** The key as text, to be compared. */

@@ -49,6 +49,12 @@ public record Frame(String city, String path, Visitor visitor, Texts texts, Set<
         return texts.has(key) ? texts.say(key) : Pages.word(name);
     }
 
+    /** The text of a word, or what is no word as it is. */
+    public String said(String family, String said) {
+        String key = "console." + family + "." + said;
+        return texts.has(key) ? texts.say(key) : said;
+    }
+
     public String dated(Instant at) {
         return DATED.format(at);
     }

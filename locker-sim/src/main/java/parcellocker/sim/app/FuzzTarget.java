@@ -105,7 +105,8 @@ record FuzzTarget(Path module, String name) {
         line.add("--reproducer_path=" + folder);
         line.add("-artifact_prefix=" + folder + "/");
         line.add("-print_final_stats=1");
-        line.add("-timeout=60");
+        // The first input waits until all classes are rewritten, which takes minutes on a machine with other work.
+        line.add("-timeout=600");
         line.add("-max_len=" + MOST_BYTES);
         line.add("-max_total_time=" + seconds);
         line.add("-runs=" + MOST_EXECUTIONS);
