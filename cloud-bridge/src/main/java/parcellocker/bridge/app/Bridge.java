@@ -12,6 +12,7 @@ import parcellocker.bridge.accounts.Accounts;
 import parcellocker.bridge.fleet.Alarms;
 import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
+import parcellocker.bridge.fleet.DoorDays;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.fleet.Silence;
@@ -100,7 +101,7 @@ final class Bridge implements AutoCloseable {
                 config,
                 keys,
                 new Conversation.Parts(
-                        intake, directives, shared.commands(), shared.presence(), anew, new Alarms(database)),
+                        intake, directives, shared.commands(), shared.presence(), anew, new Alarms(database).and(new DoorDays(database, clock))),
                 new Conversation.Surroundings(clock, changes::happened, watch));
         City city = city(shared, talk, changes);
         Optional<Trust.Door> door = config.joining().map(joining -> Gate.door(joining, keys, clock));
@@ -164,6 +165,7 @@ final class Bridge implements AutoCloseable {
                 own.exchange(),
                 own.accounts(),
                 own.retention(),
+                new DoorDays(shared.database(), clock),
                 new Silence(shared.presence(), new Alarms(shared.database()), city.isLinked()));
         return new Rounds(parts, clock);
     }

@@ -157,8 +157,8 @@ public final class Conversation implements Listener {
 
     private void telemetry(LockerId locker, byte[] payload) {
         Telemetry telemetry = Json.read(payload, Telemetry.class);
-        Presence.News news = presence.told(locker, telemetry);
-        if (news.isOther()) {
+        Presence.News news = presence.told(locker, telemetry, clock.instant());
+        if (news.isDue()) {
             doors.doors(locker, telemetry.doors());
         }
         for (Telemetry.Door door : news.failing()) {

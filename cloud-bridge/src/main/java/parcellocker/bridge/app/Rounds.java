@@ -15,6 +15,7 @@ import parcellocker.bridge.accounts.Accounts;
 import parcellocker.bridge.accounts.Audit;
 import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
+import parcellocker.bridge.fleet.DoorDays;
 import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.fleet.Silence;
 import parcellocker.bridge.intake.EvidenceRows;
@@ -66,6 +67,7 @@ final class Rounds implements AutoCloseable {
             Exchange exchange,
             Accounts accounts,
             Retention retention,
+            DoorDays doorDays,
             Silence silence) {}
 
     Rounds(Parts parts, InstantSource clock) {
@@ -126,6 +128,7 @@ final class Rounds implements AutoCloseable {
     /** Forgets what had to be, and notes what it did and what is left. */
     private void purge() {
         Purge.Done done = parts.purge().round();
+        int unused = parts.doorDays().forget();
         done.told().forEach(parts.conversation()::push);
         long audit = parts.accounts().forget();
         LOG.info("purge: {}, {} rows of the audit", done, audit);

@@ -20,8 +20,11 @@ public final class Presence {
     /** How long after a death values stay what they were. */
     public static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final Map<LockerId, Seen> seen = new ConcurrentHashMap<>();
     private final Map<LockerId, Telemetry> told = new ConcurrentHashMap<>();
+    private final Map<LockerId, Instant> noted = new ConcurrentHashMap<>();
 
     /** What the values of a locker are worth. */
     public enum Freshness {
@@ -63,19 +66,25 @@ public final class Presence {
      * What is new in a telemetry.
      *
      * @param failing doors that show for the first time that they will fail
-     * @param isOther whether other doors show it than before, or this is the first telemetry since this bridge started
+     * @param isDue whether other doors show it than before, or nothing was noted of them for an hour, or since this bridge started
      */
-    public record News(List<Telemetry.Door> failing, boolean isOther) {
+    public record News(List<Telemetry.Door> failing, boolean isDue) {
         public News {
             failing = List.copyOf(failing);
         }
     }
 
     /** Takes how a locker fares, in place of what it said before. */
-    public News told(LockerId locker, Telemetry telemetry) {
+    public News told(LockerId locker, Telemetry telemetry, Instant now) {
         Telemetry before = told.put(locker, telemetry);
         List<Telemetry.Door> known = before == null ? List.of() : before.doors();
-        return new News(failing(telemetry, known), before == null || !signs(known).equals(signs(telemetry.doors())));
+        boolean isOther = !signs(known).equals(signs(telemetry.doors()));
+        Instant noted = this.noted.getOrDefault(locker, Instant.MIN);
+        boolean isDue = isOther || noted.isBefore(now.minus(HOUR));
+        if (isDue) {
+            this.noted.put(locker, now);
+        }
+        return new News(failing(telemetry, known), isDue);
     }
 
     private static Map<String, String> signs(List<Telemetry.Door> doors) {

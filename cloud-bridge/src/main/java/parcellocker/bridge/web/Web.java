@@ -123,6 +123,7 @@ public final class Web implements AutoCloseable {
 
     private void console(RoutesConfig routes, City city, Desks desks, Drawing drawing) {
         new Pages(city, desks.outlets(), drawing).register(routes);
+        new DoorPages(city, drawing).register(routes);
         new AlarmPages(city, accounts.audit(), drawing).register(routes);
         new ParcelPages(city, desks.exchange(), accounts.audit(), drawing).register(routes);
         new SignInPages(accounts, drawing).register(routes);

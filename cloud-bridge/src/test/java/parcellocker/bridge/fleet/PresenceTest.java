@@ -21,11 +21,20 @@ class PresenceTest {
         Telemetry slow =
                 new Telemetry(1, List.of(new Telemetry.Door("A01", 400L, 7, 0, 0, 0, null, "SLOW")), List.of());
         assertThat(presence.doors(LOCKER)).isEmpty();
-        assertThat(presence.told(LOCKER, slow)).isEqualTo(new Presence.News(slow.doors(), true));
-        assertThat(presence.told(LOCKER, slow)).isEqualTo(new Presence.News(List.of(), false));
+        assertThat(presence.told(LOCKER, slow, NOW)).isEqualTo(new Presence.News(slow.doors(), true));
+        assertThat(presence.told(LOCKER, slow, NOW)).isEqualTo(new Presence.News(List.of(), false));
         assertThat(presence.doors(LOCKER)).isEqualTo(slow.doors());
-        assertThat(presence.told(LOCKER, new Telemetry(2, List.of(), List.of())).isOther()).isTrue();
+        assertThat(presence.told(LOCKER, new Telemetry(2, List.of(), List.of()), NOW).isDue()).isTrue();
         assertThat(presence.doors(LOCKER)).isEmpty();
+    }
+
+    @Test
+    void howDoorsFareIsDueOnceAnHourAlthoughNothingPointsToAFailure() {
+        Telemetry sound = new Telemetry(1, List.of(new Telemetry.Door("A01", 200L, 7, 0, 0, 0, null, null)), List.of());
+        assertThat(presence.told(LOCKER, sound, NOW).isDue()).isTrue();
+        assertThat(presence.told(LOCKER, sound, NOW.plusSeconds(3_600)).isDue()).isFalse();
+        assertThat(presence.told(LOCKER, sound, NOW.plusSeconds(3_601)).isDue()).isTrue();
+        assertThat(presence.told(LOCKER, sound, NOW.plusSeconds(3_602)).isDue()).isFalse();
     }
 
     @Test

@@ -21,9 +21,11 @@ import parcellocker.bridge.Journal;
 import parcellocker.bridge.accounts.Account;
 import parcellocker.bridge.accounts.Actor;
 import parcellocker.bridge.accounts.Role;
+import parcellocker.bridge.fleet.DoorDays;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.contract.entry.Fact;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
 
 /** The console in a real browser, walked by people of several roles; every page usable by the rules of axe-core. */
@@ -205,8 +207,17 @@ class ConsoleBrowserTest {
     @Test
     void every_other_page_is_usable_too() throws Exception {
         hall.announced("BRW200000001", "LY-0001", "");
+        worn("LY-0008");
         Map<String, String> seen =
-                Map.of("/parcels", "parcels", "/tickets", "tickets", "/parcels/BRW200000001", "parcel");
+                Map.of(
+                        "/parcels",
+                        "parcels",
+                        "/tickets",
+                        "tickets",
+                        "/parcels/BRW200000001",
+                        "parcel",
+                        "/lockers/LY-0008/doors",
+                        "doors");
         Page page = door(1280, 800);
         signIn(page, "operator", Hall.SECRET);
         for (var one : seen.entrySet()) {
@@ -218,5 +229,19 @@ class ConsoleBrowserTest {
         signIn(narrow, "administrator", Hall.SECRET);
         narrow.navigate(hall.web.url() + "/users");
         sound(narrow, "users-360-en");
+    }
+
+    private static void worn(String locker) {
+        hall.locker(locker);
+        for (int ago = 29; ago >= 0; ago--) {
+            Instant then = Instant.now().minus(Duration.ofDays(ago));
+            long worn = 260 + 9L * (29 - ago) + (ago % 3) * 20L;
+            new DoorDays(hall.database, () -> then)
+                    .doors(
+                            new LockerId(locker),
+                            List.of(
+                                    new Telemetry.Door("A01", worn, 20, ago < 3 ? 2 : 0, 1, 0, null, null),
+                                    new Telemetry.Door("A02", 240L + ago % 2 * 10, 20, 0, 0, 0, null, null)));
+        }
     }
 }

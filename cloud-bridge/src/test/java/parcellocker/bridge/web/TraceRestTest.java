@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static parcellocker.bridge.web.Client.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ class TraceRestTest {
                         new Fact.AuditClosed("a1", 4_000, Fact.AuditVerdict.INSIDE));
         hear();
         offices.presence.told(
-                LOCKER, new Telemetry(1, List.of(), List.of(new Telemetry.Climate("cold-1", 900, -18_000, null))));
+                LOCKER, new Telemetry(1, List.of(), List.of(new Telemetry.Climate("cold-1", 900, -18_000, null))), Instant.now());
         JsonNode inside = Client.json(client.get("/v1/parcels/TRA0001/trace"));
         assertThat(lines(inside)).containsExactly("ANNOUNCED", "(CARRIED)", "DEPOSITED", "LOOKED_AT");
         assertThat(inside.path("locker").asText()).isEqualTo("TR-0001");
