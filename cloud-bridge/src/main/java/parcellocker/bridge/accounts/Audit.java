@@ -43,7 +43,11 @@ public final class Audit {
         PARCEL_READ,
         MAIL_IN_READ,
         NOTICE_READ,
-        AUDIT_READ
+        AUDIT_READ,
+        CONFIGURATION_WRITTEN,
+        CONFIGURATION_GIVEN,
+        ROLLOUT_BEGUN,
+        ROLLOUT_STOPPED
     }
 
     /**
@@ -55,8 +59,8 @@ public final class Audit {
      */
     public record Row(String account, Act act, String subject, String address, Instant at, Instant lastAt, int times) {}
 
-    /** Notes an act. */
-    void did(Sql sql, Actor actor, Act act, String subject) {
+    /** Notes an act, with what is done by it. */
+    public void did(Sql sql, Actor actor, Act act, String subject) {
         Instant now = clock.instant();
         int unused = sql.change(
                 "insert into account_audit (account, act, subject, address, at, last_at) values (?, ?, ?, ?, ?, ?)",

@@ -160,7 +160,8 @@ final class Bridge implements AutoCloseable {
                 own.messages(),
                 own.exchange(),
                 own.accounts(),
-                own.retention());
+                own.retention(),
+                city.rollouts());
         return new Rounds(parts, clock);
     }
 

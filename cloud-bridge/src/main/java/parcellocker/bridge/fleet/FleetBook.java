@@ -40,9 +40,14 @@ public interface FleetBook {
     /** A mode of the locker began or ended. */
     void mode(Fact.Mode mode, boolean entered);
 
+    /** What the locker said became of that configuration. */
+    Optional<Configured> configured(long version);
+
+    void put(Configured one);
+
     /** What it was told. */
     LogBook directives();
 
-    /** Clears the openings, to be filled again from the journal. */
+    /** Clears the openings and what became of configurations, to be filled again from the journal. */
     void forget();
 }

@@ -13,7 +13,17 @@ import parcellocker.contract.problem.Problem;
 /** Draws the console's pages: each with what its visitor may go to. */
 final class Drawing {
     private static final Set<String> PLACES = Set.of(
-            "/", "/parcels", "/tickets", "/mail-ins", "/outlets", "/map", "/notices", "/users", "/retention", "/audit");
+            "/",
+            "/parcels",
+            "/tickets",
+            "/mail-ins",
+            "/outlets",
+            "/map",
+            "/configurations",
+            "/notices",
+            "/users",
+            "/retention",
+            "/audit");
 
     private final String city;
     private final Rights rights;
@@ -50,6 +60,11 @@ final class Drawing {
         StringOutput page = new StringOutput();
         templates.render(template, model, page);
         ctx.header("Cache-Control", "no-store").html(page.toString());
+    }
+
+    /** Whether its visitor may do that. */
+    boolean may(Context ctx, String method, String path) {
+        return rights.line(method, path).filter(Visitor.of(ctx)::may).isPresent();
     }
 
     private Frame frame(Context ctx) {

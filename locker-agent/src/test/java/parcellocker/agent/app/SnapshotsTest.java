@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,6 @@ import parcellocker.agent.runtime.HandClock;
 import parcellocker.agent.runtime.Loop;
 import parcellocker.agent.runtime.MemoryStore;
 import parcellocker.agent.runtime.Store;
-import parcellocker.agent.vault.PrivateFile;
 import parcellocker.contract.wire.Overlay;
 
 /** The real core and the real files, with the power cut at each step of either. */
@@ -261,20 +261,23 @@ class SnapshotsTest {
             }
         }
 
-        /** Before it, with half of it written beside, and after it. */
+        /** Before it, with half of it written beside, before it has its name, and after it. */
         @Override
         public void replace(Path file, String text) throws IOException {
+            Path next = file.resolveSibling(file.getFileName() + ".next");
             step();
-            Files.writeString(file.resolveSibling(file.getFileName() + ".next"), text.substring(0, text.length() / 2));
+            Files.writeString(next, text.substring(0, text.length() / 2));
             step();
-            PrivateFile.replace(file, text);
+            Files.writeString(next, text);
+            step();
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             step();
         }
 
         @Override
         public void remove(Path file) throws IOException {
             step();
-            PrivateFile.remove(file);
+            Files.deleteIfExists(file);
             step();
         }
     }
