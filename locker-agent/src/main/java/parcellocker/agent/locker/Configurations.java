@@ -35,8 +35,7 @@ final class Configurations {
             return Optional.of(Problem.CONFIGURATION_REFUSED);
         }
         turn.book().standing().configuration().next().ifPresent(before -> {
-            String by = Problem.CONFIGURATION_STALE.code() + " version " + wanted.id().version() + " has come";
-            settled(turn, before.id(), Entry.Setting.SUPERSEDED, List.of(by));
+            settled(turn, before.id(), Entry.Setting.SUPERSEDED, List.of(newer(wanted.id())));
         });
         turn.record(new Entry.ConfigurationTaken(wanted.id(), wanted.body()));
         return Optional.empty();
@@ -59,6 +58,8 @@ final class Configurations {
         book.next().filter(next -> !next.id().equals(here.id())).ifPresent(next -> {
             if (here.failed().filter(failed -> failed.id().equals(next.id())).isPresent()) {
                 settled(turn, next.id(), Entry.Setting.ROLLED_BACK, bounded(here.failed().orElseThrow().reasons()));
+            } else if (!here.onTrial() && next.id().version() < here.id().version()) {
+                settled(turn, next.id(), Entry.Setting.SUPERSEDED, List.of(newer(here.id())));
             } else if (next.tries() >= MOST_TRIES) {
                 settled(turn, next.id(), Entry.Setting.ROLLED_BACK, List.of(broken("its snapshot was never written")));
             }
@@ -170,6 +171,10 @@ final class Configurations {
     private static void settled(Turn turn, ConfigurationId id, Entry.Setting setting, List<String> reasons) {
         ConfigurationId good = turn.book().standing().configuration().good();
         turn.record(new Entry.ConfigurationSettled(id, setting, reasons, good));
+    }
+
+    private static String newer(ConfigurationId by) {
+        return Problem.CONFIGURATION_STALE.code() + " version " + by.version() + " has come";
     }
 
     private static String broken(String what) {

@@ -299,6 +299,19 @@ class ConfigurationsTest {
     }
 
     @Test
+    void anOldImageOfTheBookBringsNoOlderOneBack() {
+        wants(1);
+        rig.restarts(running(4, false));
+        assertThat(told())
+                .contains(settled(1, Entry.Setting.SUPERSEDED, 0, "LK-2051 version 4 has come"))
+                .endsWith(settled(4, Entry.Setting.CONFIRMED, 4, "LK-2054 in force before this journal"));
+        rig.changes.clear();
+        comesUp();
+        assertThat(rig.changes).isEmpty();
+        assertThat(book()).isEqualTo(new Configuration(id(4), id(4), Optional.empty()));
+    }
+
+    @Test
     void aNewEpochEndsNoConfiguration() {
         confirmed();
         rig.gives(new Input.Enrolled(9, 0, List.of()));
