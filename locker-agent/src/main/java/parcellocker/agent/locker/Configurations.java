@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import parcellocker.agent.cabinet.BoardId;
 import parcellocker.contract.problem.Problem;
@@ -110,6 +111,17 @@ final class Configurations {
         return locker.setup().configured().stream()
                 .anyMatch(here -> here.onTrial()
                         && next.filter(one -> one.id().equals(here.id())).isPresent());
+    }
+
+    /** For a technician. */
+    static Page.Settings shown(Locker locker) {
+        Optional<Configured> here = locker.setup().configured();
+        OptionalLong waiting = locker.book().standing().configuration().next().stream()
+                .filter(next -> here.filter(one -> one.id().equals(next.id())).isEmpty())
+                .mapToLong(next -> next.id().version())
+                .findFirst();
+        return new Page.Settings(
+                here.map(one -> one.id().version()).orElse(0L), isOnTrial(locker), waiting);
     }
 
     static LongStream deadlines(Locker locker) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parcellocker.agent.cabinet.BoardId;
@@ -153,6 +154,21 @@ class ConfigurationsTest {
         assertThat(rig.changes).isEmpty();
         rig.gives(new Input.LinkSeen(true));
         assertThat(rig.changes).hasSize(1);
+    }
+
+    @Test
+    void aTechnicianSeesWhatIsSetWhatIsOnTrialAndWhatWaits() {
+        assertThat(Configurations.shown(rig.locker())).isEqualTo(Page.Settings.OWN);
+        rig.touch(new Touch.Courier());
+        wants(1);
+        assertThat(Configurations.shown(rig.locker()))
+                .isEqualTo(new Page.Settings(0, false, OptionalLong.of(1)));
+        rig.restarts(running(1, true));
+        assertThat(Configurations.shown(rig.locker()))
+                .isEqualTo(new Page.Settings(1, true, OptionalLong.empty()));
+        comesUp();
+        assertThat(Configurations.shown(rig.locker()))
+                .isEqualTo(new Page.Settings(1, false, OptionalLong.empty()));
     }
 
     @Test
