@@ -45,7 +45,11 @@ public final class Audit {
         NOTICE_READ,
         ALARM_ACKNOWLEDGED,
         ALARM_RESOLVED,
-        AUDIT_READ
+        AUDIT_READ,
+        CONFIGURATION_WRITTEN,
+        CONFIGURATION_GIVEN,
+        ROLLOUT_BEGUN,
+        ROLLOUT_STOPPED
     }
 
     /**
@@ -57,7 +61,7 @@ public final class Audit {
      */
     public record Row(String account, Act act, String subject, String address, Instant at, Instant lastAt, int times) {}
 
-    /** Notes an act. */
+    /** Notes an act, with what is done by it. */
     public void did(Sql sql, Actor actor, Act act, String subject) {
         Instant now = clock.instant();
         int unused = sql.change(

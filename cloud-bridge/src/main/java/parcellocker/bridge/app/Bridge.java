@@ -165,6 +165,7 @@ final class Bridge implements AutoCloseable {
                 own.exchange(),
                 own.accounts(),
                 own.retention(),
+                city.rollouts(),
                 new DoorDays(shared.database(), clock),
                 new Silence(shared.presence(), new Alarms(shared.database()), city.isLinked()));
         return new Rounds(parts, clock);

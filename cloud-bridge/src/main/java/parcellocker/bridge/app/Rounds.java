@@ -17,6 +17,7 @@ import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.DoorDays;
 import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.fleet.Rollouts;
 import parcellocker.bridge.fleet.Silence;
 import parcellocker.bridge.intake.EvidenceRows;
 import parcellocker.bridge.parcels.LostCodes;
@@ -35,6 +36,9 @@ final class Rounds implements AutoCloseable {
 
     /** A recipient is told within a minute of the door's closing. */
     private static final long MESSAGE_SECONDS = 2;
+
+    /** A ring of a rollout takes minutes. */
+    private static final long ROLLOUT_SECONDS = 5;
 
     private static final long PURGE_SECONDS = 3_600;
     private static final long EXCHANGE_SECONDS = 1;
@@ -67,6 +71,7 @@ final class Rounds implements AutoCloseable {
             Exchange exchange,
             Accounts accounts,
             Retention retention,
+            Rollouts rollouts,
             DoorDays doorDays,
             Silence silence) {}
 
@@ -84,6 +89,7 @@ final class Rounds implements AutoCloseable {
         every(REPEAT_SECONDS, directives, "storage was not begun", this::beginStorage);
         every(REPEAT_SECONDS, directives, "lost codes were not ordered anew", this::orderCodes);
         every(REPEAT_SECONDS, directives, "directives were not repeated", this::repeatDirectives);
+        every(ROLLOUT_SECONDS, directives, "a rollout did not go on", this::goOnWithRollout);
         parts.messages()
                 .ifPresent(owed -> every(
                         MESSAGE_SECONDS,
@@ -123,6 +129,11 @@ final class Rounds implements AutoCloseable {
         parts.directives().waiting().stream()
                 .filter(locker -> parts.presence().of(locker, clock.instant()) == Presence.Freshness.LIVE)
                 .forEach(parts.conversation()::repeat);
+    }
+
+    /** The next ring, once the one before has confirmed. */
+    private void goOnWithRollout() {
+        parts.rollouts().round().forEach(parts.conversation()::push);
     }
 
     /** Forgets what had to be, and notes what it did and what is left. */

@@ -159,7 +159,11 @@ public final class Directives implements DirectiveLog {
 
     private Whole whole(Sql sql, LockerId locker) {
         Said said = standing.at(sql, locker);
-        return new Whole(said.parcels(), Couriers.all(sql), said.orders());
+        return new Whole(
+                said.parcels(),
+                Couriers.all(sql),
+                said.orders(),
+                Configurations.desired(sql, locker).orElse(null));
     }
 
     private Dispatch dispatch(Sql sql, LockerId locker) {

@@ -41,12 +41,17 @@ public interface FleetBook {
     /** A mode of the locker began or ended. */
     void mode(Fact.Mode mode, boolean entered);
 
+    /** What the locker said became of that configuration. */
+    Optional<Configured> configured(long version);
+
+    void put(Configured one);
+
     /** What it was told. */
     LogBook directives();
 
     /** What somebody must look at. */
     AlarmBook alarms();
 
-    /** Clears the openings, to be filled again from the journal. */
+    /** Clears the openings and what became of configurations, to be filled again from the journal. */
     void forget();
 }

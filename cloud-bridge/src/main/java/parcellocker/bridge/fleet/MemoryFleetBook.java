@@ -16,6 +16,7 @@ public final class MemoryFleetBook implements FleetBook {
     private final Map<String, Place> places = new TreeMap<>();
     private final Map<String, Opening> openings = new TreeMap<>();
     private final Map<String, CommandAnswer> answers = new TreeMap<>();
+    private final Map<Long, Configured> configured = new TreeMap<>();
     private MemoryLogBook directives = new MemoryLogBook();
     private long birthEpoch;
     private long birthHead;
@@ -29,6 +30,7 @@ public final class MemoryFleetBook implements FleetBook {
         copy.places.putAll(places);
         copy.openings.putAll(openings);
         copy.answers.putAll(answers);
+        copy.configured.putAll(configured);
         copy.directives = directives.copy();
         copy.birthEpoch = birthEpoch;
         copy.birthHead = birthHead;
@@ -51,6 +53,16 @@ public final class MemoryFleetBook implements FleetBook {
     /** Every compartment heard of, by name. */
     public List<Place> places() {
         return List.copyOf(places.values());
+    }
+
+    @Override
+    public Optional<Configured> configured(long version) {
+        return Optional.ofNullable(configured.get(version));
+    }
+
+    @Override
+    public void put(Configured one) {
+        configured.put(one.version(), one);
     }
 
     @Override
@@ -142,6 +154,7 @@ public final class MemoryFleetBook implements FleetBook {
     @Override
     public void forget() {
         openings.clear();
+        configured.clear();
         answers.clear();
     }
 }

@@ -176,6 +176,7 @@ public final class SqlFleetBook implements FleetBook {
                 birth.clock(),
                 birth.epoch(),
                 locker);
+        Standings.reported(sql, locker, birth.configuration());
         sql.change("delete from fleet_compartment where locker = ?", locker);
         birth.compartments().forEach(this::put);
         return isNew;
@@ -206,6 +207,32 @@ public final class SqlFleetBook implements FleetBook {
     }
 
     @Override
+    public Optional<Configured> configured(long version) {
+        return sql.one(
+                "select state, reasons, in_force from fleet_configured where locker = ? and version = ?",
+                row -> new Configured(
+                        version,
+                        Configured.State.valueOf(row.getString(1)),
+                        List.of((String[]) row.getArray(2).getArray()),
+                        row.getLong(3)),
+                locker,
+                version);
+    }
+
+    @Override
+    public void put(Configured one) {
+        sql.change(
+                "insert into fleet_configured (locker, version, state, reasons, in_force) values (?, ?, ?, ?, ?)"
+                        + " on conflict (locker, version) do update set state = excluded.state,"
+                        + " reasons = excluded.reasons, in_force = excluded.in_force",
+                locker,
+                one.version(),
+                one.state(),
+                one.reasons(),
+                one.inForce());
+    }
+
+    @Override
     public LogBook directives() {
         return new SqlLogBook(sql, new LockerId(locker));
     }
@@ -214,6 +241,7 @@ public final class SqlFleetBook implements FleetBook {
     public void forget() {
         openings.forget();
         sql.change("delete from fleet_opening where locker = ?", locker);
+        sql.change("delete from fleet_configured where locker = ?", locker);
         sql.change("delete from fleet_command_answer where locker = ?", locker);
     }
 }

@@ -2,6 +2,7 @@ package parcellocker.bridge.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.directive.Directive.FullList;
 import parcellocker.contract.wire.Chain;
@@ -13,8 +14,13 @@ import parcellocker.contract.wire.Json;
  * @param parcels that may still come, the latest announced first
  * @param couriers everyone who may sign in, and who no longer may
  * @param orders given after the list, each under a number of its own
+ * @param configuration what it shall have set; null: nobody said
  */
-public record Whole(List<Directive.Parcel> parcels, List<Directive.Courier> couriers, List<Directive> orders) {
+public record Whole(
+        List<Directive.Parcel> parcels,
+        List<Directive.Courier> couriers,
+        List<Directive> orders,
+        Directive.@Nullable Configuration configuration) {
     /** Characters of a page: signed and in base64 it stays below what a message may have. */
     static final int PAGE = 30_000;
 
@@ -22,6 +28,11 @@ public record Whole(List<Directive.Parcel> parcels, List<Directive.Courier> cour
         parcels = List.copyOf(parcels);
         couriers = List.copyOf(couriers);
         orders = List.copyOf(orders);
+    }
+
+    /** One in which nothing is set. */
+    public Whole(List<Directive.Parcel> parcels, List<Directive.Courier> couriers, List<Directive> orders) {
+        this(parcels, couriers, orders, null);
     }
 
     /**
@@ -46,7 +57,8 @@ public record Whole(List<Directive.Parcel> parcels, List<Directive.Courier> cour
                     some.size(),
                     cover.narrow(),
                     one.parcels(),
-                    one.couriers()));
+                    one.couriers(),
+                    pages.isEmpty() ? configuration : null));
         }
         return pages;
     }

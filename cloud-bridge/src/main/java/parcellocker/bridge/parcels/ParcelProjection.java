@@ -63,6 +63,9 @@ public final class ParcelProjection {
             case Fact.RescueOpened f -> {}
             case Fact.GuessFailed f -> {}
             case Fact.ModeChanged f -> {}
+            case Fact.ConfigurationTaken f -> {}
+            case Fact.ConfigurationTried f -> {}
+            case Fact.ConfigurationSettled f -> {}
             case Fact.TicketOpened f -> ticket(f);
             case Fact.HandOverAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.HAND_OVER);
             case Fact.HandOverClosed f -> handedOver(f);

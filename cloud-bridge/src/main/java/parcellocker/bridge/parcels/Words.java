@@ -88,6 +88,9 @@ final class Words {
                         ? "too late: its parcel may be inside, and stays there"
                         : "no door opens for it any more";
             case Fact.ModeChanged f -> (f.entered() ? "" : "no longer ") + plain(f.mode());
+            case Fact.ConfigurationTaken f -> "configuration " + f.version();
+            case Fact.ConfigurationTried f -> "configuration " + f.version() + " on trial";
+            case Fact.ConfigurationSettled f -> "configuration " + f.version() + ": " + plain(f.setting());
             case Fact.CompartmentBlocked f -> "compartment " + f.compartment() + ": " + plain(f.reason());
         };
     }

@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import parcellocker.bridge.fleet.Commands;
+import parcellocker.bridge.fleet.Configurations;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.fleet.Rollouts;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Notices;
@@ -44,10 +46,24 @@ public record City(
         Consumer<LockerId> told,
         BooleanSupplier isLinked) {
 
+    Configurations configurations() {
+        return new Configurations(database, directives, clock);
+    }
+
+    /** What is said to many, ring by ring. */
+    public Rollouts rollouts() {
+        return new Rollouts(
+                database,
+                configurations(),
+                clock,
+                locker -> presence.of(locker, clock.instant()) == Presence.Freshness.LIVE);
+    }
+
     /** Gives a locker again what it has forgotten. */
     void sayAgain(Sql sql, LockerId locker) {
         announcements.again(sql, locker);
         storage.again(sql, locker);
         tokens.again(sql, locker);
+        configurations().again(sql, locker);
     }
 }

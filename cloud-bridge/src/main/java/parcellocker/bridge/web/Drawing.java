@@ -13,7 +13,18 @@ import parcellocker.contract.problem.Problem;
 /** Draws the console's pages: each with what its visitor may go to. */
 final class Drawing {
     private static final Set<String> PLACES = Set.of(
-            "/", "/alarms", "/parcels", "/tickets", "/mail-ins", "/outlets", "/map", "/notices", "/users", "/retention", "/audit");
+            "/",
+            "/alarms",
+            "/parcels",
+            "/tickets",
+            "/mail-ins",
+            "/outlets",
+            "/map",
+            "/configurations",
+            "/notices",
+            "/users",
+            "/retention",
+            "/audit");
 
     private final String city;
     private final Rights rights;
@@ -52,7 +63,7 @@ final class Drawing {
         ctx.header("Cache-Control", "no-store").html(page.toString());
     }
 
-    /** Whether whoever asks may do something else too. */
+    /** Whether its visitor may do that. */
     boolean may(Context ctx, String method, String path) {
         return rights.line(method, path).filter(Visitor.of(ctx)::may).isPresent();
     }

@@ -192,6 +192,19 @@ final class Fields {
         });
     }
 
+    /** An object that may be left out or null. */
+    Optional<JsonNode> optionalObject(String name) {
+        unknown.remove(name);
+        JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isObject()) {
+            mistake(name, "must be an object");
+        }
+        return Optional.of(value);
+    }
+
     double decimal(String name, double least, double most) {
         unknown.remove(name);
         JsonNode value = object.path(name);

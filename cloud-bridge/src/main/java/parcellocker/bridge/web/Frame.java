@@ -17,7 +17,18 @@ import java.util.TreeSet;
  */
 public record Frame(String city, String path, Visitor visitor, Texts texts, Set<String> places) {
     private static final List<String> ORDER = List.of(
-            "/", "/alarms", "/parcels", "/tickets", "/mail-ins", "/outlets", "/map", "/notices", "/users", "/retention", "/audit");
+            "/",
+            "/alarms",
+            "/parcels",
+            "/tickets",
+            "/mail-ins",
+            "/outlets",
+            "/map",
+            "/configurations",
+            "/notices",
+            "/users",
+            "/retention",
+            "/audit");
 
     /** One for all of China; with its year, for what is looked up long after. */
     private static final DateTimeFormatter DATED =

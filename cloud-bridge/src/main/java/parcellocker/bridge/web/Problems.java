@@ -95,6 +95,7 @@ final class Problems {
                 || problem == Problem.PARTNER_UNKNOWN
                 || problem == Problem.CAPTURE_UNKNOWN
                 || problem == Problem.ACCOUNT_UNKNOWN
+                || problem == Problem.CONFIGURATION_UNKNOWN
                 || problem == Problem.OUTLET_UNKNOWN) {
             return 404;
         }
@@ -110,13 +111,16 @@ final class Problems {
                 || problem == Problem.OUTLET_STATE
                 || problem == Problem.ORDER_LEFT
                 || problem == Problem.ORDER_CANCELLED
+                || problem == Problem.ROLLOUT_STATE
                 || problem == Problem.OUTLET_EXISTS) {
             return 409;
         }
         if (problem == Problem.TOO_LARGE) {
             return 413;
         }
-        if (problem == Problem.OUTLET_UNFIT || problem == Problem.PASSWORD_WEAK) {
+        if (problem == Problem.OUTLET_UNFIT
+                || problem == Problem.CONFIGURATION_UNFIT
+                || problem == Problem.PASSWORD_WEAK) {
             return 422;
         }
         if (problem == Problem.EPCIS_UNNAMED) {

@@ -115,6 +115,7 @@ public final class Web implements AutoCloseable {
                     configure(config, access, drawing);
                     config.routes.sse("/changes", changes::join);
                     register(config.routes, city, desks);
+                    configurations(config.routes, new ConfigurationDesk(city, accounts.audit()), drawing);
                     console(config.routes, city, desks, drawing);
                     health.register(config.routes);
                 })
@@ -129,6 +130,11 @@ public final class Web implements AutoCloseable {
         new SignInPages(accounts, drawing).register(routes);
         new UserPages(accounts, desks.exchange(), drawing).register(routes);
         desks.retention().ifPresent(retention -> new RetentionPages(retention, city.clock(), drawing).register(routes));
+    }
+
+    private static void configurations(RoutesConfig routes, ConfigurationDesk desk, Drawing drawing) {
+        new ConfigurationRest(desk).register(routes);
+        new ConfigurationPages(desk, drawing).register(routes);
     }
 
     private static void register(RoutesConfig routes, City city, Desks desks) {

@@ -103,10 +103,15 @@ final class CityFields {
     private static UplinkSettings.Timing timing(Fields city) {
         UplinkSettings.Timing field = UplinkSettings.Timing.FIELD;
         Backoff standard = field.backoff();
+        long again = city.number("againMillis", new Fields.Bounds(100, 60_000, standard.base()));
+        long most = city.number("mostMillis", new Fields.Bounds(1_000, 600_000, standard.cap()));
+        if (again > most) {
+            city.note(Problem.CONFIG_CONFLICT, "againMillis", "is " + again + ", more than mostMillis, " + most);
+        }
         Backoff backoff = new Backoff(
                 city.number("firstMillis", new Fields.Bounds(0, 300_000, standard.firstWithin())),
-                city.number("againMillis", new Fields.Bounds(100, 60_000, standard.base())),
-                city.number("mostMillis", new Fields.Bounds(1_000, 600_000, standard.cap())));
+                Math.min(again, most),
+                most);
         return new UplinkSettings.Timing(
                 field.answer(), field.keepAlive(), field.welcome(), field.resend(), field.refused(), backoff);
     }

@@ -86,16 +86,17 @@ public final class Main {
         @Override
         public Integer call() throws IOException {
             Thread.setDefaultUncaughtExceptionHandler(Main::ended);
-            Wiring wiring = Wiring.start(SettingsFile.read(file));
+            Wiring wiring = Wiring.start(Start.of(file));
             Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "stop"));
             ScreenAddress.write(System.getenv(ScreenAddress.FOLDER), wiring.screenUrl());
             System.out.println("agent ready " + wiring.screenUrl());
+            wiring.mayEnd();
             return 0;
         }
     }
 
     /** Tells every mistake. */
-    @Command(name = "check-config", description = "Tells every mistake in a configuration file.")
+    @Command(name = "check-config", description = "Tells every mistake in a configuration file, and what the city has set over it.")
     static final class CheckConfig implements Callable<Integer> {
         @Parameters(paramLabel = "FILE", description = "the agent's YAML file")
         private Path file = Path.of("agent.yaml");
@@ -106,6 +107,7 @@ public final class Main {
             System.out.println(file + " is good: " + settings.locker() + ", "
                     + settings.layout().cabinet().compartments().size() + " compartments on "
                     + settings.layout().boards().size() + " boards");
+            Start.told(file).forEach(System.out::println);
             return 0;
         }
     }

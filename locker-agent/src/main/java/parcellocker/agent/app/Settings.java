@@ -23,6 +23,7 @@ import parcellocker.contract.topic.LockerId;
  * @param wiring whether the agent runs with compartments that `wire` has not verified
  * @param mailIn whether people may send from here
  * @param stretch PBKDF2 rounds before the locker's key; tune to about 100 ms on the board
+ * @param trialMillis so long the agent may take to come up whole with what the city has set
  * @param element where that key lies; empty: in the file of keys
  */
 record Settings(
@@ -41,7 +42,8 @@ record Settings(
         int stretch,
         Optional<Element> element,
         WiringRule wiring,
-        MailInRule mailIn) {
+        MailInRule mailIn,
+        long trialMillis) {
     Settings {
         lines = List.copyOf(lines);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,9 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parcellocker.agent.app.Fields.Bounds;
-import parcellocker.agent.delivery.ConsentPolicy;
 import parcellocker.agent.kiosk.QuietHours;
-import parcellocker.agent.locker.Profile;
+import parcellocker.agent.locker.Configured;
 import parcellocker.agent.vault.Stretch;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.topic.LockerId;
@@ -38,19 +38,33 @@ final class SettingsFile {
     private static final Path STICKS = Path.of("/media");
 
     private final Path file;
+    private final JsonNode overlay;
     private final List<String> mistakes = new ArrayList<>();
 
-    private SettingsFile(Path file) {
+    private SettingsFile(Path file, JsonNode overlay) {
         this.file = file;
+        this.overlay = overlay;
     }
 
     /** Reads and checks; {@link BadSettingsException} lists every mistake. */
     static Settings read(Path file) {
-        return new SettingsFile(file).settings();
+        return read(file, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** As {@link #read(Path)}, with the city's values in the place of the file's. */
+    static Settings read(Path file, JsonNode overlay) {
+        return new SettingsFile(file, overlay).settings();
+    }
+
+    /** What stands under a key like {@code profile.graceMillis}; missing if nothing does. */
+    static JsonNode at(Path file, String key) {
+        JsonNode root = new SettingsFile(file, JsonNodeFactory.instance.objectNode())
+                .tree(file.toString(), () -> Files.newInputStream(file));
+        return root.at("/" + key.replace('.', '/'));
     }
 
     private Settings settings() {
-        JsonNode root = tree(file.toString(), () -> Files.newInputStream(file));
+        JsonNode root = over(tree(file.toString(), () -> Files.newInputStream(file)), overlay);
         Settings settings;
         try (Fields top = new Fields("", root, mistakes)) {
             Who who = Who.read(top, this::path);
@@ -64,7 +78,7 @@ final class SettingsFile {
                     who.keys(),
                     who.device(),
                     layout,
-                    profile(top, mailIn != Settings.MailInRule.NONE),
+                    ProfileFields.read(top, mailIn != Settings.MailInRule.NONE),
                     LineFields.read(top, layout),
                     around,
                     CityFields.read(top, this::path, who),
@@ -73,7 +87,8 @@ final class SettingsFile {
                     (int) top.number("stretch", new Bounds(Stretch.LEAST, Stretch.MOST, 100_000)),
                     ElementFields.read(top, this::path),
                     top.choice("wiring", Settings.WiringRule.VERIFIED),
-                    mailIn);
+                    mailIn,
+                    top.number("trialMillis", new Bounds(5_000, 600_000, Configured.TRIAL_MILLIS)));
             check(top, settings);
         }
         if (!mistakes.isEmpty()) {
@@ -88,7 +103,7 @@ final class SettingsFile {
      * @param told each mistake
      */
     static RescueSettings forRescue(Path file, Consumer<String> told) {
-        SettingsFile reading = new SettingsFile(file);
+        SettingsFile reading = new SettingsFile(file, JsonNodeFactory.instance.objectNode());
         JsonNode root = reading.tree(file.toString(), () -> Files.newInputStream(file));
         Fields top = new Fields("", root, reading.mistakes);
         Layout layout = reading.layout(top.text("cabinet"));
@@ -120,37 +135,6 @@ final class SettingsFile {
                         () -> Optional.ofNullable(SettingsFile.class.getResourceAsStream(resource))
                                 .orElseThrow(() -> new IOException(name)))
                 : tree(name, () -> Files.newInputStream(path(name)));
-    }
-
-    private static Profile profile(Fields top, boolean takesMailIns) {
-        Profile standard = Profile.standard(ConsentPolicy.STRICT).taking(takesMailIns);
-        if (!top.has("profile")) {
-            return standard;
-        }
-        try (Fields profile = top.section("profile")) {
-            return new Profile(
-                    profile.choice("consent", standard.consent()),
-                    profile.number("leastOpenMillis", new Bounds(200, 10_000, standard.leastOpenMillis())),
-                    profile.number("graceMillis", new Bounds(0, 3_600_000, standard.graceMillis())),
-                    profile.number("openWaitMillis", new Bounds(1_000, 10_000, standard.openWaitMillis())),
-                    profile.number("remindMillis", new Bounds(5_000, 30_000, standard.remindMillis())),
-                    profile.number("leftOpenMillis", new Bounds(30_000, 600_000, standard.leftOpenMillis())),
-                    profile.number("noticeMillis", new Bounds(0, 120_000, standard.noticeMillis())),
-                    profile.number("idleMillis", new Bounds(10_000, 600_000, standard.idleMillis())),
-                    (int) profile.number("lowReserve", new Bounds(0, 20, standard.lowReserve())),
-                    (int) profile.number("courierShare", new Bounds(1, 100, standard.courierShare())),
-                    takesMailIns,
-                    new Profile.Caretaking(
-                            (int) profile.number(
-                                    "caretakerOpenings",
-                                    new Bounds(0, 50, standard.caretaking().mostPerDay())),
-                            profile.number(
-                                    "ticketMillis",
-                                    new Bounds(
-                                            600_000,
-                                            259_200_000,
-                                            standard.caretaking().ticketMillis()))));
-        }
     }
 
     private Settings.Kiosk kiosk(Fields top) {
@@ -228,6 +212,21 @@ final class SettingsFile {
     private Path path(String text) {
         Path parent = file.toAbsolutePath().getParent();
         return parent == null ? Path.of(text) : parent.resolve(text);
+    }
+
+    /** The one with the other's values in it, section by section. */
+    private static JsonNode over(JsonNode base, JsonNode values) {
+        if (!base.isObject() || !values.isObject()) {
+            return values;
+        }
+        ObjectNode both = base.deepCopy();
+        values.properties()
+                .forEach(field -> both.set(
+                        field.getKey(),
+                        both.has(field.getKey())
+                                ? over(both.get(field.getKey()), field.getValue())
+                                : field.getValue()));
+        return both;
     }
 
     private JsonNode tree(String name, Source source) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.agent.hardware.board.LockBoards;
@@ -13,8 +14,6 @@ import parcellocker.agent.hardware.gpio.LampAndBuzzer;
 import parcellocker.agent.hardware.line.Gate;
 import parcellocker.agent.kiosk.KioskServer;
 import parcellocker.agent.kiosk.KioskSettings;
-import parcellocker.agent.locker.Input;
-import parcellocker.agent.locker.Input.AlarmSeen.Alarm;
 import parcellocker.agent.locker.Setup;
 import parcellocker.agent.runtime.BoundedInbox;
 import parcellocker.agent.runtime.Crashes;
@@ -52,23 +51,29 @@ final class Wiring implements AutoCloseable {
     /** The city has other keys, they are in the key file, and nobody is at the screen: systemd starts it with them. */
     static final int NEW_KEYS = 75;
 
+    /** The city has set something: systemd starts it with that, or without it again. */
+    static final int NEW_SETTINGS = 76;
+
+    private final Start start;
     private final Settings settings;
     private final Started started = new Started();
     private final SystemClock clock = new SystemClock(SystemClock.TIMESYNC);
+    private final CountDownLatch isUp = new CountDownLatch(1);
     private final Crashes crashes;
     private final BoundedInbox inbox;
     private volatile Optional<Uplink> uplink = Optional.empty();
     private Optional<KioskServer> kiosk = Optional.empty();
 
-    private Wiring(Settings settings) {
-        this.settings = settings;
+    private Wiring(Start start) {
+        this.start = start;
+        this.settings = start.settings();
         this.crashes = new Crashes(settings.data().resolve("crashes"), SystemClock::machineMillis);
         this.inbox = new BoundedInbox(INBOX, crashes.quarantine());
     }
 
     /** Starts everything; what was started is stopped again if something fails. */
-    static Wiring start(Settings settings) throws IOException {
-        Wiring wiring = new Wiring(settings);
+    static Wiring start(Start start) throws IOException {
+        Wiring wiring = new Wiring(start);
         boolean complete = false;
         try {
             wiring.run();
@@ -103,17 +108,30 @@ final class Wiring implements AutoCloseable {
         KioskServer screen =
                 keep(KioskServer.start(kioskSettings(), settings.layout().cabinet(), inbox, people));
         kiosk = Optional.of(screen);
-        Setup setup =
-                new Setup(locker, settings.layout().cabinet(), settings.profile(), Places.verifiedMillis(settings));
+        Setup setup = new Setup(
+                locker,
+                settings.layout().cabinet(),
+                settings.profile(),
+                Places.verifiedMillis(settings),
+                Optional.of(start.configured()));
         LampAndBuzzer lamp = new LampAndBuzzer(pins.signals(), screen, clock::uptimeMillis);
         Toolroom toolroom =
                 keep(new Toolroom(new Toolroom.World(settings, keys.device(), clock, store, inbox, boards::health)));
         Loop loop = new Loop(
                 setup,
-                new Loop.World(clock, store, boards, vault, lamp, () -> uplink.ifPresent(Uplink::publish), toolroom));
+                new Loop.World(
+                        clock,
+                        store,
+                        boards,
+                        vault,
+                        lamp,
+                        () -> uplink.ifPresent(Uplink::publish),
+                        toolroom,
+                        new Reconfiguring(start.snapshots(), this::endForSettings)));
         toolroom.open(loop::locker, () -> uplink.map(Uplink::heardAt).orElse(OptionalLong.empty()));
-        boot(loop, ballast.look(unsent(store)), pins, file.news(store));
+        new Boot(settings, pins, crashes).with(loop, ballast.look(unsent(store)), file.news(store));
         file.told();
+        start.snapshots().told(start.configured());
         LoopThread owner = keep(LoopThread.start(loop, inbox, clock, () -> crashed(loop)));
         DaySigner signer = new DaySigner(locker, keys.device(), ZoneId.systemDefault());
         // An inbox that is full now is told in half a minute.
@@ -139,32 +157,6 @@ final class Wiring implements AutoCloseable {
                 locker,
                 settings.layout().cabinet().compartments().size());
         keep(Heartbeat.of(owner, boards, clock::uptimeMillis)).start();
-    }
-
-    /**
-     * The entries of the start, and the modes it begins in, are on disk before any thread can ask for more. The mark of a
-     * rescue goes only then: a cut in between has the next start say the same again.
-     */
-    private void boot(Loop loop, Input.StorageSeen room, OpenedPins pins, Optional<Input.FileDamaged> damaged)
-            throws IOException {
-        RescueMark mark = new RescueMark(settings.data());
-        try {
-            loop.turn(new Input.Started(SOFTWARE));
-            damaged.ifPresent(loop::turn);
-            crashes.again().ifPresent(during -> loop.turn(new Input.Crashed(during)));
-            loop.turn(room);
-            for (Alarm alarm : Surroundings.unwired(settings, pins)) {
-                loop.turn(new Input.AlarmSeen(alarm, false, ""));
-            }
-            if (mark.isSet()) {
-                loop.turn(new Input.Rescued());
-                mark.clear();
-                LOG.warn("{} the rescue key was used: every compartment is uncertain", Problem.RESCUE_STARTED.code());
-            }
-        } catch (RuntimeException crash) {
-            crashes.note(loop.turning().orElse("the outside"));
-            throw crash;
-        }
     }
 
     private void crashed(Loop loop) {
@@ -210,7 +202,25 @@ final class Wiring implements AutoCloseable {
                         ConnectCounter.at(
                                 settings.data().resolve("connects"),
                                 () -> clock.now().wallMillis()),
-                        clock::cityTime));
+                        clock::cityTime,
+                        start.look()));
+    }
+
+    /** From a thread of its own: the end waits for the locker's, which asks for it. */
+    private void endForSettings() {
+        Thread.ofPlatform().name("end").daemon().start(() -> {
+            try {
+                isUp.await();
+                System.exit(NEW_SETTINGS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** From here on it may end by itself: whoever started it sees to it that it is closed. */
+    void mayEnd() {
+        isUp.countDown();
     }
 
     private void followTheCity(Device device, Keys keys, Loop loop) {
@@ -231,9 +241,7 @@ final class Wiring implements AutoCloseable {
 
     /** Two agents on one data folder would open each other's doors. */
     private AutoCloseable onlyOne() throws IOException {
-        return FolderLock.take(settings.data())
-                .orElseThrow(() -> new ProblemException(
-                        Problem.CONFIG_CONFLICT, "another agent or a rescue runs on " + settings.data()));
+        return FolderLock.take(settings.data()).orElseThrow(() -> Start.another(settings.data()));
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -178,6 +178,9 @@ final class ScreenJson {
         figures.heardMillis().ifPresent(millis -> fields.put("heardMillis", millis));
         fields.put("unsent", figures.unsent());
         figures.skewMillis().ifPresent(millis -> fields.put("skewMillis", millis));
+        fields.put("settings", page.settings().version());
+        fields.put("settingsOnTrial", page.settings().onTrial());
+        page.settings().waiting().ifPresent(version -> fields.put("settingsWaiting", version));
         fields.put("wiringVerified", figures.wiring().verified());
         fields.put("wiringOf", figures.wiring().of());
         fields.put("lines", LinesJson.of(figures.lines()));

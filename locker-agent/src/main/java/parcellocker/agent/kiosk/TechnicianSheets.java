@@ -88,6 +88,7 @@ final class TechnicianSheets {
         List<Row> rows = new ArrayList<>();
         rows.add(network(page));
         rows.add(clock(page));
+        rows.add(settings(page.settings()));
         rows.add(wiring(page.figures().wiring()));
         page.figures().lines().forEach(line -> line.boards().forEach(board -> rows.add(board(line, board))));
         rows.add(tested(page.figures().tested()));
@@ -125,6 +126,19 @@ final class TechnicianSheets {
                 texts.of("condition.clock." + page.quality(), date(page.wallMillis())),
                 said,
                 "");
+    }
+
+    /** Not what they are: the version is what the city knows them by. */
+    private Row settings(Page.Settings settings) {
+        String title = settings.version() == 0
+                ? texts.of("condition.settings.own")
+                : texts.of("condition.settings.city", settings.version());
+        String trial = settings.onTrial() ? texts.of("condition.settings.trial") : "";
+        String waits = settings.waiting().isPresent()
+                ? texts.of("condition.settings.waits", settings.waiting().getAsLong())
+                : "";
+        boolean isUnderWay = settings.onTrial() || settings.waiting().isPresent();
+        return new Row(isUnderWay ? Tone.CALM : Tone.GOOD, title, (trial + " " + waits).strip(), "");
     }
 
     private Row wiring(Figures.Wiring wiring) {

@@ -81,6 +81,9 @@ final class EntryOf {
             case Fact.CollectionClosed f -> MailInEntries.of(f);
             case Fact.MailInRemembered f -> MailInEntries.of(f);
             case Fact.MailInCancelled f -> MailInEntries.of(f);
+            case Fact.ConfigurationTaken f -> ConfigurationEntries.of(f);
+            case Fact.ConfigurationTried f -> ConfigurationEntries.of(f);
+            case Fact.ConfigurationSettled f -> ConfigurationEntries.of(f);
             case Fact.ModeChanged f ->
                 new Entry.ModeChanged(Mode.valueOf(f.mode().name()), f.entered(), f.detail());
         };

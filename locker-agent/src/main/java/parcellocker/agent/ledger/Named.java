@@ -70,6 +70,7 @@ record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening, List<Co
             case Entry.CollectionClosed e -> goesOn(e.opening());
             case Entry.MailInRemembered e -> names(e.delivery());
             case Entry.MailInCancelled ignored -> NOBODY;
+            case Entry.OfConfiguration ignored -> NOBODY;
             case Entry.ModeChanged ignored -> NOBODY;
             case Entry.Enrolled ignored -> NOBODY;
             case Entry.DaySigned ignored -> NOBODY;

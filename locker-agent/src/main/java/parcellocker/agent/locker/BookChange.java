@@ -96,6 +96,7 @@ final class BookChange {
             case Entry.CollectionClosed closed -> mailIns.collected(closed, stamp);
             case Entry.MailInRemembered remembered -> mailIns.remembered(remembered);
             case Entry.MailInCancelled cancelled -> Cancellations.done(pen, cancelled);
+            case Entry.OfConfiguration one -> pen.configured(one);
             case Entry.ModeChanged changed -> mode(changed);
         }
         Storage.settle(

@@ -38,7 +38,12 @@ final class Desk {
             Stamp stamp = turn.locker().stamp(turn.now());
             show(
                     turn,
-                    new Page.Condition(turn.session().online(), stamp.quality(), stamp.wallMillis(), read.figures()));
+                    new Page.Condition(
+                            turn.session().online(),
+                            stamp.quality(),
+                            stamp.wallMillis(),
+                            read.figures(),
+                            Configurations.shown(turn.locker())));
         }
     }
 

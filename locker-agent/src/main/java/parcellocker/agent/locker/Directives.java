@@ -42,6 +42,8 @@ final class Directives {
             case Input.Directive.RevokeToken revoke -> revoked(turn, directed, revoke);
             case Input.Directive.CancelMailIn cancel ->
                 record(turn, directed, "CancelMailIn", Cancellations.directed(turn, cancel));
+            case Input.Directive.Configure wanted ->
+                record(turn, directed, "Configure", Configurations.directed(turn, wanted));
             case Input.Directive.Unknown unknown ->
                 record(turn, directed, unknown.kind(), Optional.of(unknown.problem()));
         }

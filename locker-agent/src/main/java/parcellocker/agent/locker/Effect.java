@@ -28,6 +28,20 @@ public sealed interface Effect {
     /** Everything committed so far may go to the city. */
     record Publish() implements Effect {}
 
+    /** What shall be done with the snapshots of the city's configurations, see {@link Configurations}. */
+    sealed interface Configure extends Effect {
+        ConfigurationId id();
+    }
+
+    /** Write it down as on trial, then end this process. */
+    record TryConfiguration(ConfigurationId id, String body) implements Configure {}
+
+    /** What is on trial is the good one from now on. */
+    record KeepConfiguration(ConfigurationId id) implements Configure {}
+
+    /** Forget what is on trial, then end this process. */
+    record DropConfiguration(ConfigurationId id) implements Configure {}
+
     /** A technician's question to the machine around the locker; its answer comes back as an {@link Input} with the same {@code ask}. */
     sealed interface Service extends Effect {
         long ask();

@@ -383,6 +383,40 @@ public sealed interface Entry extends Event {
         ALREADY_OPEN
     }
 
+    /** One about what the city sets, see {@link Configurations}. */
+    sealed interface OfConfiguration permits ConfigurationTaken, ConfigurationTried, ConfigurationSettled {}
+
+    /** It is to be tried. */
+    record ConfigurationTaken(ConfigurationId id, String body) implements Entry, OfConfiguration {}
+
+    /** This process ends to start with it; those boards answer now. */
+    record ConfigurationTried(long version, List<BoardId> boards) implements Entry, OfConfiguration {
+        public ConfigurationTried {
+            boards = List.copyOf(boards);
+        }
+    }
+
+    /**
+     * It is over with it, one way or the other.
+     *
+     * @param reasons each with its number
+     * @param inForce from now on
+     */
+    record ConfigurationSettled(ConfigurationId id, Setting setting, List<String> reasons, ConfigurationId inForce)
+            implements Entry, OfConfiguration {
+        public ConfigurationSettled {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    enum Setting {
+        REFUSED,
+        /** A later one came before. */
+        SUPERSEDED,
+        CONFIRMED,
+        ROLLED_BACK
+    }
+
     /** How far a delivery had come that may lie in a locker enrolled anew. */
     enum Believed {
         STORED,

@@ -31,7 +31,8 @@ final class FullLists {
         for (Courier courier : list.couriers()) {
             listed(turn, courier, list.narrow());
         }
-        turn.record(new Entry.DirectiveTaken(list.number(), "FullList", refused, Optional.of(list.head())));
+        Optional<Problem> unset = list.configuration().flatMap(wanted -> Configurations.listed(turn, wanted));
+        turn.record(new Entry.DirectiveTaken(list.number(), "FullList", refused.or(() -> unset), Optional.of(list.head())));
     }
 
     /** A city that was restored may have forgotten a withdrawal: by a narrow list who was withdrawn here stays so. */

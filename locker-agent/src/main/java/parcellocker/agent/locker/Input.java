@@ -260,12 +260,24 @@ public sealed interface Input {
      *
      * @param head chain hash after it
      * @param narrow whether it gives nobody back a right that they had lost
+     * @param configuration what the city wants to be set; empty: nothing
      */
-    record Listed(long number, String head, boolean narrow, List<Announced> parcels, List<Courier> couriers)
+    record Listed(
+            long number,
+            String head,
+            boolean narrow,
+            List<Announced> parcels,
+            List<Courier> couriers,
+            Optional<Directive.Configure> configuration)
             implements Input {
         public Listed {
             parcels = List.copyOf(parcels);
             couriers = List.copyOf(couriers);
+        }
+
+        /** One in which nothing is set. */
+        public Listed(long number, String head, boolean narrow, List<Announced> parcels, List<Courier> couriers) {
+            this(number, head, narrow, parcels, couriers, Optional.empty());
         }
     }
 
@@ -317,6 +329,17 @@ public sealed interface Input {
 
         /** No token of this order, of which none is good for longer, opens a further door. */
         record CancelMailIn(Waybill order, long notAfterSeconds) implements Directive {}
+
+        /**
+         * This shall be set.
+         *
+         * @param mistakes why it cannot be, each with its number; an adapter has looked, for the core knows no file
+         */
+        record Configure(ConfigurationId id, String body, List<String> mistakes) implements Directive {
+            public Configure {
+                mistakes = List.copyOf(mistakes);
+            }
+        }
 
         /** Understood by nobody here: taken and refused, so that the stream goes on. */
         record Unknown(String kind, Problem problem) implements Directive {}

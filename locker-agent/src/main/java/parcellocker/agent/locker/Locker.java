@@ -75,6 +75,11 @@ public record Locker(Setup setup, Book book, Session session) {
                 && !session.recovering();
     }
 
+    /** Whether this process is the trial of a configuration of the city's. */
+    public boolean isOnTrial() {
+        return Configurations.isOnTrial(this);
+    }
+
     /** Every mode in force now, in order. */
     public List<Mode> modes(Moment now) {
         return List.copyOf(Modes.inForce(this, now));

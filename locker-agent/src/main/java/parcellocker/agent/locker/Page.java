@@ -173,7 +173,25 @@ public sealed interface Page {
     }
 
     /** Technician: network, clock, and what the tools have written. */
-    record Condition(boolean online, Quality quality, long wallMillis, Figures figures) implements Page {}
+    record Condition(boolean online, Quality quality, long wallMillis, Figures figures, Settings settings)
+            implements Page {
+        /** Of a locker in which the city has set nothing. */
+        public Condition(boolean online, Quality quality, long wallMillis, Figures figures) {
+            this(online, quality, wallMillis, figures, Settings.OWN);
+        }
+    }
+
+    /**
+     * What the city has set.
+     *
+     * @param version 0: nothing, the locker's own file alone
+     * @param onTrial whether it is not confirmed yet
+     * @param waiting the version that is tried once nobody is at the screen
+     */
+    record Settings(long version, boolean onTrial, OptionalLong waiting) {
+        /** The locker's own file alone. */
+        public static final Settings OWN = new Settings(0, false, OptionalLong.empty());
+    }
 
     /**
      * Technician: the journal on a stick.

@@ -141,4 +141,8 @@ final class Pen {
     void access(DeliveryId id, Access access) {
         change(id, delivery -> delivery.with(access));
     }
+
+    void configured(Entry.OfConfiguration entry) {
+        write(book().with(book().standing().after(entry)));
+    }
 }

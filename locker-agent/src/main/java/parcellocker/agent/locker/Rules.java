@@ -7,6 +7,7 @@ final class Rules {
     static void apply(Turn turn, Input input) {
         answer(turn, input);
         Couriers.sendHomeIfWithdrawn(turn);
+        Configurations.goOn(turn);
     }
 
     private static void answer(Turn turn, Input input) {
@@ -70,6 +71,7 @@ final class Rules {
         turn.record(new Entry.LockerStarted(started.software()));
         turn.record(new Step.Recovered());
         Pickups.restartGraces(turn);
+        Configurations.started(turn);
     }
 
     /** Every door may have been open for anybody: nobody knows what is inside, and every code stays good. */

@@ -32,11 +32,17 @@ record Session(
      * @param held the latest deposit's notice
      * @param lastAsk the highest number given to the vault
      * @param owed what the city must say of a damaged file
+     * @param ending whether its end has been ordered
      */
     record Pending(
-            Optional<ReadyCode> ready, Optional<Step.Draw> drawing, Optional<Step.Held> held, long lastAsk, Owed owed) {
+            Optional<ReadyCode> ready,
+            Optional<Step.Draw> drawing,
+            Optional<Step.Held> held,
+            long lastAsk,
+            Owed owed,
+            boolean ending) {
         static final Pending NOTHING =
-                new Pending(Optional.empty(), Optional.empty(), Optional.empty(), 0, Owed.UNKNOWN);
+                new Pending(Optional.empty(), Optional.empty(), Optional.empty(), 0, Owed.UNKNOWN, false);
     }
 
     static Session at(long bootAge) {
@@ -63,11 +69,12 @@ record Session(
             case Step.LinkChanged s -> with(sensed.link(s.up()));
             case Step.FlightChanged s -> flight(s);
             case Step.GraceChanged s -> grace(s);
-            case Step.CodeReady s -> with(new Pending(s.code(), drawing(), held(), lastAsk(), owed()));
-            case Step.Drawing s -> with(new Pending(ready(), s.draw(), held(), lastAsk(), owed()));
-            case Step.NoticeHeld s -> with(new Pending(ready(), drawing(), s.held(), lastAsk(), owed()));
-            case Step.Asked s -> with(new Pending(ready(), drawing(), held(), s.ask(), owed()));
-            case Step.OwedChanged s -> with(new Pending(ready(), drawing(), held(), lastAsk(), s.owed()));
+            case Step.CodeReady s -> with(new Pending(s.code(), drawing(), held(), lastAsk(), owed(), isEnding()));
+            case Step.Drawing s -> with(new Pending(ready(), s.draw(), held(), lastAsk(), owed(), isEnding()));
+            case Step.NoticeHeld s -> with(new Pending(ready(), drawing(), s.held(), lastAsk(), owed(), isEnding()));
+            case Step.Asked s -> with(new Pending(ready(), drawing(), held(), s.ask(), owed(), isEnding()));
+            case Step.OwedChanged s -> with(new Pending(ready(), drawing(), held(), lastAsk(), s.owed(), isEnding()));
+            case Step.ProcessEnds ignored -> with(new Pending(ready(), drawing(), held(), lastAsk(), owed(), true));
             case Step.TrialsAllowed s ->
                 new Session(bootAge, visit, sensed, flights, graces, pending, s.allowed(), recovering);
             case Step.Recovered ignored -> new Session(bootAge, visit, sensed, flights, graces, pending, trials, false);
@@ -100,6 +107,10 @@ record Session(
 
     long lastAsk() {
         return pending.lastAsk();
+    }
+
+    boolean isEnding() {
+        return pending.ending();
     }
 
     Owed owed() {

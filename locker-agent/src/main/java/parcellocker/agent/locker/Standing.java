@@ -13,10 +13,11 @@ import java.util.TreeSet;
  * @param signedDay the latest day whose head is signed, since 1970-01-01
  * @param checkpointAge the locker's age at its latest checkpoint
  * @param epoch the journal's, if the city began it by its own word; 0 in the first
+ * @param configuration what the city has set; no epoch ends it
  */
-public record Standing(long timeFloor, List<Mode> modes, long epoch, long signedDay, long checkpointAge) {
+public record Standing(long timeFloor, List<Mode> modes, long epoch, long signedDay, long checkpointAge, Configuration configuration) {
     /** Of a new locker. */
-    public static final Standing NEW = new Standing(0, List.of(), 0, 0, 0);
+    public static final Standing NEW = new Standing(0, List.of(), 0, 0, 0, Configuration.NONE);
 
     public Standing {
         modes = Collections.unmodifiableList(new ArrayList<>(new TreeSet<>(modes)));
@@ -31,7 +32,7 @@ public record Standing(long timeFloor, List<Mode> modes, long epoch, long signed
             case TRUSTED, HOLDOVER -> stamp.wallMillis();
             case SUSPECT -> Math.min(stamp.wallMillis(), timeFloor + Math.max(0, poweredMillis));
         };
-        return new Standing(Math.max(timeFloor, believable), modes, epoch, signedDay, checkpointAge);
+        return new Standing(Math.max(timeFloor, believable), modes, epoch, signedDay, checkpointAge, configuration);
     }
 
     Standing with(Mode mode, boolean entered) {
@@ -41,20 +42,24 @@ public record Standing(long timeFloor, List<Mode> modes, long epoch, long signed
         } else {
             next.remove(mode);
         }
-        return new Standing(timeFloor, next, epoch, signedDay, checkpointAge);
+        return new Standing(timeFloor, next, epoch, signedDay, checkpointAge, configuration);
     }
 
     /** A new epoch ends the quarantine of an old image. */
     Standing enrolled(long next) {
         Standing free = with(Mode.QUARANTINE, false);
-        return new Standing(timeFloor, free.modes(), next, signedDay, checkpointAge);
+        return new Standing(timeFloor, free.modes(), next, signedDay, checkpointAge, configuration);
     }
 
     Standing signed(long day) {
-        return new Standing(timeFloor, modes, epoch, day, checkpointAge);
+        return new Standing(timeFloor, modes, epoch, day, checkpointAge, configuration);
     }
 
     Standing checkpointed(long age) {
-        return new Standing(timeFloor, modes, epoch, signedDay, age);
+        return new Standing(timeFloor, modes, epoch, signedDay, age, configuration);
+    }
+
+    Standing after(Entry.OfConfiguration entry) {
+        return new Standing(timeFloor, modes, epoch, signedDay, checkpointAge, configuration.after(entry));
     }
 }

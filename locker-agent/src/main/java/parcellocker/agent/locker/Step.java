@@ -47,6 +47,9 @@ public sealed interface Step extends Event {
     /** What the power cut left open is settled. */
     record Recovered() implements Step {}
 
+    /** This process is about to end, so that another starts with what was set. */
+    record ProcessEnds() implements Step {}
+
     /** Of a damaged file. */
     record OwedChanged(Owed owed) implements Step {}
 

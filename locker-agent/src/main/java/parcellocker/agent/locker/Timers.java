@@ -33,7 +33,8 @@ final class Timers {
                         settled,
                         Reminders.deadlines(locker),
                         Outages.deadlines(locker),
-                        Storage.deadlines(locker))
+                        Storage.deadlines(locker),
+                        Configurations.deadlines(locker))
                 .flatMapToLong(deadlines -> deadlines)
                 .min();
     }

@@ -26,7 +26,20 @@ public final class Loop {
 
     /** The outside, as the loop needs it. */
     public record World(
-            Clock clock, Store store, Boards boards, Vault vault, Screen screen, City city, Workshop workshop) {
+            Clock clock,
+            Store store,
+            Boards boards,
+            Vault vault,
+            Screen screen,
+            City city,
+            Workshop workshop,
+            Configurator configurator) {
+        /** Around a locker in which no city sets anything. */
+        public World(
+                Clock clock, Store store, Boards boards, Vault vault, Screen screen, City city, Workshop workshop) {
+            this(clock, store, boards, vault, screen, city, workshop, change -> {});
+        }
+
         /** Around a locker before which no technician stands. */
         public World(Clock clock, Store store, Boards boards, Vault vault, Screen screen, City city) {
             this(clock, store, boards, vault, screen, city, question -> {});
@@ -86,6 +99,7 @@ public final class Loop {
             case Effect.Pulse pulse -> world.boards().pulse(pulse);
             case Effect.Ask ask -> world.vault().ask(ask);
             case Effect.Service question -> world.workshop().ask(question);
+            case Effect.Configure change -> world.configurator().apply(change);
             case Effect.Publish ignored -> world.city().publish();
         }
     }

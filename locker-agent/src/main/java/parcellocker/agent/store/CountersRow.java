@@ -66,7 +66,11 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 "tickets",
                 "named_tickets",
                 "hand_overs",
-                "locked_guesses");
+                "locked_guesses",
+                "configuration",
+                "configuration_next",
+                "configuration_body",
+                "configuration_boards");
     }
 
     @Override
@@ -92,7 +96,11 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 Cells.joined(row.budgets().tickets().openedAt()),
                 Cells.joined(row.budgets().named().failedAt()),
                 Cells.joined(row.budgets().handOvers().made()),
-                Cells.joined(row.budgets().locked().failedAt()));
+                Cells.joined(row.budgets().locked().failedAt()),
+                ConfigurationCells.ids(row.standing().configuration()),
+                ConfigurationCells.next(row.standing().configuration()),
+                ConfigurationCells.body(row.standing().configuration()),
+                ConfigurationCells.boards(row.standing().configuration()));
     }
 
     @Override
@@ -132,6 +140,7 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                         cells.list("modes", Mode::valueOf),
                         cells.number("epoch"),
                         cells.number("signed_day"),
-                        cells.number("checkpoint_age")));
+                        cells.number("checkpoint_age"),
+                        ConfigurationCells.read(cells)));
     }
 }

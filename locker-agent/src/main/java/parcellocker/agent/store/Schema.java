@@ -23,7 +23,8 @@ final class Schema {
             extensions(),
             codeKey(),
             lockedKeypad(),
-            cancelledOrders());
+            cancelledOrders(),
+            configuration());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -86,6 +87,15 @@ final class Schema {
                     stored_age integer,
                     not_after integer not null)
                 strict, without rowid""");
+    }
+
+    /** What the city has set and wants to be set. */
+    private static List<String> configuration() {
+        return List.of(
+                "alter table counters add column configuration text not null default ''",
+                "alter table counters add column configuration_next text not null default ''",
+                "alter table counters add column configuration_body text not null default ''",
+                "alter table counters add column configuration_boards text not null default ''");
     }
 
     /** Sending orders that the city has cancelled. */

@@ -73,6 +73,7 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.CollectionClosed ignored -> NONE;
             case Entry.MailInRemembered ignored -> NONE;
             case Entry.MailInCancelled ignored -> NONE;
+            case Entry.OfConfiguration ignored -> NONE;
             case Entry.ModeChanged ignored -> NONE;
             case Entry.Enrolled ignored -> NONE;
             case Entry.DaySigned ignored -> NONE;

@@ -1,5 +1,7 @@
 package parcellocker.agent.uplink;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -14,6 +16,7 @@ import parcellocker.agent.runtime.Inbox;
  * @param locker the locker as last adopted
  * @param clock its fresh bytes are the session nonces
  * @param connects a new and larger number at each connection, see {@link ConnectCounter}
+ * @param settings what is wrong with a configuration's body over this locker's own file, each with its number; it may read files
  * @param cityTime takes the city's Unix milliseconds at each welcome
  */
 public record Agent(
@@ -22,7 +25,19 @@ public record Agent(
         Inbox inbox,
         Clock clock,
         LongSupplier connects,
-        LongConsumer cityTime) {
+        LongConsumer cityTime,
+        Function<String, List<String>> settings) {
+    /** One whose own file is not looked at. */
+    public Agent(
+            Journal journal,
+            Supplier<Locker> locker,
+            Inbox inbox,
+            Clock clock,
+            LongSupplier connects,
+            LongConsumer cityTime) {
+        this(journal, locker, inbox, clock, connects, cityTime, body -> List.of());
+    }
+
     long now() {
         return clock.now().uptimeMillis();
     }

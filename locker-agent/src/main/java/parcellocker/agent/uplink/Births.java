@@ -4,6 +4,8 @@ import java.util.List;
 import parcellocker.agent.cabinet.Compartment;
 import parcellocker.agent.ledger.Journal;
 import parcellocker.agent.locker.CompartmentState;
+import parcellocker.agent.locker.ConfigurationId;
+import parcellocker.agent.locker.Configured;
 import parcellocker.agent.locker.Locker;
 import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.Moment;
@@ -30,7 +32,17 @@ final class Births {
                 places(locker),
                 head.hash(),
                 locker.modes(now).stream().map(Mode::name).toList(),
-                locker.book().directives().head().orElse(null));
+                locker.book().directives().head().orElse(null),
+                locker.setup().configured().map(here -> configuration(locker, here)).orElse(null));
+    }
+
+    private static Status.Configuration configuration(Locker locker, Configured here) {
+        boolean isBase = here.id().equals(ConfigurationId.BASE);
+        return new Status.Configuration(
+                here.id().version(),
+                here.id().hash(),
+                isBase ? Status.Source.BASE : Status.Source.OVERLAY,
+                locker.isOnTrial());
     }
 
     /** Who speaks in one session. */

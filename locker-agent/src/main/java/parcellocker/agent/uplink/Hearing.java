@@ -143,12 +143,25 @@ final class Hearing {
 
     private void handOver(Input.Directed directed) throws LinkException {
         // Not lost if there is none: the next birth says how far we are, and the city says the rest again.
-        hand(directed);
+        hand(lookedAt(directed));
         doubt.settled();
         line.sequence()
                 .handedOver(
                         new DirectiveCursor(directed.number(), directed.head()),
                         line.agent().now());
+    }
+
+    private Input.Directed lookedAt(Input.Directed directed) {
+        return directed.directive() instanceof Input.Directive.Configure wanted
+                ? new Input.Directed(directed.number(), directed.prev(), directed.head(), lookedAt(wanted))
+                : directed;
+    }
+
+    private Input.Directive.Configure lookedAt(Input.Directive.Configure wanted) {
+        return wanted.mistakes().isEmpty()
+                ? new Input.Directive.Configure(
+                        wanted.id(), wanted.body(), line.agent().settings().apply(wanted.body()))
+                : wanted;
     }
 
     /** The core may leave a whole list, while it renews a code: the city says it again, and it is handed over again. */
@@ -166,7 +179,14 @@ final class Hearing {
         Optional<Input.Listed> whole = listing.with(number, page);
         if (whole.isPresent()) {
             LOG.info("the city says everything again, as number {}", number);
-            hand(whole.get());
+            Input.Listed list = whole.get();
+            hand(new Input.Listed(
+                    number,
+                    list.head(),
+                    list.narrow(),
+                    list.parcels(),
+                    list.couriers(),
+                    list.configuration().map(this::lookedAt)));
             doubt.settled();
             listHandedOver = number;
             DirectiveCursor upTo = new DirectiveCursor(number, Optional.of(page.head()));

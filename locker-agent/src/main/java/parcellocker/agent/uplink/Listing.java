@@ -57,7 +57,9 @@ final class Listing {
                 last.head(),
                 last.narrow(),
                 all(page -> page.parcels().stream(), Orders::announced),
-                all(page -> page.couriers().stream(), Orders::courier));
+                all(page -> page.couriers().stream(), Orders::courier),
+                all(page -> Stream.ofNullable(page.configuration()), Orders::configure).stream()
+                        .findFirst());
         pages.clear();
         return list;
     }

@@ -23,12 +23,14 @@ import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Verifier;
 import parcellocker.agent.delivery.Waybill;
+import parcellocker.agent.locker.ConfigurationId;
 import parcellocker.agent.locker.Input;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.wire.Chain;
+import parcellocker.contract.wire.Overlay;
 
 /** From the contract's directives to the core's own types; a value the core's types refuse refuses the whole directive. */
 final class Orders {
@@ -66,6 +68,7 @@ final class Orders {
                             d.deliveries().stream().map(DeliveryId::new).toList());
                 case Directive.CancelMailIn d ->
                     new Input.Directive.CancelMailIn(new Waybill(d.order()), end(d.notAfterSeconds()));
+                case Directive.Configure d -> configure(d.configuration());
                 case Directive.Welcome ignored ->
                     throw new ProblemException(Problem.MESSAGE_MALFORMED, "a welcome has no number");
                 case Directive.Enrol ignored ->
@@ -78,6 +81,17 @@ final class Orders {
             String kind = directive.getClass().getSimpleName();
             throw new ProblemException(Problem.MESSAGE_MALFORMED, kind + " holds a value of the wrong form", refused);
         }
+    }
+
+    /** With what is wrong with it by itself; a body that is not the one that was meant is looked at no further. */
+    static Input.Directive.Configure configure(Directive.Configuration wanted) {
+        String hash = Overlay.hash(wanted.body());
+        boolean isMeant = hash.equals(wanted.hash());
+        List<String> mistakes = isMeant
+                ? Overlay.mistakes(wanted.body())
+                : List.of(Problem.CONFIGURATION_BROKEN.code() + " its hash is " + hash);
+        return new Input.Directive.Configure(
+                new ConfigurationId(wanted.version(), wanted.hash()), wanted.body(), mistakes);
     }
 
     private static long limit(long millis) {

@@ -19,7 +19,7 @@ import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 
 /** A text that its owner alone may read. A power cut at any instant leaves none, the old one or the new one, never a part. */
-final class PrivateFile {
+public final class PrivateFile {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -61,7 +61,7 @@ final class PrivateFile {
     }
 
     /** Written beside it, then in its place, whether there was one or not; on disk when it returns. */
-    static void replace(Path file, String text) throws IOException {
+    public static void replace(Path file, String text) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         Files.deleteIfExists(next);
         create(next, text);
@@ -74,7 +74,7 @@ final class PrivateFile {
     }
 
     /** Takes it away for good; on disk when it returns. */
-    static void remove(Path file) throws IOException {
+    public static void remove(Path file) throws IOException {
         if (Files.deleteIfExists(file)) {
             settle(file);
         }

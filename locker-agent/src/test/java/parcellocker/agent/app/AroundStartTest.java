@@ -40,7 +40,7 @@ class AroundStartTest {
 
     @Test
     void whatIsNotPluggedInKeepsNoAgentFromStartingAndStopping() throws IOException {
-        Wiring agent = Wiring.start(SettingsFile.read(config(AROUND)));
+        Wiring agent = Wiring.start(Start.of(SettingsFile.read(config(AROUND))));
         assertThat(agent.screenUrl()).startsWith("http://127.0.0.1:");
         agent.close();
         try (FolderLock free = FolderLock.take(folder.resolve("data")).orElseThrow()) {
@@ -51,7 +51,7 @@ class AroundStartTest {
     @Test
     void aPinThatCannotBeHadEndsTheStartAndLeavesNothingBehind() throws IOException {
         Path file = config(AROUND.replace("MOCK", "LINUXFS").replace("pin: 17", "pin: 1023"));
-        assertThatThrownBy(() -> Wiring.start(SettingsFile.read(file)))
+        assertThatThrownBy(() -> Wiring.start(Start.of(SettingsFile.read(file))))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("LK-1139");
         try (FolderLock free = FolderLock.take(folder.resolve("data")).orElseThrow()) {
@@ -62,13 +62,13 @@ class AroundStartTest {
     @Test
     void anAlarmOfHardwareThatWasTakenOutEndsAtTheNextStart() throws IOException {
         Path with = config("gpio: {provider: MOCK, mainsFail: {pin: 6, activeLow: true, steadyMillis: 100}}\n");
-        Wiring agent = Wiring.start(SettingsFile.read(with));
+        Wiring agent = Wiring.start(Start.of(SettingsFile.read(with)));
         try {
             Until.holds("the mains are lost", () -> modes().contains("MAINS_LOST"));
         } finally {
             agent.close();
         }
-        Wiring without = Wiring.start(SettingsFile.read(config("")));
+        Wiring without = Wiring.start(Start.of(SettingsFile.read(config(""))));
         without.close();
         assertThat(modes()).isEmpty();
     }

@@ -91,7 +91,7 @@ class CodesLostTest {
     }
 
     private void starts() throws IOException {
-        Wiring.start(SettingsFile.read(config())).close();
+        Wiring.start(Start.of(SettingsFile.read(config()))).close();
     }
 
     private Path config() {

@@ -38,7 +38,7 @@ class RealWireTest {
             pty.plugInAs(link);
             Settings settings = SettingsFile.read(config(link, 2));
             Thread board = Thread.ofVirtual().start(() -> serve(pty));
-            assertThatThrownBy(() -> Wiring.start(settings))
+            assertThatThrownBy(() -> Wiring.start(Start.of(settings)))
                     .isInstanceOfSatisfying(
                             BadSettingsException.class,
                             refused -> assertThat(refused.mistakes())
@@ -47,14 +47,14 @@ class RealWireTest {
                                             "LK-8011 A02 was not verified: run `wire`"));
 
             assertThat(wires(settings, "A01")).isTrue();
-            assertThatThrownBy(() -> Wiring.start(settings)).hasMessageContaining("LK-8011 A02");
+            assertThatThrownBy(() -> Wiring.start(Start.of(settings))).hasMessageContaining("LK-8011 A02");
             assertThat(wires(settings, "A02")).isTrue();
             assertThat(doors.fired()).containsExactly(1, 2);
-            Wiring agent = Wiring.start(settings);
+            Wiring agent = Wiring.start(Start.of(settings));
             agent.close();
 
             Settings rewired = SettingsFile.read(config(link, 3));
-            assertThatThrownBy(() -> Wiring.start(rewired)).hasMessageContaining("LK-8012 A02");
+            assertThatThrownBy(() -> Wiring.start(Start.of(rewired))).hasMessageContaining("LK-8012 A02");
             board.interrupt();
             board.join();
         }

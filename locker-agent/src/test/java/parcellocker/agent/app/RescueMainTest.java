@@ -99,7 +99,7 @@ class RescueMainTest {
     }
 
     private void startOnce(Path file) throws IOException {
-        Wiring agent = Wiring.start(SettingsFile.read(file));
+        Wiring agent = Wiring.start(Start.of(SettingsFile.read(file)));
         agent.close();
     }
 

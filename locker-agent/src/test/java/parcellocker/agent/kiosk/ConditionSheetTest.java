@@ -69,4 +69,34 @@ class ConditionSheetTest {
                 .extracting(Row::text)
                 .containsExactly("No bad frame since the start. It sees nothing inside.");
     }
+
+    @Test
+    void theVersionOfTheSettingsStandsThereAndThatTheyAreOnTrial() {
+        assertThat(settings(Page.Settings.OWN))
+                .isEqualTo(new Row(Tone.GOOD, "Settings: this locker's own file alone", "", ""));
+        assertThat(settings(new Page.Settings(7, true, OptionalLong.of(8))))
+                .isEqualTo(new Row(
+                        Tone.CALM,
+                        "Settings: the city's version 7 over this locker's file",
+                        "On trial: it goes back by itself within two minutes if the city or a board does not answer."
+                                + " Version 8 is tried once nobody is at the screen.",
+                        ""));
+    }
+
+    private static Row settings(Page.Settings settings) {
+        Figures figures = new Figures(
+                OptionalLong.empty(),
+                0,
+                OptionalLong.empty(),
+                new Figures.Wiring(1, 1, OptionalLong.empty()),
+                Optional.empty(),
+                List.of());
+        Sheet sheet = new TechnicianSheets(new Texts(Language.EN))
+                .condition(new Page.Condition(true, Quality.TRUSTED, 1_790_000_000_000L, figures, settings));
+        return ((Sheet.Report) sheet)
+                .rows().stream()
+                .filter(row -> row.title().startsWith("Settings"))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -243,7 +243,8 @@ final class Furnished {
                         OptionalLong.of(86_400_000),
                         new Figures.Wiring(3, 24, OptionalLong.empty()),
                         Optional.of(new Figures.Tested(1_780_000_000_000L, 17, failed)),
-                        lines(false))));
+                        lines(false)),
+                new Page.Settings(123, true, OptionalLong.of(124))));
         pages.add(new Page.Stick(false, Optional.empty()));
         pages.add(new Page.Stick(true, Optional.empty()));
         pages.add(new Page.Stick(

@@ -41,6 +41,8 @@ import parcellocker.agent.locker.BlockReason;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Command;
 import parcellocker.agent.locker.Concern;
+import parcellocker.agent.locker.Configuration;
+import parcellocker.agent.locker.ConfigurationId;
 import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.Opening;
@@ -150,7 +152,8 @@ public final class Histories {
     private List<Supplier<Entry>> staff() {
         List<Supplier<Entry>> possible = new ArrayList<>(List.of(
                 () -> new Entry.CommandRefused(hex(), operator(), maybe(random::nextLong), pick(Problem.values())),
-                () -> new Entry.ServiceChanged(anywhere(), courier(), random.nextInt(4) > 0, "LOCK")));
+                () -> new Entry.ServiceChanged(anywhere(), courier(), random.nextInt(4) > 0, "LOCK"),
+                this::configuration));
         List<CompartmentId> still = CABINET.ids().stream()
                 .filter(id -> book.openingOf(id)
                         .filter(opening -> opening.state().isPending())
@@ -161,6 +164,24 @@ public final class Histories {
             possible.add(() -> audit(pick(still)));
         }
         return possible;
+    }
+
+    private Entry configuration() {
+        Configuration now = book.standing().configuration();
+        ConfigurationId wanted = new ConfigurationId(now.known().version() + 1 + random.nextInt(2), Chain.name(hex()));
+        return switch (random.nextInt(3)) {
+            case 0 -> new Entry.ConfigurationTaken(wanted, "{\"profile\":{\"idleMillis\":10000}}");
+            case 1 ->
+                new Entry.ConfigurationTried(
+                        now.next().map(next -> next.id().version()).orElse(wanted.version()),
+                        List.of(new BoardId("b1"), new BoardId("b2")));
+            default ->
+                new Entry.ConfigurationSettled(
+                        now.next().map(Configuration.Next::id).orElse(wanted),
+                        pick(Entry.Setting.values()),
+                        List.of("LK-2053 silent"),
+                        flip() ? now.good() : wanted);
+        };
     }
 
     private Entry remote(CompartmentId where) {

@@ -20,6 +20,7 @@ import parcellocker.agent.delivery.MailInOrder;
 import parcellocker.agent.delivery.PersonRef;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Waybill;
+import parcellocker.agent.locker.ConfigurationId;
 import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.OpeningId;
 import parcellocker.agent.locker.Quality;
@@ -88,6 +89,9 @@ final class Samples {
         }
         if (type == DeliveryId.class) {
             return new DeliveryId(hex());
+        }
+        if (type == ConfigurationId.class) {
+            return new ConfigurationId(1 + random.nextLong(99), Chain.name(hex()));
         }
         if (type == BoardId.class) {
             return new BoardId("b" + random.nextInt(10));

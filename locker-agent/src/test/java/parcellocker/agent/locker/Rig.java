@@ -33,7 +33,8 @@ final class Rig {
     final List<String> diary = new ArrayList<>();
     final MemoryStore store;
     int published;
-    private final Setup setup;
+    final List<Effect.Configure> changes = new ArrayList<>();
+    private Setup setup;
     private final SortedMap<CompartmentId, Door> doors = new TreeMap<>();
     private boolean vaultAnswers = true;
     private Loop loop;
@@ -71,7 +72,16 @@ final class Rig {
 
     private Loop boot() {
         return new Loop(
-                setup, new Loop.World(clock, store, this::pulsed, vault, this::shown, () -> published++, workshop));
+                setup,
+                new Loop.World(
+                        clock,
+                        store,
+                        this::pulsed,
+                        vault,
+                        this::shown,
+                        () -> published++,
+                        workshop,
+                        changes::add));
     }
 
     private void pulsed(Effect.Pulse pulse) {
@@ -104,6 +114,12 @@ final class Rig {
         gives(new Input.Started("test"));
         doors.keySet().forEach(id -> readsNothingNew(id.value()));
         return this;
+    }
+
+    /** The process ends, and the next one is started with that. */
+    Rig restarts(Configured started) {
+        setup = setup.with(started);
+        return powerCut();
     }
 
     Rig vaultIsSlow() {

@@ -190,6 +190,7 @@ final class FleetLocker {
             case Directive.EndAnnouncements ignored -> Optional.empty();
             case Directive.RenewCode ignored -> Optional.empty();
             case Directive.RevokeToken ignored -> Optional.empty();
+            case Directive.Configure ignored -> Optional.empty();
             case Directive.CancelMailIn c ->
                 Optional.of(new Fact.MailInCancelled(c.order(), c.notAfterSeconds(), false));
         };

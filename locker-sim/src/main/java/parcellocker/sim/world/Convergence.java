@@ -78,6 +78,7 @@ final class Convergence {
         require(world.town().hall().hasAllAnswers(), "L-9", () -> "directives are not answered");
         require(world.town().book().equals(book), "L-9", () -> "the city's book is not the locker's");
         world.town().hall().settled(book);
+        world.cupboard().settled(book);
         book.compartments().asMap().forEach((id, state) -> settled(id.value(), state.custody()));
         for (Delivery delivery : book.deliveries().values()) {
             boolean moving = delivery.state() == Delivery.State.LOADING

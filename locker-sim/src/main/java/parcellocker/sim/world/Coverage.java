@@ -111,6 +111,10 @@ final class Coverage {
         if (!depth.isDeep()) {
             expect("problem " + Problem.OLD_IMAGE);
         }
+        expect("deadly configuration");
+        for (Entry.Setting setting : Entry.Setting.values()) {
+            expect("configuration " + setting);
+        }
         expect("former code");
         expect("code with its phone");
         REFUSED.forEach(problem -> expect("command " + problem));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Input;
@@ -89,6 +90,7 @@ final class DirectiveBook implements DirectiveLog {
             case Directive.StartStorage start -> tables.orders().put("storage " + start.delivery(), start);
             case Directive.RevokeToken revoke -> tables.orders().put("token " + revoke.token(), revoke);
             case Directive.CancelMailIn cancel -> tables.orders().put("order " + cancel.order(), cancel);
+            case Directive.Configure wanted -> tables.orders().put("configuration", wanted);
             case Directive.EndAnnouncements end -> end.waybills().forEach(tables.announced()::remove);
             case Directive.RenewCode ignored -> {}
             case Directive.Welcome ignored -> throw new IllegalArgumentException("has no number");
@@ -121,7 +123,16 @@ final class DirectiveBook implements DirectiveLog {
                         .filter(parcel -> !inside.contains(parcel.waybill()))
                         .toList(),
                 List.copyOf(tables.couriers().values()),
-                List.copyOf(tables.orders().values()));
+                tables.orders().values().stream()
+                        .filter(order -> !(order instanceof Directive.Configure))
+                        .toList(),
+                configuration());
+    }
+
+    private Directive.@Nullable Configuration configuration() {
+        return tables.orders().get("configuration") instanceof Directive.Configure wanted
+                ? wanted.configuration()
+                : null;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import parcellocker.agent.locker.Configured;
 import parcellocker.agent.locker.Input;
 import parcellocker.agent.locker.Locker;
 import parcellocker.agent.locker.Moment;
@@ -44,6 +45,11 @@ final class Machine implements Clock, Screen {
         if (loop.isPresent()) {
             return;
         }
+        Configured started = world.cupboard().begin();
+        if (world.cupboard().isDeadly()) {
+            world.time().in(1_000, this::start);
+            return;
+        }
         boot++;
         bootedAt = world.time().now();
         world.disk().boot();
@@ -53,10 +59,21 @@ final class Machine implements Clock, Screen {
         wall = Optional.of(new WallClock(world, isLost, chance.fork("wall" + boot)));
         world.trace().line("machine", "boots, number " + boot);
         loop = Optional.of(new Loop(
-                world.setup(),
-                new Loop.World(this, world.disk(), world.wiring(), world.box(), this, world.uplink(), world.tools())));
+                world.setup().with(started),
+                new Loop.World(
+                        this,
+                        world.disk(),
+                        world.wiring(),
+                        world.box(),
+                        this,
+                        world.uplink(),
+                        world.tools(),
+                        world.cupboard())));
         world.wiring().boot();
         happens(new Input.Started("sim"));
+        if (isOn()) {
+            world.cupboard().told();
+        }
         if (isOn() && world.faults().strikes(Fault.CRASHES, 0.25)) {
             happens(new Input.Crashed("Touched"));
         }
@@ -96,6 +113,11 @@ final class Machine implements Clock, Screen {
     /** Takes the power for some seconds; everything in memory is gone. */
     void die(String why) {
         die(why, false);
+    }
+
+    /** The process ends in order, and the next one starts. */
+    void endsByItself(String why) {
+        die(why, true);
     }
 
     private void die(String why, boolean byItself) {

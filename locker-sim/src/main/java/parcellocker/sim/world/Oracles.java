@@ -34,7 +34,8 @@ final class Oracles {
                 new ScreenOracle(world),
                 new SecretOracle(world),
                 new CityOracle(world),
-                new ModeOracle(world));
+                new ModeOracle(world),
+                world.cupboard());
         this.all = new ArrayList<>(both);
         if (world.wiring() instanceof ByteWiring bytes) {
             all.add(new ReadingOracle(world, bytes));

@@ -43,6 +43,9 @@ final class Spoken {
                         d.deliveries().stream().map(DeliveryId::value).toList());
             case Input.Directive.CancelMailIn d ->
                 new Directive.CancelMailIn(d.order().value(), d.notAfterSeconds());
+            case Input.Directive.Configure d ->
+                new Directive.Configure(new Directive.Configuration(
+                        d.id().version(), d.id().hash(), d.body()));
             case Input.Directive.Unknown d -> throw new IllegalArgumentException("the contract has no " + d.kind());
         };
     }

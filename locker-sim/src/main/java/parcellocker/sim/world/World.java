@@ -36,11 +36,14 @@ final class World {
     private final Weather weather;
     private final Storage storage;
     private final Tools tools;
+    private final Cupboard cupboard;
+    private final long seed;
     private final Oracles oracles;
     private final Chance chance;
 
     World(Depth depth, long seed, boolean aloud) {
         this.depth = depth;
+        this.seed = seed;
         this.realDisk = depth.isDeep() && seed % REAL_DISK_EVERY == 0;
         this.chance = new Chance(seed);
         this.options = Options.drawn(chance.fork("options"));
@@ -68,6 +71,7 @@ final class World {
         this.storage = new Storage(this);
         this.weather = new Weather(this, chance.fork("weather"));
         this.tools = new Tools(this, chance.fork("tools"));
+        this.cupboard = new Cupboard(this, chance.fork("cupboard"));
         this.oracles = new Oracles(this, first);
     }
 
@@ -90,6 +94,7 @@ final class World {
         weather.begin();
         storage.begin();
         town.hall().begin();
+        cupboard.begin(seed, options.faultMillis());
         runFor(options.faultMillis());
         new Convergence(this).demand();
     }
@@ -171,6 +176,10 @@ final class World {
 
     Tools tools() {
         return tools;
+    }
+
+    Cupboard cupboard() {
+        return cupboard;
     }
 
     Uplink uplink() {

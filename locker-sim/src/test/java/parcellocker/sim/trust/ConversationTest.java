@@ -66,7 +66,7 @@ class ConversationTest {
         }
     }
 
-    private static String configuration(String broker) {
+    static String configuration(String broker) {
         return """
                 locker: L-001
                 epoch: 1

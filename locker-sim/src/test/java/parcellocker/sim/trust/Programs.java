@@ -60,6 +60,16 @@ final class Programs implements AutoCloseable {
                 process, ready.orTimeout(READY_SECONDS, TimeUnit.SECONDS).join());
     }
 
+    /** Starts a program that nobody waits for; all it says is forgotten. */
+    Process begin(String main, String... arguments) throws IOException {
+        Process process = new ProcessBuilder(line(main, arguments))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        running.push(process);
+        return process;
+    }
+
     record Started(Process process, String url) {
         void stop() throws InterruptedException {
             process.destroy();

@@ -141,6 +141,10 @@ final class Town implements AutoCloseable {
                 request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
+    JsonNode put(String path, String body) throws IOException, InterruptedException {
+        return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
     /** Asks until the answer is as wanted. */
     JsonNode await(String path, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);

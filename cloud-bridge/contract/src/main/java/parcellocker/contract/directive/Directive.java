@@ -89,6 +89,7 @@ public sealed interface Directive {
      * @param page counts from 1 to {@code pages}
      * @param narrow whether the city knows less than the locker was told, as after a backup was put back: then nobody may sign in by
      *     this list who may no longer at the locker; a later directive may allow it
+     * @param configuration what the city wants to be set, on the first page; null if nothing
      */
     record FullList(
             String session,
@@ -97,8 +98,21 @@ public sealed interface Directive {
             int pages,
             boolean narrow,
             List<Parcel> parcels,
-            List<Courier> couriers)
+            List<Courier> couriers,
+            @Nullable Configuration configuration)
             implements Directive {
+        /** One in which nothing is set. */
+        public FullList(
+                String session,
+                String head,
+                int page,
+                int pages,
+                boolean narrow,
+                List<Parcel> parcels,
+                List<Courier> couriers) {
+            this(session, head, page, pages, narrow, parcels, couriers, null);
+        }
+
         /** A locker holds no more in memory. */
         public static final int MOST_PAGES = 128;
     }
@@ -137,4 +151,16 @@ public sealed interface Directive {
      * @param notAfterSeconds Unix time at which the last of its tokens ends; the locker need not remember longer
      */
     record CancelMailIn(String order, long notAfterSeconds) implements Directive {}
+
+    /** This shall be set over the locker's own file. The locker tries it, and goes back by itself if it does not come up with it. */
+    record Configure(Configuration configuration) implements Directive {}
+
+    /**
+     * What the city wants to be set; the latest alone counts.
+     *
+     * @param version rises; one that is known changes nothing
+     * @param hash of {@code body}, see {@link parcellocker.contract.wire.Overlay#hash}
+     * @param body JSON as {@link parcellocker.contract.wire.Overlay} reads it
+     */
+    record Configuration(long version, String hash, String body) {}
 }

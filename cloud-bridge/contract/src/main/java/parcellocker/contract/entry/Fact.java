@@ -178,6 +178,18 @@ public sealed interface Fact {
         DOUBLED
     }
 
+    /** What became of a configuration from the city. */
+    enum Setting {
+        /** Not all of it can be set: nothing is. */
+        REFUSED,
+        /** A later one came before it had settled. */
+        SUPERSEDED,
+        /** The locker came up with it, and so did every board that answered before. */
+        CONFIRMED,
+        /** It did not, or what was set cannot be used any more: the one before it is in force. */
+        ROLLED_BACK
+    }
+
     enum CredentialKind {
         CODE,
         QR,
@@ -507,4 +519,29 @@ public sealed interface Fact {
 
     /** The locker may do less from here on, or more again. */
     record ModeChanged(Mode mode, boolean entered, String detail) implements Fact {}
+
+    /**
+     * The city's configuration can be set as far as the locker can see; it is tried once nobody is at the screen.
+     *
+     * @param body its text, so that the journal tells by what rules the locker went
+     */
+    record ConfigurationTaken(long version, String hash, String body) implements Fact {}
+
+    /**
+     * The process ends to start with it, on trial.
+     *
+     * @param boards those that answer now, and must then
+     */
+    record ConfigurationTried(long version, List<String> boards) implements Fact {}
+
+    /**
+     * What became of it.
+     *
+     * @param reasons each with its number, in English, for a technician
+     * @param inForce version of the one in force from now on; 0: the locker's own file alone
+     * @param inForceHash its hash; empty for version 0
+     */
+    record ConfigurationSettled(
+            long version, String hash, Setting setting, List<String> reasons, long inForce, String inForceHash)
+            implements Fact {}
 }

@@ -18,6 +18,7 @@ public sealed interface Status {
      * @param headHash chain hash at {@code head}, hex
      * @param modes what takes rights away from this locker now, by name; none of them: it may do everything
      * @param directivesHead chain hash after {@code directives}, hex; null before the first, or if the city does not chain them
+     * @param configuration what is set in this process; null from an agent that cannot be configured from afar
      */
     record Birth(
             long bdSeq,
@@ -32,13 +33,63 @@ public sealed interface Status {
             List<Place> compartments,
             String headHash,
             List<String> modes,
-            @Nullable String directivesHead)
+            @Nullable String directivesHead,
+            @Nullable Configuration configuration)
             implements Status {
         public Birth {
             compartments = List.copyOf(compartments);
             modes = List.copyOf(modes);
         }
+
+        /** Of an agent that cannot be configured from afar. */
+        public Birth(
+                long bdSeq,
+                String session,
+                String software,
+                long epoch,
+                long head,
+                long directives,
+                long unsent,
+                Stamp.Clock clock,
+                long wallMillis,
+                List<Place> compartments,
+                String headHash,
+                List<String> modes,
+                @Nullable String directivesHead) {
+            this(
+                    bdSeq,
+                    session,
+                    software,
+                    epoch,
+                    head,
+                    directives,
+                    unsent,
+                    clock,
+                    wallMillis,
+                    compartments,
+                    headHash,
+                    modes,
+                    directivesHead,
+                    null);
+        }
     }
+
+    /** Where the values come from that a city may set. */
+    enum Source {
+        /** The locker's own file alone. */
+        BASE,
+        /** The city's configuration over it. */
+        OVERLAY
+    }
+
+    /**
+     * What a locker runs with.
+     *
+     * @param version of the city's configuration; 0: none
+     * @param hash of its body; empty for version 0
+     * @param trial whether it is not confirmed yet
+     */
+    record Configuration(long version, String hash, Source source, boolean trial) {}
 
     record Death(long bdSeq) implements Status {}
 

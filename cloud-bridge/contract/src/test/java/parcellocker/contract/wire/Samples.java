@@ -98,7 +98,11 @@ final class Samples {
                 new Fact.CollectionClosed("o7", 5_000, Fact.CollectionVerdict.TAKEN),
                 new Fact.MailInRemembered("d2", "A07", "SO00000001", "SF", 1_700_000_000, true),
                 new Fact.MailInCancelled("SO00000001", 1_700_000_000, true),
-                new Fact.ModeChanged(Fact.Mode.STORAGE_DEGRADED, true, "space"));
+                new Fact.ModeChanged(Fact.Mode.STORAGE_DEGRADED, true, "space"),
+                new Fact.ConfigurationTaken(7, Overlay.hash("{}"), "{}"),
+                new Fact.ConfigurationTried(7, List.of("b1")),
+                new Fact.ConfigurationSettled(
+                        7, Overlay.hash("{}"), Fact.Setting.ROLLED_BACK, List.of("LK-2053 b1 is silent"), 0, ""));
     }
 
     static List<Directive> directives() {
@@ -132,7 +136,9 @@ final class Samples {
                         3,
                         true,
                         List.of(new Directive.Parcel("YT1", "r1", "jwe", null, null, null)),
-                        List.of(new Directive.Courier("c1", Role.COURIER, "04A1", V, true))),
+                        List.of(new Directive.Courier("c1", Role.COURIER, "04A1", V, true)),
+                        new Directive.Configuration(7, Overlay.hash("{}"), "{}")),
+                new Directive.Configure(new Directive.Configuration(7, Overlay.hash("{}"), "{}")),
                 new Directive.EndAnnouncements(List.of("YT1")),
                 new Directive.RenewCode("d1"),
                 new Directive.StartStorage("d1", 86_400_000, null, null),
@@ -184,6 +190,7 @@ final class Samples {
                 List.of(new Status.Place("A07", "S", "EMPTY", "IN_SERVICE", "CLOSED")),
                 Chain.START,
                 List.of("QUARANTINE"),
-                directivesHead);
+                directivesHead,
+                directivesHead == null ? null : new Status.Configuration(7, NAME, Status.Source.OVERLAY, true));
     }
 }
