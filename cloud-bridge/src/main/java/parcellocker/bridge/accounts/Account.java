@@ -13,12 +13,7 @@ import parcellocker.contract.problem.ProblemException;
  * @param origin who says that it is them
  */
 public record Account(
-        String name,
-        Role role,
-        Optional<String> partner,
-        boolean active,
-        Origin origin,
-        Optional<Instant> signedInAt) {
+        String name, Role role, Optional<String> partner, boolean active, Origin origin, Optional<Instant> signedInAt) {
     /** A name, as it is kept: small letters. */
     public static final String NAME = "[a-z0-9][a-z0-9._-]{1,31}";
 

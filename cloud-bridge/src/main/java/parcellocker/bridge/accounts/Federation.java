@@ -43,7 +43,8 @@ public final class Federation {
     public record Person(String issuer, String subject, String called) {
         /** The name of their account. It begins with what they were called when it was made. */
         String name() {
-            String small = called.toLowerCase(Locale.ROOT).replaceFirst("@.*", "").replaceAll("[^a-z0-9._-]", "");
+            String small =
+                    called.toLowerCase(Locale.ROOT).replaceFirst("@.*", "").replaceAll("[^a-z0-9._-]", "");
             String legible = small.isEmpty() ? "person" : small.substring(0, Math.min(small.length(), MOST_CALLED));
             return legible + MARK + Chain.name(issuer + "\n" + subject).substring(0, HASH_DIGITS);
         }
@@ -143,15 +144,19 @@ public final class Federation {
 
     /** Whoever was signed in in that browser is there no more. */
     private void leave(Sql sql, Arrival arrival) {
-        sql.one("delete from account_session where hash = ? returning account", row -> row.getString(1), arrival.before())
-                .ifPresent(gone ->
-                        audit.did(sql, new Actor(gone, arrival.address()), Audit.Act.SIGNED_OUT, gone));
+        sql.one(
+                        "delete from account_session where hash = ? returning account",
+                        row -> row.getString(1),
+                        arrival.before())
+                .ifPresent(gone -> audit.did(sql, new Actor(gone, arrival.address()), Audit.Act.SIGNED_OUT, gone));
     }
 
     /** Notes that they were not let in. Whoever is known, but may no more, has no session left either. */
     public void refused(Optional<Person> person, String address) {
         boolean unused = database.inTransaction(sql -> {
-            String name = person.flatMap(known -> holder(sql, known)).map(Holder::name).orElse("");
+            String name = person.flatMap(known -> holder(sql, known))
+                    .map(Holder::name)
+                    .orElse("");
             Sessions.endAll(sql, name, "");
             audit.did(sql, new Actor(name, address), Audit.Act.SIGN_IN_REFUSED, name);
             return true;

@@ -34,15 +34,20 @@ final class Guesses {
     sealed interface Try {
         private List<Budget> budgets() {
             return switch (this) {
-                case ByPassword(String name, String address, String browser) when browser.isEmpty() -> List.of(
-                        new Budget(Chain.name("address/" + address), OF_ADDRESS),
-                        new Budget(Chain.name("pair/" + address + "/" + name), OF_NAME_AT_ADDRESS),
-                        new Budget(Chain.name("name/" + name), OF_NAME));
-                case ByPassword(String name, String address, String browser) -> List.of(
-                        new Budget(Chain.name("browser/" + browser), OF_BROWSER));
-                case ByProvider(String address) -> List.of(
-                        new Budget(Chain.name("provider/" + address), AT_PROVIDER));
+                case ByPassword one -> one.browser().isEmpty() ? ofStranger(one) : List.of(ofBrowser(one.browser()));
+                case ByProvider one -> List.of(new Budget(Chain.name("provider/" + one.address()), AT_PROVIDER));
             };
+        }
+
+        private static List<Budget> ofStranger(ByPassword one) {
+            return List.of(
+                    new Budget(Chain.name("address/" + one.address()), OF_ADDRESS),
+                    new Budget(Chain.name("pair/" + one.address() + "/" + one.name()), OF_NAME_AT_ADDRESS),
+                    new Budget(Chain.name("name/" + one.name()), OF_NAME));
+        }
+
+        private static Budget ofBrowser(String hash) {
+            return new Budget(Chain.name("browser/" + hash), OF_BROWSER);
         }
     }
 

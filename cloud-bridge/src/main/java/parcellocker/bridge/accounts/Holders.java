@@ -25,8 +25,7 @@ final class Holders {
         String issuer = row.getString("issuer");
         return issuer == null
                 ? new Account.Origin.Password(
-                        row.getTimestamp("password_at").toInstant(),
-                        Accounts.instant(row.getTimestamp("drawn_until")))
+                        row.getTimestamp("password_at").toInstant(), Accounts.instant(row.getTimestamp("drawn_until")))
                 : new Account.Origin.Provider(issuer, row.getString("subject"));
     }
 }

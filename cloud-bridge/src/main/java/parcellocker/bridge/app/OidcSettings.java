@@ -30,7 +30,8 @@ final class OidcSettings {
         String issuer = settings.text(
                 "oidc.issuer",
                 text -> text.length() <= MOST_URL && (text.matches(REMOTE) || text.matches(LOCAL)),
-                "https://…, or http:// on loopback, at most " + MOST_URL + " characters, to the letter as the provider says it");
+                "https://…, or http:// on loopback, at most " + MOST_URL
+                        + " characters, to the letter as the provider says it");
         Provider.Client client = new Provider.Client(
                 settings.text("oidc.clientId", text -> text.matches("[\\x21-\\x7E]{1,100}"), "1 to 100 characters"),
                 settings.secret("oidc.clientSecret", LEAST_SECRET),
@@ -58,9 +59,11 @@ final class OidcSettings {
         String expected = "the name of a claim";
         String role = settings.has("oidc.roleClaim") ? settings.text("oidc.roleClaim", form, expected) : "roles";
         List<Provider.Mapped> roles = roles(settings);
-        boolean isPartnerNeeded = roles.stream().anyMatch(mapped -> mapped.role().isOfPartner());
+        boolean isPartnerNeeded =
+                roles.stream().anyMatch(mapped -> mapped.role().isOfPartner());
         Optional<String> partner = isPartnerNeeded || settings.has("oidc.partnerClaim")
-                ? Optional.of(settings.text("oidc.partnerClaim", form, expected + " with the partner of carriers and shops"))
+                ? Optional.of(
+                        settings.text("oidc.partnerClaim", form, expected + " with the partner of carriers and shops"))
                 : Optional.empty();
         return new Provider.Claims(role, roles, partner);
     }
@@ -73,8 +76,8 @@ final class OidcSettings {
         for (Role role : Role.values()) {
             String key = "oidc.roles." + word(role);
             if (settings.has(key)) {
-                List<String> values =
-                        settings.texts(key, text -> text.matches("\\P{Cntrl}{1,100}"), "a value of the claim, or a list of some");
+                List<String> values = settings.texts(
+                        key, text -> text.matches("\\P{Cntrl}{1,100}"), "a value of the claim, or a list of some");
                 if (!values.stream().allMatch(taken::add)) {
                     settings.mistake(Problem.CONFIG_CONFLICT, key, "one value means one role");
                 }
@@ -82,7 +85,8 @@ final class OidcSettings {
             }
         }
         if (mapped.isEmpty()) {
-            settings.mistake(Problem.CONFIG_MISSING, "oidc.roles", "which values of the claim mean administrator, operator, …");
+            settings.mistake(
+                    Problem.CONFIG_MISSING, "oidc.roles", "which values of the claim mean administrator, operator, …");
         }
         mapped.sort(Comparator.comparingInt(one -> order.indexOf(word(one.role()))));
         return mapped;

@@ -14,8 +14,7 @@ import java.util.stream.StreamSupport;
  * @param tellsIssuer whether it says in each answer whose it is (RFC 9207)
  * @param takesBasic whether the client's secret goes in a header; else in the form
  */
-record Discovered(
-        URI authorize, URI token, URI keys, Optional<URI> farewell, boolean tellsIssuer, boolean takesBasic) {
+record Discovered(URI authorize, URI token, URI keys, Optional<URI> farewell, boolean tellsIssuer, boolean takesBasic) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int MOST_URL = 1_000;
 

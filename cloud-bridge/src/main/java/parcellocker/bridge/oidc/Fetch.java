@@ -63,10 +63,14 @@ final class Fetch {
     }
 
     /** A status, and what is to be read as JSON if somebody wants to. */
-    record Reply(int status, byte[] body) {
+    record Reply(HttpResponse<byte[]> whole) {
+        int status() {
+            return whole.statusCode();
+        }
+
         JsonNode json() {
             try {
-                return Json.read(body, JsonNode.class);
+                return Json.read(whole.body(), JsonNode.class);
             } catch (ProblemException unreadable) {
                 throw away("it answered something that is not JSON");
             }
@@ -75,7 +79,7 @@ final class Fetch {
         /** Never what came. */
         @Override
         public String toString() {
-            return String.valueOf(status);
+            return String.valueOf(status());
         }
     }
 
@@ -86,8 +90,7 @@ final class Fetch {
     private Reply sent(HttpRequest request) {
         CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, head -> new Bounded());
         try {
-            HttpResponse<byte[]> whole = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new Reply(whole.statusCode(), whole.body());
+            return new Reply(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
             throw away("no whole answer in time");
         } catch (ExecutionException failed) {

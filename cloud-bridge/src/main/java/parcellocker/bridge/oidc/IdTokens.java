@@ -108,7 +108,9 @@ final class IdTokens {
 
     private static void checkSubject(Map<String, Object> claims) {
         String subject = String.valueOf(claims.get("sub"));
-        if (subject.isBlank() || subject.length() > MOST_SUBJECT || subject.chars().anyMatch(Character::isISOControl)) {
+        if (subject.isBlank()
+                || subject.length() > MOST_SUBJECT
+                || subject.chars().anyMatch(Character::isISOControl)) {
             throw unproven("its subject is none");
         }
     }

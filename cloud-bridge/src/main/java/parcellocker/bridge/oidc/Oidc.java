@@ -154,8 +154,10 @@ public final class Oidc {
                     .map(place -> with(
                             place,
                             Map.of(
-                                    "client_id", provider.client().id(),
-                                    "post_logout_redirect_uri", console() + "/sign-in")));
+                                    "client_id",
+                                    provider.client().id(),
+                                    "post_logout_redirect_uri",
+                                    console() + "/sign-in")));
         } catch (ProblemException away) {
             return Optional.empty();
         }

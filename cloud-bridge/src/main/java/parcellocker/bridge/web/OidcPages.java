@@ -54,7 +54,11 @@ final class OidcPages {
     /** The number that the sign-in page was sent to say; empty: none, or one that is not its own. */
     static String said(Context ctx) {
         String asked = Optional.ofNullable(ctx.queryParam("problem")).orElse("");
-        return SAID.stream().map(Problem::code).filter(asked::equals).findFirst().orElse("");
+        return SAID.stream()
+                .map(Problem::code)
+                .filter(asked::equals)
+                .findFirst()
+                .orElse("");
     }
 
     private Oidc provider() {
@@ -78,8 +82,8 @@ final class OidcPages {
             door(ctx, language, Problem.ACCOUNT_RESTS);
             return;
         }
-        Oidc.Departure departure = new Oidc.Departure(
-                Cookies.errand(ctx), language, present(ctx), ctx.queryParam("anew") != null);
+        Oidc.Departure departure =
+                new Oidc.Departure(Cookies.errand(ctx), language, present(ctx), ctx.queryParam("anew") != null);
         try {
             Oidc.SetOut out = provider.begin(departure);
             Cookies.setOut(ctx, out.kept());
@@ -145,10 +149,10 @@ final class OidcPages {
     private Federation.Arrival arrival(Oidc.Proven proven, Errand errand, String address) {
         try {
             Role role = proven.role()
-                    .orElseThrow(() -> new ProblemException(Problem.ROLE_UNMAPPED, "the provider names no role of ours"));
+                    .orElseThrow(
+                            () -> new ProblemException(Problem.ROLE_UNMAPPED, "the provider names no role of ours"));
             Optional<String> partner = role.isOfPartner() ? Optional.of(partner(proven, role)) : Optional.empty();
-            return new Federation.Arrival(
-                    proven.person(), role, partner, address, errand.language(), errand.before());
+            return new Federation.Arrival(proven.person(), role, partner, address, errand.language(), errand.before());
         } catch (ProblemException refused) {
             federation().refused(Optional.of(proven.person()), address);
             throw refused;

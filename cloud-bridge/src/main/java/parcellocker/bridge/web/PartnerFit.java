@@ -27,8 +27,8 @@ record PartnerFit(Optional<ExchangeDesk> exchange) {
 
     /** {@link Problem#PARTNER_UNKNOWN}, or {@link Problem#REQUEST_MALFORMED} if it is of another kind. */
     void check(Role role, String code) {
-        Partner known = find(code)
-                .orElseThrow(() -> new ProblemException(Problem.PARTNER_UNKNOWN, "no partner of that code"));
+        Partner known =
+                find(code).orElseThrow(() -> new ProblemException(Problem.PARTNER_UNKNOWN, "no partner of that code"));
         if (!isFit(role, known.kind())) {
             throw new ProblemException(Problem.REQUEST_MALFORMED, "that partner is of another kind");
         }

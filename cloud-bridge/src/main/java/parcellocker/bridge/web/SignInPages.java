@@ -92,7 +92,9 @@ final class SignInPages {
     private void leave(Context ctx, String place) {
         ctx.header("Refresh", "0; url=" + place);
         drawing.show(
-                ctx, "left.jte", Map.of("place", place, "label", oidc.orElseThrow().label()));
+                ctx,
+                "left.jte",
+                Map.of("place", place, "label", oidc.orElseThrow().label()));
     }
 
     private void password(Context ctx, String code, boolean isDone) {

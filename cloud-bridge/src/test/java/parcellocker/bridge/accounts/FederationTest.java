@@ -36,7 +36,10 @@ class FederationTest {
     void empty() {
         database.inTransaction(sql ->
                 sql.change("truncate account_holder, account_session, account_browser, account_guess, account_audit"));
-        accounts.add(ROOT, new Account.Standing("root", Role.ADMINISTRATOR, Optional.empty(), true), "correct horse battery");
+        accounts.add(
+                ROOT,
+                new Account.Standing("root", Role.ADMINISTRATOR, Optional.empty(), true),
+                "correct horse battery");
     }
 
     private static Federation.Arrival of(Federation.Person person, Role role) {
@@ -77,44 +80,60 @@ class FederationTest {
         assertThat(session.account()).matches("li\\.wei~[0-9a-f]{16}").doesNotMatch(Account.NAME);
         assertThat(account("li.wei").origin()).isEqualTo(new Account.Origin.Provider(ISSUER, "4711"));
         assertThat(acts()).startsWith(Audit.Act.SIGNED_IN, Audit.Act.ACCOUNT_ADDED);
-        assertThat(accounts.audit().latest(session.account(), null)).hasSize(2).allMatch(row -> row.address().equals(HERE));
+        assertThat(accounts.audit().latest(session.account(), null))
+                .hasSize(2)
+                .allMatch(row -> row.address().equals(HERE));
     }
 
     @Test
     void the_same_name_or_mail_address_makes_nobody_somebody_else() {
         Federation.Person named = new Federation.Person(ISSUER, "666", "root");
-        assertThat(found(federation.signIn(of(named, Role.OPERATOR))).orElseThrow().account())
+        assertThat(found(federation.signIn(of(named, Role.OPERATOR)))
+                        .orElseThrow()
+                        .account())
                 .startsWith("root~");
         Federation.Person again = new Federation.Person(ISSUER, "667", "root");
         federation.signIn(of(again, Role.OPERATOR));
         Federation.Person elsewhere = new Federation.Person(ISSUER + "/other", "666", "root@city.example");
         federation.signIn(of(elsewhere, Role.OPERATOR));
-        assertThat(accounts.all()).hasSize(4).filteredOn(one -> one.name().startsWith("root~")).hasSize(3);
+        assertThat(accounts.all())
+                .hasSize(4)
+                .filteredOn(one -> one.name().startsWith("root~"))
+                .hasSize(3);
         Federation.Person renamed = new Federation.Person(ISSUER, "666", "欧阳");
         federation.signIn(of(renamed, Role.OPERATOR));
         assertThat(accounts.all()).as("known by the subject").hasSize(4);
         assertThat(new Federation.Person(ISSUER, "1", "欧阳").name()).startsWith("person~");
-        assertThat(new Federation.Person(ISSUER, "1", "L'Étoile.du-Nord_et_du_Sud@x").name()).hasSize(32).startsWith("ltoile.du-nord_~");
+        assertThat(new Federation.Person(ISSUER, "1", "L'Étoile.du-Nord_et_du_Sud@x").name())
+                .hasSize(32)
+                .startsWith("ltoile.du-nord_~");
     }
 
     @Test
     void nobody_signs_in_with_a_password_to_an_account_of_the_provider_and_nobody_gives_it_one() {
-        String name = found(federation.signIn(of(LI, Role.ADMINISTRATOR))).orElseThrow().account();
+        String name = found(federation.signIn(of(LI, Role.ADMINISTRATOR)))
+                .orElseThrow()
+                .account();
         for (String password : List.of("", "null", "correct horse battery")) {
-            assertThat(refusal(() -> accounts.signIns()
-                            .signIn(new SignIns.Knock(name, password, "", HERE, "en"))))
+            assertThat(refusal(() -> accounts.signIns().signIn(new SignIns.Knock(name, password, "", HERE, "en"))))
                     .isEqualTo("LK-7091");
+            assertThat(accounts.audit().latest(null, null).getFirst().account())
+                    .as("to passwords the name is nobody's")
+                    .isEmpty();
         }
         assertThat(refusal(() -> accounts.reset(ROOT, name))).isEqualTo("LK-7118");
-        assertThat(refusal(() -> accounts.reset(ROOT, name, "correct horse battery"))).isEqualTo("LK-7118");
-        assertThat(refusal(() -> new Account.Standing(name, Role.OPERATOR, Optional.empty(), true))).isEqualTo("LK-7001");
+        assertThat(refusal(() -> accounts.reset(ROOT, name, "correct horse battery")))
+                .isEqualTo("LK-7118");
+        assertThat(refusal(() -> new Account.Standing(name, Role.OPERATOR, Optional.empty(), true)))
+                .isEqualTo("LK-7001");
         assertThat(refusal(() -> federation.allow(ROOT, "root", false))).isEqualTo("LK-7097");
     }
 
     /** Whatever the code does one day. */
     @Test
     void the_database_itself_keeps_the_two_kinds_apart() {
-        String name = found(federation.signIn(of(LI, Role.OPERATOR))).orElseThrow().account();
+        String name =
+                found(federation.signIn(of(LI, Role.OPERATOR))).orElseThrow().account();
         for (String change : List.of(
                 "update account_holder set verifier = 'x', password_at = now() where name = '" + name + "'",
                 "update account_holder set issuer = 'i', subject = 's' where name = 'root'",
@@ -141,6 +160,7 @@ class FederationTest {
         assertThat(acts()).startsWith(Audit.Act.SIGN_IN_REFUSED, Audit.Act.ACCOUNT_CHANGED);
         assertThat(accounts.audit().latest(name, null).getFirst().act()).isEqualTo(Audit.Act.SIGN_IN_REFUSED);
         federation.allow(ROOT, name, true);
+        assertThat(found(token)).as("what ended does not begin again").isEmpty();
         assertThat(found(federation.signIn(of(LI, Role.OPERATOR)))).isPresent();
     }
 
@@ -174,7 +194,8 @@ class FederationTest {
         String before = federation.signIn(of(LI, Role.OPERATOR));
         String hash = found(before).orElseThrow().hash();
         Federation.Person other = new Federation.Person(ISSUER, "2", "wang");
-        String after = federation.signIn(new Federation.Arrival(other, Role.OPERATOR, Optional.empty(), HERE, "en", hash));
+        String after =
+                federation.signIn(new Federation.Arrival(other, Role.OPERATOR, Optional.empty(), HERE, "en", hash));
         assertThat(found(before)).isEmpty();
         assertThat(found(after)).isPresent();
         assertThat(acts()).startsWith(Audit.Act.SIGNED_IN, Audit.Act.SIGNED_OUT);
@@ -195,13 +216,15 @@ class FederationTest {
         }
         assertThat(federation.admits(HERE)).isFalse();
         assertThat(federation.admits("10.0.0.8")).isTrue();
-        assertThat(refusal(() -> accounts.signIns()
-                        .signIn(new SignIns.Knock("root", "correct horse battery", "", HERE, "en"))))
+        assertThat(refusal(() ->
+                        accounts.signIns().signIn(new SignIns.Knock("root", "correct horse battery", "", HERE, "en"))))
                 .as("passwords have budgets of their own")
                 .isEqualTo("done");
         federation.signIn(of(LI, Role.OPERATOR));
         federation.giveBack(HERE);
-        assertThat(federation.admits(HERE)).as("counted, refused, and given back twice").isTrue();
+        assertThat(federation.admits(HERE))
+                .as("counted, refused, and given back twice")
+                .isTrue();
         now.set(now.get().plus(Guesses.WINDOW));
         assertThat(federation.admits(HERE)).isTrue();
     }
@@ -215,6 +238,7 @@ class FederationTest {
             }
         }
         assertThat(accounts.all()).hasSize(2);
-        assertThat(acts().stream().filter(act -> act == Audit.Act.ACCOUNT_ADDED)).hasSize(2);
+        assertThat(acts().stream().filter(act -> act == Audit.Act.ACCOUNT_ADDED))
+                .hasSize(2);
     }
 }

@@ -112,8 +112,11 @@ class OidcSettingsTest {
 
     @Test
     void only_on_loopback_an_issuer_does_without_tls() throws IOException {
-        for (String fit : List.of("http://localhost:8080/realms/city", "http://127.0.0.1", "https://id", "https://id.example/")) {
-            assertThat(mistakes(GOOD.replace("https://id.city.example/realms/city", fit))).as(fit).isEmpty();
+        for (String fit :
+                List.of("http://localhost:8080/realms/city", "http://127.0.0.1", "https://id", "https://id.example/")) {
+            assertThat(mistakes(GOOD.replace("https://id.city.example/realms/city", fit)))
+                    .as(fit)
+                    .isEmpty();
         }
         for (String unfit : List.of(
                 "http://localhost.evil.example",

@@ -47,7 +47,7 @@ public final class IdentityProvider implements AutoCloseable {
     public final AtomicInteger keys = new AtomicInteger();
     public final List<String> farewells = new CopyOnWriteArrayList<>();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
-    private final Plumbing plumbing = new Plumbing();
+    final Plumbing plumbing = new Plumbing();
     private final AtomicInteger next = new AtomicInteger();
     private final TokenForge forge;
     private final HttpServer server;
@@ -63,7 +63,8 @@ public final class IdentityProvider implements AutoCloseable {
             throw new IllegalStateException(broken);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/realms/city/.well-known/openid-configuration", at -> plumbing.program(at, lie, this::document));
+        server.createContext(
+                "/realms/city/.well-known/openid-configuration", at -> plumbing.program(at, lie, this::document));
         server.createContext("/realms/city/keys", at -> plumbing.program(at, lie, this::keys));
         server.createContext("/realms/city/token", at -> plumbing.program(at, lie, this::token));
         server.createContext("/realms/city/authorize", this::authorize);
@@ -93,7 +94,12 @@ public final class IdentityProvider implements AutoCloseable {
     /** Somebody who has a role of the console, or {@code none}. */
     public static Map<String, Object> somebody(String subject, String name, String role) {
         return new HashMap<>(Map.of(
-                "sub", subject, "preferred_username", name, "realm_access", Map.of("roles", List.of("staff", "parcel-" + role))));
+                "sub",
+                subject,
+                "preferred_username",
+                name,
+                "realm_access",
+                Map.of("roles", List.of("staff", "parcel-" + role))));
     }
 
     public void rotate() {
@@ -137,7 +143,11 @@ public final class IdentityProvider implements AutoCloseable {
             Plumbing.reply(request, new Plumbing.Reply(400, "not a client of ours"));
         } else if (isAsking && request.getRequestMethod().equals("GET")) {
             request.getResponseHeaders().add("Content-Type", "text/html");
-            Plumbing.reply(request, new Plumbing.Reply(200, "<!doctype html><html lang=en><title>City</title><link rel=icon href=data:,><form method=post><button>It is me</button></form>"));
+            Plumbing.reply(
+                    request,
+                    new Plumbing.Reply(
+                            200,
+                            "<!doctype html><html lang=en><title>City</title><link rel=icon href=data:,><form method=post><button>It is me</button></form>"));
         } else {
             request.getResponseHeaders().add("Location", query.get("redirect_uri") + "?" + answer(query));
             Plumbing.reply(request, new Plumbing.Reply(302, ""));
@@ -164,8 +174,9 @@ public final class IdentityProvider implements AutoCloseable {
         Map<String, String> query = codes.remove(form.getOrDefault("code", ""));
         boolean isFit = query != null
                 && "authorization_code".equals(form.get("grant_type"))
-                && query.get("redirect_uri").equals(form.get("redirect_uri"))
-                && query.get("code_challenge").equals(Plumbing.challenge(form.getOrDefault("code_verifier", "")));
+                && query.getOrDefault("redirect_uri", "").equals(form.get("redirect_uri"))
+                && query.getOrDefault("code_challenge", "")
+                        .equals(Plumbing.challenge(form.getOrDefault("code_verifier", "")));
         if (query == null || !isFit) {
             return new Plumbing.Reply(400, "{\"error\":\"invalid_grant\"}");
         }
@@ -173,17 +184,19 @@ public final class IdentityProvider implements AutoCloseable {
             return new Plumbing.Reply(200, "{\"access_token\":\"access\"}");
         }
         try {
-            TokenForge.Order order = new TokenForge.Order(issuer(), CLIENT, query.get("nonce"), person);
+            TokenForge.Order order = new TokenForge.Order(issuer(), CLIENT, query.getOrDefault("nonce", ""), person);
             String token = forge.token(order, algorithm, lie);
             secrets.add(token);
-            return new Plumbing.Reply(200, "{\"access_token\":\"access\",\"token_type\":\"Bearer\",\"id_token\":\"" + token + "\"}");
+            return new Plumbing.Reply(
+                    200, "{\"access_token\":\"access\",\"token_type\":\"Bearer\",\"id_token\":\"" + token + "\"}");
         } catch (JoseException broken) {
             throw new IllegalStateException(broken);
         }
     }
 
     private boolean isClient(HttpExchange request, Map<String, String> form) {
-        String header = Optional.ofNullable(request.getRequestHeaders().getFirst("Authorization")).orElse("");
+        String header = Optional.ofNullable(request.getRequestHeaders().getFirst("Authorization"))
+                .orElse("");
         if (clientWay.equals("client_secret_post")) {
             return header.isEmpty() && CLIENT.equals(form.get("client_id")) && SECRET.equals(form.get("client_secret"));
         }

@@ -3,6 +3,8 @@ package parcellocker.bridge.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,8 +42,8 @@ class OidcTest {
     private static final AtomicReference<Duration> skew = new AtomicReference<>(Duration.ZERO);
 
     private static final Database database = Postgres.migrated();
-    private static final IdentityProvider city = new IdentityProvider(
-            CONSOLE, () -> now.get().plus(skew.get()));
+    private static final IdentityProvider city =
+            new IdentityProvider(CONSOLE, () -> now.get().plus(skew.get()));
     private static final HttpClient http = HttpClient.newHttpClient();
 
     private Oidc oidc = fresh();
@@ -66,7 +68,11 @@ class OidcTest {
         oidc = fresh();
     }
 
-    private record Trip(String kept, Map<String, String> back) {}
+    private record Trip(String kept, Map<String, String> back) {
+        String state() {
+            return back.getOrDefault("state", "");
+        }
+    }
 
     /** As a browser goes there, and is sent back. */
     private Trip trip(String kept) throws IOException, InterruptedException {
@@ -79,7 +85,7 @@ class OidcTest {
     }
 
     private Optional<Errand> end(Trip trip) {
-        return oidc.end(trip.back().get("state"), trip.kept());
+        return oidc.end(trip.state(), trip.kept());
     }
 
     private Oidc.Proven prove(Trip trip, Errand errand) {
@@ -87,9 +93,7 @@ class OidcTest {
         return oidc.prove(
                 errand,
                 new Oidc.Return(
-                        back.getOrDefault("code", ""),
-                        back.getOrDefault("error", ""),
-                        back.getOrDefault("iss", "")));
+                        back.getOrDefault("code", ""), back.getOrDefault("error", ""), back.getOrDefault("iss", "")));
     }
 
     private Oidc.Proven proven() throws IOException, InterruptedException {
@@ -129,15 +133,14 @@ class OidcTest {
     @Test
     void the_browser_takes_along_what_it_must_and_nothing_that_opens_anything() throws Exception {
         Oidc.SetOut out = oidc.begin(new Oidc.Departure("", "zh", "", true));
-        Map<String, String> asked =
-                Plumbing.fields(URI.create(out.location()).getRawQuery());
+        Map<String, String> asked = Plumbing.fields(URI.create(out.location()).getRawQuery());
         assertThat(asked)
                 .containsEntry("code_challenge_method", "S256")
                 .containsEntry("redirect_uri", CONSOLE + "/sign-in/oidc/callback")
                 .containsEntry("scope", "openid profile")
                 .containsEntry("ui_locales", "zh-CN")
                 .containsEntry("prompt", "login");
-        Way way = new Way(out.kept(), asked.get("state"));
+        Way way = new Way(out.kept(), asked.getOrDefault("state", ""));
         assertThat(out.location())
                 .doesNotContain(out.kept())
                 .doesNotContain(way.verifier())
@@ -185,7 +188,16 @@ class OidcTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"DOCUMENT_OF_ANOTHER", "PLAIN_ENDPOINT", "NO_TOKEN", "FAULT", "REDIRECT", "HUGE", "ENDLESS", "NOT_JSON"})
+            names = {
+                "DOCUMENT_OF_ANOTHER",
+                "PLAIN_ENDPOINT",
+                "NO_TOKEN",
+                "FAULT",
+                "REDIRECT",
+                "HUGE",
+                "ENDLESS",
+                "NOT_JSON"
+            })
     void a_provider_that_does_not_answer_as_it_must_is_away(Lie lie) throws Exception {
         city.lie = lie;
         assertThat(refusal()).as("from the beginning").isEqualTo("LK-7111");
@@ -199,6 +211,48 @@ class OidcTest {
                     .as("when it has sent somebody back")
                     .hasMessageContaining("LK-7111");
         }
+        assertThat(city.plumbing.poured).as("bytes of an answer without end").hasValueLessThan(64L << 20);
+    }
+
+    @Test
+    void every_place_of_a_provider_is_reached_by_tls_or_is_on_this_computer() {
+        String issuer = "https://id.city.example";
+        for (String unfit : List.of(
+                "http://id.city.example/token",
+                "http://127.0.0.1:8080/token",
+                "ftp://id.city.example/token",
+                "https://somebody@id.city.example/token",
+                "https://id.city.example/token#x",
+                "https:///token",
+                "/token",
+                "two words",
+                "https://id.city.example/" + "x".repeat(1_000),
+                "")) {
+            assertThatThrownBy(() -> Discovered.of(document(issuer, unfit), issuer))
+                    .as(unfit)
+                    .hasMessageContaining("LK-7111 its token_endpoint");
+        }
+        String here = "http://localhost:8080";
+        assertThat(Discovered.of(document(here, here + "/token"), here).token()).hasPath("/token");
+        assertThat(Discovered.of(document(here, "https://id.city.example/token"), here)
+                        .token())
+                .hasPath("/token");
+        assertThatThrownBy(() -> Discovered.of(document(here, "http://id.city.example/token"), here))
+                .hasMessageContaining("LK-7111 its token_endpoint");
+        assertThat(Discovered.place(issuer + "/")).isEqualTo(Discovered.place(issuer));
+    }
+
+    private static JsonNode document(String issuer, String token) {
+        return new ObjectMapper()
+                .valueToTree(Map.of(
+                        "issuer",
+                        issuer,
+                        "authorization_endpoint",
+                        "https://id.city.example/in",
+                        "token_endpoint",
+                        token,
+                        "jwks_uri",
+                        "https://id.city.example/keys"));
     }
 
     @Test
@@ -271,7 +325,9 @@ class OidcTest {
         Trip mine = trip("");
         Errand errand = end(mine).orElseThrow();
         prove(mine, errand);
-        assertThatThrownBy(() -> prove(mine, errand)).hasMessageContaining("LK-7113").hasMessageContaining("invalid_grant");
+        assertThatThrownBy(() -> prove(mine, errand))
+                .hasMessageContaining("LK-7113")
+                .hasMessageContaining("invalid_grant");
         Trip stolen = trip("");
         Trip thief = trip("");
         Errand other = end(thief).orElseThrow();
@@ -287,7 +343,7 @@ class OidcTest {
     @Test
     void an_errand_is_of_one_browser_good_once_at_whichever_bridge_and_for_ten_minutes() throws Exception {
         Trip trip = trip("");
-        String state = trip.back().get("state");
+        String state = trip.state();
         Oidc another = fresh();
         assertThat(another.end(state, trip("").kept())).as("another browser").isEmpty();
         assertThat(another.end(state, "")).isEmpty();
@@ -316,7 +372,7 @@ class OidcTest {
     @Test
     void of_bridges_that_end_an_errand_at_the_same_moment_one_does() throws Exception {
         Trip trip = trip("");
-        Callable<Boolean> once = () -> fresh().end(trip.back().get("state"), trip.kept()).isPresent();
+        Callable<Boolean> once = () -> fresh().end(trip.state(), trip.kept()).isPresent();
         int done = 0;
         try (var pool = Executors.newFixedThreadPool(4)) {
             for (Future<Boolean> one : pool.invokeAll(List.of(once, once, once, once))) {

@@ -12,10 +12,14 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** How a provider answers programs: properly, or as badly as a test wants. */
 final class Plumbing implements AutoCloseable {
+    /** How much of what has no end somebody took. */
+    final AtomicLong poured = new AtomicLong();
+
     private final CountDownLatch over = new CountDownLatch(1);
 
     interface Answer {
@@ -25,12 +29,12 @@ final class Plumbing implements AutoCloseable {
     record Reply(int status, String body) {}
 
     void program(HttpExchange request, Lie lie, Answer answer) throws IOException {
-        switch (lie) {
+        switch ("honest".equals(request.getRequestURI().getRawQuery()) ? Lie.NONE : lie) {
             case FAULT -> reply(request, new Reply(500, "{}"));
             case NOT_JSON -> reply(request, new Reply(200, "<html>"));
             case HUGE -> reply(request, new Reply(200, "{\"x\":\"" + "x".repeat(70_000) + "\"}"));
             case REDIRECT -> {
-                request.getResponseHeaders().add("Location", request.getRequestURI() + "/");
+                request.getResponseHeaders().add("Location", request.getRequestURI() + "?honest");
                 reply(request, new Reply(302, ""));
             }
             case ENDLESS -> endless(request);
@@ -40,12 +44,13 @@ final class Plumbing implements AutoCloseable {
     }
 
     /** A little again and again, until the other side has enough. */
-    private static void endless(HttpExchange request) throws IOException {
+    private void endless(HttpExchange request) throws IOException {
         request.sendResponseHeaders(200, 0);
         try (OutputStream out = request.getResponseBody()) {
             while (true) {
                 out.write(" ".repeat(8_192).getBytes(StandardCharsets.UTF_8));
                 out.flush();
+                poured.addAndGet(8_192);
             }
         }
     }
@@ -71,7 +76,10 @@ final class Plumbing implements AutoCloseable {
         return Arrays.stream(form.split("&"))
                 .map(field -> field.split("=", 2))
                 .collect(Collectors.toMap(
-                        field -> field[0], field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8), (a, b) -> b, TreeMap::new));
+                        field -> field[0],
+                        field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8),
+                        (a, b) -> b,
+                        TreeMap::new));
     }
 
     static void reply(HttpExchange request, Reply reply) throws IOException {

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A provider's keys, and the ID tokens that it makes with them: right ones, and all kinds of wrong ones. */
 final class TokenForge {
-    private static final HmacKey PUBLISHED = new HmacKey("a secret that is in no way secret".getBytes(StandardCharsets.UTF_8));
+    private static final HmacKey PUBLISHED =
+            new HmacKey("a secret that is in no way secret".getBytes(StandardCharsets.UTF_8));
     /** RSA keys are slow to find. */
     private static final KeyPair RSA = pair("RSA");
 
@@ -96,45 +97,43 @@ final class TokenForge {
         JwtClaims claims = claims(order, lie);
         return switch (lie) {
             case UNSIGNED -> signed(claims, AlgorithmIdentifiers.NONE, null, null);
-            case SIGNED_WITH_THE_PUBLIC_KEY -> signed(
-                    claims,
-                    AlgorithmIdentifiers.HMAC_SHA256,
-                    "rsa",
-                    new HmacKey(RSA.getPublic().getEncoded()));
+            case SIGNED_WITH_THE_PUBLIC_KEY ->
+                signed(
+                        claims,
+                        AlgorithmIdentifiers.HMAC_SHA256,
+                        "rsa",
+                        new HmacKey(RSA.getPublic().getEncoded()));
             case SIGNED_WITH_A_PUBLISHED_SECRET -> signed(claims, AlgorithmIdentifiers.HMAC_SHA256, "oct", PUBLISHED);
-            case SIGNED_BY_ANOTHER_ALGORITHM -> signed(
-                    claims, AlgorithmIdentifiers.RSA_PSS_USING_SHA256, "rsa", RSA.getPrivate());
-            case SIGNED_WITH_A_FOREIGN_KEY -> signed(
-                    claims,
-                    AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
-                    present.getKeyId(),
-                    pair("EC").getPrivate());
-            case SIGNED_WITH_AN_UNPUBLISHED_KEY -> signed(
-                    claims,
-                    AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
-                    "nobody's",
-                    pair("EC").getPrivate());
+            case SIGNED_BY_ANOTHER_ALGORITHM ->
+                signed(claims, AlgorithmIdentifiers.RSA_PSS_USING_SHA256, "rsa", RSA.getPrivate());
+            case SIGNED_WITH_A_FOREIGN_KEY ->
+                signed(
+                        claims,
+                        AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
+                        present.getKeyId(),
+                        pair("EC").getPrivate());
+            case SIGNED_WITH_AN_UNPUBLISHED_KEY ->
+                signed(
+                        claims,
+                        AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
+                        "nobody's",
+                        pair("EC").getPrivate());
             case NONSENSE -> "not.a.token";
             default -> right(claims, algorithm);
         };
     }
 
     private String right(JwtClaims claims, String algorithm) throws JoseException {
-        PublicJsonWebKey key =
-                switch (algorithm) {
-                    case "RS256" -> rsa;
-                    case "EdDSA" -> okp;
-                    default -> present;
-                };
+        PublicJsonWebKey key = switch (algorithm) {
+            case "RS256" -> rsa;
+            case "EdDSA" -> okp;
+            default -> present;
+        };
         PrivateKey secret = key.getPrivateKey();
         return signed(claims, algorithm, key.getKeyId(), secret);
     }
 
-    private static String signed(
-            JwtClaims claims,
-            String algorithm,
-            @Nullable String id,
-            @Nullable Key key)
+    private static String signed(JwtClaims claims, String algorithm, @Nullable String id, @Nullable Key key)
             throws JoseException {
         JsonWebSignature token = new JsonWebSignature();
         token.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);

@@ -83,7 +83,9 @@ class OidcBrowserTest {
         assertThat(city.farewells).hasSize(1);
         page.navigate(front.url() + "/parcels");
         assertThat(page.locator("h1")).hasText("Sign in");
-        assertThat(places).filteredOn(place -> city.secrets.stream().anyMatch(place::contains)).hasSize(1);
+        assertThat(places)
+                .filteredOn(place -> city.secrets.stream().anyMatch(place::contains))
+                .hasSize(1);
         assertThat(browsing.complaints()).allMatch(said -> said.startsWith("left loopback: " + city.issuer()));
     }
 

@@ -107,7 +107,8 @@ class OidcSignInTest {
     @Test
     void whoever_sets_out_at_one_bridge_arrives_at_another_and_has_a_session_as_everybody() throws Exception {
         Hall.Browser browser = browser();
-        assertThat(browser.get("/sign-in?lang=en").body()).contains("Sign in with City account", "href=\"/sign-in/oidc?lang=en\"");
+        assertThat(browser.get("/sign-in?lang=en").body())
+                .contains("Sign in with City account", "href=\"/sign-in/oidc?lang=en\"");
         String back = there(browser);
         assertThat(browser.given.getLast()).matches("errand=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax; Max-Age=600");
         front.to(other.web);
@@ -178,7 +179,11 @@ class OidcSignInTest {
     void a_provider_that_is_away_is_said_and_keeps_nobody_out_who_has_a_password() throws Exception {
         Provider.Client gone = new Provider.Client("console", IdentityProvider.SECRET, front.url());
         Provider nobody = new Provider(
-                "http://127.0.0.1:1", gone, "City account", List.of("openid"), city.provider().claims());
+                "http://127.0.0.1:1",
+                gone,
+                "City account",
+                List.of("openid"),
+                city.provider().claims());
         try (Hall alone = new Hall(false, new Hall.Ground(hall.database, hall.now), Optional.of(nobody))) {
             front.to(alone.web);
             Hall.Browser browser = browser();
@@ -219,7 +224,9 @@ class OidcSignInTest {
         city.person = IdentityProvider.somebody("4712", "wang", "TECHNICIAN");
         Hall.Browser again = browser();
         in(again);
-        assertThat(wang.get("/parcels").statusCode()).as("begun with the former role").isEqualTo(401);
+        assertThat(wang.get("/parcels").statusCode())
+                .as("begun with the former role")
+                .isEqualTo(401);
         assertThat(again.get("/parcels").body()).contains("LK-7094");
         city.person = IdentityProvider.somebody("4712", "wang", "NONE");
         Hall.Browser last = browser();
@@ -260,14 +267,18 @@ class OidcSignInTest {
         String list = administrator.get("/users").body();
         assertThat(list).contains(name, "of " + city.issuer() + ", there 6001");
         assertThat(list).contains("/users/operator/password").doesNotContain("/users/" + name + "/password");
-        assertThat(administrator.post("/users/" + name + "/password", Map.of()).body()).contains("LK-7118");
+        assertThat(administrator.post("/users/" + name + "/password", Map.of()).body())
+                .contains("LK-7118");
         administrator.post("/users/" + name, Map.of("role", "ADMINISTRATOR", "partner", "", "active", "on"));
         in(zhao);
-        assertThat(hall.accounts.sessions().find(zhao.session()).orElseThrow().role()).isEqualTo(Role.OPERATOR);
+        assertThat(hall.accounts.sessions().find(zhao.session()).orElseThrow().role())
+                .isEqualTo(Role.OPERATOR);
         administrator.post("/users/" + name, Map.of());
         assertThat(zhao.get("/").statusCode()).isEqualTo(401);
         refused("LK-7117", in(browser()));
-        assertThat(administrator.post("/users", Map.of("name", name, "role", "OPERATOR", "partner", "")).body())
+        assertThat(administrator
+                        .post("/users", Map.of("name", name, "role", "OPERATOR", "partner", ""))
+                        .body())
                 .contains("LK-7001");
         assertThat(hall.browser().signIn(name, Hall.SECRET).body()).contains("LK-7091");
     }
@@ -276,12 +287,16 @@ class OidcSignInTest {
     void their_password_is_not_here_and_their_forms_are_checked_as_everybodys() throws Exception {
         Hall.Browser browser = browser();
         in(browser);
-        assertThat(browser.get("/password").body()).contains("keeps your password").doesNotContain("name=\"next\"");
-        Map<String, String> change = Map.of("present", "x", "next", "a sentence of mine", "again", "a sentence of mine");
+        assertThat(browser.get("/password").body())
+                .contains("keeps your password")
+                .doesNotContain("name=\"next\"");
+        Map<String, String> change =
+                Map.of("present", "x", "next", "a sentence of mine", "again", "a sentence of mine");
         HttpResponse<String> answer = browser.post("/password", change);
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("LK-7118");
-        assertThat(browser.post("/sign-out", Map.of("form", "0".repeat(64))).body()).contains("LK-7093");
+        assertThat(browser.post("/sign-out", Map.of("form", "0".repeat(64))).body())
+                .contains("LK-7093");
         assertThat(browser.get("/").statusCode()).isEqualTo(200);
     }
 
@@ -296,11 +311,14 @@ class OidcSignInTest {
         assertThat(place).startsWith("0; url=" + city.issuer() + "/sign-out?").doesNotContain(token);
         assertThat(left.body()).contains("You are signed out here", "City account");
         assertThat(hall.accounts.sessions().find(token)).isEmpty();
-        HttpRequest there = HttpRequest.newBuilder(URI.create(place.replace("0; url=", ""))).build();
+        HttpRequest there =
+                HttpRequest.newBuilder(URI.create(place.replace("0; url=", ""))).build();
         assertThat(location(http.send(there, BodyHandlers.ofString()))).isEqualTo(front.url() + "/sign-in");
         assertThat(latest().act()).isEqualTo(Audit.Act.SIGNED_OUT);
         Hall.Browser local = hall.signedIn("operator");
-        assertThat(location(local.post("/sign-out", Map.of()))).as("of ours nobody tells it").isEqualTo("/sign-in");
+        assertThat(location(local.post("/sign-out", Map.of())))
+                .as("of ours nobody tells it")
+                .isEqualTo("/sign-in");
     }
 
     @Test

@@ -67,8 +67,7 @@ class SilentSignInTest {
         List<String> secrets = new ArrayList<>(List.of(IdentityProvider.SECRET, "s3cret"));
         try (Front front = new Front();
                 IdentityProvider city = new IdentityProvider(front.url(), now::get);
-                Hall hall = new Hall(
-                        false, new Hall.Ground(Postgres.migrated(), now), Optional.of(city.provider()))) {
+                Hall hall = new Hall(false, new Hall.Ground(Postgres.migrated(), now), Optional.of(city.provider()))) {
             front.to(hall.web);
             city.person = IdentityProvider.somebody("4711", "li.wei", "OPERATOR");
             for (Lie lie : Lie.values()) {
@@ -77,13 +76,15 @@ class SilentSignInTest {
                 }
             }
             Hall.Browser raw = hall.browserAt(front.url());
-            for (String query : List.of("code=canary&code=canary", "code=%25zz&state=canary", "error=canary&state=" + "x".repeat(43))) {
+            for (String query : List.of(
+                    "code=canary&code=canary", "code=%25zz&state=canary", "error=canary&state=" + "x".repeat(43))) {
                 raw.get(Provider.CALLBACK + "?" + query);
             }
             secrets.add("canary");
             secrets.addAll(city.secrets);
             List<String> told = new ArrayList<>(List.of(heard.toString(StandardCharsets.UTF_8)));
-            for (String table : List.of("account_audit", "oidc_errand", "account_session", "account_holder", "account_guess")) {
+            for (String table :
+                    List.of("account_audit", "oidc_errand", "account_session", "account_holder", "account_guess")) {
                 told.addAll(hall.database.inTransaction(
                         sql -> sql.all("select t::text from " + table + " t", row -> row.getString(1))));
             }
@@ -98,7 +99,8 @@ class SilentSignInTest {
     }
 
     /** There and back, with a lie that begins when the browser is there; everything secret that was about. */
-    private static List<String> trip(Hall.Browser browser, Front front, IdentityProvider city, Lie lie) throws Exception {
+    private static List<String> trip(Hall.Browser browser, Front front, IdentityProvider city, Lie lie)
+            throws Exception {
         HttpResponse<String> out = browser.get("/sign-in/oidc?lang=en");
         String there = out.headers().firstValue("Location").orElseThrow();
         city.lie = lie;
