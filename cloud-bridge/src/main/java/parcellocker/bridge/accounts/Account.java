@@ -10,19 +10,26 @@ import parcellocker.contract.problem.ProblemException;
  *
  * @param partner whose parcels alone it sees; there for {@link Role#isOfPartner()} alone
  * @param active one that is not signs in no more
- * @param passwordAt when the password was last changed
- * @param drawnUntil somebody else drew the password: until then it counts, to choose another; empty: its owner chose it
+ * @param origin who says that it is them
  */
 public record Account(
-        String name,
-        Role role,
-        Optional<String> partner,
-        boolean active,
-        Instant passwordAt,
-        Optional<Instant> drawnUntil,
-        Optional<Instant> signedInAt) {
+        String name, Role role, Optional<String> partner, boolean active, Origin origin, Optional<Instant> signedInAt) {
     /** A name, as it is kept: small letters. */
     public static final String NAME = "[a-z0-9][a-z0-9._-]{1,31}";
+
+    /** What proves that somebody is this account's owner. */
+    public sealed interface Origin {
+        /**
+         * A password that is kept here.
+         *
+         * @param at when it was last changed
+         * @param drawnUntil somebody else drew it: until then it counts, to choose another; empty: its owner chose it
+         */
+        record Password(Instant at, Optional<Instant> drawnUntil) implements Origin {}
+
+        /** The word of a provider; role and partner are its word too, of the last sign-in. */
+        record Provider(String issuer, String subject) implements Origin {}
+    }
 
     /** What an account is and may, as somebody who manages accounts says it; {@link Problem#REQUEST_MALFORMED} if it cannot be. */
     public record Standing(String name, Role role, Optional<String> partner, boolean active) {

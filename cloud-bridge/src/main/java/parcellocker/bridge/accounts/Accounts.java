@@ -1,7 +1,5 @@
 package parcellocker.bridge.accounts;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +19,13 @@ public final class Accounts {
     /** So long a drawn password counts. */
     static final Duration DRAWN_LIFE = Duration.ofDays(3);
 
-    private static final String COLUMNS = "name, role, partner, active, password_at, drawn_until, signed_in_at";
-
     private final Database database;
     private final Terms terms;
     private final InstantSource clock;
     private final Audit audit;
     private final Sessions sessions;
     private final SignIns signIns;
+    private final Federation federation;
     private final Passwords passwords;
 
     /**
@@ -53,6 +50,7 @@ public final class Accounts {
         this.audit = new Audit(database, clock);
         this.sessions = new Sessions(database, terms.sessions(), clock);
         this.signIns = new SignIns(database, sessions, audit, passwords, clock);
+        this.federation = new Federation(database, sessions, audit, clock);
     }
 
     public Audit audit() {
@@ -67,10 +65,15 @@ public final class Accounts {
         return signIns;
     }
 
+    /** Those for whom a provider vouches. */
+    public Federation federation() {
+        return federation;
+    }
+
     /** Everybody, by name. */
     public List<Account> all() {
         return database.inTransaction(
-                sql -> sql.all("select " + COLUMNS + " from account_holder order by name", Accounts::account));
+                sql -> sql.all("select " + Holders.COLUMNS + " from account_holder order by name", Holders::account));
     }
 
     /** Adds an account with a password that somebody chose, as at the command line; {@link Problem#ACCOUNT_EXISTS}. */
@@ -123,10 +126,10 @@ public final class Accounts {
         });
     }
 
-    /** Two who take each other's right away are one after the other. */
+    /** Two who take each other's right away are one after the other. Whom a provider names cannot get in when it is away, and does not count. */
     private static void guardLast(Sql sql, Account.Standing standing) {
         List<String> administrators = sql.all(
-                "select name from account_holder where role = ? and active order by name for update",
+                "select name from account_holder where role = ? and active and issuer is null order by name for update",
                 row -> row.getString(1),
                 Role.ADMINISTRATOR);
         boolean stays = standing.active() && standing.role() == Role.ADMINISTRATOR;
@@ -151,6 +154,9 @@ public final class Accounts {
     private void set(Actor actor, String name, String password, @Nullable Instant drawnUntil) {
         String verifier = passwords.verifier(password);
         boolean unused = database.inTransaction(sql -> {
+            if (Federation.isName(name)) {
+                throw new ProblemException(Problem.ACCOUNT_FEDERATED, "the provider keeps that password");
+            }
             audit.did(sql, actor, Audit.Act.PASSWORD_RESET, name);
             changed(sql.change(
                     "update account_holder set verifier = ?, password_at = ?, drawn_until = ? where name = ?",
@@ -217,17 +223,6 @@ public final class Accounts {
             Guesses.forget(sql, clock.instant());
             return Audit.forget(sql, clock.instant().minus(terms.audit()));
         });
-    }
-
-    private static Account account(ResultSet row) throws SQLException {
-        return new Account(
-                row.getString("name"),
-                Role.valueOf(row.getString("role")),
-                Optional.ofNullable(row.getString("partner")),
-                row.getBoolean("active"),
-                row.getTimestamp("password_at").toInstant(),
-                instant(row.getTimestamp("drawn_until")),
-                instant(row.getTimestamp("signed_in_at")));
     }
 
     static Optional<Instant> instant(@Nullable Timestamp at) {

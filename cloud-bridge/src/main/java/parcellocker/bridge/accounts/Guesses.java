@@ -2,7 +2,6 @@ package parcellocker.bridge.accounts;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
@@ -20,6 +19,8 @@ final class Guesses {
     static final int OF_NAME_AT_ADDRESS = 5;
     static final int OF_NAME = 50;
     static final int OF_BROWSER = 10;
+    /** More than of passwords: nobody guesses there, and a whole office is on its way at the same minute. */
+    static final int AT_PROVIDER = 60;
 
     private final Database database;
 
@@ -29,24 +30,32 @@ final class Guesses {
 
     private record Budget(String key, int most) {}
 
-    /**
-     * What one try is counted against, in the order in which it is.
-     *
-     * @param browser hash of a cookie in which this name signed in before; empty: a stranger
-     */
-    record Try(String name, String address, String browser) {
+    /** What one try is counted against, in the order in which it is. */
+    sealed interface Try {
         private List<Budget> budgets() {
-            List<Budget> all = new ArrayList<>();
-            if (browser.isEmpty()) {
-                all.add(new Budget(Chain.name("address/" + address), OF_ADDRESS));
-                all.add(new Budget(Chain.name("pair/" + address + "/" + name), OF_NAME_AT_ADDRESS));
-                all.add(new Budget(Chain.name("name/" + name), OF_NAME));
-            } else {
-                all.add(new Budget(Chain.name("browser/" + browser), OF_BROWSER));
-            }
-            return all;
+            return switch (this) {
+                case ByPassword one -> one.browser().isEmpty() ? ofStranger(one) : List.of(ofBrowser(one.browser()));
+                case ByProvider one -> List.of(new Budget(Chain.name("provider/" + one.address()), AT_PROVIDER));
+            };
+        }
+
+        private static List<Budget> ofStranger(ByPassword one) {
+            return List.of(
+                    new Budget(Chain.name("address/" + one.address()), OF_ADDRESS),
+                    new Budget(Chain.name("pair/" + one.address() + "/" + one.name()), OF_NAME_AT_ADDRESS),
+                    new Budget(Chain.name("name/" + one.name()), OF_NAME));
+        }
+
+        private static Budget ofBrowser(String hash) {
+            return new Budget(Chain.name("browser/" + hash), OF_BROWSER);
         }
     }
+
+    /** @param browser hash of a cookie in which this name signed in before; empty: a stranger */
+    record ByPassword(String name, String address, String browser) implements Try {}
+
+    /** Somebody sets out to the provider, or comes back from there without having set out. Passwords have budgets of their own. */
+    record ByProvider(String address) implements Try {}
 
     /** Whether a try may be made now; it is counted. What one budget refuses is not counted against the next. */
     boolean admits(Try one, Instant now) {

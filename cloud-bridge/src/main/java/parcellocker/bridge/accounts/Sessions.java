@@ -46,7 +46,7 @@ public final class Sessions {
         }
         Instant now = clock.instant();
         return database.inTransaction(sql -> sql.one(
-                "select s.hash, s.account, h.role, h.partner, h.drawn_until, s.language from account_session s"
+                "select s.hash, s.account, h.role, h.partner, h.drawn_until, h.issuer, s.language from account_session s"
                         + " join account_holder h on h.name = s.account where s.hash = ? and h.active"
                         + " and s.begun_at > ? and s.seen_at > ?",
                 Sessions::session,
@@ -62,6 +62,7 @@ public final class Sessions {
                 Role.valueOf(row.getString("role")),
                 Optional.ofNullable(row.getString("partner")),
                 row.getTimestamp("drawn_until") != null,
+                row.getString("issuer") != null,
                 row.getString("language"));
     }
 

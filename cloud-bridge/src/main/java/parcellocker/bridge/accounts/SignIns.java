@@ -65,7 +65,7 @@ public final class SignIns {
 
     /** Lets them in, or {@link Problem#ACCOUNT_REFUSED}, or {@link Problem#ACCOUNT_RESTS} if there were too many tries. */
     public In signIn(Knock knock) {
-        Guesses.Try one = new Guesses.Try(knock.name(), knock.address(), browser(knock));
+        Guesses.ByPassword one = new Guesses.ByPassword(knock.name(), knock.address(), browser(knock));
         if (!guesses.admits(one, clock.instant())) {
             throw new ProblemException(Problem.ACCOUNT_RESTS, "too many tries; wait a quarter of an hour");
         }
@@ -93,14 +93,14 @@ public final class SignIns {
 
     private static Optional<Known> known(Sql sql, String name, String lock) {
         return sql.one(
-                "select verifier, active, drawn_until from account_holder where name = ?" + lock,
+                "select verifier, active, drawn_until from account_holder where name = ? and issuer is null" + lock,
                 row -> new Known(row.getString(1), row.getBoolean(2), Accounts.instant(row.getTimestamp(3))),
                 name);
     }
 
     /** Whether somebody who is signed in knows the password too; the same refusals, and the same budgets. */
     void confirm(String name, String password, String address) {
-        Guesses.Try one = new Guesses.Try(name, address, "");
+        Guesses.ByPassword one = new Guesses.ByPassword(name, address, "");
         if (!guesses.admits(one, clock.instant())) {
             throw new ProblemException(Problem.ACCOUNT_RESTS, "too many tries; wait a quarter of an hour");
         }
@@ -126,7 +126,7 @@ public final class SignIns {
     }
 
     /** Unless the account was changed since its password was looked at. */
-    private Optional<In> admitted(Sql sql, Knock knock, Guesses.Try one, String verifier) {
+    private Optional<In> admitted(Sql sql, Knock knock, Guesses.ByPassword one, String verifier) {
         Instant now = clock.instant();
         boolean isSame = known(sql, knock.name(), " for update")
                 .filter(found -> found.verifier().equals(verifier) && found.may(now))
@@ -144,7 +144,7 @@ public final class SignIns {
         return Optional.of(new In(sessions.begin(sql, knock.name(), knock.language()), remembered(sql, knock, one)));
     }
 
-    private String remembered(Sql sql, Knock knock, Guesses.Try one) {
+    private String remembered(Sql sql, Knock knock, Guesses.ByPassword one) {
         if (!one.browser().isEmpty()) {
             sql.change(
                     "update account_browser set seen_at = ? where hash = ?",

@@ -32,6 +32,6 @@ final class ConsoleSettings {
                 new Sessions.Terms(Duration.ofMinutes(idle), Duration.ofHours(hours)),
                 Duration.ofDays(days),
                 Cost.USUAL);
-        return new Web.Console(terms, settings.flag("console.forwarded"));
+        return new Web.Console(terms, settings.flag("console.forwarded"), OidcSettings.read(settings));
     }
 }

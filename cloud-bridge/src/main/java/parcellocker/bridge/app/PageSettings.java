@@ -19,6 +19,11 @@ final class PageSettings {
 
     private PageSettings() {}
 
+    /** A name that people or programs find, and nothing behind it. */
+    static boolean isBare(String url) {
+        return url.length() <= MOST_NAME && (url.matches(REMOTE) || url.matches(LOCAL));
+    }
+
     static Optional<Config.Page> read(Settings settings) {
         if (!settings.has("page")) {
             return Optional.empty();
@@ -44,7 +49,7 @@ final class PageSettings {
         return settings.has("exchange")
                 ? Optional.of(settings.text(
                         "exchange.url",
-                        text -> text.length() <= MOST_NAME && (text.matches(REMOTE) || text.matches(LOCAL)),
+                        PageSettings::isBare,
                         "https://name, or http:// on loopback, at most " + MOST_NAME + " characters, without a path"))
                 : Optional.empty();
     }

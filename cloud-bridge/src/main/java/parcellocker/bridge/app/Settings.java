@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -79,6 +80,27 @@ final class Settings {
             return "";
         }
         return value.asText();
+    }
+
+    /** One text, or a list of some, each of that form. */
+    List<String> texts(String key, Predicate<String> form, String expected) {
+        JsonNode value = at(key);
+        List<JsonNode> all = new ArrayList<>();
+        if (value.isArray()) {
+            value.forEach(all::add);
+        } else {
+            all.add(value);
+        }
+        if (all.isEmpty() || !all.stream().allMatch(one -> one.isTextual() && form.test(one.asText()))) {
+            mistake(Problem.CONFIG_OUT_OF_RANGE, key, expected);
+            return List.of();
+        }
+        return all.stream().map(JsonNode::asText).toList();
+    }
+
+    /** What stands in a mapping, in the order of the file. */
+    List<String> names(String key) {
+        return at(key).properties().stream().map(Map.Entry::getKey).toList();
     }
 
     int number(String key, int least, int most) {

@@ -75,13 +75,19 @@ final class Problems {
         }
         if (problem == Problem.NOT_AUTHORISED
                 || problem == Problem.REQUEST_UNSIGNED
-                || problem == Problem.ACCOUNT_REFUSED) {
+                || problem == Problem.ACCOUNT_REFUSED
+                || problem == Problem.PROVIDER_REFUSED
+                || problem == Problem.IDENTITY_UNPROVEN) {
             return 401;
         }
         if (problem == Problem.ENROLMENT_REFUSED
                 || problem == Problem.SCOPE_MISSING
                 || problem == Problem.ROLE_MISSING
                 || problem == Problem.FORM_FOREIGN
+                || problem == Problem.SIGN_IN_STALE
+                || problem == Problem.ROLE_UNMAPPED
+                || problem == Problem.PARTNER_UNMAPPED
+                || problem == Problem.ACCOUNT_SHUT
                 || problem == Problem.ENROLMENT_EXPIRED
                 || problem == Problem.ENROLMENT_REVOKED) {
             return 403;
@@ -105,6 +111,7 @@ final class Problems {
                 || problem == Problem.IDENTITY_DOUBLED
                 || problem == Problem.SHIPMENT_TAKEN
                 || problem == Problem.ACCOUNT_EXISTS
+                || problem == Problem.ACCOUNT_FEDERATED
                 || problem == Problem.LAST_ADMINISTRATOR
                 || problem == Problem.ENROLMENT_SPENT
                 || problem == Problem.ENROLMENT_MISSING
@@ -129,7 +136,7 @@ final class Problems {
         if (problem == Problem.ACCOUNT_RESTS) {
             return 429;
         }
-        return problem == Problem.STORE_FAILED ? 503 : 500;
+        return problem == Problem.STORE_FAILED || problem == Problem.PROVIDER_AWAY ? 503 : 500;
     }
 
     private static void write(Context ctx, int status, Problem problem, String detail) {

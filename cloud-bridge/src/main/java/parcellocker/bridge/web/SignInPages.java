@@ -9,27 +9,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import parcellocker.bridge.accounts.Accounts;
+import parcellocker.bridge.accounts.Role;
 import parcellocker.bridge.accounts.Session;
 import parcellocker.bridge.accounts.SignIns;
+import parcellocker.bridge.oidc.Oidc;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 
 /** How people come in and go out, and change their password. */
 final class SignInPages {
     private static final Set<Problem> SAID = EnumSet.of(
-            Problem.ACCOUNT_REFUSED, Problem.ACCOUNT_RESTS, Problem.PASSWORD_WEAK, Problem.REQUEST_MALFORMED);
+            Problem.ACCOUNT_REFUSED,
+            Problem.ACCOUNT_RESTS,
+            Problem.ACCOUNT_FEDERATED,
+            Problem.PASSWORD_WEAK,
+            Problem.REQUEST_MALFORMED);
     private static final int MOST_NAME = 64;
 
     private final Accounts accounts;
+    private final Optional<Oidc> oidc;
     private final Drawing drawing;
 
-    SignInPages(Accounts accounts, Drawing drawing) {
+    SignInPages(Accounts accounts, Optional<Oidc> oidc, Drawing drawing) {
         this.accounts = accounts;
+        this.oidc = oidc;
         this.drawing = drawing;
     }
 
     void register(RoutesConfig routes) {
-        routes.get("/sign-in", ctx -> door(ctx, "", ""));
+        routes.get("/sign-in", ctx -> door(ctx, "", OidcPages.said(ctx)));
         routes.post("/sign-in", this::signIn);
         routes.post("/sign-out", this::signOut);
         routes.get("/password", ctx -> password(ctx, "", false));
@@ -37,7 +45,8 @@ final class SignInPages {
     }
 
     private void door(Context ctx, String name, String code) {
-        drawing.show(ctx, "signin.jte", Map.of("name", name, "code", code));
+        String label = oidc.map(Oidc::label).orElse("");
+        drawing.show(ctx, "signin.jte", Map.of("name", name, "code", code, "label", label));
     }
 
     private void signIn(Context ctx) {
@@ -62,14 +71,30 @@ final class SignInPages {
     }
 
     private static String home(Optional<Session> session) {
-        return session.filter(known -> known.role().isOfPartner()).isPresent() ? "/parcels" : "/";
+        return session.map(known -> home(known.role())).orElse("/");
+    }
+
+    /** What a role sees first. */
+    static String home(Role role) {
+        return role.isOfPartner() ? "/parcels" : "/";
     }
 
     private void signOut(Context ctx) {
         Visitor visitor = Visitor.of(ctx);
-        accounts.signOut(visitor.session().orElseThrow(), visitor.address());
+        Session session = visitor.session().orElseThrow();
+        accounts.signOut(session, visitor.address());
         Cookies.take(ctx);
-        ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
+        Optional<String> farewell = session.isFederated() ? oidc.flatMap(Oidc::farewell) : Optional.empty();
+        farewell.ifPresentOrElse(place -> leave(ctx, place), () -> ctx.redirect("/sign-in", HttpStatus.SEE_OTHER));
+    }
+
+    /** The browser goes there by itself, from a page of ours: a form of the console may lead nowhere else. */
+    private void leave(Context ctx, String place) {
+        ctx.header("Refresh", "0; url=" + place);
+        drawing.show(
+                ctx,
+                "left.jte",
+                Map.of("place", place, "label", oidc.orElseThrow().label()));
     }
 
     private void password(Context ctx, String code, boolean isDone) {
@@ -77,13 +102,24 @@ final class SignInPages {
         drawing.show(
                 ctx,
                 "password.jte",
-                Map.of("code", code, "isDone", isDone, "mustChange", session.mustChange() && !isDone));
+                Map.of(
+                        "code",
+                        code,
+                        "isDone",
+                        isDone,
+                        "mustChange",
+                        session.mustChange() && !isDone,
+                        "isElsewhere",
+                        session.isFederated()));
     }
 
     private void changePassword(Context ctx) {
         Visitor visitor = Visitor.of(ctx);
         String next = field(ctx, "next");
         try {
+            if (visitor.session().filter(Session::isFederated).isPresent()) {
+                throw new ProblemException(Problem.ACCOUNT_FEDERATED, "the provider keeps that password");
+            }
             if (!next.equals(field(ctx, "again"))) {
                 throw new ProblemException(Problem.REQUEST_MALFORMED, "the two are not the same");
             }

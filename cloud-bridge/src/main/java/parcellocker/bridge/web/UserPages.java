@@ -12,8 +12,8 @@ import java.util.Set;
 import parcellocker.bridge.accounts.Account;
 import parcellocker.bridge.accounts.Accounts;
 import parcellocker.bridge.accounts.Audit;
+import parcellocker.bridge.accounts.Federation;
 import parcellocker.bridge.accounts.Role;
-import parcellocker.bridge.exchange.Partner;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 
@@ -23,16 +23,17 @@ final class UserPages {
             Problem.REQUEST_MALFORMED,
             Problem.PARTNER_UNKNOWN,
             Problem.ACCOUNT_EXISTS,
+            Problem.ACCOUNT_FEDERATED,
             Problem.ACCOUNT_UNKNOWN,
             Problem.LAST_ADMINISTRATOR);
 
     private final Accounts accounts;
-    private final Optional<ExchangeDesk> exchange;
+    private final PartnerFit partners;
     private final Drawing drawing;
 
-    UserPages(Accounts accounts, Optional<ExchangeDesk> exchange, Drawing drawing) {
+    UserPages(Accounts accounts, PartnerFit partners, Drawing drawing) {
         this.accounts = accounts;
-        this.exchange = exchange;
+        this.partners = partners;
         this.drawing = drawing;
     }
 
@@ -65,13 +66,10 @@ final class UserPages {
     }
 
     private void users(Context ctx, Said said) {
-        List<String> partners = exchange.map(desk ->
-                        desk.partners().all().stream().map(Partner::code).toList())
-                .orElse(List.of());
         drawing.show(
                 ctx,
                 "users.jte",
-                Map.of("accounts", accounts.all(), "partners", partners, "roles", Role.values(), "said", said));
+                Map.of("accounts", accounts.all(), "partners", partners.codes(), "roles", Role.values(), "said", said));
     }
 
     private Said add(Context ctx) {
@@ -82,7 +80,12 @@ final class UserPages {
 
     private Said change(Context ctx) {
         boolean isActive = SignInPages.field(ctx, "active").equals("on");
-        Account.Standing asked = standing(ctx, ctx.pathParam("account"), isActive);
+        String name = ctx.pathParam("account");
+        if (Federation.isName(name)) {
+            accounts.federation().allow(Visitor.of(ctx).signedIn(), name, isActive);
+            return new Said("changed", name, "", "");
+        }
+        Account.Standing asked = standing(ctx, name, isActive);
         accounts.change(Visitor.of(ctx).signedIn(), asked);
         return new Said("changed", asked.name(), "", "");
     }
@@ -99,22 +102,8 @@ final class UserPages {
                 .orElseThrow(() -> new ProblemException(Problem.REQUEST_MALFORMED, "no such role"));
         Optional<String> partner =
                 Optional.of(SignInPages.field(ctx, "partner")).filter(code -> role.isOfPartner() && !code.isEmpty());
-        partner.ifPresent(code -> checkPartner(role, code));
+        partner.ifPresent(code -> partners.check(role, code));
         return new Account.Standing(name, role, partner, isActive);
-    }
-
-    /** A carrier's account belongs to a carrier; a shop's to whoever else takes parcels in. */
-    private void checkPartner(Role role, String code) {
-        Partner known = exchange.map(desk -> desk.partners().find(code))
-                .orElseThrow(() -> new ProblemException(Problem.PARTNER_UNKNOWN, "no partner of that code"));
-        boolean isFit = switch (known.kind()) {
-            case CARRIER -> role == Role.CARRIER;
-            case SHOP, PROPERTY -> role == Role.SHOP;
-            case REGULATOR -> false;
-        };
-        if (!isFit) {
-            throw new ProblemException(Problem.REQUEST_MALFORMED, "that partner is of another kind");
-        }
     }
 
     private void audit(Context ctx) {

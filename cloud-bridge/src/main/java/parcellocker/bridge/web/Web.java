@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import parcellocker.bridge.accounts.Accounts;
+import parcellocker.bridge.oidc.Oidc;
+import parcellocker.bridge.oidc.Provider;
 import parcellocker.bridge.parcels.Messages;
 import parcellocker.bridge.retention.Retention;
 import parcellocker.bridge.watch.Watch;
@@ -20,6 +22,7 @@ public final class Web implements AutoCloseable {
     private static final long STOP_MILLIS = 5_000;
 
     private final Accounts accounts;
+    private final Optional<Oidc> oidc;
     private final Changes changes;
     private final Javalin server;
     private final String host;
@@ -48,8 +51,14 @@ public final class Web implements AutoCloseable {
      * The console of the city's people.
      *
      * @param isForwarded whether a proxy in front says in {@code X-Forwarded-For} who asks
+     * @param provider who vouches for people that have no password here
      */
-    public record Console(Accounts.Terms terms, boolean isForwarded) {}
+    public record Console(Accounts.Terms terms, boolean isForwarded, Optional<Provider> provider) {
+        /** One whose people all have a password here. */
+        public Console(Accounts.Terms terms, boolean isForwarded) {
+            this(terms, isForwarded, Optional.empty());
+        }
+    }
 
     /** Starts listening, for a city in which no lockers enrol. */
     public Web(Address address, City city, Changes changes) {
@@ -95,6 +104,7 @@ public final class Web implements AutoCloseable {
         this.changes = changes;
         health = new Health(city, System::nanoTime);
         accounts = new Accounts(city.database(), address.console().terms(), city.clock());
+        oidc = address.console().provider().map(known -> new Oidc(known, city.database(), city.clock()));
         Rights rights = Rights.shipped();
         Access access = new Access(
                 rights,
@@ -127,8 +137,10 @@ public final class Web implements AutoCloseable {
         new DoorPages(city, drawing).register(routes);
         new AlarmPages(city, accounts.audit(), drawing).register(routes);
         new ParcelPages(city, desks.exchange(), accounts.audit(), drawing).register(routes);
-        new SignInPages(accounts, drawing).register(routes);
-        new UserPages(accounts, desks.exchange(), drawing).register(routes);
+        PartnerFit partners = new PartnerFit(desks.exchange());
+        new SignInPages(accounts, oidc, drawing).register(routes);
+        new OidcPages(oidc, accounts, partners, drawing).register(routes);
+        new UserPages(accounts, partners, drawing).register(routes);
         desks.retention().ifPresent(retention -> new RetentionPages(retention, city.clock(), drawing).register(routes));
     }
 
@@ -187,9 +199,10 @@ public final class Web implements AutoCloseable {
         Problems.register(config.routes, drawing);
     }
 
-    /** Of a recipient's page the address is the right to it. Elsewhere a form must be able to tell its own site. */
+    /** Of a recipient's page the address is the right to it, and where the provider sends people it holds a code. Elsewhere a form must be able to tell its own site. */
     private static String referrer(String path) {
-        return path.startsWith(RecipientPages.PREFIX) ? "no-referrer" : "same-origin";
+        boolean isSecret = path.startsWith(RecipientPages.PREFIX) || path.startsWith(Provider.CALLBACK);
+        return isSecret ? "no-referrer" : "same-origin";
     }
 
     /** Every route, as {@code GET /parcels/{waybill}}. */

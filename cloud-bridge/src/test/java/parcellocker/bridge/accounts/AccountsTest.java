@@ -195,7 +195,8 @@ class AccountsTest {
         accounts.changePassword(session, "10.0.0.9", new Accounts.Change(SECRET, "another long sentence"));
         assertThat(found(here)).isPresent();
         assertThat(found(elsewhere)).isEmpty();
-        assertThat(accounts.all().getFirst().passwordAt()).isEqualTo(now.get());
+        assertThat(accounts.all().getFirst().origin())
+                .isEqualTo(new Account.Origin.Password(now.get(), Optional.empty()));
     }
 
     @Test

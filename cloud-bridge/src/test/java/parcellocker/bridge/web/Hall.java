@@ -45,6 +45,7 @@ import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Presence;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
+import parcellocker.bridge.oidc.Provider;
 import parcellocker.bridge.parcels.Announcement;
 import parcellocker.bridge.parcels.Announcements;
 import parcellocker.bridge.parcels.Channel;
@@ -80,20 +81,33 @@ final class Hall implements AutoCloseable {
     private static final Pattern COOKIE = Pattern.compile("([^=]+)=([^;]*);.*");
     private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([0-9a-f]{64})\"");
 
-    final Database database = Postgres.migrated();
-    final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
-    final Retention retention = new Retention(database, Keeping.kinds(), now::get);
+    final Database database;
+    final AtomicReference<Instant> now;
+    final Retention retention;
     final Changes changes = new Changes();
     final Accounts accounts;
     final Web web;
-    private final SqlBooks books = new SqlBooks(database);
-    private final Directives directives =
-            new Directives(database, Jose.newSigningKey(), (sql, at) -> Directives.Said.NOTHING);
-    private final Announcements announcements = new Announcements(database, directives, KeyRing.of(SEALING));
-    private final Partners partners = new Partners(database, KeyRing.of(SEALING));
+    private final SqlBooks books;
+    private final Directives directives;
+    private final Announcements announcements;
+    private final Partners partners;
     private final HttpClient http = HttpClient.newHttpClient();
 
     Hall(boolean isOpen) {
+        this(isOpen, new Ground(Postgres.migrated(), new AtomicReference<>(Instant.now())), Optional.empty());
+    }
+
+    /** What several bridges of one city share. */
+    record Ground(Database database, AtomicReference<Instant> now) {}
+
+    Hall(boolean isOpen, Ground ground, Optional<Provider> provider) {
+        database = ground.database();
+        now = ground.now();
+        retention = new Retention(database, Keeping.kinds(), now::get);
+        books = new SqlBooks(database);
+        directives = new Directives(database, Jose.newSigningKey(), (sql, at) -> Directives.Said.NOTHING);
+        announcements = new Announcements(database, directives, KeyRing.of(SEALING));
+        partners = new Partners(database, KeyRing.of(SEALING));
         Storage storage =
                 new Storage(database, directives, new Storage.Terms(true, Duration.ofDays(1), Optional.empty()));
         Tokens tokens = new Tokens(database, directives, TOKENS, now::get);
@@ -117,8 +131,8 @@ final class Hall implements AutoCloseable {
                 () -> true);
         Accounts.Terms usual = Accounts.Terms.usual();
         // Most tests ask something else than whether Argon2 is dear.
-        Web.Console console =
-                new Web.Console(new Accounts.Terms(usual.sessions(), usual.audit(), new Cost(64, 1, 1)), false);
+        Web.Console console = new Web.Console(
+                new Accounts.Terms(usual.sessions(), usual.audit(), new Cost(64, 1, 1)), false, provider);
         web = new Web(
                 new Web.Address("127.0.0.1", 0, Client.KEY, isOpen, console),
                 city,
@@ -235,9 +249,14 @@ final class Hall implements AutoCloseable {
 
     /** Somebody's browser: it keeps cookies, and knows the last page's forms. */
     final class Browser {
+        private final String url;
         final Map<String, String> cookies = new TreeMap<>();
         final List<String> given = new ArrayList<>();
         String form = "";
+
+        private Browser(String url) {
+            this.url = url;
+        }
 
         /** The session's token; empty without one. */
         String session() {
@@ -271,7 +290,7 @@ final class Hall implements AutoCloseable {
 
         HttpRequest.Builder request(String path, String... headers) {
             HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create(web.url() + path)).timeout(Duration.ofSeconds(30));
+                    HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30));
             if (!cookies.isEmpty()) {
                 request.header(
                         "Cookie",
@@ -299,7 +318,12 @@ final class Hall implements AutoCloseable {
     }
 
     Browser browser() {
-        return new Browser();
+        return browserAt(web.url());
+    }
+
+    /** One that is told another address, e.g. of a proxy in front. */
+    Browser browserAt(String url) {
+        return new Browser(url);
     }
 
     /** Whoever signed in just now, and has a page open. */
