@@ -101,7 +101,12 @@ final class Bridge implements AutoCloseable {
                 config,
                 keys,
                 new Conversation.Parts(
-                        intake, directives, shared.commands(), shared.presence(), anew, new Alarms(database).and(new DoorDays(database, clock))),
+                        intake,
+                        directives,
+                        shared.commands(),
+                        shared.presence(),
+                        anew,
+                        new Alarms(database).and(new DoorDays(database, clock))),
                 new Conversation.Surroundings(clock, changes::happened, watch));
         City city = city(shared, talk, changes);
         Optional<Trust.Door> door = config.joining().map(joining -> Gate.door(joining, keys, clock));

@@ -82,8 +82,7 @@ public final class Conversation implements Listener {
             Anew anew,
             DoorWatch doors) {
         /** One that looks at no doors. */
-        public Parts(
-                Intake intake, DirectiveLog directives, CommandLog commands, Presence presence, Anew anew) {
+        public Parts(Intake intake, DirectiveLog directives, CommandLog commands, Presence presence, Anew anew) {
             this(intake, directives, commands, presence, anew, DoorWatch.NONE);
         }
     }

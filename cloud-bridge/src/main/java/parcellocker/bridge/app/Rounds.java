@@ -100,7 +100,11 @@ final class Rounds implements AutoCloseable {
         every(EXCHANGE_SECONDS, exchange, "partners were not told", parts.exchange()::tell);
         every(DAY_SECONDS, exchange, "old transfers were not forgotten", this::forgetExchanged);
         every(COMMAND_SECONDS, commands, "commands were not repeated", this::repeatCommands);
-        every(SILENCE_SECONDS, commands, "silent lockers were not told", () -> parts.silence().round(clock.instant()));
+        every(
+                SILENCE_SECONDS,
+                commands,
+                "silent lockers were not told",
+                () -> parts.silence().round(clock.instant()));
     }
 
     private static void every(long seconds, ScheduledExecutorService timer, String complaint, Runnable round) {

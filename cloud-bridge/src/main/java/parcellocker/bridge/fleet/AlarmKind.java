@@ -63,8 +63,7 @@ public enum AlarmKind {
                     GATE_WRONG,
                     CAMERA_WRONG,
                     DAMAGED,
-                    DOUBLED ->
-                Optional.of(valueOf(mode.name()));
+                    DOUBLED -> Optional.of(valueOf(mode.name()));
         };
     }
 

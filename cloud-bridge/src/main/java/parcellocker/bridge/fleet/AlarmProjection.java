@@ -80,7 +80,8 @@ public final class AlarmProjection {
 
     private void blocked(Fact.CompartmentBlocked f) {
         switch (f.reason()) {
-            case FAILED_THRICE, BROKEN, DIRTY -> raise(AlarmKind.BLOCKED, f.compartment(), f.reason().name());
+            case FAILED_THRICE, BROKEN, DIRTY ->
+                raise(AlarmKind.BLOCKED, f.compartment(), f.reason().name());
             // An alarm of its own tells of these; what staff took out of use on purpose is none.
             case LEFT_OPEN, ALREADY_OPEN, STAFF -> {}
         }
@@ -91,7 +92,8 @@ public final class AlarmProjection {
                 .flatMap(mode -> AlarmKind.ofMode(mode).stream())
                 .collect(Collectors.toSet());
         Set<String> sound = birth.compartments().stream()
-                .filter(known -> known.service().equals(IN_SERVICE) && known.door().equals(CLOSED))
+                .filter(known ->
+                        known.service().equals(IN_SERVICE) && known.door().equals(CLOSED))
                 .map(Status.Place::compartment)
                 .collect(Collectors.toSet());
         clearAll(alarms.standing().stream()

@@ -24,8 +24,9 @@ public final class Alarms implements DoorWatch {
     /** No answer holds more. */
     public static final int MOST = 500;
 
-    private static final String COLUMNS = "alarm, locker, kind, subject, detail, raised_at, cleared_at, acknowledged_at,"
-            + " acknowledged_by, resolved_at, resolved_by, note";
+    private static final String COLUMNS =
+            "alarm, locker, kind, subject, detail, raised_at, cleared_at, acknowledged_at,"
+                    + " acknowledged_by, resolved_at, resolved_by, note";
 
     private final Database database;
 
@@ -78,7 +79,8 @@ public final class Alarms implements DoorWatch {
     /** Those not resolved, what is urgent first, then the latest. */
     public List<Alarm> open() {
         return database.inTransaction(sql -> sql.all(
-                "select " + COLUMNS + " from fleet_alarm where resolved_at is null order by kind = any (?) desc, alarm desc"
+                "select " + COLUMNS
+                        + " from fleet_alarm where resolved_at is null order by kind = any (?) desc, alarm desc"
                         + " limit ?",
                 Alarms::alarm,
                 urgent(),
@@ -105,8 +107,8 @@ public final class Alarms implements DoorWatch {
 
     /** How many are open. */
     public long count() {
-        return database.inTransaction(
-                        sql -> sql.one("select count(*) from fleet_alarm where resolved_at is null", row -> row.getLong(1)))
+        return database.inTransaction(sql ->
+                        sql.one("select count(*) from fleet_alarm where resolved_at is null", row -> row.getLong(1)))
                 .orElseThrow();
     }
 
@@ -153,8 +155,7 @@ public final class Alarms implements DoorWatch {
     }
 
     private static Alarm locked(Sql sql, long number) {
-        return sql.one(
-                        "select " + COLUMNS + " from fleet_alarm where alarm = ? for update", Alarms::alarm, number)
+        return sql.one("select " + COLUMNS + " from fleet_alarm where alarm = ? for update", Alarms::alarm, number)
                 .orElseThrow(() -> new ProblemException(Problem.ALARM_UNKNOWN, "no such alarm"));
     }
 

@@ -71,7 +71,9 @@ public final class DoorDays implements DoorWatch {
                 return Optional.empty();
             }
             double before = median(times.subList(0, late));
-            return before == 0 ? Optional.empty() : Optional.of(median(times.subList(times.size() - late, times.size())) / before);
+            return before == 0
+                    ? Optional.empty()
+                    : Optional.of(median(times.subList(times.size() - late, times.size())) / before);
         }
 
         private static double median(List<Long> some) {
@@ -130,7 +132,8 @@ public final class DoorDays implements DoorWatch {
                 Date.valueOf(today().minusDays(days))));
         return found.entrySet().stream()
                 .map(entry -> new Trend(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingDouble((Trend trend) -> -trend.slower().orElse(0.0))
+                .sorted(Comparator.comparingDouble(
+                                (Trend trend) -> -trend.slower().orElse(0.0))
                         .thenComparing(Trend::compartment))
                 .toList();
     }
@@ -149,6 +152,7 @@ public final class DoorDays implements DoorWatch {
     /** Forgets days that are long past. */
     public int forget() {
         LocalDate first = today().minusDays(KEPT.toDays());
-        return database.inTransaction(sql -> sql.change("delete from fleet_door_day where day < ?", Date.valueOf(first)));
+        return database.inTransaction(
+                sql -> sql.change("delete from fleet_door_day where day < ?", Date.valueOf(first)));
     }
 }

@@ -18,6 +18,10 @@ public interface DoorWatch {
         };
     }
 
-    /** @param doors as the locker's telemetry says */
+    /**
+     * Tells it.
+     *
+     * @param doors as the locker's telemetry says
+     */
     void doors(LockerId locker, List<Telemetry.Door> doors);
 }

@@ -21,7 +21,8 @@ import parcellocker.contract.topic.LockerId;
 public final class Fleet {
     private static final String COLUMNS =
             "locker, name, address, seal_to, epoch, given, taken, software, unsent, session, born_at, enrol_from, case when "
-                    + Twins.IS_DOUBLED + " then array(select distinct unnest(array_append(modes, 'DOUBLED')) order by 1) else modes end as modes";
+                    + Twins.IS_DOUBLED
+                    + " then array(select distinct unnest(array_append(modes, 'DOUBLED')) order by 1) else modes end as modes";
 
     /** So many fit into a message with room to spare. */
     private static final int COURIERS_AT_ONCE = 100;

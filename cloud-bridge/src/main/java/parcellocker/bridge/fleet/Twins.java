@@ -75,7 +75,8 @@ final class Twins {
                         row.getString(1), row.getLong(2), row.getTimestamp(3).toInstant()),
                 locker);
         if (areTwo(births)) {
-            LOG.error("{} two boards speak as {}: nothing is opened from afar", Problem.IDENTITY_DOUBLED.code(), locker);
+            LOG.error(
+                    "{} two boards speak as {}: nothing is opened from afar", Problem.IDENTITY_DOUBLED.code(), locker);
             sql.change("update fleet_locker set doubled_at = now() where locker = ?", locker);
             new SqlAlarmBook(sql, new LockerId(locker)).raise(TWO, "");
         }

@@ -30,8 +30,7 @@ final class AlarmPages {
     void register(RoutesConfig routes) {
         routes.get("/alarms", ctx -> show(ctx, ""));
         routes.post(
-                "/alarms/{alarm}/acknowledgement",
-                ctx -> act(ctx, Audit.Act.ALARM_ACKNOWLEDGED, alarms::acknowledge));
+                "/alarms/{alarm}/acknowledgement", ctx -> act(ctx, Audit.Act.ALARM_ACKNOWLEDGED, alarms::acknowledge));
         routes.post("/alarms/{alarm}/resolution", ctx -> act(ctx, Audit.Act.ALARM_RESOLVED, alarms::resolve));
     }
 
@@ -39,8 +38,7 @@ final class AlarmPages {
         boolean isAll = ctx.queryParam("all") != null;
         List<Alarms.Alarm> shown = isAll ? alarms.latest(Optional.empty()) : alarms.open();
         boolean mayAct = drawing.may(ctx, "POST", "/alarms/{alarm}/acknowledgement");
-        drawing.show(
-                ctx, "alarms.jte", Map.of("alarms", shown, "isAll", isAll, "mayAct", mayAct, "refused", refused));
+        drawing.show(ctx, "alarms.jte", Map.of("alarms", shown, "isAll", isAll, "mayAct", mayAct, "refused", refused));
     }
 
     private void act(Context ctx, Audit.Act act, AlarmStep step) {

@@ -77,7 +77,8 @@ final class AlarmRest {
     }
 
     private void ofLocker(Context ctx) {
-        var locker = city.fleet().terminal(Rest.lockerId(ctx.pathParam("locker"))).locker();
+        var locker =
+                city.fleet().terminal(Rest.lockerId(ctx.pathParam("locker"))).locker();
         show(ctx, alarms.latest(Optional.of(locker)));
     }
 

@@ -73,7 +73,8 @@ public final class DoorPages {
             String line = times.size() < 2
                     ? ""
                     : IntStream.range(0, times.size())
-                            .mapToObj(i -> i * WIDTH / (times.size() - 1) + "," + (HEIGHT - times.get(i) * HEIGHT / most))
+                            .mapToObj(
+                                    i -> i * WIDTH / (times.size() - 1) + "," + (HEIGHT - times.get(i) * HEIGHT / most))
                             .collect(Collectors.joining(" "));
             return new Row(trend, line);
         }
@@ -105,7 +106,9 @@ public final class DoorPages {
                 200,
                 new Doors(
                         locker.value(),
-                        days.trends(locker, (int) DoorDays.KEPT.toDays()).stream().map(Door::of).toList()));
+                        days.trends(locker, (int) DoorDays.KEPT.toDays()).stream()
+                                .map(Door::of)
+                                .toList()));
     }
 
     private void page(Context ctx) {

@@ -24,7 +24,9 @@ class PresenceTest {
         assertThat(presence.told(LOCKER, slow, NOW)).isEqualTo(new Presence.News(slow.doors(), true));
         assertThat(presence.told(LOCKER, slow, NOW)).isEqualTo(new Presence.News(List.of(), false));
         assertThat(presence.doors(LOCKER)).isEqualTo(slow.doors());
-        assertThat(presence.told(LOCKER, new Telemetry(2, List.of(), List.of()), NOW).isDue()).isTrue();
+        assertThat(presence.told(LOCKER, new Telemetry(2, List.of(), List.of()), NOW)
+                        .isDue())
+                .isTrue();
         assertThat(presence.doors(LOCKER)).isEmpty();
     }
 

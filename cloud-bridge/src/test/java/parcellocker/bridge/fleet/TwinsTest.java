@@ -43,8 +43,11 @@ class TwinsTest {
 
     @Test
     void twiceAWeekIsTwoRepairs() {
-        assertThat(areTwo(Twins.AGAIN.dividedBy(2), 90, 40, 91, 41)).as("ten minutes").isTrue();
-        assertThat(areTwo(Twins.AGAIN.dividedBy(2).plusMillis(1), 90, 40, 91, 41)).isFalse();
+        assertThat(areTwo(Twins.AGAIN.dividedBy(2), 90, 40, 91, 41))
+                .as("ten minutes")
+                .isTrue();
+        assertThat(areTwo(Twins.AGAIN.dividedBy(2).plusMillis(1), 90, 40, 91, 41))
+                .isFalse();
     }
 
     private static boolean areTwo(Duration apart, long... numbers) {

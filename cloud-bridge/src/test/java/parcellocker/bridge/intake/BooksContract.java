@@ -359,14 +359,17 @@ abstract class BooksContract {
                 new Fact.DoorForced("A02"));
         intake().take(LOCKER, journal.all());
         intake().born(LOCKER, birth(3, new Status.Place("A01", "M", "EMPTY", "IN_SERVICE", "CLOSED")));
-        assertThat(alarms()).as("of a forced door a birth says nothing").containsExactly("DOOR_FORCED A02", "STORAGE_DEGRADED ");
+        assertThat(alarms())
+                .as("of a forced door a birth says nothing")
+                .containsExactly("DOOR_FORCED A02", "STORAGE_DEGRADED ");
     }
 
     private List<String> alarms() {
-        return books()
-                .locked(LOCKER, page -> page.fleet().alarms().standing().stream()
-                        .map(cause -> cause.kind() + " " + cause.subject())
-                        .toList());
+        return books().locked(
+                        LOCKER,
+                        page -> page.fleet().alarms().standing().stream()
+                                .map(cause -> cause.kind() + " " + cause.subject())
+                                .toList());
     }
 
     private static Status.Birth birth(long head, Status.Place place) {

@@ -69,9 +69,7 @@ class AlarmRestTest {
     @Test
     void whatIsOverBeforeAnybodyCameIsStillShownToSomebody() throws Exception {
         take(journal("ALM-2")
-                .add(
-                        new Fact.BoardLost("1", List.of("A01"), 60_000),
-                        new Fact.BoardBack("1", List.of("A01"))));
+                .add(new Fact.BoardLost("1", List.of("A01"), 60_000), new Fact.BoardBack("1", List.of("A01"))));
         JsonNode cleared = latest("ALM-2");
         assertThat(cleared.path("state").asText()).isEqualTo("CLEARED");
         assertThat(open()).contains("ALM-2 BOARD_LOST");
@@ -162,7 +160,8 @@ class AlarmRestTest {
                 technician.post("/alarms/" + number + "/acknowledgement", Map.of("note", "I drive there"));
         assertThat(seen.body()).contains("I drive there", "action=\"/alarms/" + number + "/resolution\"");
         assertThat(latest("ALM-6").path("acknowledgedBy").asText()).isEqualTo("technician");
-        HttpResponse<String> again = technician.post("/alarms/" + number + "/acknowledgement", Map.of("note", "b\u0007"));
+        HttpResponse<String> again =
+                technician.post("/alarms/" + number + "/acknowledgement", Map.of("note", "b\u0007"));
         assertThat(again.statusCode()).isEqualTo(400);
         technician.post("/alarms/" + number + "/resolution", Map.of("note", ""));
         HttpResponse<String> late = technician.post("/alarms/" + number + "/resolution", Map.of("note", ""));
@@ -216,7 +215,8 @@ class AlarmRestTest {
         return Client.json(client.get("/v1/alarms"))
                 .path("alarms")
                 .valueStream()
-                .map(alarm -> alarm.path("locker").asText() + " " + alarm.path("kind").asText())
+                .map(alarm ->
+                        alarm.path("locker").asText() + " " + alarm.path("kind").asText())
                 .toList();
     }
 

@@ -94,7 +94,9 @@ class TraceRestTest {
                         new Fact.AuditClosed("a1", 4_000, Fact.AuditVerdict.INSIDE));
         hear();
         offices.presence.told(
-                LOCKER, new Telemetry(1, List.of(), List.of(new Telemetry.Climate("cold-1", 900, -18_000, null))), Instant.now());
+                LOCKER,
+                new Telemetry(1, List.of(), List.of(new Telemetry.Climate("cold-1", 900, -18_000, null))),
+                Instant.now());
         JsonNode inside = Client.json(client.get("/v1/parcels/TRA0001/trace"));
         assertThat(lines(inside)).containsExactly("ANNOUNCED", "(CARRIED)", "DEPOSITED", "LOOKED_AT");
         assertThat(inside.path("locker").asText()).isEqualTo("TR-0001");

@@ -110,19 +110,7 @@ class TwinBoardsRestTest {
     private static Status.Birth birth(long number) {
         drawn++;
         return new Status.Birth(
-                number,
-                "session-" + drawn,
-                "1.0",
-                1,
-                0,
-                0,
-                0,
-                Stamp.Clock.TRUSTED,
-                0,
-                List.of(),
-                "",
-                List.of(),
-                null);
+                number, "session-" + drawn, "1.0", 1, 0, 0, 0, Stamp.Clock.TRUSTED, 0, List.of(), "", List.of(), null);
     }
 
     private static LockerId registered(String id) throws Exception {

@@ -58,7 +58,11 @@ final class Configurations {
         Configuration book = turn.book().standing().configuration();
         book.next().filter(next -> !next.id().equals(here.id())).ifPresent(next -> {
             if (here.failed().filter(failed -> failed.id().equals(next.id())).isPresent()) {
-                settled(turn, next.id(), Entry.Setting.ROLLED_BACK, bounded(here.failed().orElseThrow().reasons()));
+                settled(
+                        turn,
+                        next.id(),
+                        Entry.Setting.ROLLED_BACK,
+                        bounded(here.failed().orElseThrow().reasons()));
             } else if (!here.onTrial() && next.id().version() < here.id().version()) {
                 settled(turn, next.id(), Entry.Setting.SUPERSEDED, List.of(newer(here.id())));
             } else if (next.tries() >= MOST_TRIES) {
@@ -96,7 +100,8 @@ final class Configurations {
     }
 
     private static void goOn(Turn turn, Configured here) {
-        Optional<Configuration.Next> next = turn.book().standing().configuration().next();
+        Optional<Configuration.Next> next =
+                turn.book().standing().configuration().next();
         if (isOnTrial(turn.locker())) {
             judge(turn, here, next.orElseThrow());
         } else if (next.isPresent()) {
@@ -107,7 +112,8 @@ final class Configurations {
 
     /** Whether this process is the trial of what the city wants. */
     static boolean isOnTrial(Locker locker) {
-        Optional<Configuration.Next> next = locker.book().standing().configuration().next();
+        Optional<Configuration.Next> next =
+                locker.book().standing().configuration().next();
         return locker.setup().configured().stream()
                 .anyMatch(here -> here.onTrial()
                         && next.filter(one -> one.id().equals(here.id())).isPresent());
@@ -120,8 +126,7 @@ final class Configurations {
                 .filter(next -> here.filter(one -> one.id().equals(next.id())).isEmpty())
                 .mapToLong(next -> next.id().version())
                 .findFirst();
-        return new Page.Settings(
-                here.map(one -> one.id().version()).orElse(0L), isOnTrial(locker), waiting);
+        return new Page.Settings(here.map(one -> one.id().version()).orElse(0L), isOnTrial(locker), waiting);
     }
 
     static LongStream deadlines(Locker locker) {
@@ -156,7 +161,12 @@ final class Configurations {
     }
 
     private static boolean isAnswering(Turn turn, BoardId board) {
-        return turn.session().sensed().boards().find(board).filter(Sensed.Answering::is).isPresent();
+        return turn.session()
+                .sensed()
+                .boards()
+                .find(board)
+                .filter(Sensed.Answering::is)
+                .isPresent();
     }
 
     private static void tryOut(Turn turn, Configuration.Next next) {
@@ -173,7 +183,8 @@ final class Configurations {
     /** This process runs with what is in force nowhere any more. */
     private static void goBack(Turn turn, Configured here) {
         Configuration book = turn.book().standing().configuration();
-        boolean isOver = here.onTrial() && !here.id().equals(book.good()) && book.next().isEmpty();
+        boolean isOver =
+                here.onTrial() && !here.id().equals(book.good()) && book.next().isEmpty();
         if (isOver && turn.locker().isIdle() && !turn.session().isEnding()) {
             turn.record(new Step.ProcessEnds());
             turn.effect(new Effect.DropConfiguration(here.id()));

@@ -110,7 +110,8 @@ final class FleetIntake {
             Map<String, Long> expected = rows(recorded);
             Map<String, Long> found = rows(bare);
             if (!expected.equals(found)) {
-                throw new IllegalStateException("the bare statements did not do the same: " + found + ", not " + expected);
+                throw new IllegalStateException(
+                        "the bare statements did not do the same: " + found + ", not " + expected);
             }
         }
     }

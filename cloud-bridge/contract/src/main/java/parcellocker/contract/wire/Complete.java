@@ -33,7 +33,8 @@ final class Complete {
                     component.getAnnotatedType().isAnnotationPresent(Nullable.class));
         }
 
-        @Nullable Object of(Object record) {
+        @Nullable
+        Object of(Object record) {
             try {
                 return accessor.invoke(record);
             } catch (ReflectiveOperationException impossible) {
