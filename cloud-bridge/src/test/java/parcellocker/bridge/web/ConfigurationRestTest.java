@@ -243,9 +243,10 @@ class ConfigurationRestTest {
         assertThat(given(locker)).hasSize(2).allMatch(Directive.Configure.class::isInstance);
         database.inTransaction(sql -> sql.change("delete from fleet_directive where locker = ?", locker.value()));
         born(locker, new Journal(locker, 1), 0);
+        String body = "{\"profile\":{\"idleMillis\":50000}}";
         assertThat(given(locker)).singleElement().isInstanceOfSatisfying(Directive.FullList.class, list -> assertThat(
-                        list.configuration().version())
-                .isEqualTo(version));
+                        list.configuration())
+                .isEqualTo(new Directive.Configuration(version, Overlay.hash(body), body)));
     }
 
     private static JsonNode begin(long version, List<LockerId> lockers) throws Exception {

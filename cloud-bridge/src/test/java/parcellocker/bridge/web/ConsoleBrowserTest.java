@@ -105,6 +105,46 @@ class ConsoleBrowserTest {
     }
 
     @Test
+    void an_operator_writes_settings_reads_what_is_wrong_gives_them_to_a_locker_and_stops_a_rollout() throws Exception {
+        Page page = door(1280, 800);
+        signIn(page, "operator", Hall.SECRET);
+        page.getByText("Settings").click();
+        page.getByText("Write a new one").click();
+        page.getByLabel("YAML").fill("profile:\n  idleMillis: 5\nlines: []\n");
+        button(page, "Write it").click();
+        assertThat(page.getByRole(AriaRole.ALERT).locator("li"))
+                .hasText(new String[] {
+                    "LK-2052 lines cannot be set from afar", "LK-8004 profile.idleMillis is 5, allowed: 10000 to 600000"
+                });
+        sound(page, "settings-refused-en");
+        page.getByLabel("YAML").fill("# quieter\nkiosk:\n  quiet: {from: \"22:00\", to: \"07:00\"}\n");
+        page.getByLabel("Note").fill("summer nights");
+        button(page, "Write it").click();
+        assertThat(page.locator("pre")).containsText("from: \"22:00\"");
+        sound(page, "settings-written-en");
+        page.getByLabel("Locker", new Page.GetByLabelOptions().setExact(true)).fill("LY-0001");
+        button(page, "Give").click();
+        assertThat(page.locator("[data-locker=LY-0001]")).containsText("not answered");
+
+        page.locator("[data-locker=LY-0001] a").last().click();
+        button(page, "Begin").click();
+        assertThat(page.locator("[data-rollout]")).containsText("running");
+        sound(page, "settings-en");
+        page.locator("[data-rollout] button").click();
+        assertThat(page.locator("[data-rollout]")).containsText("stopped by operator");
+        assertThat(page.locator("[data-rollout] button")).hasCount(0);
+
+        Page technician = door(390, 844);
+        signIn(technician, "technician", Hall.SECRET);
+        technician.navigate(hall.web.url() + "/configurations");
+        assertThat(technician.locator("[data-rollout]")).hasCount(1);
+        assertThat(technician.getByText("Write a new one")).hasCount(0);
+        sound(technician, "settings-technician-en");
+        technician.navigate(hall.web.url() + "/configurations/new");
+        assertThat(technician.getByRole(AriaRole.ALERT)).containsText("LK-7094");
+    }
+
+    @Test
     void the_regulator_sees_what_was_forgotten_in_either_language() throws Exception {
         Instant today = hall.now.get();
         for (int day = 25; day >= 0; day--) {

@@ -37,7 +37,7 @@ final class ConfigurationCells {
 
     static Configuration read(Cells cells) throws SQLException {
         String ids = cells.text("configuration");
-        List<ConfigurationId> both = ids.isEmpty() ? NEVER : List.of(ids.split(" ")).stream()
+        List<ConfigurationId> both = ids.isEmpty() ? NEVER : List.of(ids.split(" ", -1)).stream()
                 .map(ConfigurationCells::id)
                 .toList();
         return new Configuration(both.get(0), both.get(1), next(cells));
@@ -48,7 +48,7 @@ final class ConfigurationCells {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", -1);
         return Optional.of(new Configuration.Next(
                 id(parts[0]),
                 cells.text("configuration_body"),

@@ -155,7 +155,7 @@ class StartTest {
 
     private List<String> taken(String key, Object value) {
         String body = String.valueOf(value);
-        String[] parts = key.split("\\.");
+        String[] parts = key.split("\\.", -1);
         for (int i = parts.length - 1; i >= 0; i--) {
             body = "{\"" + parts[i] + "\":" + body + "}";
         }

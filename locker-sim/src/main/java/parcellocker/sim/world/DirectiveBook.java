@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import parcellocker.agent.delivery.Courier;
 import parcellocker.agent.locker.Book;
 import parcellocker.agent.locker.Input;
@@ -118,21 +117,16 @@ final class DirectiveBook implements DirectiveLog {
                 .filter(delivery -> delivery.state() != State.WITHDRAWN && delivery.state() != State.FAILED)
                 .flatMap(delivery -> delivery.waybills().stream())
                 .toList();
-        return new Whole(
-                tables.announced().values().stream()
-                        .filter(parcel -> !inside.contains(parcel.waybill()))
-                        .toList(),
-                List.copyOf(tables.couriers().values()),
-                tables.orders().values().stream()
-                        .filter(order -> !(order instanceof Directive.Configure))
-                        .toList(),
-                configuration());
-    }
-
-    private Directive.@Nullable Configuration configuration() {
+        List<Directive.Parcel> parcels = tables.announced().values().stream()
+                .filter(parcel -> !inside.contains(parcel.waybill()))
+                .toList();
+        List<Directive.Courier> couriers = List.copyOf(tables.couriers().values());
+        List<Directive> orders = tables.orders().values().stream()
+                .filter(order -> !(order instanceof Directive.Configure))
+                .toList();
         return tables.orders().get("configuration") instanceof Directive.Configure wanted
-                ? wanted.configuration()
-                : null;
+                ? new Whole(parcels, couriers, orders, wanted.configuration())
+                : new Whole(parcels, couriers, orders);
     }
 
     @Override
