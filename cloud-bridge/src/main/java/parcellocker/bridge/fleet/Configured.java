@@ -23,8 +23,7 @@ public record Configured(long version, State state, List<String> reasons, long i
     }
 
     static Configured settled(Fact.ConfigurationSettled fact) {
-        return new Configured(
-                fact.version(), State.valueOf(fact.setting().name()), fact.reasons(), fact.inForce());
+        return new Configured(fact.version(), State.valueOf(fact.setting().name()), fact.reasons(), fact.inForce());
     }
 
     /** How far it is. */

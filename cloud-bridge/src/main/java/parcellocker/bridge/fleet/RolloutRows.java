@@ -13,7 +13,8 @@ import parcellocker.contract.topic.LockerId;
 
 /** Rollouts as they are read. */
 final class RolloutRows {
-    static final String SELECT = "select rollout, version, state, ring, why, author, begun_at, ended_at from fleet_rollout";
+    static final String SELECT =
+            "select rollout, version, state, ring, why, author, begun_at, ended_at from fleet_rollout";
 
     private RolloutRows() {}
 
@@ -37,8 +38,7 @@ final class RolloutRows {
 
     /** A locker that was told something else since is none of this rollout's any more. */
     static List<Member> members(Sql sql, Rollout one) {
-        return sql.all(
-                """
+        return sql.all("""
                 select r.locker, r.ring, r.given_at,
                     case when r.given_at is not null and w.version <> r.wanted then 'SUPERSEDED'
                         when c.state is not null then c.state
@@ -48,10 +48,7 @@ final class RolloutRows {
                 left join fleet_configured c on c.locker = r.locker and c.version = r.wanted
                 left join fleet_directive d on d.locker = r.locker and d.number = w.directive
                     and w.version = r.wanted
-                order by r.ring, r.locker""",
-                RolloutRows::member,
-                one.version(),
-                one.rollout());
+                order by r.ring, r.locker""", RolloutRows::member, one.version(), one.rollout());
     }
 
     private static Member member(ResultSet row) throws SQLException {

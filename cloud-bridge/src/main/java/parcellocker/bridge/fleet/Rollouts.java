@@ -74,10 +74,7 @@ public final class Rollouts {
      * @param state what it says became of it; null: nothing yet
      */
     public record Member(
-            LockerId locker,
-            int ring,
-            @Nullable Instant givenAt,
-            Configured.@Nullable State state) {}
+            LockerId locker, int ring, @Nullable Instant givenAt, Configured.@Nullable State state) {}
 
     /**
      * Begins one; nobody is told before the next {@link #round}.
@@ -156,7 +153,8 @@ public final class Rollouts {
      * @return whom there is something to say
      */
     public List<LockerId> round() {
-        return database.inTransaction(sql -> running(sql).map(one -> goOn(sql, one)).orElse(List.of()));
+        return database.inTransaction(
+                sql -> running(sql).map(one -> goOn(sql, one)).orElse(List.of()));
     }
 
     /** Locked, so that of several bridges one goes on with it. */
@@ -166,7 +164,8 @@ public final class Rollouts {
 
     private List<LockerId> goOn(Sql sql, Rollout one) {
         List<Member> members = RolloutRows.members(sql, one);
-        Optional<String> fault = members.stream().flatMap(member -> fault(member).stream()).findFirst();
+        Optional<String> fault =
+                members.stream().flatMap(member -> fault(member).stream()).findFirst();
         if (fault.isPresent()) {
             ended(sql, one, State.STOPPED, fault.get());
             return List.of();
@@ -182,7 +181,8 @@ public final class Rollouts {
         if (member.state() != null && member.state().isFailure()) {
             return Optional.of(member.locker() + " " + member.state());
         }
-        boolean isLate = !isSettled(member) && clock.instant().isAfter(member.givenAt().plus(PATIENCE));
+        boolean isLate =
+                !isSettled(member) && clock.instant().isAfter(member.givenAt().plus(PATIENCE));
         return isLate
                 ? Optional.of(member.locker() + " has not settled within " + PATIENCE.toMinutes() + " minutes")
                 : Optional.empty();

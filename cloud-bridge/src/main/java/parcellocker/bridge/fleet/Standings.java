@@ -48,7 +48,10 @@ final class Standings {
     private static Standing standing(ResultSet row) throws SQLException {
         Long desired = row.getObject("desired", Long.class);
         return new Standing(
-                new LockerId(row.getString("locker")), desired, reported(row), desired == null ? null : outcome(row, desired));
+                new LockerId(row.getString("locker")),
+                desired,
+                reported(row),
+                desired == null ? null : outcome(row, desired));
     }
 
     private static @Nullable Reported reported(ResultSet row) throws SQLException {

@@ -96,7 +96,9 @@ public final class ConfigurationPages {
                 .collect(Collectors.groupingBy(
                         member -> member.givenAt() == null
                                 ? "not given"
-                                : member.state() == null ? "given" : Pages.word(member.state().name()),
+                                : member.state() == null
+                                        ? "given"
+                                        : Pages.word(member.state().name()),
                         TreeMap::new,
                         Collectors.counting()));
         return new Course(

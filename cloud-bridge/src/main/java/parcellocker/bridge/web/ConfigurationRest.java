@@ -30,12 +30,15 @@ final class ConfigurationRest {
         routes.post("/v1/configurations", this::write);
         routes.get(
                 "/v1/configurations/{version}",
-                ctx -> Rest.json(ctx, 200, Configuration.of(desk.configurations().find(number(ctx, "version")))));
+                ctx -> Rest.json(
+                        ctx, 200, Configuration.of(desk.configurations().find(number(ctx, "version")))));
         routes.get("/v1/lockers/{locker}/configuration", ctx -> Rest.json(ctx, 200, Locker.of(standing(ctx))));
         routes.put("/v1/lockers/{locker}/configuration", this::want);
         routes.get("/v1/rollouts", ctx -> Rest.json(ctx, 200, rollouts()));
         routes.post("/v1/rollouts", this::begin);
-        routes.get("/v1/rollouts/{rollout}", ctx -> Rest.json(ctx, 200, course(desk.rollouts().find(number(ctx, "rollout")))));
+        routes.get(
+                "/v1/rollouts/{rollout}",
+                ctx -> Rest.json(ctx, 200, course(desk.rollouts().find(number(ctx, "rollout")))));
         routes.post("/v1/rollouts/{rollout}/stop", this::stop);
     }
 
@@ -44,8 +47,12 @@ final class ConfigurationRest {
                 ctx,
                 200,
                 new All(
-                        desk.configurations().latest().stream().map(Configuration::of).toList(),
-                        desk.configurations().standings().stream().map(Locker::of).toList()));
+                        desk.configurations().latest().stream()
+                                .map(Configuration::of)
+                                .toList(),
+                        desk.configurations().standings().stream()
+                                .map(Locker::of)
+                                .toList()));
     }
 
     private void write(Context ctx) {
@@ -114,13 +121,7 @@ final class ConfigurationRest {
 
     record All(List<Configuration> configurations, List<Locker> lockers) {}
 
-    record Configuration(
-            long version,
-            String hash,
-            JsonNode values,
-            String note,
-            String author,
-            String writtenAt) {
+    record Configuration(long version, String hash, JsonNode values, String note, String author, String writtenAt) {
         static Configuration of(Written one) {
             return new Configuration(
                     one.version(),
@@ -188,7 +189,10 @@ final class ConfigurationRest {
     }
 
     record MemberAnswer(
-            String locker, int ring, @Nullable String givenAt, @Nullable String state) {
+            String locker,
+            int ring,
+            @Nullable String givenAt,
+            @Nullable String state) {
         static MemberAnswer of(Member one) {
             return new MemberAnswer(
                     one.locker().value(),

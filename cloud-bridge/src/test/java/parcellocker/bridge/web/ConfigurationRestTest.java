@@ -154,7 +154,8 @@ class ConfigurationRestTest {
         assertThat(written.path("hash").asText()).isEqualTo(Overlay.hash(body));
         assertThat(written.path("values")).isEqualTo(Json.tree(body));
         assertThat(written.path("author").asText()).isEqualTo("(key)");
-        assertThat(Client.json(client.get("/v1/configurations/" + written.path("version").asLong())))
+        assertThat(Client.json(client.get(
+                        "/v1/configurations/" + written.path("version").asLong())))
                 .isEqualTo(written);
         OpenApi.Answer unfit = client.post(
                 "/v1/configurations",
@@ -168,7 +169,8 @@ class ConfigurationRestTest {
         assertThat(Client.json(unread).path("detail").asText()).contains("LK-6001 line 2 cannot be read");
         Client.assertProblem(400, "LK-7001", client.post("/v1/configurations", "{\"note\":\"nothing\"}"));
         Client.assertProblem(404, "LK-7023", client.get("/v1/configurations/999999"));
-        assertThat(audited(Audit.Act.CONFIGURATION_WRITTEN)).contains(written.path("version").asText());
+        assertThat(audited(Audit.Act.CONFIGURATION_WRITTEN))
+                .contains(written.path("version").asText());
     }
 
     private static List<String> audited(Audit.Act act) {
@@ -244,16 +246,18 @@ class ConfigurationRestTest {
         database.inTransaction(sql -> sql.change("delete from fleet_directive where locker = ?", locker.value()));
         born(locker, new Journal(locker, 1), 0);
         String body = "{\"profile\":{\"idleMillis\":50000}}";
-        assertThat(given(locker)).singleElement().isInstanceOfSatisfying(Directive.FullList.class, list -> assertThat(
-                        list.configuration())
-                .isEqualTo(new Directive.Configuration(version, Overlay.hash(body), body)));
+        assertThat(given(locker))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Directive.FullList.class,
+                        list -> assertThat(list.configuration())
+                                .isEqualTo(new Directive.Configuration(version, Overlay.hash(body), body)));
     }
 
     private static JsonNode begin(long version, List<LockerId> lockers) throws Exception {
-        String ids = String.join(
-                ",", lockers.stream().map(id -> "\"" + id + "\"").toList());
-        OpenApi.Answer answer =
-                client.post("/v1/rollouts", "{\"version\":" + version + ",\"lockers\":[" + ids + "]}");
+        String ids =
+                String.join(",", lockers.stream().map(id -> "\"" + id + "\"").toList());
+        OpenApi.Answer answer = client.post("/v1/rollouts", "{\"version\":" + version + ",\"lockers\":[" + ids + "]}");
         assertThat(answer.status()).isEqualTo(201);
         return Client.json(answer).path("rollout");
     }
@@ -291,7 +295,8 @@ class ConfigurationRestTest {
         street.say(0, new Fact.ConfigurationTaken(version, "h", "{}"));
         assertThat(city.rollouts().round()).isEmpty();
         street.say(0, settled(version, Fact.Setting.CONFIRMED, version));
-        assertThat(city.rollouts().round()).containsExactlyElementsOf(street.lockers().subList(1, 6));
+        assertThat(city.rollouts().round())
+                .containsExactlyElementsOf(street.lockers().subList(1, 6));
         for (int i : List.of(1, 2, 3, 4)) {
             street.say(i, settled(version, Fact.Setting.CONFIRMED, version));
         }
@@ -305,7 +310,9 @@ class ConfigurationRestTest {
         assertThat(given(street.lockers().get(6))).isEmpty();
         assertThat(city.rollouts().round()).isEmpty();
         Client.assertProblem(
-                409, "LK-7025", client.post("/v1/rollouts/" + begun.path("rollout").asLong() + "/stop", ""));
+                409,
+                "LK-7025",
+                client.post("/v1/rollouts/" + begun.path("rollout").asLong() + "/stop", ""));
         assertThat(client.page("/configurations").body())
                 .contains("RING-05 ROLLED_BACK", "5 confirmed, 3 not given, 1 rolled back");
     }
@@ -319,7 +326,8 @@ class ConfigurationRestTest {
         List<LockerId> all = new ArrayList<>(street.lockers());
         all.add(old);
         JsonNode begun = begin(version, all);
-        assertThat(city.rollouts().round()).containsExactlyElementsOf(street.lockers().subList(1, 3));
+        assertThat(city.rollouts().round())
+                .containsExactlyElementsOf(street.lockers().subList(1, 3));
         assertThat(given(street.lockers().get(0))).isEmpty();
         assertThat(given(old)).isEmpty();
         want(street.lockers().get(1), written(80_000));
@@ -342,6 +350,7 @@ class ConfigurationRestTest {
                 client.post("/v1/rollouts/" + second.path("rollout").asLong() + "/stop", "");
         assertThat(Client.json(stopped).path("rollout").path("why").asText()).isEqualTo("stopped by (key)");
         assertThat(city.rollouts().round()).isEmpty();
-        assertThat(audited(Audit.Act.ROLLOUT_STOPPED)).contains(second.path("rollout").asText());
+        assertThat(audited(Audit.Act.ROLLOUT_STOPPED))
+                .contains(second.path("rollout").asText());
     }
 }

@@ -112,10 +112,9 @@ class ConsoleBrowserTest {
         page.getByText("Write a new one").click();
         page.getByLabel("YAML").fill("profile:\n  idleMillis: 5\nlines: []\n");
         button(page, "Write it").click();
-        assertThat(page.getByRole(AriaRole.ALERT).locator("li"))
-                .hasText(new String[] {
-                    "LK-2052 lines cannot be set from afar", "LK-8004 profile.idleMillis is 5, allowed: 10000 to 600000"
-                });
+        assertThat(page.getByRole(AriaRole.ALERT).locator("li")).hasText(new String[] {
+            "LK-2052 lines cannot be set from afar", "LK-8004 profile.idleMillis is 5, allowed: 10000 to 600000"
+        });
         sound(page, "settings-refused-en");
         page.getByLabel("YAML").fill("# quieter\nkiosk:\n  quiet: {from: \"22:00\", to: \"07:00\"}\n");
         page.getByLabel("Note").fill("summer nights");

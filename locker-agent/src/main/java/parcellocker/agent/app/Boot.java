@@ -18,8 +18,7 @@ record Boot(Settings settings, OpenedPins pins, Crashes crashes) {
      * The entries of the start, and the modes it begins in, are on disk before any thread can ask for more. The mark of a
      * rescue goes only then: a cut in between has the next start say the same again.
      */
-    void with(Loop loop, Input.StorageSeen room, Optional<Input.FileDamaged> damaged)
-            throws IOException {
+    void with(Loop loop, Input.StorageSeen room, Optional<Input.FileDamaged> damaged) throws IOException {
         RescueMark mark = new RescueMark(settings.data());
         try {
             loop.turn(new Input.Started(Wiring.SOFTWARE));

@@ -96,7 +96,9 @@ public final class Main {
     }
 
     /** Tells every mistake. */
-    @Command(name = "check-config", description = "Tells every mistake in a configuration file, and what the city has set over it.")
+    @Command(
+            name = "check-config",
+            description = "Tells every mistake in a configuration file, and what the city has set over it.")
     static final class CheckConfig implements Callable<Integer> {
         @Parameters(paramLabel = "FILE", description = "the agent's YAML file")
         private Path file = Path.of("agent.yaml");

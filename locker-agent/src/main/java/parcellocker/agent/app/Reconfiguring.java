@@ -38,7 +38,8 @@ final class Reconfiguring implements Configurator {
     private void write(Effect.Configure change) throws IOException {
         switch (change) {
             case Effect.TryConfiguration one -> {
-                LOG.info("ends to start on trial with configuration {}", one.id().version());
+                LOG.info(
+                        "ends to start on trial with configuration {}", one.id().version());
                 snapshots.tryOut(one.id(), one.body());
             }
             case Effect.KeepConfiguration one -> {

@@ -143,7 +143,11 @@ final class Snapshots {
 
     /** The reason first: a cut in between leaves both, and the next start gives it up again. */
     private Optional<Snapshot> givenUp(Snapshot one, List<String> reasons) throws IOException {
-        LOG.warn("{} configuration {} is given up: {}", Problem.CONFIGURATION_UNCONFIRMED.code(), one.version(), reasons);
+        LOG.warn(
+                "{} configuration {} is given up: {}",
+                Problem.CONFIGURATION_UNCONFIRMED.code(),
+                one.version(),
+                reasons);
         disk.replace(failed, Json.write(new Snapshot.GivenUp(one.version(), one.hash(), reasons)));
         disk.remove(trial);
         return Optional.empty();
@@ -156,7 +160,8 @@ final class Snapshots {
 
     /** What is on trial is the good one. */
     void keep(ConfigurationId id) throws IOException {
-        Optional<Snapshot> confirmed = read(trial, Snapshot.class).filter(one -> one.id().equals(id));
+        Optional<Snapshot> confirmed =
+                read(trial, Snapshot.class).filter(one -> one.id().equals(id));
         if (confirmed.isPresent()) {
             disk.replace(good, Json.write(confirmed.get()));
             disk.remove(trial);

@@ -23,8 +23,7 @@ import parcellocker.contract.wire.Overlay;
  *
  * @param look what is wrong with a body of the city's over the locker's own file as it is now
  */
-record Start(
-        Settings settings, Configured configured, Snapshots snapshots, Function<String, List<String>> look) {
+record Start(Settings settings, Configured configured, Snapshots snapshots, Function<String, List<String>> look) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Start.class);
 

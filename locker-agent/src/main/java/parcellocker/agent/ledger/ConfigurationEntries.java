@@ -11,8 +11,7 @@ final class ConfigurationEntries {
 
     static Fact of(Entry.OfConfiguration entry) {
         return switch (entry) {
-            case Entry.ConfigurationTaken e ->
-                new Fact.ConfigurationTaken(e.id().version(), e.id().hash(), e.body());
+            case Entry.ConfigurationTaken e -> new Fact.ConfigurationTaken(e.id().version(), e.id().hash(), e.body());
             case Entry.ConfigurationTried e ->
                 new Fact.ConfigurationTried(
                         e.version(), e.boards().stream().map(BoardId::value).toList());

@@ -35,9 +35,7 @@ public record Configuration(ConfigurationId known, ConfigurationId good, Optiona
                 new Configuration(e.id(), good, Optional.of(new Next(e.id(), e.body(), 0, List.of())));
             case Entry.ConfigurationTried e ->
                 new Configuration(
-                        known,
-                        good,
-                        next.map(one -> new Next(one.id(), one.body(), one.tries() + 1, e.boards())));
+                        known, good, next.map(one -> new Next(one.id(), one.body(), one.tries() + 1, e.boards())));
             case Entry.ConfigurationSettled e -> {
                 boolean isLatest = e.id().version() > known.version();
                 boolean isNext = next.filter(one -> one.id().equals(e.id())).isPresent();

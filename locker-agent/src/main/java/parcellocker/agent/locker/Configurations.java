@@ -1,6 +1,5 @@
 package parcellocker.agent.locker;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import parcellocker.contract.problem.Problem;
 final class Configurations {
     /** So often a process is ended to start with the same one. */
     static final int MOST_TRIES = 3;
-    /** UTF-8 bytes of all reasons, so that the entry fits into the journal. */
+    /** JSON bytes of all reasons, so that the entry fits into the journal. */
     private static final int MOST_REASON_BYTES = 1_500;
 
     private Configurations() {}
@@ -58,7 +57,11 @@ final class Configurations {
         Configuration book = turn.book().standing().configuration();
         book.next().filter(next -> !next.id().equals(here.id())).ifPresent(next -> {
             if (here.failed().filter(failed -> failed.id().equals(next.id())).isPresent()) {
-                settled(turn, next.id(), Entry.Setting.ROLLED_BACK, bounded(here.failed().orElseThrow().reasons()));
+                settled(
+                        turn,
+                        next.id(),
+                        Entry.Setting.ROLLED_BACK,
+                        bounded(here.failed().orElseThrow().reasons()));
             } else if (!here.onTrial() && next.id().version() < here.id().version()) {
                 settled(turn, next.id(), Entry.Setting.SUPERSEDED, List.of(newer(here.id())));
             } else if (next.tries() >= MOST_TRIES) {
@@ -96,7 +99,8 @@ final class Configurations {
     }
 
     private static void goOn(Turn turn, Configured here) {
-        Optional<Configuration.Next> next = turn.book().standing().configuration().next();
+        Optional<Configuration.Next> next =
+                turn.book().standing().configuration().next();
         if (isOnTrial(turn.locker())) {
             judge(turn, here, next.orElseThrow());
         } else if (next.isPresent()) {
@@ -107,7 +111,8 @@ final class Configurations {
 
     /** Whether this process is the trial of what the city wants. */
     static boolean isOnTrial(Locker locker) {
-        Optional<Configuration.Next> next = locker.book().standing().configuration().next();
+        Optional<Configuration.Next> next =
+                locker.book().standing().configuration().next();
         return locker.setup().configured().stream()
                 .anyMatch(here -> here.onTrial()
                         && next.filter(one -> one.id().equals(here.id())).isPresent());
@@ -120,8 +125,7 @@ final class Configurations {
                 .filter(next -> here.filter(one -> one.id().equals(next.id())).isEmpty())
                 .mapToLong(next -> next.id().version())
                 .findFirst();
-        return new Page.Settings(
-                here.map(one -> one.id().version()).orElse(0L), isOnTrial(locker), waiting);
+        return new Page.Settings(here.map(one -> one.id().version()).orElse(0L), isOnTrial(locker), waiting);
     }
 
     static LongStream deadlines(Locker locker) {
@@ -156,7 +160,12 @@ final class Configurations {
     }
 
     private static boolean isAnswering(Turn turn, BoardId board) {
-        return turn.session().sensed().boards().find(board).filter(Sensed.Answering::is).isPresent();
+        return turn.session()
+                .sensed()
+                .boards()
+                .find(board)
+                .filter(Sensed.Answering::is)
+                .isPresent();
     }
 
     private static void tryOut(Turn turn, Configuration.Next next) {
@@ -173,7 +182,8 @@ final class Configurations {
     /** This process runs with what is in force nowhere any more. */
     private static void goBack(Turn turn, Configured here) {
         Configuration book = turn.book().standing().configuration();
-        boolean isOver = here.onTrial() && !here.id().equals(book.good()) && book.next().isEmpty();
+        boolean isOver =
+                here.onTrial() && !here.id().equals(book.good()) && book.next().isEmpty();
         if (isOver && turn.locker().isIdle() && !turn.session().isEnding()) {
             turn.record(new Step.ProcessEnds());
             turn.effect(new Effect.DropConfiguration(here.id()));
@@ -198,7 +208,7 @@ final class Configurations {
         List<String> some = new ArrayList<>();
         int left = MOST_REASON_BYTES;
         for (String reason : reasons) {
-            left -= reason.getBytes(StandardCharsets.UTF_8).length;
+            left -= reason.chars().map(Configurations::bytes).sum();
             if (left < 0) {
                 some.add("and " + (reasons.size() - some.size()) + " more");
                 return some;
@@ -206,5 +216,14 @@ final class Configurations {
             some.add(reason);
         }
         return some;
+    }
+
+    /** At most, of one character in the JSON of an entry. */
+    private static int bytes(int character) {
+        if (character < ' ') {
+            return 6;
+        }
+        boolean isEscaped = character == '"' || character == '\\';
+        return isEscaped ? 2 : character < 0x80 ? 1 : 3;
     }
 }

@@ -16,8 +16,7 @@ public record Configured(ConfigurationId id, boolean onTrial, long trialMillis, 
     public static final long TRIAL_MILLIS = 120_000;
 
     /** The locker's own file alone. */
-    public static final Configured BASE =
-            new Configured(ConfigurationId.BASE, false, TRIAL_MILLIS, Optional.empty());
+    public static final Configured BASE = new Configured(ConfigurationId.BASE, false, TRIAL_MILLIS, Optional.empty());
 
     /**
      * One that is given up.

@@ -32,7 +32,8 @@ final class FullLists {
             listed(turn, courier, list.narrow());
         }
         Optional<Problem> unset = list.configuration().flatMap(wanted -> Configurations.listed(turn, wanted));
-        turn.record(new Entry.DirectiveTaken(list.number(), "FullList", refused.or(() -> unset), Optional.of(list.head())));
+        turn.record(
+                new Entry.DirectiveTaken(list.number(), "FullList", refused.or(() -> unset), Optional.of(list.head())));
     }
 
     /** A city that was restored may have forgotten a withdrawal: by a narrow list who was withdrawn here stays so. */

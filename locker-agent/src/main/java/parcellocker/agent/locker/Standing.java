@@ -15,7 +15,8 @@ import java.util.TreeSet;
  * @param epoch the journal's, if the city began it by its own word; 0 in the first
  * @param configuration what the city has set; no epoch ends it
  */
-public record Standing(long timeFloor, List<Mode> modes, long epoch, long signedDay, long checkpointAge, Configuration configuration) {
+public record Standing(
+        long timeFloor, List<Mode> modes, long epoch, long signedDay, long checkpointAge, Configuration configuration) {
     /** Of a new locker. */
     public static final Standing NEW = new Standing(0, List.of(), 0, 0, 0, Configuration.NONE);
 

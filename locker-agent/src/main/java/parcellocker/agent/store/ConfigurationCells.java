@@ -37,9 +37,11 @@ final class ConfigurationCells {
 
     static Configuration read(Cells cells) throws SQLException {
         String ids = cells.text("configuration");
-        List<ConfigurationId> both = ids.isEmpty() ? NEVER : List.of(ids.split(" ", -1)).stream()
-                .map(ConfigurationCells::id)
-                .toList();
+        List<ConfigurationId> both = ids.isEmpty()
+                ? NEVER
+                : List.of(ids.split(" ", -1)).stream()
+                        .map(ConfigurationCells::id)
+                        .toList();
         return new Configuration(both.get(0), both.get(1), next(cells));
     }
 

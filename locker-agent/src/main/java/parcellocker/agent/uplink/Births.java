@@ -33,7 +33,10 @@ final class Births {
                 head.hash(),
                 locker.modes(now).stream().map(Mode::name).toList(),
                 locker.book().directives().head().orElse(null),
-                locker.setup().configured().map(here -> configuration(locker, here)).orElse(null));
+                locker.setup()
+                        .configured()
+                        .map(here -> configuration(locker, here))
+                        .orElse(null));
     }
 
     private static Status.Configuration configuration(Locker locker, Configured here) {

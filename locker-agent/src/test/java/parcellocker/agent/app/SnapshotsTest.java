@@ -61,8 +61,8 @@ class SnapshotsTest {
 
     @Test
     void a_locker_that_was_never_told_starts_with_its_own_file() {
-        assertThat(snapshots.begin(SnapshotsTest::nothing).in(7)).isEqualTo(
-                new Configured(ConfigurationId.BASE, false, 7, Optional.empty()));
+        assertThat(snapshots.begin(SnapshotsTest::nothing).in(7))
+                .isEqualTo(new Configured(ConfigurationId.BASE, false, 7, Optional.empty()));
     }
 
     @Test
@@ -74,8 +74,8 @@ class SnapshotsTest {
         assertThat(snapshots.now().body()).isEqualTo(body(2));
         assertThat(snapshots.begin(SnapshotsTest::nothing).onTrial()).isTrue();
         snapshots.drop();
-        assertThat(snapshots.begin(SnapshotsTest::nothing).in(7)).isEqualTo(
-                new Configured(id(1), false, 7, Optional.empty()));
+        assertThat(snapshots.begin(SnapshotsTest::nothing).in(7))
+                .isEqualTo(new Configured(id(1), false, 7, Optional.empty()));
     }
 
     @Test
@@ -86,9 +86,12 @@ class SnapshotsTest {
         }
         Snapshots.Choice choice = snapshots.begin(SnapshotsTest::nothing);
         assertThat(choice.in(7).id()).isEqualTo(ConfigurationId.BASE);
-        assertThat(choice.failed()).contains(new Configured.Failed(
-                id(1), List.of("LK-2053 3 starts with it ended before it was confirmed")));
-        assertThat(snapshots.begin(SnapshotsTest::nothing).failed()).as("until it is told").isPresent();
+        assertThat(choice.failed())
+                .contains(new Configured.Failed(
+                        id(1), List.of("LK-2053 3 starts with it ended before it was confirmed")));
+        assertThat(snapshots.begin(SnapshotsTest::nothing).failed())
+                .as("until it is told")
+                .isPresent();
         snapshots.told(choice.in(7));
         assertThat(snapshots.begin(SnapshotsTest::nothing).failed()).isEmpty();
     }
@@ -122,8 +125,8 @@ class SnapshotsTest {
         Files.writeString(trial, "{");
         Files.writeString(folder.resolve("configuration.good"), "");
         Files.writeString(folder.resolve("configuration.failed"), "[]");
-        assertThat(snapshots.begin(SnapshotsTest::nothing).in(7)).isEqualTo(
-                new Configured(ConfigurationId.BASE, false, 7, Optional.empty()));
+        assertThat(snapshots.begin(SnapshotsTest::nothing).in(7))
+                .isEqualTo(new Configured(ConfigurationId.BASE, false, 7, Optional.empty()));
     }
 
     @Test
@@ -190,7 +193,8 @@ class SnapshotsTest {
             List<String> settled = new ArrayList<>();
             for (Entry entry : store.entries()) {
                 if (entry instanceof Entry.ConfigurationSettled e) {
-                    settled.add(e.id().version() + " " + e.setting() + " " + e.inForce().version());
+                    settled.add(e.id().version() + " " + e.setting() + " "
+                            + e.inForce().version());
                 }
             }
             return settled;

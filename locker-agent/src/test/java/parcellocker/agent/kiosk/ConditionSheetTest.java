@@ -95,8 +95,8 @@ class ConditionSheetTest {
                 .condition(new Page.Condition(true, Quality.TRUSTED, 1_790_000_000_000L, figures, settings));
         return ((Sheet.Report) sheet)
                 .rows().stream()
-                .filter(row -> row.title().startsWith("Settings"))
-                .findFirst()
-                .orElseThrow();
+                        .filter(row -> row.title().startsWith("Settings"))
+                        .findFirst()
+                        .orElseThrow();
     }
 }

@@ -50,8 +50,8 @@ class ConfigurationsTest {
     }
 
     private void wants(long version, String... mistakes) {
-        rig.gives(new Input.Directed(
-                ++directives, new Input.Directive.Configure(id(version), BODY, List.of(mistakes))));
+        rig.gives(
+                new Input.Directed(++directives, new Input.Directive.Configure(id(version), BODY, List.of(mistakes))));
     }
 
     private Configuration book() {
@@ -65,7 +65,8 @@ class ConfigurationsTest {
     }
 
     private Entry settled(long version, Entry.Setting setting, long inForce, String... reasons) {
-        return new Entry.ConfigurationSettled(id(version), setting, List.of(reasons), running(inForce, false).id());
+        return new Entry.ConfigurationSettled(
+                id(version), setting, List.of(reasons), running(inForce, false).id());
     }
 
     /** Version 1 is in force. */
@@ -161,14 +162,11 @@ class ConfigurationsTest {
         assertThat(Configurations.shown(rig.locker())).isEqualTo(Page.Settings.OWN);
         rig.touch(new Touch.Courier());
         wants(1);
-        assertThat(Configurations.shown(rig.locker()))
-                .isEqualTo(new Page.Settings(0, false, OptionalLong.of(1)));
+        assertThat(Configurations.shown(rig.locker())).isEqualTo(new Page.Settings(0, false, OptionalLong.of(1)));
         rig.restarts(running(1, true));
-        assertThat(Configurations.shown(rig.locker()))
-                .isEqualTo(new Page.Settings(1, true, OptionalLong.empty()));
+        assertThat(Configurations.shown(rig.locker())).isEqualTo(new Page.Settings(1, true, OptionalLong.empty()));
         comesUp();
-        assertThat(Configurations.shown(rig.locker()))
-                .isEqualTo(new Page.Settings(1, false, OptionalLong.empty()));
+        assertThat(Configurations.shown(rig.locker())).isEqualTo(new Page.Settings(1, false, OptionalLong.empty()));
     }
 
     @Test
@@ -230,7 +228,8 @@ class ConfigurationsTest {
     @Test
     void aListSaysWhatTheCityWantsAndAnOldOneSaysNothing() {
         confirmed();
-        Input.Directive.Configure old = new Input.Directive.Configure(new ConfigurationId(1, "a".repeat(64)), "{}", List.of());
+        Input.Directive.Configure old =
+                new Input.Directive.Configure(new ConfigurationId(1, "a".repeat(64)), "{}", List.of());
         rig.gives(new Input.Listed(++directives, "b".repeat(64), true, List.of(), List.of(), Optional.of(old)));
         assertThat(rig.lastEntry())
                 .isEqualTo(new Entry.DirectiveTaken(
@@ -270,7 +269,8 @@ class ConfigurationsTest {
         for (int tries = 1; tries < Configurations.MOST_TRIES; tries++) {
             rig.restarts(running(0, false));
             comesUp();
-            assertThat(book().next()).hasValueSatisfying(next -> assertThat(next.body()).isEqualTo(BODY));
+            assertThat(book().next())
+                    .hasValueSatisfying(next -> assertThat(next.body()).isEqualTo(BODY));
         }
         assertThat(rig.changes).hasSize(Configurations.MOST_TRIES);
         rig.restarts(running(0, false));
@@ -304,8 +304,8 @@ class ConfigurationsTest {
         confirmed();
         rig.restarts(givenUp(0, 1, "LK-8005 mailIn is WATCHED and there are no cameras"));
         assertThat(told().getLast())
-                .isEqualTo(settled(
-                        1, Entry.Setting.ROLLED_BACK, 0, "LK-8005 mailIn is WATCHED and there are no cameras"));
+                .isEqualTo(
+                        settled(1, Entry.Setting.ROLLED_BACK, 0, "LK-8005 mailIn is WATCHED and there are no cameras"));
         rig.restarts(running(0, false));
         int before = told().size();
         rig.restarts(running(1, false));

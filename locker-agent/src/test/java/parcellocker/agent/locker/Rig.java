@@ -74,14 +74,7 @@ final class Rig {
         return new Loop(
                 setup,
                 new Loop.World(
-                        clock,
-                        store,
-                        this::pulsed,
-                        vault,
-                        this::shown,
-                        () -> published++,
-                        workshop,
-                        changes::add));
+                        clock, store, this::pulsed, vault, this::shown, () -> published++, workshop, changes::add));
     }
 
     private void pulsed(Effect.Pulse pulse) {

@@ -68,8 +68,7 @@ final class Cupboard implements Configurator, Oracle {
             mistakes = Overlay.mistakes(body);
         }
         world.town()
-                .issue(new Input.Directive.Configure(
-                        new ConfigurationId(latest, Overlay.hash(body)), body, mistakes));
+                .issue(new Input.Directive.Configure(new ConfigurationId(latest, Overlay.hash(body)), body, mistakes));
     }
 
     /** The next process starts; a trial is counted before it is made. */

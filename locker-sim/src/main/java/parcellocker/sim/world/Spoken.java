@@ -44,8 +44,7 @@ final class Spoken {
             case Input.Directive.CancelMailIn d ->
                 new Directive.CancelMailIn(d.order().value(), d.notAfterSeconds());
             case Input.Directive.Configure d ->
-                new Directive.Configure(new Directive.Configuration(
-                        d.id().version(), d.id().hash(), d.body()));
+                new Directive.Configure(new Directive.Configuration(d.id().version(), d.id().hash(), d.body()));
             case Input.Directive.Unknown d -> throw new IllegalArgumentException("the contract has no " + d.kind());
         };
     }

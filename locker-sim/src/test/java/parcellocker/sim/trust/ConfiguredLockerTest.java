@@ -70,7 +70,9 @@ class ConfiguredLockerTest {
     }
 
     private static void endsForSettings(Programs.Started agent) throws InterruptedException {
-        assertThat(agent.process().waitFor(60, TimeUnit.SECONDS)).as("ended by itself").isTrue();
+        assertThat(agent.process().waitFor(60, TimeUnit.SECONDS))
+                .as("ended by itself")
+                .isTrue();
         assertThat(agent.process().exitValue()).isEqualTo(NEW_SETTINGS);
     }
 

@@ -144,8 +144,7 @@ public final class Overlay {
                         && value.longValue() >= whole.least()
                         && value.longValue() <= whole.most();
             case Range.Word word -> value.isTextual() && word.words().contains(value.textValue());
-            case Range.Time ignored ->
-                value.isTextual() && value.textValue().matches("([01][0-9]|2[0-3]):[0-5][0-9]");
+            case Range.Time ignored -> value.isTextual() && value.textValue().matches("([01][0-9]|2[0-3]):[0-5][0-9]");
         };
     }
 
