@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parcellocker.agent.hardware.board.LockBoards;
@@ -58,7 +57,7 @@ final class Wiring implements AutoCloseable {
     private final Settings settings;
     private final Started started = new Started();
     private final SystemClock clock = new SystemClock(SystemClock.TIMESYNC);
-    private final CountDownLatch isUp = new CountDownLatch(1);
+    private final Ending ending = new Ending(NEW_SETTINGS);
     private final Crashes crashes;
     private final BoundedInbox inbox;
     private volatile Optional<Uplink> uplink = Optional.empty();
@@ -127,7 +126,7 @@ final class Wiring implements AutoCloseable {
                         lamp,
                         () -> uplink.ifPresent(Uplink::publish),
                         toolroom,
-                        new Reconfiguring(start.snapshots(), this::endForSettings)));
+                        new Reconfiguring(start.snapshots(), ending)));
         toolroom.open(loop::locker, () -> uplink.map(Uplink::heardAt).orElse(OptionalLong.empty()));
         new Boot(settings, pins, crashes).with(loop, ballast.look(unsent(store)), file.news(store));
         file.told();
@@ -206,21 +205,9 @@ final class Wiring implements AutoCloseable {
                         start.look()));
     }
 
-    /** From a thread of its own: the end waits for the locker's, which asks for it. */
-    private void endForSettings() {
-        Thread.ofPlatform().name("end").daemon().start(() -> {
-            try {
-                isUp.await();
-                System.exit(NEW_SETTINGS);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        });
-    }
-
     /** From here on it may end by itself: whoever started it sees to it that it is closed. */
     void mayEnd() {
-        isUp.countDown();
+        ending.mayCome();
     }
 
     private void followTheCity(Device device, Keys keys, Loop loop) {

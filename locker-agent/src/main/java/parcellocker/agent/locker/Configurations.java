@@ -1,6 +1,5 @@
 package parcellocker.agent.locker;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import parcellocker.contract.problem.Problem;
 final class Configurations {
     /** So often a process is ended to start with the same one. */
     static final int MOST_TRIES = 3;
-    /** UTF-8 bytes of all reasons, so that the entry fits into the journal. */
+    /** JSON bytes of all reasons, so that the entry fits into the journal. */
     private static final int MOST_REASON_BYTES = 1_500;
 
     private Configurations() {}
@@ -209,7 +208,7 @@ final class Configurations {
         List<String> some = new ArrayList<>();
         int left = MOST_REASON_BYTES;
         for (String reason : reasons) {
-            left -= reason.getBytes(StandardCharsets.UTF_8).length;
+            left -= reason.chars().map(Configurations::bytes).sum();
             if (left < 0) {
                 some.add("and " + (reasons.size() - some.size()) + " more");
                 return some;
@@ -217,5 +216,14 @@ final class Configurations {
             some.add(reason);
         }
         return some;
+    }
+
+    /** At most, of one character in the JSON of an entry. */
+    private static int bytes(int character) {
+        if (character < ' ') {
+            return 6;
+        }
+        boolean isEscaped = character == '"' || character == '\\';
+        return isEscaped ? 2 : character < 0x80 ? 1 : 3;
     }
 }
