@@ -155,12 +155,14 @@ class FederationTest {
         String name = found(token).orElseThrow().account();
         federation.allow(ROOT, name, false);
         assertThat(found(token)).isEmpty();
+        federation.allow(ROOT, name, true);
+        assertThat(found(token)).as("what ended does not begin again").isEmpty();
+        federation.allow(ROOT, name, false);
         assertThat(refusal(() -> federation.signIn(of(LI, Role.ADMINISTRATOR)))).isEqualTo("LK-7117");
         assertThat(account("li.wei").role()).isEqualTo(Role.OPERATOR);
         assertThat(acts()).startsWith(Audit.Act.SIGN_IN_REFUSED, Audit.Act.ACCOUNT_CHANGED);
         assertThat(accounts.audit().latest(name, null).getFirst().act()).isEqualTo(Audit.Act.SIGN_IN_REFUSED);
         federation.allow(ROOT, name, true);
-        assertThat(found(token)).as("what ended does not begin again").isEmpty();
         assertThat(found(federation.signIn(of(LI, Role.OPERATOR)))).isPresent();
     }
 

@@ -35,7 +35,7 @@ final class Plumbing implements AutoCloseable {
             case HUGE -> reply(request, new Reply(200, "{\"x\":\"" + "x".repeat(70_000) + "\"}"));
             case REDIRECT -> {
                 request.getResponseHeaders().add("Location", request.getRequestURI() + "?honest");
-                reply(request, new Reply(302, ""));
+                reply(request, new Reply(307, ""));
             }
             case ENDLESS -> endless(request);
             case SILENT -> silent();
