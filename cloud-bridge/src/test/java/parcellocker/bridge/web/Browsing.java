@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A headless Chromium, and everything it complained about. */
 final class Browsing implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
     private static final String AXE = """
             async () => {
               const answer = await axe.run(document, {
@@ -65,7 +67,7 @@ final class Browsing implements AutoCloseable {
         page.onPageError(error -> complaints.add("script: " + error));
         page.onRequest(request -> {
             URI asked = URI.create(request.url());
-            if (!"data".equals(asked.getScheme()) && !"127.0.0.1".equals(asked.getHost())) {
+            if (!"data".equals(asked.getScheme()) && !LOOPBACK.contains(String.valueOf(asked.getHost()))) {
                 complaints.add("left loopback: " + request.url());
             }
         });

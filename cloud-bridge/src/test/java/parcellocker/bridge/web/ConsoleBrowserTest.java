@@ -13,17 +13,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import parcellocker.bridge.Journal;
+import parcellocker.bridge.Postgres;
 import parcellocker.bridge.accounts.Account;
 import parcellocker.bridge.accounts.Actor;
 import parcellocker.bridge.accounts.Role;
 import parcellocker.bridge.fleet.DoorDays;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
+import parcellocker.bridge.oidc.IdentityProvider;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
@@ -32,12 +36,21 @@ import parcellocker.contract.topic.LockerId;
 @ExtendWith(Browsing.Present.class)
 class ConsoleBrowserTest {
     private static final Path PICTURES = Path.of("target/pictures");
+    /** What the provider knows of: it is another site to a browser ({@code localhost}), so what may not go along does not. */
+    private static Front front;
+
+    private static IdentityProvider city;
     private static Hall hall;
     private static Browsing browsing;
 
     @BeforeAll
     static void open() {
-        hall = new Hall(false);
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        front = new Front();
+        city = new IdentityProvider(front.url(), now::get);
+        city.isAsking = true;
+        hall = new Hall(false, new Hall.Ground(Postgres.migrated(), now), Optional.of(city.provider()));
+        front.to(hall.web);
         hall.everyRole();
         hall.locker("LY-0001");
         browsing = new Browsing();
@@ -46,7 +59,9 @@ class ConsoleBrowserTest {
     @AfterAll
     static void close() {
         browsing.close();
+        front.close();
         hall.close();
+        city.close();
     }
 
     private static void sound(Page page, String name) throws Exception {
@@ -73,6 +88,10 @@ class ConsoleBrowserTest {
 
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
 
     @Test
@@ -268,6 +287,55 @@ class ConsoleBrowserTest {
         signIn(narrow, "administrator", Hall.SECRET);
         narrow.navigate(hall.web.url() + "/users");
         sound(narrow, "users-360-en");
+    }
+
+    @Test
+    void somebody_comes_works_leaves_and_nothing_stays_in_an_address() throws Exception {
+        city.person = IdentityProvider.somebody("4711", "li.wei", "OPERATOR");
+        List<String> places = new CopyOnWriteArrayList<>();
+        Page page = browsing.window(1280, 800);
+        page.onFrameNavigated(frame -> places.add(frame.url()));
+        page.navigate(front.url() + "/sign-in?lang=en");
+        sound(page, "oidc-sign-in-en");
+        link(page, "Sign in with City account").click();
+        assertThat(page).hasTitle("City");
+        button(page, "It is me").click();
+        assertThat(page).hasURL(front.url() + "/");
+        assertThat(page.locator("main")).containsText("LY-0001");
+        page.getByText("Parcels").click();
+        assertThat(page).hasURL(front.url() + "/parcels");
+        sound(page, "oidc-operator-en");
+        button(page, "Sign out").click();
+        page.waitForURL(front.url() + "/sign-in");
+        assertThat(city.farewells).hasSize(1);
+        page.navigate(front.url() + "/parcels");
+        assertThat(page.locator("h1")).hasText("Sign in");
+        assertThat(places)
+                .filteredOn(place -> city.secrets.stream().anyMatch(place::contains))
+                .hasSize(1);
+        assertThat(browsing.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoever_has_no_role_reads_it_in_chinese_and_may_come_as_somebody_else() throws Exception {
+        city.person = IdentityProvider.somebody("4712", "wang", "NONE");
+        Page page = browsing.window(360, 640);
+        page.navigate(front.url() + "/sign-in?lang=zh");
+        link(page, "使用City account登录").click();
+        button(page, "It is me").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("LK-7115");
+        sound(page, "oidc-refused-360-zh");
+        city.person = IdentityProvider.somebody("4713", "zhao", "REGULATOR");
+        link(page, "使用City account登录").click();
+        button(page, "It is me").click();
+        assertThat(page).hasURL(front.url() + "/");
+        assertThat(city.asked).containsEntry("prompt", "login");
+        Page administrator = browsing.window(1280, 800);
+        administrator.navigate(front.url() + "/sign-in?lang=en");
+        signIn(administrator, "administrator", Hall.SECRET);
+        administrator.getByText("Users").click();
+        assertThat(administrator.locator("tbody")).containsText("zhao~");
+        sound(administrator, "oidc-users-en");
     }
 
     private static void worn(String locker) {

@@ -97,6 +97,13 @@ class ConsoleTest {
     }
 
     @Test
+    void without_a_provider_there_is_no_button_and_no_way() throws Exception {
+        assertThat(hall.browser().get("/sign-in").body()).doesNotContain("/sign-in/oidc");
+        assertThat(hall.browser().get("/sign-in/oidc").statusCode()).isEqualTo(404);
+        assertThat(hall.browser().get("/sign-in/oidc/callback").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_wrong_password_and_an_unknown_name_get_the_same_page_and_many_tries_rest() throws Exception {
         Hall.Browser browser = hall.browser();
         HttpResponse<String> wrong = browser.signIn("shop", "not the password");
