@@ -62,7 +62,7 @@ class TechnicianDeskIT {
         consult(page, "ALARMS", "Alarms");
         assertThat(page.locator(".row").first().textContent()).contains("LK-6007");
         consult(page, "CONDITION", "Condition");
-        assertThat(page.locator(".row").count()).isEqualTo(5);
+        assertThat(page.locator(".row").count()).isEqualTo(6);
         assertThat(page.locator(".row").allTextContents()).anyMatch(row -> row.contains("b1"));
         consult(page, "STICK", "Stick");
         tap(page, "[data-touch='copy-to-stick']", "Stick");
