@@ -116,7 +116,7 @@ class ConsoleBrowserTest {
         button(newcomer, "Change it").click();
         assertThat(newcomer.getByRole(AriaRole.STATUS)).containsText("Done.");
         newcomer.getByText("Lockers").click();
-        newcomer.getByText("王城花园智能快件箱").click();
+        newcomer.locator("#locker-LY-0001 h2 a").click();
         sound(newcomer, "doors-technician-en");
         button(newcomer, "Sign out").click();
         assertThat(newcomer.locator("h1")).hasText("Sign in");

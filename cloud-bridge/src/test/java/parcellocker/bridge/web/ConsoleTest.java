@@ -351,14 +351,34 @@ class ConsoleTest {
 
     @Test
     void the_navigation_leads_only_where_one_may_go() throws Exception {
-        assertThat(places("administrator")).containsExactly("/", "/outlets", "/map", "/users", "/audit");
+        assertThat(places("administrator")).containsExactly("/", "/alarms", "/outlets", "/map", "/users", "/audit");
         assertThat(places("operator"))
                 .containsExactly(
-                        "/", "/parcels", "/tickets", "/mail-ins", "/outlets", "/map", "/notices", "/retention");
+                        "/",
+                        "/alarms",
+                        "/parcels",
+                        "/tickets",
+                        "/mail-ins",
+                        "/outlets",
+                        "/map",
+                        "/configurations",
+                        "/notices",
+                        "/retention");
         assertThat(places("carrier")).containsExactly("/parcels", "/map");
         assertThat(places("regulator"))
-                .containsExactly("/", "/parcels", "/tickets", "/mail-ins", "/outlets", "/map", "/retention", "/audit");
-        assertThat(places("technician")).containsExactly("/", "/tickets", "/outlets", "/map");
+                .containsExactly(
+                        "/",
+                        "/alarms",
+                        "/parcels",
+                        "/tickets",
+                        "/mail-ins",
+                        "/outlets",
+                        "/map",
+                        "/configurations",
+                        "/retention",
+                        "/audit");
+        assertThat(places("technician"))
+                .containsExactly("/", "/alarms", "/tickets", "/outlets", "/map", "/configurations");
     }
 
     private static List<String> places(String account) throws Exception {
