@@ -7,18 +7,21 @@ create table fleet_alarm (
     -- a compartment, a board, or nothing
     subject         text   not null,
     detail          text   not null,
-    -- the entry that raised it, so that a journal that is projected anew raises nothing twice
+    -- up to where the journal was known to whoever raised it
     epoch           bigint not null,
     seq             bigint not null,
+    by_entry        boolean not null,
     raised_at       timestamptz not null default now(),
     cleared_at      timestamptz,
     acknowledged_at timestamptz,
     acknowledged_by text,
     resolved_at     timestamptz,
     resolved_by     text,
-    note            text   not null default '',
-    unique (locker, epoch, seq, kind, subject)
+    note            text   not null default ''
 );
+
+-- A journal that is projected anew raises nothing twice.
+create unique index fleet_alarm_entry on fleet_alarm (locker, epoch, seq, kind, subject) where by_entry;
 
 create unique index fleet_alarm_standing on fleet_alarm (locker, kind, subject) where cleared_at is null and resolved_at is null;
 create index fleet_alarm_open on fleet_alarm (alarm) where resolved_at is null;

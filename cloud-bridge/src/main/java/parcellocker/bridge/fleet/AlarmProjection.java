@@ -27,12 +27,12 @@ public final class AlarmProjection {
 
     /** Applies one entry, after it was applied to the doors. */
     public static void project(FleetBook book, Entry entry) {
-        new AlarmProjection(book, new Place(entry.epoch(), entry.seq())).apply(entry.fact());
+        new AlarmProjection(book, Place.of(entry)).apply(entry.fact());
     }
 
     /** Takes over what a birth says that was not heard before: its modes are all there are, and so are its doors. */
     public static void born(FleetBook book, Status.Birth birth) {
-        new AlarmProjection(book, new Place(birth.epoch(), birth.head())).reborn(birth);
+        new AlarmProjection(book, Place.of(birth)).reborn(birth);
     }
 
     private void apply(Fact fact) {

@@ -169,7 +169,7 @@ public final class Alarms implements DoorWatch {
                 if (door.sign() == null) {
                     book.clear(cause, AlarmBook.Place.NOW);
                 } else {
-                    book.raise(cause, door.sign());
+                    book.raise(cause, door.sign(), AlarmBook.Place.NONE);
                 }
             }
             return doors;
@@ -188,7 +188,7 @@ public final class Alarms implements DoorWatch {
     void silent(List<LockerId> silent, List<LockerId> heard) {
         AlarmBook.Cause cause = new AlarmBook.Cause(AlarmKind.SILENT, "");
         database.inTransaction(sql -> {
-            silent.forEach(locker -> new SqlAlarmBook(sql, locker).raise(cause, ""));
+            silent.forEach(locker -> new SqlAlarmBook(sql, locker).raise(cause, "", AlarmBook.Place.NONE));
             heard.forEach(locker -> new SqlAlarmBook(sql, locker).clear(cause, AlarmBook.Place.NOW));
             return cause;
         });

@@ -28,7 +28,8 @@ final class MemoryAlarmBook implements AlarmBook {
 
     @Override
     public void raise(Cause cause, String detail, Place place) {
-        if (!standing.containsKey(cause) && raised.add(new Raised(cause, place))) {
+        boolean isOwed = !place.isEntry() || raised.add(new Raised(cause, place));
+        if (isOwed && !standing.containsKey(cause)) {
             standing.put(cause, place);
         }
     }

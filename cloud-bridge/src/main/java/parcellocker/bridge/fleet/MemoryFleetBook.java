@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.status.Status;
 import parcellocker.contract.status.Status.Place;
+import parcellocker.contract.wire.Json;
 
 /** A locker's furniture in memory. */
 public final class MemoryFleetBook implements FleetBook {
@@ -114,7 +115,7 @@ public final class MemoryFleetBook implements FleetBook {
 
     @Override
     public boolean born(Status.Birth birth, boolean isOld) {
-        boolean isNew = heard.add(birth.session());
+        boolean isNew = heard.add(Json.write(birth));
         if (isNew) {
             modes.clear();
             modes.addAll(birth.modes());

@@ -17,24 +17,15 @@ final class SqlAlarmBook implements AlarmBook {
     @Override
     public void raise(Cause cause, String detail, Place place) {
         sql.change(
-                "insert into fleet_alarm (locker, kind, subject, detail, epoch, seq) select locker, ?, ?, ?, ?, ?"
+                "insert into fleet_alarm (locker, kind, subject, detail, epoch, seq, by_entry) select locker, ?, ?, ?, ?, ?, ?"
                         + " from fleet_locker where locker = ? on conflict do nothing",
                 cause.kind(),
                 cause.subject(),
                 detail,
                 place.epoch(),
                 place.seq(),
+                place.isEntry(),
                 locker);
-    }
-
-    /** Raises one that the city itself has seen: before all entries, so that any later word of the locker may clear it. */
-    void raise(Cause cause, String detail) {
-        long seen = sql.one(
-                        "select coalesce(max(seq), 0) from fleet_alarm where locker = ? and epoch = 0",
-                        row -> row.getLong(1),
-                        locker)
-                .orElse(0L);
-        raise(cause, detail, new Place(0, seen + 1));
     }
 
     @Override

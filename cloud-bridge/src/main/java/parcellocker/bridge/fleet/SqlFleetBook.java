@@ -152,7 +152,7 @@ public final class SqlFleetBook implements FleetBook {
     public boolean born(Status.Birth birth, boolean isOld) {
         places.forget();
         birthHeads.clear();
-        boolean isNew = Twins.heard(sql, locker, birth);
+        boolean isNew = HeardBirths.take(sql, locker, birth);
         if (isNew) {
             sql.change(
                     "update fleet_locker set modes = ?, session = ? where locker = ?",

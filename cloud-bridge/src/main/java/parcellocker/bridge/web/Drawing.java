@@ -12,20 +12,6 @@ import parcellocker.contract.problem.Problem;
 
 /** Draws the console's pages: each with what its visitor may go to. */
 final class Drawing {
-    private static final Set<String> PLACES = Set.of(
-            "/",
-            "/alarms",
-            "/parcels",
-            "/tickets",
-            "/mail-ins",
-            "/outlets",
-            "/map",
-            "/configurations",
-            "/notices",
-            "/users",
-            "/retention",
-            "/audit");
-
     private final String city;
     private final Rights rights;
     private final Set<String> places;
@@ -43,7 +29,7 @@ final class Drawing {
     Drawing(String city, Rights rights, Shown shown) {
         this.city = city;
         this.rights = rights;
-        this.places = new TreeSet<>(PLACES);
+        this.places = new TreeSet<>(Frame.ORDER);
         if (!shown.outlets()) {
             places.removeAll(Set.of("/outlets", "/map"));
         }

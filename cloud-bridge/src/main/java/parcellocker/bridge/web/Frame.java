@@ -16,7 +16,8 @@ import java.util.TreeSet;
  * @param places which pages its visitor may go to
  */
 public record Frame(String city, String path, Visitor visitor, Texts texts, Set<String> places) {
-    private static final List<String> ORDER = List.of(
+    /** Every page there is, as the navigation has them. */
+    static final List<String> ORDER = List.of(
             "/",
             "/alarms",
             "/parcels",

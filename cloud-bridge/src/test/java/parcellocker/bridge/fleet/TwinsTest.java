@@ -51,10 +51,10 @@ class TwinsTest {
     }
 
     private static boolean areTwo(Duration apart, long... numbers) {
-        List<Twins.Birth> births = new ArrayList<>();
+        List<Twins.Session> sessions = new ArrayList<>();
         for (int i = 0; i < numbers.length; i++) {
-            births.addFirst(new Twins.Birth("s" + i, numbers[i], NOON.plus(apart.multipliedBy(i))));
+            sessions.addFirst(new Twins.Session("s" + i, numbers[i], NOON.plus(apart.multipliedBy(i))));
         }
-        return Twins.areTwo(births);
+        return Twins.areTwo(sessions);
     }
 }

@@ -302,6 +302,22 @@ abstract class BooksContract {
         assertThat(alarms()).isEmpty();
     }
 
+    /** A clock that is trusted again is no entry: the locker says it in a further birth of the session. */
+    @Test
+    void a_further_birth_of_a_session_says_which_modes_are_over_and_which_have_come_again() {
+        intake().born(LOCKER, birth(0, List.of("TIME_SUSPECT"), 1));
+        assertThat(modes()).containsExactly("TIME_SUSPECT");
+        assertThat(alarms()).containsExactly("TIME_SUSPECT ");
+        intake().born(LOCKER, birth(0, List.of(), 2));
+        assertThat(modes()).isEmpty();
+        assertThat(alarms()).isEmpty();
+        intake().born(LOCKER, birth(0, List.of("TIME_SUSPECT"), 3));
+        assertThat(modes()).containsExactly("TIME_SUSPECT");
+        assertThat(alarms()).as("again, before any other entry").containsExactly("TIME_SUSPECT ");
+        intake().born(LOCKER, birth(0, List.of(), 2));
+        assertThat(modes()).as("what another bridge hears late is known").containsExactly("TIME_SUSPECT");
+    }
+
     @Test
     void what_somebody_must_look_at_is_raised_once_and_cleared() {
         journal.deposit("d-1", "A01", "YT0001", CODE);
@@ -373,19 +389,27 @@ abstract class BooksContract {
     }
 
     private static Status.Birth birth(long head, Status.Place place) {
+        return birth(head, List.of(place), List.of("STORAGE_DEGRADED"), head);
+    }
+
+    private static Status.Birth birth(long head, List<String> modes, long wallMillis) {
+        return birth(head, List.of(), modes, wallMillis);
+    }
+
+    private static Status.Birth birth(long head, List<Status.Place> places, List<String> modes, long wallMillis) {
         return new Status.Birth(
                 1,
-                "nonce-" + head,
+                "nonce",
                 "1.0",
                 1,
                 head,
                 0,
                 0,
                 parcellocker.contract.entry.Stamp.Clock.TRUSTED,
-                1,
-                List.of(place),
+                wallMillis,
+                places,
                 "",
-                List.of("STORAGE_DEGRADED"),
+                modes,
                 null);
     }
 

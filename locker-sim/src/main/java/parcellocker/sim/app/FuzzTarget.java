@@ -27,6 +27,7 @@ record FuzzTarget(Path module, String name) {
     private static final String MEMORY = "-Xmx320m";
 
     private static final String CLASS = ".class";
+    private static final String OWN = WarmTarget.class.getName().replace('.', '/') + CLASS;
     private static final String EXECUTIONS = "stat::number_of_executed_units:";
 
     /**
@@ -88,6 +89,7 @@ record FuzzTarget(Path module, String name) {
 
     private List<String> commandLine(Path folder, long seconds) throws IOException {
         Path tests = module.resolve("target/test-classes");
+        Path seeds = tests.resolve("fuzz").resolve(name);
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("--enable-native-access=ALL-UNNAMED");
@@ -97,7 +99,8 @@ record FuzzTarget(Path module, String name) {
         line.add("-cp");
         line.add(classPath(tests));
         line.add("com.code_intelligence.jazzer.Jazzer");
-        line.add("--target_class=" + name);
+        line.add("--target_class=" + WarmTarget.class.getName());
+        line.add("--target_args=" + name + " " + seeds);
         line.add("--instrumentation_includes=parcellocker.**:org.jose4j.**:com.fasterxml.jackson.core.json.**");
         // A configuration names files and addresses; that is no finding here.
         line.add("--disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal");
@@ -105,27 +108,26 @@ record FuzzTarget(Path module, String name) {
         line.add("--reproducer_path=" + folder);
         line.add("-artifact_prefix=" + folder + "/");
         line.add("-print_final_stats=1");
-        // The first input waits until all classes are rewritten, which takes minutes on a machine with other work.
-        line.add("-timeout=600");
+        line.add("-timeout=60");
         line.add("-max_len=" + MOST_BYTES);
         line.add("-max_total_time=" + seconds);
         line.add("-runs=" + MOST_EXECUTIONS);
         line.add(folder.resolve("corpus").toString());
-        line.add(tests.resolve("fuzz").resolve(name).toString());
+        line.add(seeds.toString());
         return line;
     }
 
-    /** The module's own, then its libraries', then the fuzzer, which no module knows. */
+    /** The module's own, then its libraries', then this one's and the fuzzer, which no module knows. */
     private String classPath(Path tests) throws IOException {
-        String jazzer = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> entry.contains("jazzer"))
+        String fuzzer = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> entry.contains("jazzer") || Files.exists(Path.of(entry).resolve(OWN)))
                 .collect(Collectors.joining(File.pathSeparator));
         return String.join(
                 File.pathSeparator,
                 tests.toString(),
                 module.resolve("target/classes").toString(),
                 Files.readString(module.resolve("target/runtime.classpath")).strip(),
-                jazzer);
+                fuzzer);
     }
 
     private static List<Path> findings(Path folder) throws IOException {

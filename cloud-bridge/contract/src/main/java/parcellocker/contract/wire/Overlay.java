@@ -13,7 +13,8 @@ import parcellocker.contract.problem.ProblemException;
 
 /**
  * What a city may set over a locker's own file, and nothing else: what decides how locks are fired, what is wired to what, who is
- * believed and where the city is can only be changed at the locker. The body is JSON in the shape of that file.
+ * believed and where the city is can only be changed at the locker; neither can what a locker holds against people and the city itself: the
+ * alarm of an open door, and how many doors a caretaker may open, for how long. The body is JSON in the shape of that file.
  */
 public final class Overlay {
     /** UTF-8 bytes of a body, so that it fits into the journal. */
@@ -52,16 +53,13 @@ public final class Overlay {
         keys.put("kiosk.quiet.from", new Range.Time());
         keys.put("kiosk.quiet.to", new Range.Time());
         keys.put("mailIn", new Range.Word(List.of("NONE", "WATCHED", "UNWATCHED")));
-        keys.put("profile.caretakerOpenings", new Range.Whole(0, 50));
         keys.put("profile.consent", new Range.Word(List.of("STRICT", "ATTEST")));
         keys.put("profile.courierShare", new Range.Whole(1, 100));
         keys.put("profile.graceMillis", new Range.Whole(0, 3_600_000));
         keys.put("profile.idleMillis", new Range.Whole(10_000, 600_000));
-        keys.put("profile.leftOpenMillis", new Range.Whole(30_000, 600_000));
         keys.put("profile.lowReserve", new Range.Whole(0, 20));
         keys.put("profile.noticeMillis", new Range.Whole(0, 120_000));
         keys.put("profile.remindMillis", new Range.Whole(5_000, 30_000));
-        keys.put("profile.ticketMillis", new Range.Whole(600_000, 259_200_000));
         keys.put("scanner.againMillis", new Range.Whole(0, 10_000));
         return Collections.unmodifiableSortedMap(keys);
     }

@@ -3,6 +3,7 @@ package parcellocker.contract.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OverlayTest {
@@ -39,6 +40,15 @@ class OverlayTest {
                         least -> assertThat(least).startsWith("LK-2052 profile.leastOpenMillis "),
                         remind -> assertThat(remind).startsWith("LK-8004 profile.remindMillis"),
                         wiring -> assertThat(wiring).startsWith("LK-2052 wiring "));
+    }
+
+    /** An open door is an alarm after two minutes, whatever the city says, and no caretaker opens more doors by its word. */
+    @Test
+    void limits_that_guard_people_and_parcels_are_not_the_citys() {
+        for (String limit : List.of("leftOpenMillis", "caretakerOpenings", "ticketMillis", "openWaitMillis")) {
+            assertThat(Overlay.mistakes("{\"profile\":{\"" + limit + "\":5}}"))
+                    .containsExactly("LK-2052 profile." + limit + " cannot be set from afar");
+        }
     }
 
     @Test
