@@ -43,7 +43,8 @@ final class Twins {
         long behind = 0;
         for (int i = 0; i + 1 < sessions.size(); i++) {
             Session session = sessions.get(i);
-            boolean isLately = !session.heard().isBefore(sessions.getFirst().heard().minus(AGAIN));
+            boolean isLately =
+                    !session.heard().isBefore(sessions.getFirst().heard().minus(AGAIN));
             boolean isBehind = session.bdSeq() <= sessions.get(i + 1).bdSeq();
             if (i == 0 && !isBehind) {
                 return false;
@@ -58,7 +59,8 @@ final class Twins {
     /** A session has begun. */
     static void judge(Sql sql, String locker, List<Session> sessions) {
         if (areTwo(sessions)) {
-            LOG.error("{} two boards speak as {}: nothing is opened from afar", Problem.IDENTITY_DOUBLED.code(), locker);
+            LOG.error(
+                    "{} two boards speak as {}: nothing is opened from afar", Problem.IDENTITY_DOUBLED.code(), locker);
             sql.change("update fleet_locker set doubled_at = now() where locker = ?", locker);
             new SqlAlarmBook(sql, new LockerId(locker)).raise(TWO, "", AlarmBook.Place.NONE);
         }

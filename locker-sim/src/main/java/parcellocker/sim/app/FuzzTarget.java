@@ -120,7 +120,8 @@ record FuzzTarget(Path module, String name) {
     /** The module's own, then its libraries', then this one's and the fuzzer, which no module knows. */
     private String classPath(Path tests) throws IOException {
         String fuzzer = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> entry.contains("jazzer") || Files.exists(Path.of(entry).resolve(OWN)))
+                .filter(entry ->
+                        entry.contains("jazzer") || Files.exists(Path.of(entry).resolve(OWN)))
                 .collect(Collectors.joining(File.pathSeparator));
         return String.join(
                 File.pathSeparator,
