@@ -45,6 +45,7 @@ public final class Audit {
         NOTICE_READ,
         ALARM_ACKNOWLEDGED,
         ALARM_RESOLVED,
+        HARDWARE_ACCEPTED,
         AUDIT_READ,
         CONFIGURATION_WRITTEN,
         CONFIGURATION_GIVEN,

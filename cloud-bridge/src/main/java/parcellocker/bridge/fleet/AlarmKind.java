@@ -23,6 +23,8 @@ public enum AlarmKind {
     HATCH_OPEN(true),
     MAINS_LOST(true),
     GATE_WRONG(true),
+    /** Built otherwise than somebody has accepted: a board or a lock was exchanged or wired anew. */
+    HARDWARE_CHANGED(true),
     /** Dead, and not heard of for a quarter of an hour. */
     SILENT(false),
     BOARD_LOST(false),

@@ -8,10 +8,17 @@ import parcellocker.bridge.fleet.AlarmBook.Cause;
 import parcellocker.bridge.fleet.AlarmBook.Place;
 import parcellocker.contract.entry.Entry;
 import parcellocker.contract.entry.Fact;
+import parcellocker.contract.status.Hardware;
 import parcellocker.contract.status.Status;
 
 /** What of a locker's words somebody must look at. */
 public final class AlarmProjection {
+    /** It is built otherwise than somebody has accepted. */
+    static final Cause REBUILT = new Cause(AlarmKind.HARDWARE_CHANGED, "");
+
+    /** So many compartments are named, the rest counted: a cabinet may be wired anew whole. */
+    private static final int NAMED = 12;
+
     private static final String IN_SERVICE = "IN_SERVICE";
     private static final String CLOSED = "CLOSED";
 
@@ -100,6 +107,23 @@ public final class AlarmProjection {
                 .filter(cause -> isOver(cause, modes, sound))
                 .toList());
         modes.forEach(mode -> raise(mode, "", ""));
+        Optional.ofNullable(birth.hardware()).ifPresent(this::built);
+    }
+
+    private void built(Hardware told) {
+        Optional<Hardware> changed =
+                book.told(told).filter(accepted -> !accepted.hash().equals(told.hash()));
+        if (changed.isPresent()) {
+            alarms.raise(REBUILT, named(told.differing(changed.get())), place);
+        } else {
+            alarms.clear(REBUILT, Place.NOW);
+        }
+    }
+
+    private static String named(List<String> compartments) {
+        String some = compartments.stream().limit(NAMED).collect(Collectors.joining(" "));
+        int rest = compartments.size() - NAMED;
+        return rest > 0 ? some + " +" + rest : some;
     }
 
     private static boolean isOver(Cause cause, Set<AlarmKind> modes, Set<String> sound) {

@@ -3,6 +3,7 @@ package parcellocker.bridge.fleet;
 import java.util.List;
 import java.util.Optional;
 import parcellocker.contract.entry.Fact;
+import parcellocker.contract.status.Hardware;
 import parcellocker.contract.status.Status;
 
 /** One locker's furniture as the city believes it, inside a transaction. */
@@ -34,6 +35,9 @@ public interface FleetBook {
      * @return whether this birth was not heard before
      */
     boolean born(Status.Birth birth, boolean isOld);
+
+    /** Keeps what a birth says the locker is built of, and returns what of that was accepted before; empty: nothing yet. */
+    Optional<Hardware> told(Hardware hardware);
 
     /** What takes rights away from the locker now, by name, in order. */
     List<String> modes();

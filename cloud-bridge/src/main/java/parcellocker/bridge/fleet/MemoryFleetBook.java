@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import parcellocker.contract.entry.Fact;
+import parcellocker.contract.status.Hardware;
 import parcellocker.contract.status.Status;
 import parcellocker.contract.status.Status.Place;
 import parcellocker.contract.wire.Json;
@@ -23,6 +24,7 @@ public final class MemoryFleetBook implements FleetBook {
     private long birthHead;
     private MemoryAlarmBook alarms = new MemoryAlarmBook();
     private final Set<String> heard = new HashSet<>();
+    private Optional<Hardware> accepted = Optional.empty();
     private final Set<String> modes = new TreeSet<>();
 
     /** A copy that can be thrown away. */
@@ -131,6 +133,14 @@ public final class MemoryFleetBook implements FleetBook {
         places.clear();
         birth.compartments().forEach(this::put);
         return isNew;
+    }
+
+    /** Accepts the first that is told. */
+    @Override
+    public Optional<Hardware> told(Hardware hardware) {
+        Optional<Hardware> known = accepted;
+        accepted = known.or(() -> Optional.of(hardware));
+        return known;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.sql.Kept;
 import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.entry.Fact;
+import parcellocker.contract.status.Hardware;
 import parcellocker.contract.status.Status;
 import parcellocker.contract.status.Status.Place;
 import parcellocker.contract.topic.LockerId;
@@ -180,6 +181,11 @@ public final class SqlFleetBook implements FleetBook {
         sql.change("delete from fleet_compartment where locker = ?", locker);
         birth.compartments().forEach(this::put);
         return isNew;
+    }
+
+    @Override
+    public Optional<Hardware> told(Hardware hardware) {
+        return Inventories.told(sql, locker, hardware);
     }
 
     @Override

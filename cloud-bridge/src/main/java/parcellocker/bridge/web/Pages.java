@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import parcellocker.bridge.fleet.Inventories;
 import parcellocker.bridge.fleet.Presence.Freshness;
 import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.intake.Cursor;
@@ -29,11 +30,13 @@ public final class Pages {
     private final City city;
     private final Optional<OutletDesk> desk;
     private final Drawing drawing;
+    private final Inventories inventories;
 
     Pages(City city, Optional<OutletDesk> desk, Drawing drawing) {
         this.city = city;
         this.desk = desk;
         this.drawing = drawing;
+        this.inventories = new Inventories(city.database());
     }
 
     /** A locker as it is drawn. */
@@ -128,10 +131,10 @@ public final class Pages {
 
     void register(RoutesConfig routes) {
         desk.ifPresent(outlets -> register(routes, outlets));
-        routes.get("/", ctx -> drawing.show(ctx, "lockers.jte", Map.of("cabinets", cabinets())));
+        routes.get("/", ctx -> drawing.show(ctx, "lockers.jte", Map.of("cabinets", cabinets(), "rebuilt", inventories.open())));
         routes.get("/lockers/{locker}", ctx -> {
             Terminal terminal = city.fleet().terminal(Rest.lockerId(ctx.pathParam("locker")));
-            drawing.show(ctx, "lockers.jte", Map.of("cabinets", List.of(Cabinet.of(city, terminal))));
+            drawing.show(ctx, "lockers.jte", Map.of("cabinets", List.of(Cabinet.of(city, terminal)), "rebuilt", inventories.open()));
         });
         routes.get(
                 "/tickets",

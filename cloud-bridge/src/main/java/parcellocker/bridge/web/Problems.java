@@ -98,6 +98,7 @@ final class Problems {
                 || problem == Problem.TICKET_UNKNOWN
                 || problem == Problem.COMMAND_UNKNOWN
                 || problem == Problem.ALARM_UNKNOWN
+                || problem == Problem.HARDWARE_UNKNOWN
                 || problem == Problem.PARTNER_UNKNOWN
                 || problem == Problem.CAPTURE_UNKNOWN
                 || problem == Problem.ACCOUNT_UNKNOWN
@@ -108,6 +109,7 @@ final class Problems {
         if (problem == Problem.PARCEL_EXISTS
                 || problem == Problem.COMMAND_EXISTS
                 || problem == Problem.ALARM_TAKEN
+                || problem == Problem.HARDWARE_DIFFERS
                 || problem == Problem.IDENTITY_DOUBLED
                 || problem == Problem.SHIPMENT_TAKEN
                 || problem == Problem.ACCOUNT_EXISTS

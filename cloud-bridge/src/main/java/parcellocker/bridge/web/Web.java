@@ -136,6 +136,7 @@ public final class Web implements AutoCloseable {
         new Pages(city, desks.outlets(), drawing).register(routes);
         new DoorPages(city, drawing).register(routes);
         new AlarmPages(city, accounts.audit(), drawing).register(routes);
+        new HardwarePages(city, accounts.audit(), drawing).register(routes);
         new ParcelPages(city, desks.exchange(), accounts.audit(), drawing).register(routes);
         PartnerFit partners = new PartnerFit(desks.exchange());
         new SignInPages(accounts, oidc, drawing).register(routes);
@@ -155,6 +156,7 @@ public final class Web implements AutoCloseable {
         new DeliveryRest(city).register(routes);
         new TicketRest(city).register(routes);
         new AlarmRest(city).register(routes);
+        new HardwareRest(city).register(routes);
         new StaffRest(city).register(routes);
         new MailInRest(city).register(routes);
         new TraceRest(city, desks.exchange()).register(routes);

@@ -106,7 +106,8 @@ class ConfigurationRestTest {
                 null,
                 version == 0
                         ? new Status.Configuration(0, "", Status.Source.BASE, false)
-                        : new Status.Configuration(version, "h", Status.Source.OVERLAY, false));
+                        : new Status.Configuration(version, "h", Status.Source.OVERLAY, false),
+                null);
         intake.born(locker, birth);
         presence.heard(locker, birth, NOW.get());
     }

@@ -25,11 +25,13 @@ import parcellocker.bridge.accounts.Account;
 import parcellocker.bridge.accounts.Actor;
 import parcellocker.bridge.accounts.Role;
 import parcellocker.bridge.fleet.DoorDays;
+import parcellocker.bridge.fleet.Inventories;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.oidc.IdentityProvider;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.status.Telemetry;
+import parcellocker.contract.status.Hardware;
 import parcellocker.contract.topic.LockerId;
 
 /** The console in a real browser, walked by people of several roles; every page usable by the rules of axe-core. */
@@ -267,6 +269,11 @@ class ConsoleBrowserTest {
     void every_other_page_is_usable_too() throws Exception {
         hall.announced("BRW200000001", "LY-0001", "");
         worn("LY-0008");
+        Hardware accepted = HardwareRestTest.built(1, 8);
+        hall.built(new LockerId("LY-0008"), accepted);
+        hall.database.inTransaction(
+                sql -> new Inventories(hall.database).accept(sql, new LockerId("LY-0008"), accepted.hash(), "li"));
+        hall.built(new LockerId("LY-0008"), HardwareRestTest.built(1, 7));
         Map<String, String> seen = Map.of(
                 "/parcels",
                 "parcels",
@@ -275,7 +282,11 @@ class ConsoleBrowserTest {
                 "/parcels/BRW200000001",
                 "parcel",
                 "/lockers/LY-0008/doors",
-                "doors");
+                "doors",
+                "/lockers/LY-0008/hardware",
+                "hardware",
+                "/lockers/LY-0008",
+                "locker");
         Page page = door(1280, 800);
         signIn(page, "operator", Hall.SECRET);
         for (var one : seen.entrySet()) {

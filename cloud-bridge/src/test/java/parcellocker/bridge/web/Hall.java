@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,6 +68,9 @@ import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.trust.Authority;
 import parcellocker.bridge.trust.Enrolments;
 import parcellocker.contract.directive.Directive;
+import parcellocker.contract.entry.Stamp;
+import parcellocker.contract.status.Hardware;
+import parcellocker.contract.status.Status;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.EnrolmentWords;
 import parcellocker.contract.wire.Jose;
@@ -81,6 +85,7 @@ final class Hall implements AutoCloseable {
     private static final Pattern COOKIE = Pattern.compile("([^=]+)=([^;]*);.*");
     private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([0-9a-f]{64})\"");
 
+    private final AtomicLong births = new AtomicLong();
     final Database database;
     final AtomicReference<Instant> now;
     final Retention retention;
@@ -241,6 +246,14 @@ final class Hall implements AutoCloseable {
                 waybill,
                 partner,
                 isAnnounced));
+    }
+
+    /** A new session of that locker, which says that it is built so. */
+    void built(LockerId locker, Hardware hardware) {
+        long number = births.incrementAndGet();
+        Status.Birth birth = new Status.Birth(
+                number, "s-" + number, "1", 1, 0, 0, 0, Stamp.Clock.TRUSTED, 1, List.of(), "", List.of(), null);
+        new Intake(books).born(locker, birth.with(hardware));
     }
 
     void take(LockerId locker, Journal journal) {

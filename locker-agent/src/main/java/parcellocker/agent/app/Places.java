@@ -2,6 +2,7 @@ package parcellocker.agent.app;
 
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import parcellocker.agent.cabinet.BoardId;
 import parcellocker.agent.cabinet.Compartment;
 import parcellocker.agent.cabinet.CompartmentId;
 import parcellocker.agent.hardware.board.BoardProtocol;
+import parcellocker.contract.status.Hardware;
 
 /** A configuration as the technician's tools see it: where compartments hang, and what may answer on each line. */
 final class Places {
@@ -38,6 +40,37 @@ final class Places {
             }
         }
         return Collections.unmodifiableSortedMap(places);
+    }
+
+    /** What the city is told of it, boards and channels in order. */
+    static Hardware hardware(Settings settings) {
+        Map<BoardId, String> lines = new TreeMap<>();
+        settings.lines().forEach(line -> line.boards().forEach(board -> lines.put(board, line.id())));
+        return new Hardware(settings.layout().boards().stream()
+                .sorted(Comparator.comparing(Layout.Board::id))
+                .map(board -> board(settings, board, lines.getOrDefault(board.id(), "")))
+                .toList());
+    }
+
+    private static Hardware.Board board(Settings settings, Layout.Board board, String line) {
+        List<Hardware.Door> doors = settings.layout().cabinet().compartments().values().stream()
+                .filter(compartment -> compartment.lock().board().equals(board.id()))
+                .map(Places::door)
+                .sorted(Comparator.comparing(Hardware.Door::channel))
+                .toList();
+        BoardProtocol protocol = board.protocol();
+        return new Hardware.Board(
+                board.id().value(), line, protocol.dialect(), protocol.address(), board.channels(), doors);
+    }
+
+    private static Hardware.Door door(Compartment compartment) {
+        return new Hardware.Door(
+                compartment.lock().channel().number(),
+                compartment.id().value(),
+                compartment.size().name(),
+                compartment.floorMillimetres(),
+                compartment.zone().name(),
+                compartment.lock().contact().name());
     }
 
     /**

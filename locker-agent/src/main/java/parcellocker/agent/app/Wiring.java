@@ -191,7 +191,12 @@ final class Wiring implements AutoCloseable {
     private Uplink uplink(Keys keys, SqliteStore store, Loop loop) {
         Settings.City city = settings.city();
         return Uplink.start(
-                new UplinkSettings(city.url(), city.login(), settings.locker(), SOFTWARE, city.timing()),
+                new UplinkSettings(
+                        city.url(),
+                        city.login(),
+                        settings.locker(),
+                        new UplinkSettings.Self(SOFTWARE, Places.hardware(settings)),
+                        city.timing()),
                 new CityKeys(keys.city().directives(), keys.operators()),
                 new Agent(
                         store,

@@ -1,6 +1,7 @@
 package parcellocker.agent.uplink;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parcellocker.agent.cabinet.Compartment;
 import parcellocker.agent.ledger.Journal;
 import parcellocker.agent.locker.CompartmentState;
@@ -11,6 +12,7 @@ import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.Moment;
 import parcellocker.agent.locker.Quality;
 import parcellocker.contract.entry.Stamp;
+import parcellocker.contract.status.Hardware;
 import parcellocker.contract.status.Status;
 
 /** The complete birth message of a session: all a city needs that knows nothing yet. */
@@ -22,7 +24,7 @@ final class Births {
         return new Status.Birth(
                 session.bdSeq(),
                 session.nonce(),
-                session.software(),
+                session.self().software(),
                 head.epoch(),
                 head.seq(),
                 locker.book().directive(),
@@ -36,7 +38,12 @@ final class Births {
                 locker.setup()
                         .configured()
                         .map(here -> configuration(locker, here))
-                        .orElse(null));
+                        .orElse(null),
+                told(session.self().hardware()));
+    }
+
+    private static @Nullable Hardware told(Hardware hardware) {
+        return hardware.boards().isEmpty() ? null : hardware;
     }
 
     private static Status.Configuration configuration(Locker locker, Configured here) {
@@ -49,7 +56,7 @@ final class Births {
     }
 
     /** Who speaks in one session. */
-    record Identity(long bdSeq, String nonce, String software) {}
+    record Identity(long bdSeq, String nonce, UplinkSettings.Self self) {}
 
     private static List<Status.Place> places(Locker locker) {
         return locker.setup().cabinet().compartments().values().stream()

@@ -43,7 +43,7 @@ final class Session {
         this.climate = climate;
         String nonce = line.agent().clock().now().fresh().substring(0, 32);
         this.identity = new Births.Identity(
-                line.agent().connects().getAsLong(), nonce, line.settings().software());
+                line.agent().connects().getAsLong(), nonce, line.settings().self());
         this.hearing = new Hearing(line, nonce, line.agent().journal().head().epoch());
     }
 

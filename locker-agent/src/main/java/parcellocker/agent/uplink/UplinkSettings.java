@@ -1,14 +1,23 @@
 package parcellocker.agent.uplink;
 
+import parcellocker.contract.status.Hardware;
 import parcellocker.contract.topic.LockerId;
 
 /**
  * Where the city's broker is and how it is spoken to.
  *
  * @param url {@code tcp://host:port} with a password, {@code ssl://host:port} with a certificate
- * @param software name and version of this agent, told in the birth
+ * @param self what the birth tells of this agent
  */
-public record UplinkSettings(String url, Login login, LockerId locker, String software, Timing timing) {
+public record UplinkSettings(String url, Login login, LockerId locker, Self self, Timing timing) {
+
+    /**
+     * What does not change while it runs.
+     *
+     * @param software name and version of this agent
+     * @param hardware what the locker is built of; {@link Hardware#NONE}: nothing is told of it
+     */
+    public record Self(String software, Hardware hardware) {}
 
     /**
      * The waits of the line, in milliseconds.

@@ -42,7 +42,7 @@ record WrittenConfig(Path folder) {
         return bad.mistakes();
     }
 
-    private Path written(String boards, String doors, String lines) throws IOException {
+    Path written(String boards, String doors, String lines) throws IOException {
         Files.writeString(folder.resolve("layout.yaml"), boards + doors);
         return Files.writeString(folder.resolve("agent.yaml"), AROUND + lines);
     }

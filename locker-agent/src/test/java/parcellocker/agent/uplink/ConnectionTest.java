@@ -10,6 +10,7 @@ import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.junit.jupiter.api.Test;
+import parcellocker.contract.status.Hardware;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.topic.Topic;
 
@@ -21,7 +22,8 @@ class ConnectionTest {
     private final IMqttAsyncClient client = mock(IMqttAsyncClient.class);
     private final Connection connection = new Connection(
             new UplinkSettings(
-                    "tcp://127.0.0.1:1", new Login.Password("u", "p"), LOCKER, "test", UplinkSettings.Timing.FIELD),
+                    "tcp://127.0.0.1:1", new Login.Password("u", "p"), LOCKER,
+                    new UplinkSettings.Self("test", Hardware.NONE), UplinkSettings.Timing.FIELD),
             () -> false,
             client);
 

@@ -28,6 +28,7 @@ import parcellocker.agent.locker.Profile;
 import parcellocker.agent.locker.Quality;
 import parcellocker.agent.locker.Setup;
 import parcellocker.agent.locker.Step;
+import parcellocker.contract.status.Hardware;
 import parcellocker.contract.topic.LockerId;
 
 /** An agent around the line: a journal in memory, an inbox that keeps what comes, one compartment. */
@@ -37,6 +38,10 @@ final class TestAgent {
     final AtomicBoolean full = new AtomicBoolean();
     final AtomicLong cityTime = new AtomicLong();
     final AtomicReference<DoorHealth> health = new AtomicReference<>(DoorHealth.NEW);
+    /** One board, as its one compartment hangs on it. */
+    static final Hardware HARDWARE = new Hardware(List.of(new Hardware.Board(
+            "b1", "main", "xor8a", 1, 24, List.of(new Hardware.Door(1, "A01", "M", 0, "AMBIENT", "CLOSED_IS_1")))));
+
     final LockerId id;
 
     private final SecureRandom random = new SecureRandom();
@@ -50,7 +55,8 @@ final class TestAgent {
         Agent agent =
                 new Agent(journal, this::locker, this::offer, this::now, connects::incrementAndGet, cityTime::set);
         UplinkSettings settings = new UplinkSettings(
-                "tcp://127.0.0.1:" + port, new Login.Password(id.value(), "right"), id, "agent 1.0", timing);
+                "tcp://127.0.0.1:" + port, new Login.Password(id.value(), "right"), id,
+                new UplinkSettings.Self("agent 1.0", HARDWARE), timing);
         return Uplink.start(settings, TestCity.keys(), agent);
     }
 

@@ -99,7 +99,8 @@ class UplinkTest {
                             List.of(new Status.Place("A01", "M", "EMPTY", "IN_SERVICE", "UNKNOWN")),
                             agent.journal.hash(2),
                             List.of("RECOVERING"),
-                            null));
+                            null)
+                            .with(TestAgent.HARDWARE));
             assertThat(birth.session()).hasSize(32);
             assertThat(city.death()).isEqualTo(new Status.Death(1));
             Until.holds("no thread left", () -> before.containsAll(threads()));

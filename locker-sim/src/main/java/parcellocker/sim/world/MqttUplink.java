@@ -12,6 +12,7 @@ import parcellocker.agent.uplink.Login;
 import parcellocker.agent.uplink.UplinkSettings;
 import parcellocker.contract.command.SignedCommand;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.status.Hardware;
 import parcellocker.contract.topic.Topic;
 import parcellocker.contract.wire.Json;
 
@@ -21,6 +22,7 @@ final class MqttUplink implements Uplink {
     private static final UplinkSettings.Timing TIMING =
             new UplinkSettings.Timing(3_000, 10_000, 2_000, 8_000, 6_000, new Backoff(2_000, 1_000, 10_000));
 
+    private static final UplinkSettings.Self SELF = new UplinkSettings.Self("sim", Hardware.NONE);
     private static final Login NOBODY = new Login.Password("", "");
     private static final int WINDOW = 8;
     private final World world;
@@ -103,7 +105,7 @@ final class MqttUplink implements Uplink {
                     () -> ++connects,
                     millis -> world.machine().cityTime(millis));
             CityKeys keys = new CityKeys(Keyring.LOCKER.city().directives(), Keyring.LOCKER.operators());
-            line = new Correspondence(new UplinkSettings("tcp://none", NOBODY, Options.ID, "sim", TIMING), keys, agent);
+            line = new Correspondence(new UplinkSettings("tcp://none", NOBODY, Options.ID, SELF, TIMING), keys, agent);
         }
 
         private boolean isMine() {

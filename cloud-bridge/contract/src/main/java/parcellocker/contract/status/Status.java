@@ -19,6 +19,7 @@ public sealed interface Status {
      * @param modes what takes rights away from this locker now, by name; none of them: it may do everything
      * @param directivesHead chain hash after {@code directives}, hex; null before the first, or if the city does not chain them
      * @param configuration what is set in this process; null from an agent that cannot be configured from afar
+     * @param hardware what it is built of; null from an agent that does not say
      */
     record Birth(
             long bdSeq,
@@ -34,14 +35,15 @@ public sealed interface Status {
             String headHash,
             List<String> modes,
             @Nullable String directivesHead,
-            @Nullable Configuration configuration)
+            @Nullable Configuration configuration,
+            @Nullable Hardware hardware)
             implements Status {
         public Birth {
             compartments = List.copyOf(compartments);
             modes = List.copyOf(modes);
         }
 
-        /** Of an agent that cannot be configured from afar. */
+        /** Of an agent that says neither how it is configured nor what it is built of. */
         public Birth(
                 long bdSeq,
                 String session,
@@ -70,7 +72,28 @@ public sealed interface Status {
                     headHash,
                     modes,
                     directivesHead,
+                    null,
                     null);
+        }
+
+        /** The same of a locker that is built so. */
+        public Birth with(Hardware built) {
+            return new Birth(
+                    bdSeq,
+                    session,
+                    software,
+                    epoch,
+                    head,
+                    directives,
+                    unsent,
+                    clock,
+                    wallMillis,
+                    compartments,
+                    headHash,
+                    modes,
+                    directivesHead,
+                    configuration,
+                    built);
         }
     }
 

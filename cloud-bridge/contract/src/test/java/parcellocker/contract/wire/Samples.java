@@ -11,6 +11,7 @@ import parcellocker.contract.entry.Fact.Basis;
 import parcellocker.contract.entry.Fact.Role;
 import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.entry.Verifier;
+import parcellocker.contract.status.Hardware;
 import parcellocker.contract.status.Status;
 import parcellocker.contract.status.Telemetry;
 
@@ -191,6 +192,17 @@ final class Samples {
                 Chain.START,
                 List.of("QUARANTINE"),
                 directivesHead,
-                directivesHead == null ? null : new Status.Configuration(7, NAME, Status.Source.OVERLAY, true));
+                directivesHead == null ? null : new Status.Configuration(7, NAME, Status.Source.OVERLAY, true),
+                directivesHead == null ? null : hardware());
+    }
+
+    private static Hardware hardware() {
+        return new Hardware(List.of(new Hardware.Board(
+                "b1",
+                "main",
+                "xor8a",
+                1,
+                24,
+                List.of(new Hardware.Door(1, "A01", "S", 300, "AMBIENT", "CLOSED_IS_1")))));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package parcellocker.contract.status;
+
+import org.jspecify.annotations.NullMarked;
