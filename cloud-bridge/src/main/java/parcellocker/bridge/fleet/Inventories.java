@@ -78,7 +78,9 @@ public final class Inventories {
      * @param told null: there is none any more
      */
     public record Difference(
-            String compartment, @Nullable String accepted, @Nullable String told) {}
+            String compartment,
+            @Nullable String accepted,
+            @Nullable String told) {}
 
     /** What that locker is built of; empty: it has not said so. */
     public Optional<Inventory> of(LockerId locker) {
@@ -145,7 +147,8 @@ public final class Inventories {
 
     private static Optional<Inventory> inventory(Sql sql, LockerId locker, String lock) {
         return sql.one(
-                "select locker, told, told_at, accepted, accepted_at, accepted_by from fleet_hardware where locker = ?" + lock,
+                "select locker, told, told_at, accepted, accepted_at, accepted_by from fleet_hardware where locker = ?"
+                        + lock,
                 Inventories::inventory,
                 locker.value());
     }

@@ -131,10 +131,15 @@ public final class Pages {
 
     void register(RoutesConfig routes) {
         desk.ifPresent(outlets -> register(routes, outlets));
-        routes.get("/", ctx -> drawing.show(ctx, "lockers.jte", Map.of("cabinets", cabinets(), "rebuilt", inventories.open())));
+        routes.get(
+                "/",
+                ctx -> drawing.show(ctx, "lockers.jte", Map.of("cabinets", cabinets(), "rebuilt", inventories.open())));
         routes.get("/lockers/{locker}", ctx -> {
             Terminal terminal = city.fleet().terminal(Rest.lockerId(ctx.pathParam("locker")));
-            drawing.show(ctx, "lockers.jte", Map.of("cabinets", List.of(Cabinet.of(city, terminal)), "rebuilt", inventories.open()));
+            drawing.show(
+                    ctx,
+                    "lockers.jte",
+                    Map.of("cabinets", List.of(Cabinet.of(city, terminal)), "rebuilt", inventories.open()));
         });
         routes.get(
                 "/tickets",

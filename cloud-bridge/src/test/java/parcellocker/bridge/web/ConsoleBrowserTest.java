@@ -30,8 +30,8 @@ import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.oidc.IdentityProvider;
 import parcellocker.contract.entry.Fact;
-import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.status.Hardware;
+import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
 
 /** The console in a real browser, walked by people of several roles; every page usable by the rules of axe-core. */

@@ -45,8 +45,8 @@ class HardwareRestTest {
                 address,
                 24,
                 IntStream.rangeClosed(1, doors)
-                        .mapToObj(door -> new Hardware.Door(
-                                door, "A%02d".formatted(door), "M", 0, "AMBIENT", "CLOSED_IS_1"))
+                        .mapToObj(door ->
+                                new Hardware.Door(door, "A%02d".formatted(door), "M", 0, "AMBIENT", "CLOSED_IS_1"))
                         .toList())));
     }
 
@@ -80,8 +80,9 @@ class HardwareRestTest {
         return Client.json(client.get("/v1/lockers/" + locker + "/alarms"))
                 .path("alarms")
                 .valueStream()
-                .map(alarm -> alarm.path("kind").asText() + " " + alarm.path("state").asText() + " "
-                        + alarm.path("detail").asText())
+                .map(alarm ->
+                        alarm.path("kind").asText() + " " + alarm.path("state").asText() + " "
+                                + alarm.path("detail").asText())
                 .toList();
     }
 
@@ -170,15 +171,16 @@ class HardwareRestTest {
         String form = "action=\"/lockers/HW-6/hardware/acceptance\"";
         Hall.Browser technician = hall.browser();
         technician.signIn("technician", Hall.SECRET);
-        assertThat(technician.get("/lockers/HW-6/hardware").body()).contains("A24").doesNotContain(form);
+        assertThat(technician.get("/lockers/HW-6/hardware").body())
+                .contains("A24")
+                .doesNotContain(form);
 
         Hall.Browser operator = hall.browser();
         operator.signIn("operator", Hall.SECRET);
         assertThat(operator.get("/lockers/HW-6").body()).contains("/lockers/HW-6/hardware");
         assertThat(operator.get("/lockers/HW-6/hardware").body()).contains(form, "data-state=\"PROPOSED\"");
         born(locker, REWIRED);
-        HttpResponse<String> stale =
-                operator.post("/lockers/HW-6/hardware/acceptance", Map.of("hash", BUILT.hash()));
+        HttpResponse<String> stale = operator.post("/lockers/HW-6/hardware/acceptance", Map.of("hash", BUILT.hash()));
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).contains("LK-7142", "data-state=\"PROPOSED\"");
         HttpResponse<String> accepted =

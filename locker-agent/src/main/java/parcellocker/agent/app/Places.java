@@ -56,7 +56,7 @@ final class Places {
         List<Hardware.Door> doors = settings.layout().cabinet().compartments().values().stream()
                 .filter(compartment -> compartment.lock().board().equals(board.id()))
                 .map(Places::door)
-                .sorted(Comparator.comparing(Hardware.Door::channel))
+                .sorted(Comparator.comparingInt(Hardware.Door::channel))
                 .toList();
         BoardProtocol protocol = board.protocol();
         return new Hardware.Board(

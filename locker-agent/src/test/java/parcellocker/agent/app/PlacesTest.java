@@ -12,21 +12,18 @@ import parcellocker.contract.status.Hardware;
 
 /** What the city is told of a cabinet. */
 class PlacesTest {
-    private static final String BOARDS =
-            """
+    private static final String BOARDS = """
             boards:
               - {id: b2, family: xor8a, address: 7, channels: 24}
               - {id: b1, family: kerong, address: 0, channels: 16}
             """;
-    private static final String DOORS =
-            """
+    private static final String DOORS = """
             compartments:
               - {id: A02, size: L, board: b1, channel: 2, zone: COLD, contact: OPEN_IS_1}
               - {id: A01, size: S, board: b1, channel: 9, floor: 10}
               - {id: B01, size: M, board: b2, channel: 1}
             """;
-    private static final String LINES =
-            """
+    private static final String LINES = """
               - {id: left, port: /dev/ttyS1, boards: b1}
               - {id: right, port: /dev/ttyS2, boards: b2}
             """;
@@ -63,7 +60,8 @@ class PlacesTest {
 
     @Test
     void theOrderOfTheFileIsNoDifference_anExchangedOutputIs() throws IOException {
-        String otherOrder = DOORS.lines().toList().get(0) + "\n" + String.join("\n", DOORS.lines().skip(1).toList().reversed());
+        String otherOrder = DOORS.lines().toList().get(0) + "\n"
+                + String.join("\n", DOORS.lines().skip(1).toList().reversed());
         assertThat(told(otherOrder).hash()).isEqualTo(told(DOORS).hash());
         Hardware exchanged = told(DOORS.replace("channel: 2", "channel: 3"));
         assertThat(exchanged.hash()).isNotEqualTo(told(DOORS).hash());

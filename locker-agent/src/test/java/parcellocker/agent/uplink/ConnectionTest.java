@@ -22,8 +22,11 @@ class ConnectionTest {
     private final IMqttAsyncClient client = mock(IMqttAsyncClient.class);
     private final Connection connection = new Connection(
             new UplinkSettings(
-                    "tcp://127.0.0.1:1", new Login.Password("u", "p"), LOCKER,
-                    new UplinkSettings.Self("test", Hardware.NONE), UplinkSettings.Timing.FIELD),
+                    "tcp://127.0.0.1:1",
+                    new Login.Password("u", "p"),
+                    LOCKER,
+                    new UplinkSettings.Self("test", Hardware.NONE),
+                    UplinkSettings.Timing.FIELD),
             () -> false,
             client);
 

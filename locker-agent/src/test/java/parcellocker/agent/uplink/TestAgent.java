@@ -55,8 +55,11 @@ final class TestAgent {
         Agent agent =
                 new Agent(journal, this::locker, this::offer, this::now, connects::incrementAndGet, cityTime::set);
         UplinkSettings settings = new UplinkSettings(
-                "tcp://127.0.0.1:" + port, new Login.Password(id.value(), "right"), id,
-                new UplinkSettings.Self("agent 1.0", HARDWARE), timing);
+                "tcp://127.0.0.1:" + port,
+                new Login.Password(id.value(), "right"),
+                id,
+                new UplinkSettings.Self("agent 1.0", HARDWARE),
+                timing);
         return Uplink.start(settings, TestCity.keys(), agent);
     }
 

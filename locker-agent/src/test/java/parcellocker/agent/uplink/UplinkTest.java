@@ -87,19 +87,19 @@ class UplinkTest {
 
             assertThat(birth)
                     .isEqualTo(new Status.Birth(
-                            1,
-                            birth.session(),
-                            "agent 1.0",
-                            TestJournal.EPOCH,
-                            2,
-                            0,
-                            1,
-                            Stamp.Clock.HOLDOVER,
-                            1_600_000_000_000L,
-                            List.of(new Status.Place("A01", "M", "EMPTY", "IN_SERVICE", "UNKNOWN")),
-                            agent.journal.hash(2),
-                            List.of("RECOVERING"),
-                            null)
+                                    1,
+                                    birth.session(),
+                                    "agent 1.0",
+                                    TestJournal.EPOCH,
+                                    2,
+                                    0,
+                                    1,
+                                    Stamp.Clock.HOLDOVER,
+                                    1_600_000_000_000L,
+                                    List.of(new Status.Place("A01", "M", "EMPTY", "IN_SERVICE", "UNKNOWN")),
+                                    agent.journal.hash(2),
+                                    List.of("RECOVERING"),
+                                    null)
                             .with(TestAgent.HARDWARE));
             assertThat(birth.session()).hasSize(32);
             assertThat(city.death()).isEqualTo(new Status.Death(1));

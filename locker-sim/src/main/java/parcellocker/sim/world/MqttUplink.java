@@ -11,8 +11,8 @@ import parcellocker.agent.uplink.Correspondence;
 import parcellocker.agent.uplink.Login;
 import parcellocker.agent.uplink.UplinkSettings;
 import parcellocker.contract.command.SignedCommand;
-import parcellocker.contract.status.Status;
 import parcellocker.contract.status.Hardware;
+import parcellocker.contract.status.Status;
 import parcellocker.contract.topic.Topic;
 import parcellocker.contract.wire.Json;
 

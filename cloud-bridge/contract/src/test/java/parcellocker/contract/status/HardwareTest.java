@@ -61,10 +61,23 @@ class HardwareTest {
                 .mapToObj(number -> door(number, "AA" + number))
                 .toList();
         List<Status.Place> places = doors.stream()
-                .map(door -> new Status.Place(door.compartment(), "M", "UNLOADING", "BLOCKED(FAILED_THRICE)", "UNKNOWN"))
+                .map(door ->
+                        new Status.Place(door.compartment(), "M", "UNLOADING", "BLOCKED(FAILED_THRICE)", "UNKNOWN"))
                 .toList();
         Status.Birth birth = new Status.Birth(
-                        1, "s".repeat(32), "1", 1, 1, 1, 1, Stamp.Clock.TRUSTED, 1, places, Chain.START, List.of(), null)
+                        1,
+                        "s".repeat(32),
+                        "1",
+                        1,
+                        1,
+                        1,
+                        1,
+                        Stamp.Clock.TRUSTED,
+                        1,
+                        places,
+                        Chain.START,
+                        List.of(),
+                        null)
                 .with(of(board(1, doors.toArray(Hardware.Door[]::new))));
         assertThat(Json.write(birth).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(Json.MOST_BYTES);
     }

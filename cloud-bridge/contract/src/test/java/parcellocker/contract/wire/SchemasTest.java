@@ -46,12 +46,8 @@ class SchemasTest {
             "status.json", Status.class,
             "telemetry.json", Telemetry.class));
 
-    private static final Set<String> MAY_LACK =
-            Set.of(
-                    "directive.json prev",
-                    "status.json directivesHead",
-                    "status.json configuration",
-                    "status.json hardware");
+    private static final Set<String> MAY_LACK = Set.of(
+            "directive.json prev", "status.json directivesHead", "status.json configuration", "status.json hardware");
     private static final Map<String, JsonSchema> SCHEMAS = new TreeMap<>();
 
     static Stream<String> names() {
