@@ -21,6 +21,9 @@ import parcellocker.contract.problem.Problem;
 final class LogCheck {
     private static final int HEADER = 32;
     private static final int FRAME_HEADER = 24;
+    /** What a disk writes whole or not at all. */
+    private static final int SECTOR = 512;
+
     private static final int MAGIC = 0x377f0682;
 
     private final ByteBuffer log;
@@ -125,9 +128,26 @@ final class LogCheck {
         for (int at = start; at + FRAME_HEADER + pageBytes <= log.limit(); at += FRAME_HEADER + pageBytes) {
             // Either half of the salt: the other may be what decayed. In a log before this one both are others.
             boolean isOurs = log.getInt(at + 8) == log.getInt(16) || log.getInt(at + 12) == log.getInt(20);
-            commits += isOurs && log.getInt(at + 4) != 0 ? 1 : 0;
+            boolean isCommit = isOurs && log.getInt(at + 4) != 0;
+            commits += isCommit && (isHeadInOneSector(at) || isWhole(at)) ? 1 : 0;
         }
         return commits;
+    }
+
+    /**
+     * Whether what says that a frame is a commit and what says of which log it is are written together. SQLite writes over a log before this
+     * one: a power cut between two sectors leaves that one's commit beside this one's salt.
+     */
+    private static boolean isHeadInOneSector(int at) {
+        return at / SECTOR == (at + 8) / SECTOR;
+    }
+
+    /** Whether a frame follows from what the one before it says of itself, whatever is wrong before that. */
+    private boolean isWhole(int at) {
+        int before = at == HEADER ? HEADER - 8 : at - FRAME_HEADER - pageBytes + 16;
+        first = log.getInt(before);
+        second = log.getInt(before + 4);
+        return isNext(at);
     }
 
     /** The checksum goes on over these bytes, a multiple of eight. */

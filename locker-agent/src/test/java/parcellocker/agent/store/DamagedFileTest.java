@@ -29,6 +29,9 @@ class DamagedFileTest {
     /** Bytes of a frame of the log. */
     private static final int FRAME = 24 + Settings.PAGE_BYTES;
 
+    /** What a disk writes whole or not at all. */
+    private static final int SECTOR = 512;
+
     @TempDir
     Path folder;
 
@@ -241,6 +244,42 @@ class DamagedFileTest {
             assertThat(store.head().seq()).isEqualTo(2);
             Bench.assertSound(store);
         }
+    }
+
+    /**
+     * SQLite writes a new log over the former one. Where the head of a frame lies across two sectors, a power cut may leave the former one's
+     * commit beside the salts of this one; that is no second commit.
+     */
+    @Test
+    void aHeadThatIsTornOverAFormerLogIsNoDecay() throws IOException, SQLException {
+        Path cut = folder.resolve("cut.db");
+        byte[] before;
+        byte[] after;
+        try (Sql sql = Sql.connect("jdbc:sqlite:" + folder.resolve("torn.db"))) {
+            Settings.apply(sql);
+            sql.once("create table t (x)");
+            sql.once("insert into t values (0)");
+            for (int i = 0; i < 150; i++) {
+                sql.once("update t set x = x + 1");
+            }
+            sql.once("pragma wal_checkpoint(restart)");
+            sql.once("update t set x = 0");
+            before = Files.readAllBytes(log(folder.resolve("torn.db")));
+            sql.once("insert into t values (zeroblob(100000))");
+            after = Files.readAllBytes(log(folder.resolve("torn.db")));
+        }
+        List<Integer> across = new ArrayList<>();
+        for (int at = 32 + 2 * FRAME; at < 32 + 90 * FRAME; at += FRAME) {
+            boolean isOldCommit = ByteBuffer.wrap(before).getInt(at + 4) != 0;
+            if (at % SECTOR == SECTOR - 8 && isOldCommit) {
+                byte[] torn = after.clone();
+                System.arraycopy(before, at + 8 - SECTOR, torn, at + 8 - SECTOR, SECTOR);
+                Files.write(log(cut), torn);
+                assertThat(LogCheck.isWhole(cut)).as("frame at " + at).isTrue();
+                across.add(at);
+            }
+        }
+        assertThat(across).isNotEmpty();
     }
 
     private static void copy(Path from, Path to) throws IOException {

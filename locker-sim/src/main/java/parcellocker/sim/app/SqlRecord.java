@@ -30,6 +30,9 @@ final class SqlRecord {
         record Batch(String text, List<Map<Integer, Object>> rows) implements Step {}
 
         record Commit() implements Step {}
+
+        /** It was asked in a way that cannot be asked again: what follows is no whole record. */
+        record Lost(String how) implements Step {}
     }
 
     /** Forgets what was noted so far. */
@@ -45,6 +48,7 @@ final class SqlRecord {
                     case Step.Statement ignored -> 1;
                     case Step.Batch batch -> batch.rows().size();
                     case Step.Commit ignored -> 0;
+                    case Step.Lost ignored -> 1;
                 })
                 .sum();
     }
@@ -97,7 +101,7 @@ final class SqlRecord {
             } else if (name.equals("executeQuery") || name.equals("executeUpdate")) {
                 steps.add(new Step.Statement(text, new TreeMap<>(bound), name.equals("executeQuery")));
             } else if (name.startsWith("execute")) {
-                throw new IllegalStateException("not noted: " + name);
+                steps.add(new Step.Lost(name + " of " + text));
             }
             return call(statement, method, values);
         });
@@ -108,7 +112,11 @@ final class SqlRecord {
         NULL
     }
 
-    /** Runs everything once more. */
+    /**
+     * Runs everything once more.
+     *
+     * @throws IllegalStateException if something that was not forgotten could not be noted
+     */
     void replay(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         for (Step step : steps) {
@@ -116,6 +124,7 @@ final class SqlRecord {
                 case Step.Statement statement -> run(connection, statement);
                 case Step.Batch batch -> run(connection, batch);
                 case Step.Commit ignored -> connection.commit();
+                case Step.Lost lost -> throw new IllegalStateException("not noted: " + lost.how());
             }
         }
     }

@@ -4,6 +4,6 @@ package parcellocker.sim.disk;
 public enum Trouble {
     /** One call fails with EIO. If it was an fsync, what it should have synced stays unsynced for good. */
     IO_ERROR,
-    /** From that call on no byte more fits: one write comes short, the others fail with ENOSPC, until the disk heals. */
+    /** From that call on no byte more fits: one write comes short, by whole sectors, the others fail with ENOSPC, until the disk heals. */
     FULL
 }

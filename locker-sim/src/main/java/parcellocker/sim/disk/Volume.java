@@ -189,8 +189,13 @@ public final class Volume implements AutoCloseable {
     private long full(long file, long offset, byte[] bytes, LongUnaryOperator kernel) {
         // Only the write that meets the last free block is short; the rest of it and all others find none.
         boolean last = luck.takesLastRoom();
-        int fit = last ? bytes.length / 2 : 0;
+        int fit = last ? wholeSectors(offset, bytes.length / 2) : 0;
         return fit == 0 ? -Libc.ENOSPC : written(file, offset, Arrays.copyOf(bytes, fit), kernel.applyAsLong(fit));
+    }
+
+    /** A file system gives room by the block: what lies in one sector is written or is not. */
+    private static int wholeSectors(long offset, int bytes) {
+        return (int) Math.max(0, bytes - (offset + bytes) % Content.SECTOR);
     }
 
     private long written(long file, long offset, byte[] bytes, long result) {

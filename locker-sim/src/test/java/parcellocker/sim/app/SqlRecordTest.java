@@ -1,6 +1,7 @@
 package parcellocker.sim.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,6 +63,22 @@ class SqlRecordTest {
         }
 
         assertThat(rows(second)).isEqualTo(rows(first)).containsExactly("SF1 A", "SF3 A");
+    }
+
+    /** Whoever brings the tables up to date first does so in ways of their own. */
+    @Test
+    void whatCannotBeNotedIsToldUnlessItIsForgotten() throws SQLException {
+        SQLiteDataSource second = table("second");
+        try (Connection connection = record.over(table("first")).getConnection();
+                PreparedStatement statement = connection.prepareStatement("select waybill from parcel")) {
+            statement.execute();
+        }
+        try (Connection connection = second.getConnection()) {
+            assertThatThrownBy(() -> record.replay(connection)).hasMessageContaining("not noted: execute");
+            record.clear();
+            record.replay(connection);
+        }
+        assertThat(record.statements()).isZero();
     }
 
     private SQLiteDataSource table(String name) throws SQLException {
