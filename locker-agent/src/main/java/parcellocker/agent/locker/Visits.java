@@ -149,7 +149,7 @@ final class Visits {
         if (isOver || flight.isEmpty()) {
             return;
         }
-        Openings.keep(turn, opening.get().id(), flight.get().saying(said, reason));
+        Openings.keep(turn, opening.get().id(), flight.get().saying(said, reason, turn.uptime()));
         if (opening.get().state() == Opening.State.OPEN) {
             show(turn, Doors.openPage(turn, opening.get(), said));
         }

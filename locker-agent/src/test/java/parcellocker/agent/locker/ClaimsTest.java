@@ -142,6 +142,27 @@ class ClaimsTest {
         assertThat(rig.store.entries()).noneMatch(Entry.TicketOpened.class::isInstance);
     }
 
+    /** Who said it may have put it back and gone, with a contact that does not show it; the next one's word shall not empty the compartment. */
+    @Test
+    void whatIsUnsaidLaterLeavesTheParcelToWhoeverHasItsCode() {
+        says(Claim.NOT_MINE);
+        rig.passes(Flight.SLIP_MILLIS + 1).touch(new Touch.Unsay());
+        assertThat(rig.page()).isEqualTo(new Page.TakeParcel(A01, false));
+        rig.passes(2_000).shuts("A01");
+        assertThat(rig.page()).isEqualTo(new Page.DidNotOpen(A01, Problem.PICKUP_UNCERTAIN, true));
+        assertThat(rig.custody("A01")).isEqualTo(new Custody.Uncertain(Optional.of(delivery)));
+        assertThat(rig.delivery(People.PARCEL).access().state()).isEqualTo(Access.State.LIVE);
+    }
+
+    @Test
+    void whatIsUnsaidLaterIsNotCollectedByADoorThatIsLeftOpenEither() {
+        people.asksFor(People.PARCEL);
+        rig.doorSprings("A01").passes(3_000).touch(new Touch.PutBack("damaged"));
+        rig.passes(Flight.SLIP_MILLIS + 1).touch(new Touch.Unsay()).passes(120_000);
+        assertThat(rig.delivery(People.PARCEL).state()).isEqualTo(Delivery.State.STORED);
+        assertThat(rig.delivery(People.PARCEL).access().state()).isEqualTo(Access.State.LIVE);
+    }
+
     @Test
     void aClaimBeforeADoorThatIsLeftOpenCountsToo() {
         says(Claim.NOT_MINE);
