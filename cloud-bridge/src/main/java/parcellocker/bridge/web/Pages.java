@@ -1,6 +1,7 @@
 package parcellocker.bridge.web;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -126,12 +127,19 @@ public final class Pages {
         }
     }
 
+    private boolean mayReport(Context ctx) {
+        return drawing.may(ctx, "GET", "/lockers/{locker}/reports");
+    }
+
     void register(RoutesConfig routes) {
         desk.ifPresent(outlets -> register(routes, outlets));
-        routes.get("/", ctx -> drawing.show(ctx, "lockers.jte", Map.of("cabinets", cabinets())));
+        routes.get("/", ctx -> drawing.show(ctx, "lockers.jte", Map.of("cabinets", cabinets(), "reports", mayReport(ctx))));
         routes.get("/lockers/{locker}", ctx -> {
             Terminal terminal = city.fleet().terminal(Rest.lockerId(ctx.pathParam("locker")));
-            drawing.show(ctx, "lockers.jte", Map.of("cabinets", List.of(Cabinet.of(city, terminal))));
+            drawing.show(
+                    ctx,
+                    "lockers.jte",
+                    Map.of("cabinets", List.of(Cabinet.of(city, terminal)), "reports", mayReport(ctx)));
         });
         routes.get(
                 "/tickets",
