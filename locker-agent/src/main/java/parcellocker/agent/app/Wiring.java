@@ -23,7 +23,6 @@ import parcellocker.agent.store.Ballast;
 import parcellocker.agent.store.Codes;
 import parcellocker.agent.store.SqliteStore;
 import parcellocker.agent.uplink.Agent;
-import parcellocker.agent.uplink.Backoff;
 import parcellocker.agent.uplink.CityKeys;
 import parcellocker.agent.uplink.ConnectCounter;
 import parcellocker.agent.uplink.Uplink;
@@ -74,6 +73,7 @@ final class Wiring implements AutoCloseable {
 
     /** Starts everything; what was started is stopped again if something fails. */
     static Wiring start(Start start) throws IOException {
+        LogRing.attach();
         Wiring wiring = new Wiring(start);
         boolean complete = false;
         try {
@@ -227,7 +227,7 @@ final class Wiring implements AutoCloseable {
                 () -> ReportCity.of(settings.device()
                         .orElseThrow(() -> new ProblemException(Problem.REPORT_NOWHERE, "no identity"))),
                 inbox,
-                Backoff.FIELD,
+                settings.city().timing().backoff(),
                 new SecureRandom()));
     }
 
