@@ -20,8 +20,7 @@ public final class MemoryReportBook implements ReportBook {
     public void close(String request) {
         uploads.computeIfPresent(
                 request,
-                (name, one) ->
-                        new Upload(false, one.mostBytes(), one.total(), one.hash(), one.held(), one.isWhole()));
+                (name, one) -> new Upload(false, one.mostBytes(), one.total(), one.hash(), one.held(), one.isWhole()));
     }
 
     @Override

@@ -9,15 +9,24 @@ import parcellocker.contract.topic.LockerId;
 /**
  * A report that somebody asked a locker for, and how far it is.
  *
- * @param to exclusive
  * @param held bytes that have come
  * @param total bytes of the whole; 0 before the first
  * @param sha256 of the whole, hex; empty before the first bytes
  * @param problem number of why; null if there is none
  */
-public record Report(Wanted wanted, long held, long total, String sha256, State state, @Nullable String problem) {
+public record Report(
+        Wanted wanted,
+        long held,
+        long total,
+        String sha256,
+        State state,
+        @Nullable String problem) {
 
-    /** What was asked for, and by whom. */
+    /**
+     * What was asked for, and by whom.
+     *
+     * @param to exclusive
+     */
     public record Wanted(
             String request,
             LockerId locker,

@@ -8,7 +8,8 @@ import parcellocker.contract.entry.Fact;
  *
  * @param problem number of why; null if there is none
  */
-public record ReportTold(String request, State state, @Nullable String problem) {
+public record ReportTold(
+        String request, State state, @Nullable String problem) {
     static ReportTold taken(Fact.ReportTaken fact) {
         return new ReportTold(fact.request(), State.TAKEN, null);
     }

@@ -38,7 +38,8 @@ public final class Reports {
     static final String OPEN = "(r.whole_at is null and r.cancelled_at is null and coalesce(t.state, 'TAKEN') = 'TAKEN'"
             + " and (t.state is not null or d.refused is null))";
 
-    private static final String QUERY = "select r.*, t.state told, t.problem, d.refused, " + OPEN + " as open from " + TABLES;
+    private static final String QUERY =
+            "select r.*, t.state told, t.problem, d.refused, " + OPEN + " as open from " + TABLES;
     private static final int NAME_BYTES = 8;
 
     private final Database database;
@@ -101,7 +102,10 @@ public final class Reports {
     public void again(Sql sql, LockerId locker) {
         for (Report open : open(sql, locker).stream().toList()) {
             long number = directives.give(sql, locker, said(open));
-            sql.change("update fleet_report set directive = ? where request = ?", number, open.wanted().request());
+            sql.change(
+                    "update fleet_report set directive = ? where request = ?",
+                    number,
+                    open.wanted().request());
         }
     }
 
@@ -174,8 +178,9 @@ public final class Reports {
         long at = 0;
         while (at < whole.total()) {
             long from = at;
-            byte[] piece = database.inTransaction(sql -> new SqlReportBook(sql, whole.wanted().locker(), clock)
-                            .piece(whole.wanted().request(), from))
+            byte[] piece = database.inTransaction(
+                            sql -> new SqlReportBook(sql, whole.wanted().locker(), clock)
+                                    .piece(whole.wanted().request(), from))
                     .orElseThrow(() -> new IOException("the report was forgotten meanwhile"));
             out.write(piece);
             at += piece.length;
@@ -195,12 +200,7 @@ public final class Reports {
                 row.getString("author"),
                 row.getTimestamp("asked_at").toInstant());
         return new Report(
-                wanted,
-                row.getLong("held"),
-                row.getLong("total"),
-                row.getString("hash"),
-                state(row),
-                problem(row));
+                wanted, row.getLong("held"), row.getLong("total"), row.getString("hash"), state(row), problem(row));
     }
 
     private static Report.State state(ResultSet row) throws SQLException {

@@ -24,8 +24,9 @@ public final class SqlReportBook implements ReportBook {
     @Override
     public Optional<Upload> find(String request) {
         return sql.one(
-                "select " + Reports.OPEN + " as open, r.most_bytes, r.total, r.hash, r.held, r.whole_at is not null as whole"
-                        + " from " + Reports.TABLES + " where r.request = ? and r.locker = ? for update of r",
+                "select " + Reports.OPEN
+                        + " as open, r.most_bytes, r.total, r.hash, r.held, r.whole_at is not null as whole" + " from "
+                        + Reports.TABLES + " where r.request = ? and r.locker = ? for update of r",
                 SqlReportBook::upload,
                 request,
                 locker);

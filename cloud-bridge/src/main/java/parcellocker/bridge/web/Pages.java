@@ -133,7 +133,9 @@ public final class Pages {
 
     void register(RoutesConfig routes) {
         desk.ifPresent(outlets -> register(routes, outlets));
-        routes.get("/", ctx -> drawing.show(ctx, "lockers.jte", Map.of("cabinets", cabinets(), "reports", mayReport(ctx))));
+        routes.get(
+                "/",
+                ctx -> drawing.show(ctx, "lockers.jte", Map.of("cabinets", cabinets(), "reports", mayReport(ctx))));
         routes.get("/lockers/{locker}", ctx -> {
             Terminal terminal = city.fleet().terminal(Rest.lockerId(ctx.pathParam("locker")));
             drawing.show(

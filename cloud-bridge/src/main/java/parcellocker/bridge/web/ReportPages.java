@@ -39,9 +39,7 @@ public final class ReportPages {
         routes.get(PATH, ctx -> page(ctx, ""));
         routes.post(PATH, ctx -> act(ctx, this::ask));
         routes.post(PATH + "/{request}/cancellation", ctx -> act(ctx, this::cancel));
-        routes.get(
-                PATH + "/{request}/file",
-                ctx -> desk.send(ctx, actor(ctx), locker(ctx), ReportDoor.request(ctx)));
+        routes.get(PATH + "/{request}/file", ctx -> desk.send(ctx, actor(ctx), locker(ctx), ReportDoor.request(ctx)));
     }
 
     private void page(Context ctx, String refused) {

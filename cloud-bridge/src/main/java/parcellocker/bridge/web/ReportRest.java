@@ -34,8 +34,7 @@ final class ReportRest {
                 ctx -> Rest.json(ctx, 200, Answer.of(desk.reports().find(locker(ctx), ReportDoor.request(ctx)))));
         routes.delete(
                 "/v1/lockers/{locker}/reports/{request}",
-                ctx -> Rest.json(
-                        ctx, 200, Answer.of(desk.cancel(actor(ctx), locker(ctx), ReportDoor.request(ctx)))));
+                ctx -> Rest.json(ctx, 200, Answer.of(desk.cancel(actor(ctx), locker(ctx), ReportDoor.request(ctx)))));
         routes.get(
                 "/v1/lockers/{locker}/reports/{request}/file",
                 ctx -> desk.send(ctx, actor(ctx), locker(ctx), ReportDoor.request(ctx)));
@@ -50,7 +49,13 @@ final class ReportRest {
 
     private void ask(Context ctx) {
         LockerId locker = locker(ctx);
-        Rest.json(ctx, 201, Answer.of(desk.ask(actor(ctx), locker, asked(Fields.of(ctx), desk.city().clock().instant()))));
+        Rest.json(
+                ctx,
+                201,
+                Answer.of(desk.ask(
+                        actor(ctx),
+                        locker,
+                        asked(Fields.of(ctx), desk.city().clock().instant()))));
     }
 
     /** What a request for a report holds. */

@@ -118,9 +118,7 @@ abstract class UploadsContract {
         refuses(
                 Problem.REPORT_UNFIT,
                 () -> with(book -> Uploads.put(
-                        book,
-                        new Chunk("LY-0001", REQUEST, 0, 999, Uploads.hash(whole), Uploads.hash(whole)),
-                        whole)));
+                        book, new Chunk("LY-0001", REQUEST, 0, 999, Uploads.hash(whole), Uploads.hash(whole)), whole)));
         assertThat(kept()).isEmpty();
         assertThat(put(bytes(1, (int) MOST), 0, 100)).isEqualTo(new Held(100, false));
     }

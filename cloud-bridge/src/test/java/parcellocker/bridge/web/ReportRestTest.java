@@ -93,8 +93,8 @@ class ReportRestTest {
     static void start() throws Exception {
         Authority.Term years = new Authority.Term(Instant.now().minus(Duration.ofDays(365)), Duration.ofDays(9_000));
         Authority authority = Authority.create("Test", years);
-        Identity identity = Papers.issue(authority, "listener", List.of("localhost"), years)
-                .identity();
+        Identity identity =
+                Papers.issue(authority, "listener", List.of("localhost"), years).identity();
         Enrolments.Terms terms = new Enrolments.Terms(
                 authority,
                 Optional.empty(),
@@ -108,8 +108,7 @@ class ReportRestTest {
         Trust.Door door = new Trust.Door(new Enrolments(terms, NOW::get), revoked -> {});
         web = new Web(new Web.Address("127.0.0.1", 0, Client.KEY, true), city, new Changes(), Optional.of(door));
         EnrolmentListener.Address address = new EnrolmentListener.Address("127.0.0.1", 0, identity);
-        listeners =
-                List.of(new EnrolmentListener(address, city, door), new EnrolmentListener(address, city, door));
+        listeners = List.of(new EnrolmentListener(address, city, door), new EnrolmentListener(address, city, door));
         client = new Client(web.url());
         api = new OpenApi(client.page("/openapi.yaml").body());
         https = HttpClient.newBuilder()
@@ -126,10 +125,10 @@ class ReportRestTest {
     /** A locker that has come for its certificate. */
     private record Enrolled(LockerId id, Board board, Journal journal) {
         static Enrolled as(String id) throws Exception {
-            client.post(
-                    "/v1/lockers", "{\"locker\":\"" + id + "\",\"name\":\"n\",\"address\":\"a\",\"epoch\":1}");
+            client.post("/v1/lockers", "{\"locker\":\"" + id + "\",\"name\":\"n\",\"address\":\"a\",\"epoch\":1}");
             OpenApi.Answer invited = client.post("/v1/lockers/" + id + "/enrolment", "");
-            String token = EnrolmentToken.parse(Client.json(invited).path("token").asText())
+            String token = EnrolmentToken.parse(
+                            Client.json(invited).path("token").asText())
                     .secret();
             Board board = Board.fresh();
             HttpRequest enrol = HttpRequest.newBuilder(uri(EnrolmentWords.ENROL, 0))
@@ -154,8 +153,7 @@ class ReportRestTest {
 
         OpenApi.Answer puts(String request, byte[] whole, int from, int to, int instance) throws Exception {
             byte[] piece = Arrays.copyOfRange(whole, from, to);
-            Chunk chunk =
-                    new Chunk(id.value(), request, from, whole.length, Uploads.hash(whole), Uploads.hash(piece));
+            Chunk chunk = new Chunk(id.value(), request, from, whole.length, Uploads.hash(whole), Uploads.hash(piece));
             return sent("PUT", chunk, DeviceProof.of(chunk, board.key().getPrivate()), piece, instance);
         }
     }
@@ -333,9 +331,7 @@ class ReportRestTest {
 
     private static long rows(String request) {
         return database.inTransaction(sql -> sql.one(
-                        "select count(*) from fleet_report_chunk where request = ?",
-                        row -> row.getLong(1),
-                        request)
+                        "select count(*) from fleet_report_chunk where request = ?", row -> row.getLong(1), request)
                 .orElseThrow());
     }
 
@@ -380,10 +376,14 @@ class ReportRestTest {
                 new Fact.DirectiveTaken(2, "Report", null, null),
                 new Fact.ReportEnded(failed, Fact.ReportEnd.FAILED, "LK-2063"));
         assertThat(state(locker.id(), failed)).isEqualTo("FAILED");
-        assertThat(state(locker.id(), refused)).as("one that was over stays as it was").isEqualTo("REFUSED");
+        assertThat(state(locker.id(), refused))
+                .as("one that was over stays as it was")
+                .isEqualTo("REFUSED");
         String unknown = asked(locker.id());
         locker.says(new Fact.DirectiveTaken(3, "Report", "LK-6006", null));
-        assertThat(state(locker.id(), unknown)).as("an agent that knows no reports").isEqualTo("REFUSED");
+        assertThat(state(locker.id(), unknown))
+                .as("an agent that knows no reports")
+                .isEqualTo("REFUSED");
         assertThat(report(locker.id(), unknown).path("problem").asText()).isEqualTo("LK-6006");
         String page = client.page("/lockers/REP-006/reports").body();
         assertThat(page).contains("data-state=\"REFUSED\"", "data-state=\"FAILED\"", "LK-2063", "could not upload it");
@@ -406,14 +406,16 @@ class ReportRestTest {
         assertThat(given(locker.id()))
                 .filteredOn(Directive.Report.class::isInstance)
                 .singleElement()
-                .isInstanceOfSatisfying(Directive.Report.class, one -> assertThat(one.request())
-                        .isEqualTo(open));
+                .isInstanceOfSatisfying(
+                        Directive.Report.class, one -> assertThat(one.request()).isEqualTo(open));
         deleted(locker.id(), open);
         database.inTransaction(sql -> {
             city.reports().again(sql, locker.id());
             return locker;
         });
-        assertThat(given(locker.id())).filteredOn(Directive.Report.class::isInstance).hasSize(1);
+        assertThat(given(locker.id()))
+                .filteredOn(Directive.Report.class::isInstance)
+                .hasSize(1);
     }
 
     @Test

@@ -75,10 +75,7 @@ final class LogRing extends AppenderBase<ILoggingEvent> {
         StringBuilder text = new StringBuilder(String.valueOf(event.getFormattedMessage()));
         IThrowableProxy cause = event.getThrowableProxy();
         for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-            text.append(" | ")
-                    .append(cause.getClassName())
-                    .append(": ")
-                    .append(cause.getMessage());
+            text.append(" | ").append(cause.getClassName()).append(": ").append(cause.getMessage());
             if (cause.getStackTraceElementProxyArray().length > 0) {
                 text.append(' ').append(cause.getStackTraceElementProxyArray()[0]);
             }

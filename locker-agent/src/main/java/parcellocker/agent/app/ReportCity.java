@@ -25,8 +25,7 @@ interface ReportCity extends AutoCloseable {
         return new ReportCity() {
             @Override
             public ReportWords.Held held(String request, ReportFile file) {
-                ReportWords.Chunk asked =
-                        ReportWords.Chunk.asks(papers.locker(), request, file.total(), file.sha256());
+                ReportWords.Chunk asked = ReportWords.Chunk.asks(papers.locker(), request, file.total(), file.sha256());
                 return listener.held(asked, proof(asked));
             }
 

@@ -105,7 +105,7 @@ record ReportFile(Path path, long total, String sha256) {
     /** The bytes from there on, at most so many; none at the end. */
     byte[] bytes(long offset, int most) throws IOException {
         try (FileChannel in = FileChannel.open(path, StandardOpenOption.READ)) {
-            ByteBuffer bytes = ByteBuffer.allocate((int) Math.clamp(total - offset, 0, most));
+            ByteBuffer bytes = ByteBuffer.allocate(Math.clamp(total - offset, 0, most));
             while (bytes.hasRemaining()) {
                 if (in.read(bytes, offset + bytes.position()) < 0) {
                     throw new IOException(path + " has become shorter");

@@ -22,7 +22,7 @@ import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 
 /**
- * Gathers a report once to a file and uploads it, on one thread that yields to every other. What the city has it keeps: after a lost
+ * Gathers a report once to a file and uploads it, on one thread of its own. What the city has it keeps: after a lost
  * line, a power cut or a restart of either side the upload goes on where it was. It tries until it is told to stop.
  */
 final class ReportRoom implements Reporter, AutoCloseable {
@@ -60,11 +60,7 @@ final class ReportRoom implements Reporter, AutoCloseable {
 
     ReportRoom(World world) {
         this.world = world;
-        this.thread = Thread.ofPlatform()
-                .name("report")
-                .daemon()
-                .priority(Thread.MIN_PRIORITY)
-                .start(this::run);
+        this.thread = Thread.ofPlatform().name("report").daemon().start(this::run);
     }
 
     @Override
@@ -211,8 +207,8 @@ final class ReportRoom implements Reporter, AutoCloseable {
         }
         ReportContent content = new ReportContent(world.sources(), wish);
         for (int times : TIMES) {
-            Optional<ReportFile> file = ReportFile.write(
-                    world.data(), wish.request(), wish.mostBytes(), out -> content.write(out, times));
+            Optional<ReportFile> file =
+                    ReportFile.write(world.data(), wish.request(), wish.mostBytes(), out -> content.write(out, times));
             if (file.isPresent()) {
                 return file.get();
             }
@@ -245,7 +241,8 @@ final class ReportRoom implements Reporter, AutoCloseable {
 
     /** The inbox may be full for a moment; the word is offered until it is taken, or something else is wanted. */
     private void tell(Order now, Input.ReportDone done) throws InterruptedException {
-        boolean isTold = world.inbox().offer(done);
+        // A file that was closed under our hands by the end of the process is no reason to end the report.
+        boolean isTold = !isLatest(now) || world.inbox().offer(done);
         while (!isTold && waited(now, OFFER_AGAIN_NANOS)) {
             isTold = world.inbox().offer(done);
         }

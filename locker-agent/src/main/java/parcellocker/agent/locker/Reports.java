@@ -42,7 +42,10 @@ final class Reports {
 
     /** An adapter is done with one; of one that is over it says nothing new. */
     static void done(Turn turn, Input.ReportDone done) {
-        turn.book().standing().reporting().open()
+        turn.book()
+                .standing()
+                .reporting()
+                .open()
                 .filter(open -> open.wish().request().equals(done.request()))
                 .ifPresent(open -> {
                     end(turn, open, done.end(), done.problem());
@@ -52,7 +55,10 @@ final class Reports {
 
     /** After each input: one for which the city was never reached is given up. */
     static void goOn(Turn turn) {
-        turn.book().standing().reporting().open()
+        turn.book()
+                .standing()
+                .reporting()
+                .open()
                 .filter(open -> turn.age() >= open.untilAge())
                 .ifPresent(open -> {
                     end(turn, open, Reporting.End.FAILED, Optional.of(Problem.REPORT_UNSENT));

@@ -17,7 +17,13 @@ import java.util.TreeSet;
  * @param reporting what the city wants to be told; no epoch ends it either
  */
 public record Standing(
-        long timeFloor, List<Mode> modes, long epoch, long signedDay, long checkpointAge, Configuration configuration, Reporting reporting) {
+        long timeFloor,
+        List<Mode> modes,
+        long epoch,
+        long signedDay,
+        long checkpointAge,
+        Configuration configuration,
+        Reporting reporting) {
     /** Of a new locker. */
     public static final Standing NEW = new Standing(0, List.of(), 0, 0, 0, Configuration.NONE, Reporting.NONE);
 
@@ -34,7 +40,8 @@ public record Standing(
             case TRUSTED, HOLDOVER -> stamp.wallMillis();
             case SUSPECT -> Math.min(stamp.wallMillis(), timeFloor + Math.max(0, poweredMillis));
         };
-        return new Standing(Math.max(timeFloor, believable), modes, epoch, signedDay, checkpointAge, configuration, reporting);
+        return new Standing(
+                Math.max(timeFloor, believable), modes, epoch, signedDay, checkpointAge, configuration, reporting);
     }
 
     Standing with(Mode mode, boolean entered) {

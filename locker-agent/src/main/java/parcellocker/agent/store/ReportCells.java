@@ -25,7 +25,7 @@ final class ReportCells {
         if (open.isEmpty()) {
             return new Reporting(latest, Optional.empty());
         }
-        String[] numbers = open.split(" ");
+        String[] numbers = open.split(" ", -1);
         Reporting.Wish wish = new Reporting.Wish(
                 latest,
                 cells.list("report_parts", Reporting.Part::valueOf),

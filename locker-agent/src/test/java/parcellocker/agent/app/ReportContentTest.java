@@ -62,8 +62,7 @@ class ReportContentTest {
     }
 
     private void happens(long millis, Fact fact) {
-        bodies.add(Json.write(
-                new Entry(1, bodies.size() + 1, new Stamp(millis, millis, Stamp.Clock.TRUSTED), fact)));
+        bodies.add(Json.write(new Entry(1, bodies.size() + 1, new Stamp(millis, millis, Stamp.Clock.TRUSTED), fact)));
     }
 
     private static List<Long> sequences(JsonNode report) {
@@ -154,8 +153,7 @@ class ReportContentTest {
         assertThat(newest.stream().filter(line -> line.logger().equals("ring")).findFirst())
                 .map(LogRing.Line::text)
                 .contains("line " + (LogRing.MOST_LINES + 5) + " of ######");
-        LoggerFactory.getLogger("parcellocker.ring")
-                .warn("x".repeat(600), new IllegalStateException("to 13812345678"));
+        LoggerFactory.getLogger("parcellocker.ring").warn("x".repeat(600), new IllegalStateException("to 13812345678"));
         LoggerFactory.getLogger("parcellocker.ring").warn("LK-7099", new IllegalStateException("to 13812345678"));
         assertThat(LogRing.newest().get(0).text())
                 .startsWith("LK-7099 | java.lang.IllegalStateException: to ###### at parcellocker");

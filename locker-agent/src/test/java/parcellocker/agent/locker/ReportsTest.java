@@ -68,11 +68,11 @@ class ReportsTest {
         asked(1);
         assertThat(told()).containsExactly(ended(1, Reporting.End.REFUSED, Problem.REPORT_NOWHERE));
         assertThat(rig.lastEntry())
-                .isInstanceOfSatisfying(Entry.DirectiveTaken.class, taken -> assertThat(taken.refused())
-                        .contains(Problem.REPORT_NOWHERE));
+                .isInstanceOfSatisfying(
+                        Entry.DirectiveTaken.class,
+                        taken -> assertThat(taken.refused()).contains(Problem.REPORT_NOWHERE));
         assertThat(rig.reports).containsExactly(new Effect.DropReport());
-        assertThat(rig.book().standing().reporting())
-                .isEqualTo(new Reporting(wish(1).request(), Optional.empty()));
+        assertThat(rig.book().standing().reporting()).isEqualTo(new Reporting(wish(1).request(), Optional.empty()));
     }
 
     @Test
@@ -102,7 +102,9 @@ class ReportsTest {
     @Test
     void aRestartTakesItUpAgainAndOneAfterItsEndClearsWhatLiesAbout() {
         rig.powerCut();
-        assertThat(rig.reports).as("a locker that was never asked has nothing to clear").isEmpty();
+        assertThat(rig.reports)
+                .as("a locker that was never asked has nothing to clear")
+                .isEmpty();
         rig.reporting(DAY);
         asked(1);
         rig.powerCut();

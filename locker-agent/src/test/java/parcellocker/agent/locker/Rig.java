@@ -75,7 +75,15 @@ final class Rig {
         return new Loop(
                 setup,
                 new Loop.World(
-                        clock, store, this::pulsed, vault, this::shown, () -> published++, workshop, changes::add, reports::add));
+                        clock,
+                        store,
+                        this::pulsed,
+                        vault,
+                        this::shown,
+                        () -> published++,
+                        workshop,
+                        changes::add,
+                        reports::add));
     }
 
     private void pulsed(Effect.Pulse pulse) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Cable implements AutoCloseable {
     private final ServerSocket end;
     private final AtomicLong carried = new AtomicLong();
+    private final AtomicLong broken = new AtomicLong();
     private volatile int port;
     private volatile long left = Long.MAX_VALUE;
 
@@ -42,6 +43,11 @@ final class Cable implements AutoCloseable {
         return carried.get();
     }
 
+    /** How many calls did not come to their end. */
+    long broken() {
+        return broken.get();
+    }
+
     private void accept() {
         while (!end.isClosed()) {
             try {
@@ -55,7 +61,7 @@ final class Cable implements AutoCloseable {
                 }
             } catch (IOException refused) {
                 // The server is away, or this is closed: whoever called sees it.
-                continue;
+                broken.incrementAndGet();
             }
         }
     }
@@ -67,12 +73,15 @@ final class Cable implements AutoCloseable {
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             int read = in.read(block);
-            while (read >= 0 && (!isUp || mayPass(read))) {
+            while (read >= 0) {
+                if (isUp && !mayPass(read)) {
+                    throw new IOException("cut");
+                }
                 out.write(block, 0, read);
                 read = in.read(block);
             }
         } catch (IOException gone) {
-            Thread.onSpinWait();
+            broken.incrementAndGet();
         }
     }
 

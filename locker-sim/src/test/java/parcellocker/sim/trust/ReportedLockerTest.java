@@ -42,15 +42,12 @@ class ReportedLockerTest {
             Programs.Started bridge = city(town, "ssl://127.0.0.1:" + broker.port());
             try (Cable cable = new Cable(listener(programs))) {
                 Path board = board(town, programs, cable);
-                Programs.Started agent =
-                        programs.start("agent", Programs.AGENT, "run", NewLockerTest.settings(board));
+                Programs.Started agent = programs.start("agent", Programs.AGENT, "run", NewLockerTest.settings(board));
                 NewLockerTest.awaitHeard(town, 1);
                 people(town);
 
                 cable.breaksAfter(150_000);
-                String request = town.post(
-                                REPORTS,
-                                "{\"parts\":[\"DIAGNOSTICS\",\"SELFTEST\",\"LOG\",\"JOURNAL\"]}")
+                String request = town.post(REPORTS, "{\"parts\":[\"DIAGNOSTICS\",\"SELFTEST\",\"LOG\",\"JOURNAL\"]}")
                         .path("request")
                         .asText();
                 String path = REPORTS + "/" + request;
@@ -58,6 +55,7 @@ class ReportedLockerTest {
                 assertThat(begun.path("total").asLong()).isGreaterThan(NOISE / 2);
                 byte[] gathered = Files.readAllBytes(file(board, request));
 
+                awaitCut(cable);
                 agent.process().destroyForcibly().waitFor();
                 bridge.stop();
                 Files.delete(programs.log("bridge"));
@@ -130,6 +128,14 @@ class ReportedLockerTest {
                 one -> one.path("directivesTaken").asLong() >= 2
                         && one.path("directivesTaken").asLong()
                                 == one.path("directivesGiven").asLong());
+    }
+
+    private static void awaitCut(Cable cable) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (cable.broken() == 0) {
+            assertThat(System.nanoTime()).as("a call is cut").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     private static Path file(Path board, String request) {

@@ -588,5 +588,6 @@ public sealed interface Fact {
      *
      * @param problem number of why; null if it is uploaded, or a later one came
      */
-    record ReportEnded(String request, ReportEnd end, @Nullable String problem) implements Fact {}
+    record ReportEnded(
+            String request, ReportEnd end, @Nullable String problem) implements Fact {}
 }
