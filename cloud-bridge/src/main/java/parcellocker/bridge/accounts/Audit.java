@@ -50,7 +50,10 @@ public final class Audit {
         CONFIGURATION_WRITTEN,
         CONFIGURATION_GIVEN,
         ROLLOUT_BEGUN,
-        ROLLOUT_STOPPED
+        ROLLOUT_STOPPED,
+        REPORT_ASKED,
+        REPORT_CANCELLED,
+        REPORT_DOWNLOADED
     }
 
     /**

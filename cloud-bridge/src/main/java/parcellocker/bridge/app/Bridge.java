@@ -172,6 +172,7 @@ final class Bridge implements AutoCloseable {
                 own.retention(),
                 city.rollouts(),
                 new DoorDays(shared.database(), clock),
+                city.reports(),
                 new Silence(shared.presence(), new Alarms(shared.database()), city.isLinked()));
         return new Rounds(parts, clock);
     }

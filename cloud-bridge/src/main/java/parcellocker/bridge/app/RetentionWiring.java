@@ -6,6 +6,7 @@ import java.util.List;
 import parcellocker.bridge.accounts.Audit;
 import parcellocker.bridge.exchange.PartnerRows;
 import parcellocker.bridge.fleet.Directives;
+import parcellocker.bridge.fleet.Reports;
 import parcellocker.bridge.intake.EvidenceRows;
 import parcellocker.bridge.parcels.PersonalRows;
 import parcellocker.bridge.parcels.Purge;
@@ -24,6 +25,7 @@ final class RetentionWiring {
         kinds.add(Audit.kind(config.http().console().terms().audit()));
         kinds.addAll(PartnerRows.kinds());
         kinds.add(EvidenceRows.kind());
+        kinds.add(Reports.kind());
         return new Retention(database, kinds, clock);
     }
 }

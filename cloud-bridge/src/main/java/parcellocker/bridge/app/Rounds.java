@@ -17,6 +17,7 @@ import parcellocker.bridge.fleet.Commands;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.DoorDays;
 import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.fleet.Reports;
 import parcellocker.bridge.fleet.Rollouts;
 import parcellocker.bridge.fleet.Silence;
 import parcellocker.bridge.intake.EvidenceRows;
@@ -73,6 +74,7 @@ final class Rounds implements AutoCloseable {
             Retention retention,
             Rollouts rollouts,
             DoorDays doorDays,
+            Reports reports,
             Silence silence) {}
 
     Rounds(Parts parts, InstantSource clock) {
@@ -149,6 +151,7 @@ final class Rounds implements AutoCloseable {
         LOG.info("purge: {}, {} rows of the audit", done, audit);
         Map<String, Long> erased = new TreeMap<>(done.erased());
         erased.put(Audit.kind(Duration.ZERO).name(), audit);
+        erased.put(Reports.kind().name(), (long) parts.reports().forget());
         // Nobody deletes these but by hand: that they are overdue is to be seen.
         erased.put(EvidenceRows.JOURNAL_QUARANTINE, 0L);
         parts.retention().note(erased);

@@ -3,6 +3,7 @@ package parcellocker.bridge.fleet;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -159,10 +160,12 @@ public final class Directives implements DirectiveLog {
 
     private Whole whole(Sql sql, LockerId locker) {
         Said said = standing.at(sql, locker);
+        List<Directive> orders = new ArrayList<>(said.orders());
+        Reports.said(sql, locker).ifPresent(orders::add);
         return new Whole(
                 said.parcels(),
                 Couriers.all(sql),
-                said.orders(),
+                orders,
                 Configurations.desired(sql, locker).orElse(null));
     }
 

@@ -50,12 +50,17 @@ public interface FleetBook {
 
     void put(Configured one);
 
+    /** What the locker said became of that report. */
+    Optional<ReportTold> report(String request);
+
+    void put(ReportTold one);
+
     /** What it was told. */
     LogBook directives();
 
     /** What somebody must look at. */
     AlarmBook alarms();
 
-    /** Clears the openings and what became of configurations, to be filled again from the journal. */
+    /** Clears the openings and what became of configurations and reports, to be filled again from the journal. */
     void forget();
 }

@@ -107,6 +107,8 @@ public final class FleetProjection {
             case Fact.ConfigurationTaken f -> book.put(Configured.taken(f.version()));
             case Fact.ConfigurationTried f -> book.put(Configured.onTrial(f.version()));
             case Fact.ConfigurationSettled f -> book.put(Configured.settled(f));
+            case Fact.ReportTaken f -> book.put(ReportTold.taken(f));
+            case Fact.ReportEnded f -> book.put(ReportTold.ended(f));
             case Fact.DaySigned f -> {}
             case Fact.Enrolled f -> book.unfinished().forEach(opening -> book.put(opening.done()));
             case Fact.PossiblyInside f -> custody(f.compartment(), Custody.UNCERTAIN);

@@ -19,6 +19,7 @@ public final class MemoryFleetBook implements FleetBook {
     private final Map<String, Opening> openings = new TreeMap<>();
     private final Map<String, CommandAnswer> answers = new TreeMap<>();
     private final Map<Long, Configured> configured = new TreeMap<>();
+    private final Map<String, ReportTold> reports = new TreeMap<>();
     private MemoryLogBook directives = new MemoryLogBook();
     private long birthEpoch;
     private long birthHead;
@@ -34,6 +35,7 @@ public final class MemoryFleetBook implements FleetBook {
         copy.openings.putAll(openings);
         copy.answers.putAll(answers);
         copy.configured.putAll(configured);
+        copy.reports.putAll(reports);
         copy.directives = directives.copy();
         copy.birthEpoch = birthEpoch;
         copy.birthHead = birthHead;
@@ -66,6 +68,16 @@ public final class MemoryFleetBook implements FleetBook {
     @Override
     public void put(Configured one) {
         configured.put(one.version(), one);
+    }
+
+    @Override
+    public Optional<ReportTold> report(String request) {
+        return Optional.ofNullable(reports.get(request));
+    }
+
+    @Override
+    public void put(ReportTold one) {
+        reports.put(one.request(), one);
     }
 
     @Override
@@ -166,6 +178,7 @@ public final class MemoryFleetBook implements FleetBook {
     public void forget() {
         openings.clear();
         configured.clear();
+        reports.clear();
         answers.clear();
     }
 }

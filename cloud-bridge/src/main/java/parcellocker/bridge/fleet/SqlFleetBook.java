@@ -239,6 +239,26 @@ public final class SqlFleetBook implements FleetBook {
     }
 
     @Override
+    public Optional<ReportTold> report(String request) {
+        return sql.one(
+                "select state, problem from fleet_report_told where locker = ? and request = ?",
+                row -> new ReportTold(request, ReportTold.State.valueOf(row.getString(1)), row.getString(2)),
+                locker,
+                request);
+    }
+
+    @Override
+    public void put(ReportTold one) {
+        sql.change(
+                "insert into fleet_report_told (locker, request, state, problem) values (?, ?, ?, ?)"
+                        + " on conflict (locker, request) do update set state = excluded.state, problem = excluded.problem",
+                locker,
+                one.request(),
+                one.state(),
+                one.problem());
+    }
+
+    @Override
     public LogBook directives() {
         return new SqlLogBook(sql, new LockerId(locker));
     }
@@ -248,6 +268,7 @@ public final class SqlFleetBook implements FleetBook {
         openings.forget();
         sql.change("delete from fleet_opening where locker = ?", locker);
         sql.change("delete from fleet_configured where locker = ?", locker);
+        sql.change("delete from fleet_report_told where locker = ?", locker);
         sql.change("delete from fleet_command_answer where locker = ?", locker);
     }
 }

@@ -66,6 +66,8 @@ public final class ParcelProjection {
             case Fact.ConfigurationTaken f -> {}
             case Fact.ConfigurationTried f -> {}
             case Fact.ConfigurationSettled f -> {}
+            case Fact.ReportTaken f -> {}
+            case Fact.ReportEnded f -> {}
             case Fact.TicketOpened f -> ticket(f);
             case Fact.HandOverAuthorised f -> begin(f.opening(), f.delivery(), Opening.Kind.HAND_OVER);
             case Fact.HandOverClosed f -> handedOver(f);

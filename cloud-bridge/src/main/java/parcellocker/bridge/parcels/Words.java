@@ -90,6 +90,8 @@ final class Words {
             case Fact.ModeChanged f -> (f.entered() ? "" : "no longer ") + plain(f.mode());
             case Fact.ConfigurationTaken f -> "configuration " + f.version();
             case Fact.ConfigurationTried f -> "configuration " + f.version() + " on trial";
+            case Fact.ReportTaken f -> "report " + f.request() + " is gathered";
+            case Fact.ReportEnded f -> "report " + f.request() + ": " + plain(f.end());
             case Fact.ConfigurationSettled f -> "configuration " + f.version() + ": " + plain(f.setting());
             case Fact.CompartmentBlocked f -> "compartment " + f.compartment() + ": " + plain(f.reason());
         };

@@ -12,6 +12,7 @@ import parcellocker.bridge.sql.Sql;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.DeviceProof;
 import parcellocker.contract.wire.EnrolmentWords;
+import parcellocker.contract.wire.ReportWords;
 
 /**
  * The board that a locker is now.
@@ -50,6 +51,13 @@ record Device(String key, @Nullable String next, String signing, String staffSea
                 .flatMap(Optional::stream)
                 .filter(own -> DeviceProof.isBy(read(own), asked))
                 .findFirst();
+    }
+
+    /** Whether one of its keys signed that. */
+    boolean hasSigned(ReportWords.Chunk chunk, String proof) {
+        return Stream.of(Optional.of(key), Optional.ofNullable(next))
+                .flatMap(Optional::stream)
+                .anyMatch(own -> DeviceProof.isBy(read(own), chunk, proof));
     }
 
     private static PublicKey read(String key) {

@@ -19,6 +19,7 @@ import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.EnrolmentToken;
 import parcellocker.contract.wire.EnrolmentWords;
 import parcellocker.contract.wire.Jose;
+import parcellocker.contract.wire.ReportWords;
 
 /**
  * How a board becomes a locker: an operator invites the locker, the board comes once with the token, and from then on its device
@@ -182,6 +183,23 @@ public final class Enrolments {
         LOG.info("{} has a new certificate", locker);
         return new EnrolmentWords.Renewed(
                 certificates.issue(sql, locker, request, clock.instant()), certificates.trust(), published());
+    }
+
+    /**
+     * Makes sure that a locker itself says something of a report.
+     *
+     * @throws ProblemException {@link Problem#ENROLMENT_REVOKED}, or {@link Problem#ENROLMENT_REFUSED} if none of the locker's
+     *     keys signed
+     */
+    public void prove(Sql sql, ReportWords.Chunk chunk, String proof) {
+        Device device = Device.of(sql, locker(chunk.locker()))
+                .orElseThrow(() -> new ProblemException(Problem.ENROLMENT_REFUSED, "the locker is not enrolled"));
+        if (device.isRevoked()) {
+            throw new ProblemException(Problem.ENROLMENT_REVOKED, "this device key was revoked");
+        }
+        if (!device.hasSigned(chunk, proof)) {
+            throw new ProblemException(Problem.ENROLMENT_REFUSED, "not signed with a key of this locker");
+        }
     }
 
     /** From now on the locker's keys and certificates count no more. A new invitation makes it known again, with a new key. */

@@ -9,6 +9,7 @@ import parcellocker.bridge.fleet.Configurations;
 import parcellocker.bridge.fleet.Directives;
 import parcellocker.bridge.fleet.Fleet;
 import parcellocker.bridge.fleet.Presence;
+import parcellocker.bridge.fleet.Reports;
 import parcellocker.bridge.fleet.Rollouts;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcements;
@@ -50,6 +51,11 @@ public record City(
         return new Configurations(database, directives, clock);
     }
 
+    /** What lockers are asked for. */
+    public Reports reports() {
+        return new Reports(database, directives, clock);
+    }
+
     /** What is said to many, ring by ring. */
     public Rollouts rollouts() {
         return new Rollouts(
@@ -65,5 +71,6 @@ public record City(
         storage.again(sql, locker);
         tokens.again(sql, locker);
         configurations().again(sql, locker);
+        reports().again(sql, locker);
     }
 }

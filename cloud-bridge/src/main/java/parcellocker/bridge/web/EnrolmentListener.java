@@ -2,12 +2,14 @@ package parcellocker.bridge.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import parcellocker.contract.wire.Identity;
 
-/** Where lockers come for their certificates: TLS 1.3, apart from the pages and the interface, no client certificate asked. */
+/** Where lockers come for their certificates and with their reports: TLS 1.3, apart from the pages and the interface, no client certificate asked. */
 public final class EnrolmentListener implements AutoCloseable {
     private static final int MOST_CONNECTIONS_WAITING = 64;
     private static final long IDLE_MILLIS = 10_000;
@@ -24,10 +26,15 @@ public final class EnrolmentListener implements AutoCloseable {
     /** Starts listening. */
     public EnrolmentListener(Address address, City city, Trust.Door door) {
         Trust trust = new Trust(city, door);
-        server = Javalin.create(config -> configure(config, address, trust)).start();
+        ReportDoor reports = new ReportDoor(city, door.enrolments());
+        server = Javalin.create(config -> configure(config, address, routes -> {
+                    trust.serve(routes);
+                    reports.serve(routes);
+                }))
+                .start();
     }
 
-    private static void configure(JavalinConfig config, Address address, Trust trust) {
+    private static void configure(JavalinConfig config, Address address, Consumer<RoutesConfig> serving) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = Fields.MOST_BYTES;
@@ -43,7 +50,7 @@ public final class EnrolmentListener implements AutoCloseable {
             connector.setAcceptQueueSize(MOST_CONNECTIONS_WAITING);
             return connector;
         });
-        trust.serve(config.routes);
+        serving.accept(config.routes);
     }
 
     public int port() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import parcellocker.contract.problem.Problem;
@@ -223,6 +224,12 @@ final class Fields {
             return least;
         }
         return value.asLong();
+    }
+
+    /** The same, or left out. */
+    OptionalLong optionalNumber(String name, long least, long most) {
+        unknown.remove(name);
+        return object.hasNonNull(name) ? OptionalLong.of(number(name, least, most)) : OptionalLong.empty();
     }
 
     boolean flag(String name, boolean otherwise) {

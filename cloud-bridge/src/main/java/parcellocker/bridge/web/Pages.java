@@ -1,6 +1,7 @@
 package parcellocker.bridge.web;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -129,17 +130,21 @@ public final class Pages {
         }
     }
 
+    private boolean mayReport(Context ctx) {
+        return drawing.may(ctx, "GET", "/lockers/{locker}/reports");
+    }
+
     void register(RoutesConfig routes) {
         desk.ifPresent(outlets -> register(routes, outlets));
         routes.get(
                 "/",
-                ctx -> drawing.show(ctx, "lockers.jte", Map.of("cabinets", cabinets(), "rebuilt", inventories.open())));
+                ctx -> drawing.show(ctx, "lockers.jte", Map.of("cabinets", cabinets(), "rebuilt", inventories.open(), "reports", mayReport(ctx))));
         routes.get("/lockers/{locker}", ctx -> {
             Terminal terminal = city.fleet().terminal(Rest.lockerId(ctx.pathParam("locker")));
             drawing.show(
                     ctx,
                     "lockers.jte",
-                    Map.of("cabinets", List.of(Cabinet.of(city, terminal)), "rebuilt", inventories.open()));
+                    Map.of("cabinets", List.of(Cabinet.of(city, terminal)), "rebuilt", inventories.open(), "reports", mayReport(ctx)));
         });
         routes.get(
                 "/tickets",

@@ -103,6 +103,7 @@ final class Problems {
                 || problem == Problem.CAPTURE_UNKNOWN
                 || problem == Problem.ACCOUNT_UNKNOWN
                 || problem == Problem.CONFIGURATION_UNKNOWN
+                || problem == Problem.REPORT_UNKNOWN
                 || problem == Problem.OUTLET_UNKNOWN) {
             return 404;
         }
@@ -121,6 +122,8 @@ final class Problems {
                 || problem == Problem.ORDER_LEFT
                 || problem == Problem.ORDER_CANCELLED
                 || problem == Problem.ROLLOUT_STATE
+                || problem == Problem.REPORT_OVER
+                || problem == Problem.REPORT_ELSEWHERE
                 || problem == Problem.OUTLET_EXISTS) {
             return 409;
         }
@@ -129,6 +132,7 @@ final class Problems {
         }
         if (problem == Problem.OUTLET_UNFIT
                 || problem == Problem.CONFIGURATION_UNFIT
+                || problem == Problem.REPORT_UNFIT
                 || problem == Problem.PASSWORD_WEAK) {
             return 422;
         }

@@ -135,6 +135,9 @@ public final class Web implements AutoCloseable {
     private void console(RoutesConfig routes, City city, Desks desks, Drawing drawing) {
         new Pages(city, desks.outlets(), drawing).register(routes);
         new DoorPages(city, drawing).register(routes);
+        ReportDesk reports = new ReportDesk(city, city.reports(), accounts.audit());
+        new ReportRest(reports).register(routes);
+        new ReportPages(reports, drawing).register(routes);
         new AlarmPages(city, accounts.audit(), drawing).register(routes);
         new HardwarePages(city, accounts.audit(), drawing).register(routes);
         new ParcelPages(city, desks.exchange(), accounts.audit(), drawing).register(routes);

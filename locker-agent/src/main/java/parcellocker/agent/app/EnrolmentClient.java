@@ -26,9 +26,10 @@ import parcellocker.contract.wire.EnrolmentToken;
 import parcellocker.contract.wire.EnrolmentWords;
 import parcellocker.contract.wire.Identity;
 import parcellocker.contract.wire.Json;
+import parcellocker.contract.wire.ReportWords;
 
 /** The city's enrolment listener, over TLS 1.3. */
-final class EnrolmentClient {
+final class EnrolmentClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int GOOD = 2;
 
@@ -93,6 +94,33 @@ final class EnrolmentClient {
     /** What the city's keys are now; refusals as at {@link #enrol}. */
     EnrolmentWords.Published city() {
         return answer(HttpRequest.newBuilder(city.resolve(EnrolmentWords.CITY)), EnrolmentWords.Published.class);
+    }
+
+    /** How much of that report the city holds; refusals as at {@link #enrol}. */
+    ReportWords.Held held(ReportWords.Chunk asked, String proof) {
+        return answer(report(asked, proof).GET(), ReportWords.Held.class);
+    }
+
+    /** Puts the next bytes of a report there; refusals as at {@link #enrol}. */
+    ReportWords.Held put(ReportWords.Chunk piece, String proof, byte[] bytes) {
+        HttpRequest.Builder request = report(piece, proof)
+                .header(ReportWords.OFFSET, String.valueOf(piece.offset()))
+                .header("Content-Type", "application/octet-stream")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
+        return answer(request, ReportWords.Held.class);
+    }
+
+    private HttpRequest.Builder report(ReportWords.Chunk chunk, String proof) {
+        return HttpRequest.newBuilder(city.resolve(ReportWords.path(chunk.locker(), chunk.request())))
+                .header(ReportWords.TOTAL, String.valueOf(chunk.total()))
+                .header(ReportWords.SHA256, chunk.whole())
+                .header(ReportWords.PROOF, proof);
+    }
+
+    /** What is under way is given up. */
+    @Override
+    public void close() {
+        https.shutdownNow();
     }
 
     private HttpRequest.Builder post(String path, Record asked) {

@@ -24,6 +24,7 @@ import parcellocker.contract.topic.LockerId;
  * @param mailIn whether people may send from here
  * @param stretch PBKDF2 rounds before the locker's key; tune to about 100 ms on the board
  * @param trialMillis so long the agent may take to come up whole with what the city has set
+ * @param reportMillis powered time after which a report that cannot be uploaded is given up
  * @param element where that key lies; empty: in the file of keys
  */
 record Settings(
@@ -43,7 +44,8 @@ record Settings(
         Optional<Element> element,
         WiringRule wiring,
         MailInRule mailIn,
-        long trialMillis) {
+        long trialMillis,
+        long reportMillis) {
     Settings {
         lines = List.copyOf(lines);
     }

@@ -37,6 +37,8 @@ final class SettingsFile {
     /** Where Linux mounts what is plugged in. */
     private static final Path STICKS = Path.of("/media");
 
+    private static final long DAY_MILLIS = 86_400_000;
+
     private final Path file;
     private final JsonNode overlay;
     private final List<String> mistakes = new ArrayList<>();
@@ -88,7 +90,8 @@ final class SettingsFile {
                     ElementFields.read(top, this::path),
                     top.choice("wiring", Settings.WiringRule.VERIFIED),
                     mailIn,
-                    top.number("trialMillis", new Bounds(5_000, 600_000, Configured.TRIAL_MILLIS)));
+                    top.number("trialMillis", new Bounds(5_000, 600_000, Configured.TRIAL_MILLIS)),
+                    top.number("reportMillis", new Bounds(60_000, 7 * DAY_MILLIS, DAY_MILLIS)));
             check(top, settings);
         }
         if (!mistakes.isEmpty()) {

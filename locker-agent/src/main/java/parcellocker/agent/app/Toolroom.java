@@ -119,10 +119,15 @@ final class Toolroom implements Workshop, AutoCloseable {
                 world.deviceJwk(),
                 now.toLocalDate().toString(),
                 "locker-" + name + "-" + SECOND.format(now),
-                Diagnostics.json(known, world.clock().now(), figures()));
+                diagnostics());
         Copied copied = StickCopy.to(new Sticks(world.settings().kiosk().sticks()).only(), world.journal(), said);
         LOG.info("{} entries, {} bytes are on a stick in {}", copied.entries(), copied.bytes(), copied.folder());
         return copied;
+    }
+
+    /** How this locker stands, as JSON; {@link Problem#BUSY} before it can answer. */
+    String diagnostics() {
+        return Diagnostics.json(locker.get(), world.clock().now(), figures());
     }
 
     /** The inbox may be full for a moment; an answer is offered until it is taken. */

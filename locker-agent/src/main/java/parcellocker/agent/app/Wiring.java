@@ -2,6 +2,7 @@ package parcellocker.agent.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -72,6 +73,7 @@ final class Wiring implements AutoCloseable {
 
     /** Starts everything; what was started is stopped again if something fails. */
     static Wiring start(Start start) throws IOException {
+        LogRing.attach();
         Wiring wiring = new Wiring(start);
         boolean complete = false;
         try {
@@ -112,10 +114,12 @@ final class Wiring implements AutoCloseable {
                 settings.layout().cabinet(),
                 settings.profile(),
                 Places.verifiedMillis(settings),
-                Optional.of(start.configured()));
+                Optional.of(start.configured()),
+                settings.device().isPresent() ? OptionalLong.of(settings.reportMillis()) : OptionalLong.empty());
         LampAndBuzzer lamp = new LampAndBuzzer(pins.signals(), screen, clock::uptimeMillis);
         Toolroom toolroom =
                 keep(new Toolroom(new Toolroom.World(settings, keys.device(), clock, store, inbox, boards::health)));
+        ReportRoom reports = keep(reports(store, toolroom));
         Loop loop = new Loop(
                 setup,
                 new Loop.World(
@@ -126,7 +130,8 @@ final class Wiring implements AutoCloseable {
                         lamp,
                         () -> uplink.ifPresent(Uplink::publish),
                         toolroom,
-                        new Reconfiguring(start.snapshots(), ending)));
+                        new Reconfiguring(start.snapshots(), ending),
+                        reports));
         toolroom.open(loop::locker, () -> uplink.map(Uplink::heardAt).orElse(OptionalLong.empty()));
         new Boot(settings, pins, crashes).with(loop, ballast.look(unsent(store)), file.news(store));
         file.told();
@@ -213,6 +218,22 @@ final class Wiring implements AutoCloseable {
     /** From here on it may end by itself: whoever started it sees to it that it is closed. */
     void mayEnd() {
         ending.mayCome();
+    }
+
+    private ReportRoom reports(SqliteStore store, Toolroom toolroom) {
+        return new ReportRoom(new ReportRoom.World(
+                new ReportContent.Sources(
+                        settings.locker().value(),
+                        settings.data(),
+                        toolroom::diagnostics,
+                        LogRing::newest,
+                        store,
+                        () -> clock.now().wallMillis()),
+                () -> ReportCity.of(settings.device()
+                        .orElseThrow(() -> new ProblemException(Problem.REPORT_NOWHERE, "no identity"))),
+                inbox,
+                settings.city().timing().backoff(),
+                new SecureRandom()));
     }
 
     private void followTheCity(Device device, Keys keys, Loop loop) {

@@ -84,6 +84,8 @@ final class EntryOf {
             case Fact.ConfigurationTaken f -> ConfigurationEntries.of(f);
             case Fact.ConfigurationTried f -> ConfigurationEntries.of(f);
             case Fact.ConfigurationSettled f -> ConfigurationEntries.of(f);
+            case Fact.ReportTaken f -> ReportEntries.of(f);
+            case Fact.ReportEnded f -> ReportEntries.of(f);
             case Fact.ModeChanged f ->
                 new Entry.ModeChanged(Mode.valueOf(f.mode().name()), f.entered(), f.detail());
         };

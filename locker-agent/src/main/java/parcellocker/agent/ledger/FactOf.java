@@ -75,6 +75,7 @@ final class FactOf {
             case Entry.MailInRemembered e -> MailInEntries.of(e);
             case Entry.MailInCancelled e -> MailInEntries.of(e);
             case Entry.OfConfiguration e -> ConfigurationEntries.of(e);
+            case Entry.OfReport e -> ReportEntries.of(e);
             case Entry.ModeChanged e ->
                 new Fact.ModeChanged(Fact.Mode.valueOf(e.mode().name()), e.entered(), e.detail());
         };

@@ -71,6 +71,7 @@ record Named(Optional<DeliveryId> delivery, Optional<OpeningId> opening, List<Co
             case Entry.MailInRemembered e -> names(e.delivery());
             case Entry.MailInCancelled ignored -> NOBODY;
             case Entry.OfConfiguration ignored -> NOBODY;
+            case Entry.OfReport ignored -> NOBODY;
             case Entry.ModeChanged ignored -> NOBODY;
             case Entry.Enrolled ignored -> NOBODY;
             case Entry.DaySigned ignored -> NOBODY;

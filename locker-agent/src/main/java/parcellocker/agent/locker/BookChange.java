@@ -97,6 +97,8 @@ final class BookChange {
             case Entry.MailInRemembered remembered -> mailIns.remembered(remembered);
             case Entry.MailInCancelled cancelled -> Cancellations.done(pen, cancelled);
             case Entry.OfConfiguration one -> pen.configured(one);
+            case Entry.OfReport one ->
+                pen.write(pen.book().with(pen.book().standing().after(one, stamp)));
             case Entry.ModeChanged changed -> mode(changed);
         }
         Storage.settle(

@@ -44,6 +44,8 @@ final class Directives {
                 record(turn, directed, "CancelMailIn", Cancellations.directed(turn, cancel));
             case Input.Directive.Configure wanted ->
                 record(turn, directed, "Configure", Configurations.directed(turn, wanted));
+            case Input.Directive.Report wanted ->
+                record(turn, directed, "Report", Reports.directed(turn, wanted.wish()));
             case Input.Directive.Unknown unknown ->
                 record(turn, directed, unknown.kind(), Optional.of(unknown.problem()));
         }

@@ -42,6 +42,18 @@ public sealed interface Effect {
     /** Forget what is on trial, then end this process. */
     record DropConfiguration(ConfigurationId id) implements Configure {}
 
+    /** What shall be done about a report for the city, see {@link Reports}. */
+    sealed interface Report extends Effect {}
+
+    /**
+     * Gather it, unless that is done already, and upload it; what is under way of another is given up. Answered by
+     * {@link Input.ReportDone}.
+     */
+    record MakeReport(Reporting.Wish wish) implements Report {}
+
+    /** None is wanted: what is under way is given up, and what was gathered goes. */
+    record DropReport() implements Report {}
+
     /** A technician's question to the machine around the locker; its answer comes back as an {@link Input} with the same {@code ask}. */
     sealed interface Service extends Effect {
         long ask();

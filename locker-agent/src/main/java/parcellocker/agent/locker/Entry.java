@@ -383,6 +383,15 @@ public sealed interface Entry extends Event {
         ALREADY_OPEN
     }
 
+    /** One about what the city wants to be told, see {@link Reports}. */
+    sealed interface OfReport permits ReportTaken, ReportEnded {}
+
+    /** It is gathered and uploaded, or given up after so much powered time. */
+    record ReportTaken(Reporting.Wish wish, long withinMillis) implements Entry, OfReport {}
+
+    /** It is over with it; why, if it is not uploaded and no later one came. */
+    record ReportEnded(String request, Reporting.End end, Optional<Problem> problem) implements Entry, OfReport {}
+
     /** One about what the city sets, see {@link Configurations}. */
     sealed interface OfConfiguration permits ConfigurationTaken, ConfigurationTried, ConfigurationSettled {}
 

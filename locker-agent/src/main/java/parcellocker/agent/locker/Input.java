@@ -227,6 +227,9 @@ public sealed interface Input {
     /** Nothing was written that counts: no stick, no room, pulled, or read back otherwise. */
     record StickRefused(long ask, Problem problem) implements Input {}
 
+    /** What became of a report: uploaded, or not, and why. */
+    record ReportDone(String request, Reporting.End end, Optional<Problem> problem) implements Input {}
+
     /**
      * An operator's command, its signatures verified.
      *
@@ -340,6 +343,9 @@ public sealed interface Input {
                 mistakes = List.copyOf(mistakes);
             }
         }
+
+        /** The city wants to be told how this locker is. */
+        record Report(Reporting.Wish wish) implements Directive {}
 
         /** Understood by nobody here: taken and refused, so that the stream goes on. */
         record Unknown(String kind, Problem problem) implements Directive {}

@@ -8,6 +8,7 @@ final class Rules {
         answer(turn, input);
         Couriers.sendHomeIfWithdrawn(turn);
         Configurations.goOn(turn);
+        Reports.goOn(turn);
     }
 
     private static void answer(Turn turn, Input input) {
@@ -47,6 +48,7 @@ final class Rules {
             case Input.FiguresRead read -> Desk.told(turn, read);
             case Input.StickWritten written -> Desk.copied(turn, written);
             case Input.StickRefused refused -> Desk.refused(turn, refused.ask(), refused.problem());
+            case Input.ReportDone done -> Reports.done(turn, done);
             case Input.Commanded commanded -> Commands.taken(turn, commanded);
             case Input.Directed directed -> Directives.taken(turn, directed);
             case Input.Listed list -> FullLists.taken(turn, list);
@@ -72,6 +74,7 @@ final class Rules {
         turn.record(new Step.Recovered());
         Pickups.restartGraces(turn);
         Configurations.started(turn);
+        Reports.started(turn);
     }
 
     /** Every door may have been open for anybody: nobody knows what is inside, and every code stays good. */

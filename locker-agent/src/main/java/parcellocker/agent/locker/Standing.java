@@ -14,11 +14,18 @@ import java.util.TreeSet;
  * @param checkpointAge the locker's age at its latest checkpoint
  * @param epoch the journal's, if the city began it by its own word; 0 in the first
  * @param configuration what the city has set; no epoch ends it
+ * @param reporting what the city wants to be told; no epoch ends it either
  */
 public record Standing(
-        long timeFloor, List<Mode> modes, long epoch, long signedDay, long checkpointAge, Configuration configuration) {
+        long timeFloor,
+        List<Mode> modes,
+        long epoch,
+        long signedDay,
+        long checkpointAge,
+        Configuration configuration,
+        Reporting reporting) {
     /** Of a new locker. */
-    public static final Standing NEW = new Standing(0, List.of(), 0, 0, 0, Configuration.NONE);
+    public static final Standing NEW = new Standing(0, List.of(), 0, 0, 0, Configuration.NONE, Reporting.NONE);
 
     public Standing {
         modes = Collections.unmodifiableList(new ArrayList<>(new TreeSet<>(modes)));
@@ -33,7 +40,8 @@ public record Standing(
             case TRUSTED, HOLDOVER -> stamp.wallMillis();
             case SUSPECT -> Math.min(stamp.wallMillis(), timeFloor + Math.max(0, poweredMillis));
         };
-        return new Standing(Math.max(timeFloor, believable), modes, epoch, signedDay, checkpointAge, configuration);
+        return new Standing(
+                Math.max(timeFloor, believable), modes, epoch, signedDay, checkpointAge, configuration, reporting);
     }
 
     Standing with(Mode mode, boolean entered) {
@@ -43,24 +51,29 @@ public record Standing(
         } else {
             next.remove(mode);
         }
-        return new Standing(timeFloor, next, epoch, signedDay, checkpointAge, configuration);
+        return new Standing(timeFloor, next, epoch, signedDay, checkpointAge, configuration, reporting);
     }
 
     /** A new epoch ends the quarantine of an old image. */
     Standing enrolled(long next) {
         Standing free = with(Mode.QUARANTINE, false);
-        return new Standing(timeFloor, free.modes(), next, signedDay, checkpointAge, configuration);
+        return new Standing(timeFloor, free.modes(), next, signedDay, checkpointAge, configuration, reporting);
     }
 
     Standing signed(long day) {
-        return new Standing(timeFloor, modes, epoch, day, checkpointAge, configuration);
+        return new Standing(timeFloor, modes, epoch, day, checkpointAge, configuration, reporting);
     }
 
     Standing checkpointed(long age) {
-        return new Standing(timeFloor, modes, epoch, signedDay, age, configuration);
+        return new Standing(timeFloor, modes, epoch, signedDay, age, configuration, reporting);
     }
 
     Standing after(Entry.OfConfiguration entry) {
-        return new Standing(timeFloor, modes, epoch, signedDay, checkpointAge, configuration.after(entry));
+        return new Standing(timeFloor, modes, epoch, signedDay, checkpointAge, configuration.after(entry), reporting);
+    }
+
+    Standing after(Entry.OfReport entry, Stamp stamp) {
+        return new Standing(
+                timeFloor, modes, epoch, signedDay, checkpointAge, configuration, reporting.after(entry, stamp));
     }
 }

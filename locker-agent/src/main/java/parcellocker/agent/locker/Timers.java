@@ -34,7 +34,8 @@ final class Timers {
                         Reminders.deadlines(locker),
                         Outages.deadlines(locker),
                         Storage.deadlines(locker),
-                        Configurations.deadlines(locker))
+                        Configurations.deadlines(locker),
+                        Reports.deadlines(locker))
                 .flatMapToLong(deadlines -> deadlines)
                 .min();
     }

@@ -33,7 +33,21 @@ public final class Loop {
             Screen screen,
             City city,
             Workshop workshop,
-            Configurator configurator) {
+            Configurator configurator,
+            Reporter reporter) {
+        /** Around a locker that uploads no report. */
+        public World(
+                Clock clock,
+                Store store,
+                Boards boards,
+                Vault vault,
+                Screen screen,
+                City city,
+                Workshop workshop,
+                Configurator configurator) {
+            this(clock, store, boards, vault, screen, city, workshop, configurator, wanted -> {});
+        }
+
         /** Around a locker in which no city sets anything. */
         public World(
                 Clock clock, Store store, Boards boards, Vault vault, Screen screen, City city, Workshop workshop) {
@@ -100,6 +114,7 @@ public final class Loop {
             case Effect.Ask ask -> world.vault().ask(ask);
             case Effect.Service question -> world.workshop().ask(question);
             case Effect.Configure change -> world.configurator().apply(change);
+            case Effect.Report wanted -> world.reporter().apply(wanted);
             case Effect.Publish ignored -> world.city().publish();
         }
     }

@@ -56,6 +56,7 @@ public record Quarantine(String kind) {
             case Input.FiguresRead ignored -> Optional.empty();
             case Input.StickWritten ignored -> Optional.empty();
             case Input.StickRefused ignored -> Optional.empty();
+            case Input.ReportDone ignored -> Optional.empty();
             case Input.Commanded ignored -> Optional.empty();
             case Input.LinkSeen ignored -> Optional.empty();
             case Input.TemperatureSeen ignored -> Optional.empty();

@@ -70,7 +70,10 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 "configuration",
                 "configuration_next",
                 "configuration_body",
-                "configuration_boards");
+                "configuration_boards",
+                "report",
+                "report_open",
+                "report_parts");
     }
 
     @Override
@@ -100,7 +103,10 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                 ConfigurationCells.ids(row.standing().configuration()),
                 ConfigurationCells.next(row.standing().configuration()),
                 ConfigurationCells.body(row.standing().configuration()),
-                ConfigurationCells.boards(row.standing().configuration()));
+                ConfigurationCells.boards(row.standing().configuration()),
+                row.standing().reporting().latest(),
+                ReportCells.open(row.standing().reporting()),
+                ReportCells.parts(row.standing().reporting()));
     }
 
     @Override
@@ -141,6 +147,7 @@ final class CountersRow implements RowCodec<Integer, CountersRow.Counters> {
                         cells.number("epoch"),
                         cells.number("signed_day"),
                         cells.number("checkpoint_age"),
-                        ConfigurationCells.read(cells)));
+                        ConfigurationCells.read(cells),
+                        ReportCells.read(cells)));
     }
 }

@@ -24,7 +24,8 @@ final class Schema {
             codeKey(),
             lockedKeypad(),
             cancelledOrders(),
-            configuration());
+            configuration(),
+            reports());
 
     /** What this software reads and writes. */
     static final int VERSION = STEPS.size();
@@ -96,6 +97,14 @@ final class Schema {
                 "alter table counters add column configuration_next text not null default ''",
                 "alter table counters add column configuration_body text not null default ''",
                 "alter table counters add column configuration_boards text not null default ''");
+    }
+
+    /** What the city wants to be told. */
+    private static List<String> reports() {
+        return List.of(
+                "alter table counters add column report text not null default ''",
+                "alter table counters add column report_open text not null default ''",
+                "alter table counters add column report_parts text not null default ''");
     }
 
     /** Sending orders that the city has cancelled. */

@@ -74,6 +74,7 @@ record Seals(List<Sealed> toCity, Optional<Recipient> toLocker) {
             case Entry.MailInRemembered ignored -> NONE;
             case Entry.MailInCancelled ignored -> NONE;
             case Entry.OfConfiguration ignored -> NONE;
+            case Entry.OfReport ignored -> NONE;
             case Entry.ModeChanged ignored -> NONE;
             case Entry.Enrolled ignored -> NONE;
             case Entry.DaySigned ignored -> NONE;

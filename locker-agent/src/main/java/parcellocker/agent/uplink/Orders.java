@@ -25,12 +25,14 @@ import parcellocker.agent.delivery.Verifier;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.ConfigurationId;
 import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Reporting;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.wire.Chain;
 import parcellocker.contract.wire.Overlay;
+import parcellocker.contract.wire.ReportWords;
 
 /** From the contract's directives to the core's own types; a value the core's types refuse refuses the whole directive. */
 final class Orders {
@@ -69,6 +71,7 @@ final class Orders {
                 case Directive.CancelMailIn d ->
                     new Input.Directive.CancelMailIn(new Waybill(d.order()), end(d.notAfterSeconds()));
                 case Directive.Configure d -> configure(d.configuration());
+                case Directive.Report d -> new Input.Directive.Report(wish(d));
                 case Directive.Welcome ignored ->
                     throw new ProblemException(Problem.MESSAGE_MALFORMED, "a welcome has no number");
                 case Directive.Enrol ignored ->
@@ -92,6 +95,32 @@ final class Orders {
                 : List.of(Problem.CONFIGURATION_BROKEN.code() + " its hash is " + hash);
         return new Input.Directive.Configure(
                 new ConfigurationId(wanted.version(), wanted.hash()), wanted.body(), mistakes);
+    }
+
+    private static Reporting.Wish wish(Directive.Report asked) {
+        boolean isSound = ReportWords.REQUEST.matcher(asked.request()).matches()
+                && !asked.parts().isEmpty()
+                && new TreeSet<>(asked.parts()).size() == asked.parts().size()
+                && asked.mostBytes() >= ReportWords.LEAST_BYTES
+                && asked.mostBytes() <= ReportWords.MOST_BYTES;
+        if (!isSound) {
+            throw new IllegalArgumentException("no report");
+        }
+        return new Reporting.Wish(
+                asked.request(),
+                asked.parts().stream().map(Orders::part).toList(),
+                asked.fromMillis(),
+                asked.toMillis(),
+                asked.mostBytes());
+    }
+
+    private static Reporting.Part part(Fact.Part part) {
+        return switch (part) {
+            case DIAGNOSTICS -> Reporting.Part.DIAGNOSTICS;
+            case SELFTEST -> Reporting.Part.SELFTEST;
+            case LOG -> Reporting.Part.LOG;
+            case JOURNAL -> Reporting.Part.JOURNAL;
+        };
     }
 
     private static long limit(long millis) {

@@ -48,6 +48,7 @@ import parcellocker.agent.locker.Mode;
 import parcellocker.agent.locker.Opening;
 import parcellocker.agent.locker.OpeningId;
 import parcellocker.agent.locker.Quality;
+import parcellocker.agent.locker.Reporting;
 import parcellocker.agent.locker.Stamp;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.wire.Chain;
@@ -153,7 +154,8 @@ public final class Histories {
         List<Supplier<Entry>> possible = new ArrayList<>(List.of(
                 () -> new Entry.CommandRefused(hex(), operator(), maybe(random::nextLong), pick(Problem.values())),
                 () -> new Entry.ServiceChanged(anywhere(), courier(), random.nextInt(4) > 0, "LOCK"),
-                this::configuration));
+                this::configuration,
+                this::report));
         List<CompartmentId> still = CABINET.ids().stream()
                 .filter(id -> book.openingOf(id)
                         .filter(opening -> opening.state().isPending())
@@ -182,6 +184,23 @@ public final class Histories {
                         List.of("LK-2053 silent"),
                         flip() ? now.good() : wanted);
         };
+    }
+
+    private Entry report() {
+        Optional<Reporting.Open> open = book.standing().reporting().open();
+        return random.nextInt(3) > 0
+                ? new Entry.ReportTaken(
+                        new Reporting.Wish(
+                                hex(),
+                                List.of(pick(Reporting.Part.values())),
+                                random.nextInt(1_000),
+                                random.nextLong(1L << 40),
+                                65_536),
+                        random.nextInt(86_400_000))
+                : new Entry.ReportEnded(
+                        open.map(one -> one.wish().request()).orElse(hex()),
+                        pick(Reporting.End.values()),
+                        maybe(() -> Problem.REPORT_UNSENT));
     }
 
     private Entry remote(CompartmentId where) {

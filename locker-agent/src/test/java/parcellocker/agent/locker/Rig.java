@@ -34,6 +34,7 @@ final class Rig {
     final MemoryStore store;
     int published;
     final List<Effect.Configure> changes = new ArrayList<>();
+    final List<Effect.Report> reports = new ArrayList<>();
     private Setup setup;
     private final SortedMap<CompartmentId, Door> doors = new TreeMap<>();
     private boolean vaultAnswers = true;
@@ -74,7 +75,15 @@ final class Rig {
         return new Loop(
                 setup,
                 new Loop.World(
-                        clock, store, this::pulsed, vault, this::shown, () -> published++, workshop, changes::add));
+                        clock,
+                        store,
+                        this::pulsed,
+                        vault,
+                        this::shown,
+                        () -> published++,
+                        workshop,
+                        changes::add,
+                        reports::add));
     }
 
     private void pulsed(Effect.Pulse pulse) {
@@ -112,6 +121,12 @@ final class Rig {
     /** The process ends, and the next one is started with that. */
     Rig restarts(Configured started) {
         setup = setup.with(started);
+        return powerCut();
+    }
+
+    /** The next process has somewhere to upload reports. */
+    Rig reporting(long withinMillis) {
+        setup = setup.reporting(withinMillis);
         return powerCut();
     }
 

@@ -20,6 +20,7 @@ import parcellocker.agent.delivery.Role;
 import parcellocker.agent.delivery.Sealed;
 import parcellocker.agent.delivery.Waybill;
 import parcellocker.agent.locker.Input;
+import parcellocker.agent.locker.Reporting;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.directive.Numbered;
 import parcellocker.contract.entry.Fact;
@@ -55,6 +56,23 @@ class WordsTest {
     void what_is_not_expected_any_more_reaches_the_core_in_its_own_types() {
         assertThat(order(new Directive.EndAnnouncements(List.of("SF123456"))))
                 .isEqualTo(new Input.Directive.EndAnnouncements(List.of(new Waybill("SF123456"))));
+    }
+
+    @Test
+    void a_report_reaches_the_core_in_its_own_types_and_one_that_asks_for_nonsense_does_not() {
+        List<Fact.Part> all = List.of(Fact.Part.values());
+        assertThat(order(new Directive.Report("0123456789abcdef", all, 5, 9, 65_536)))
+                .isEqualTo(new Input.Directive.Report(new Reporting.Wish(
+                        "0123456789abcdef", List.of(Reporting.Part.values()), 5, 9, 65_536)));
+        for (Directive wrong : List.of(
+                new Directive.Report("../../etc/passwd", all, 5, 9, 65_536),
+                new Directive.Report("0123456789ABCDEF", all, 5, 9, 65_536),
+                new Directive.Report("0123456789abcdef", List.of(), 5, 9, 65_536),
+                new Directive.Report("0123456789abcdef", List.of(Fact.Part.LOG, Fact.Part.LOG), 5, 9, 65_536),
+                new Directive.Report("0123456789abcdef", all, 5, 9, 65_535),
+                new Directive.Report("0123456789abcdef", all, 5, 9, (8L << 20) + 1))) {
+            assertThat(order(wrong)).isInstanceOf(Input.Directive.Unknown.class);
+        }
     }
 
     @Test

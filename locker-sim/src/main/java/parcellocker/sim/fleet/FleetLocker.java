@@ -191,6 +191,7 @@ final class FleetLocker {
             case Directive.RenewCode ignored -> Optional.empty();
             case Directive.RevokeToken ignored -> Optional.empty();
             case Directive.Configure ignored -> Optional.empty();
+            case Directive.Report ignored -> Optional.empty();
             case Directive.CancelMailIn c ->
                 Optional.of(new Fact.MailInCancelled(c.order(), c.notAfterSeconds(), false));
         };

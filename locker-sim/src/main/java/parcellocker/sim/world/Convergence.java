@@ -28,6 +28,7 @@ final class Convergence {
 
     void demand() {
         world.weather().heal();
+        world.archive().heal();
         world.street().close();
         int boots = world.machine().boot();
         world.runFor(3 * MINUTE);
@@ -79,6 +80,7 @@ final class Convergence {
         require(world.town().book().equals(book), "L-9", () -> "the city's book is not the locker's");
         world.town().hall().settled(book);
         world.cupboard().settled(book);
+        world.archive().settled(book);
         book.compartments().asMap().forEach((id, state) -> settled(id.value(), state.custody()));
         for (Delivery delivery : book.deliveries().values()) {
             boolean moving = delivery.state() == Delivery.State.LOADING

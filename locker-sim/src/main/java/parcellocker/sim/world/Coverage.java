@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import parcellocker.agent.locker.Entry;
 import parcellocker.agent.locker.Page;
+import parcellocker.agent.locker.Reporting;
 import parcellocker.contract.problem.Problem;
 
 /** In how many seeds each thing occurred. What must occur: every kind of entry, every page, every refusal, every fault. */
@@ -115,6 +116,10 @@ final class Coverage {
         for (Entry.Setting setting : Entry.Setting.values()) {
             expect("configuration " + setting);
         }
+        for (Reporting.End end : Reporting.End.values()) {
+            expect("report " + end);
+        }
+        expect("report resumed");
         expect("former code");
         expect("code with its phone");
         REFUSED.forEach(problem -> expect("command " + problem));

@@ -92,6 +92,7 @@ final class CustodyOracle implements Oracle {
             case Entry.MailInRemembered ignored -> {}
             case Entry.MailInCancelled ignored -> {}
             case Entry.OfConfiguration ignored -> {}
+            case Entry.OfReport ignored -> {}
             case Entry.Enrolled ignored -> {}
             case Entry.DaySigned ignored -> {}
             case Entry.PossiblyInside ignored -> {}

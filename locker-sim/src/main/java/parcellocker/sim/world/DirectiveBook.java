@@ -90,6 +90,7 @@ final class DirectiveBook implements DirectiveLog {
             case Directive.RevokeToken revoke -> tables.orders().put("token " + revoke.token(), revoke);
             case Directive.CancelMailIn cancel -> tables.orders().put("order " + cancel.order(), cancel);
             case Directive.Configure wanted -> tables.orders().put("configuration", wanted);
+            case Directive.Report wanted -> tables.orders().put("report", wanted);
             case Directive.EndAnnouncements end -> end.waybills().forEach(tables.announced()::remove);
             case Directive.RenewCode ignored -> {}
             case Directive.Welcome ignored -> throw new IllegalArgumentException("has no number");

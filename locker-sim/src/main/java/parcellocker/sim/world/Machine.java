@@ -59,7 +59,7 @@ final class Machine implements Clock, Screen {
         wall = Optional.of(new WallClock(world, isLost, chance.fork("wall" + boot)));
         world.trace().line("machine", "boots, number " + boot);
         loop = Optional.of(new Loop(
-                world.setup().with(started),
+                world.archive().at(world.setup().with(started)),
                 new Loop.World(
                         this,
                         world.disk(),
@@ -68,7 +68,8 @@ final class Machine implements Clock, Screen {
                         this,
                         world.uplink(),
                         world.tools(),
-                        world.cupboard())));
+                        world.cupboard(),
+                        world.archive())));
         world.wiring().boot();
         happens(new Input.Started("sim"));
         if (isOn()) {

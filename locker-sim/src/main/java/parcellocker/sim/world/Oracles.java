@@ -35,7 +35,8 @@ final class Oracles {
                 new SecretOracle(world),
                 new CityOracle(world),
                 new ModeOracle(world),
-                world.cupboard());
+                world.cupboard(),
+                world.archive());
         this.all = new ArrayList<>(both);
         if (world.wiring() instanceof ByteWiring bytes) {
             all.add(new ReadingOracle(world, bytes));

@@ -45,6 +45,15 @@ final class Spoken {
                 new Directive.CancelMailIn(d.order().value(), d.notAfterSeconds());
             case Input.Directive.Configure d ->
                 new Directive.Configure(new Directive.Configuration(d.id().version(), d.id().hash(), d.body()));
+            case Input.Directive.Report d ->
+                new Directive.Report(
+                        d.wish().request(),
+                        d.wish().parts().stream()
+                                .map(part -> Fact.Part.valueOf(part.name()))
+                                .toList(),
+                        d.wish().fromMillis(),
+                        d.wish().toMillis(),
+                        d.wish().mostBytes());
             case Input.Directive.Unknown d -> throw new IllegalArgumentException("the contract has no " + d.kind());
         };
     }

@@ -37,6 +37,7 @@ final class World {
     private final Storage storage;
     private final Tools tools;
     private final Cupboard cupboard;
+    private final Archive archive;
     private final long seed;
     private final Oracles oracles;
     private final Chance chance;
@@ -72,6 +73,7 @@ final class World {
         this.weather = new Weather(this, chance.fork("weather"));
         this.tools = new Tools(this, chance.fork("tools"));
         this.cupboard = new Cupboard(this, chance.fork("cupboard"));
+        this.archive = new Archive(this, chance.fork("archive"));
         this.oracles = new Oracles(this, first);
     }
 
@@ -95,6 +97,7 @@ final class World {
         storage.begin();
         town.hall().begin();
         cupboard.begin(seed, options.faultMillis());
+        archive.begin(seed, options.faultMillis());
         runFor(options.faultMillis());
         new Convergence(this).demand();
     }
@@ -180,6 +183,10 @@ final class World {
 
     Cupboard cupboard() {
         return cupboard;
+    }
+
+    Archive archive() {
+        return archive;
     }
 
     Uplink uplink() {

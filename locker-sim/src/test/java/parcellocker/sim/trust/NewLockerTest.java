@@ -146,7 +146,7 @@ class NewLockerTest {
                 """).toString();
     }
 
-    private static void awaitHeard(Town town, long epoch) throws Exception {
+    static void awaitHeard(Town town, long epoch) throws Exception {
         town.await(
                 "/v1/lockers/" + LOCKER,
                 one -> one.path("presence").asText().equals("LIVE")
@@ -182,7 +182,8 @@ class NewLockerTest {
         return DeviceFile.read(board.resolve("identity")).orElseThrow();
     }
 
-    private static String port(Path log) throws IOException {
+    /** Where the listener listens, by the last line that says so. */
+    static String port(Path log) throws IOException {
         long end = System.nanoTime() + 30_000_000_000L;
         Matcher said = PORT.matcher(Files.readString(log));
         while (!said.find()) {

@@ -145,6 +145,12 @@ final class Town implements AutoCloseable {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
+    /** A file. */
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        return http.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     /** Asks until the answer is as wanted. */
     JsonNode await(String path, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);

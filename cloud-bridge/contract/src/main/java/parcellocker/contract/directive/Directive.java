@@ -163,4 +163,20 @@ public sealed interface Directive {
      * @param body JSON as {@link parcellocker.contract.wire.Overlay} reads it
      */
     record Configuration(long version, String hash, String body) {}
+
+    /**
+     * Somebody wants to know how the locker is: it gathers a report and uploads it in chunks, see
+     * {@link parcellocker.contract.wire.ReportWords}. A later one cancels the one before.
+     *
+     * @param request see {@link parcellocker.contract.wire.ReportWords#REQUEST}; one that is known changes nothing
+     * @param fromMillis Unix time, of what has a time
+     * @param toMillis Unix time, exclusive
+     * @param mostBytes of the compressed report; what is too much is left out, the oldest first, and the report says so
+     */
+    record Report(String request, List<Fact.Part> parts, long fromMillis, long toMillis, long mostBytes)
+            implements Directive {
+        public Report {
+            parts = List.copyOf(parts);
+        }
+    }
 }

@@ -190,6 +190,31 @@ public sealed interface Fact {
         ROLLED_BACK
     }
 
+    /** What a report may hold. */
+    enum Part {
+        /** How the locker stands: doors, boards, modes, figures. */
+        DIAGNOSTICS,
+        /** The latest self-test and the wiring as it was verified. */
+        SELFTEST,
+        /** The newest lines of the log since the agent's start. */
+        LOG,
+        /** Entries of the journal, without verifiers. */
+        JOURNAL
+    }
+
+    /** What became of a report. */
+    enum ReportEnd {
+        UPLOADED,
+        /** Nothing was gathered. */
+        REFUSED,
+        /** It could not be gathered or uploaded. */
+        FAILED,
+        /** A later one came. */
+        SUPERSEDED,
+        /** The city does not want it any more. */
+        WITHDRAWN
+    }
+
     enum CredentialKind {
         CODE,
         QR,
@@ -544,4 +569,25 @@ public sealed interface Fact {
     record ConfigurationSettled(
             long version, String hash, Setting setting, List<String> reasons, long inForce, String inForceHash)
             implements Fact {}
+
+    /**
+     * A report is gathered and uploaded from here on.
+     *
+     * @param withinMillis powered time after which it is given up
+     */
+    record ReportTaken(
+            String request, List<Part> parts, long fromMillis, long toMillis, long mostBytes, long withinMillis)
+            implements Fact {
+        public ReportTaken {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * It is over with it.
+     *
+     * @param problem number of why; null if it is uploaded, or a later one came
+     */
+    record ReportEnded(
+            String request, ReportEnd end, @Nullable String problem) implements Fact {}
 }

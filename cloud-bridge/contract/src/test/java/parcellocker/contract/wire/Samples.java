@@ -103,7 +103,11 @@ final class Samples {
                 new Fact.ConfigurationTaken(7, Overlay.hash("{}"), "{}"),
                 new Fact.ConfigurationTried(7, List.of("b1")),
                 new Fact.ConfigurationSettled(
-                        7, Overlay.hash("{}"), Fact.Setting.ROLLED_BACK, List.of("LK-2053 b1 is silent"), 0, ""));
+                        7, Overlay.hash("{}"), Fact.Setting.ROLLED_BACK, List.of("LK-2053 b1 is silent"), 0, ""),
+                new Fact.ReportTaken(
+                        "0123456789abcdef", List.of(Fact.Part.LOG, Fact.Part.JOURNAL), 5, 7, 65_536, 86_400_000),
+                new Fact.ReportEnded("0123456789abcdef", Fact.ReportEnd.FAILED, "LK-2063"),
+                new Fact.ReportEnded("0123456789abcdef", Fact.ReportEnd.UPLOADED, null));
     }
 
     static List<Directive> directives() {
@@ -140,6 +144,7 @@ final class Samples {
                         List.of(new Directive.Courier("c1", Role.COURIER, "04A1", V, true)),
                         new Directive.Configuration(7, Overlay.hash("{}"), "{}")),
                 new Directive.Configure(new Directive.Configuration(7, Overlay.hash("{}"), "{}")),
+                new Directive.Report("0123456789abcdef", List.of(Fact.Part.DIAGNOSTICS), 5, 7, 65_536),
                 new Directive.EndAnnouncements(List.of("YT1")),
                 new Directive.RenewCode("d1"),
                 new Directive.StartStorage("d1", 86_400_000, null, null),
