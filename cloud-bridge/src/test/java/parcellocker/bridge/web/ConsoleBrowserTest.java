@@ -3,13 +3,18 @@ package parcellocker.bridge.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +31,8 @@ import parcellocker.bridge.accounts.Actor;
 import parcellocker.bridge.accounts.Role;
 import parcellocker.bridge.fleet.DoorDays;
 import parcellocker.bridge.fleet.Inventories;
+import parcellocker.bridge.fleet.SqlReportBook;
+import parcellocker.bridge.fleet.Uploads;
 import parcellocker.bridge.intake.Intake;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.oidc.IdentityProvider;
@@ -33,6 +40,7 @@ import parcellocker.contract.entry.Fact;
 import parcellocker.contract.status.Hardware;
 import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.wire.ReportWords;
 
 /** The console in a real browser, walked by people of several roles; every page usable by the rules of axe-core. */
 @ExtendWith(Browsing.Present.class)
@@ -263,6 +271,51 @@ class ConsoleBrowserTest {
         signIn(narrow, "operator", Hall.SECRET);
         narrow.navigate(hall.web.url() + "/alarms");
         sound(narrow, "alarms-360-en");
+    }
+
+    @Test
+    void an_operator_asks_for_a_report_sees_how_far_it_is_and_downloads_it() throws Exception {
+        hall.locker("LY-0009");
+        Page page = door(1280, 800);
+        signIn(page, "operator", Hall.SECRET);
+        page.navigate(hall.web.url() + "/lockers/LY-0009");
+        page.locator("a[href='/lockers/LY-0009/reports']").click();
+        assertThat(page.locator("main")).containsText("Nobody has asked for one.");
+        page.getByLabel("log", new Page.GetByLabelOptions().setExact(true)).uncheck();
+        button(page, "Ask for a report").click();
+        button(page, "Ask for a report").click();
+        assertThat(page.locator("tr[data-state=SUPERSEDED]")).containsText("cancelled by a later one");
+        String request = page.locator("tr[data-state=ASKED]").getAttribute("data-report");
+        byte[] whole = "a report".getBytes(StandardCharsets.UTF_8);
+        comes(request, whole, 0, 5);
+        page.reload();
+        assertThat(page.locator("tr[data-state=UPLOADING]")).containsText("5 of 8 bytes");
+        sound(page, "reports-operator-en");
+        Page narrow = door(360, 640);
+        signIn(narrow, "operator", Hall.SECRET);
+        narrow.navigate(hall.web.url() + "/lockers/LY-0009/reports");
+        sound(narrow, "reports-360-en");
+        comes(request, whole, 5, 8);
+        page.reload();
+        Download file = page.waitForDownload(
+                () -> page.locator("tr[data-state=UPLOADED] a").click());
+        assertThat(file.suggestedFilename()).isEqualTo("LY-0009-" + request + ".json.gz");
+        assertThat(Files.readAllBytes(file.path())).isEqualTo(whole);
+        button(page, "Ask for a report").click();
+        button(page, "Cancel").click();
+        assertThat(page.locator("tr[data-state=CANCELLED]")).hasCount(1);
+        page.locator("fieldset input").all().forEach(Locator::uncheck);
+        button(page, "Ask for a report").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("LK-7001");
+    }
+
+    private static void comes(String request, byte[] whole, int from, int to) {
+        LockerId locker = new LockerId("LY-0009");
+        byte[] piece = Arrays.copyOfRange(whole, from, to);
+        ReportWords.Chunk chunk = new ReportWords.Chunk(
+                locker.value(), request, from, whole.length, Uploads.hash(whole), Uploads.hash(piece));
+        hall.database.inTransaction(
+                sql -> Uploads.put(new SqlReportBook(sql, locker, InstantSource.system()), chunk, piece));
     }
 
     @Test

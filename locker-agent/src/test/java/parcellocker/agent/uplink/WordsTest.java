@@ -62,8 +62,8 @@ class WordsTest {
     void a_report_reaches_the_core_in_its_own_types_and_one_that_asks_for_nonsense_does_not() {
         List<Fact.Part> all = List.of(Fact.Part.values());
         assertThat(order(new Directive.Report("0123456789abcdef", all, 5, 9, 65_536)))
-                .isEqualTo(new Input.Directive.Report(new Reporting.Wish(
-                        "0123456789abcdef", List.of(Reporting.Part.values()), 5, 9, 65_536)));
+                .isEqualTo(new Input.Directive.Report(
+                        new Reporting.Wish("0123456789abcdef", List.of(Reporting.Part.values()), 5, 9, 65_536)));
         for (Directive wrong : List.of(
                 new Directive.Report("../../etc/passwd", all, 5, 9, 65_536),
                 new Directive.Report("0123456789ABCDEF", all, 5, 9, 65_536),
