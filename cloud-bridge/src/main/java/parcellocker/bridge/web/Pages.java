@@ -138,13 +138,22 @@ public final class Pages {
         desk.ifPresent(outlets -> register(routes, outlets));
         routes.get(
                 "/",
-                ctx -> drawing.show(ctx, "lockers.jte", Map.of("cabinets", cabinets(), "rebuilt", inventories.open(), "reports", mayReport(ctx))));
+                ctx -> drawing.show(
+                        ctx,
+                        "lockers.jte",
+                        Map.of("cabinets", cabinets(), "rebuilt", inventories.open(), "reports", mayReport(ctx))));
         routes.get("/lockers/{locker}", ctx -> {
             Terminal terminal = city.fleet().terminal(Rest.lockerId(ctx.pathParam("locker")));
             drawing.show(
                     ctx,
                     "lockers.jte",
-                    Map.of("cabinets", List.of(Cabinet.of(city, terminal)), "rebuilt", inventories.open(), "reports", mayReport(ctx)));
+                    Map.of(
+                            "cabinets",
+                            List.of(Cabinet.of(city, terminal)),
+                            "rebuilt",
+                            inventories.open(),
+                            "reports",
+                            mayReport(ctx)));
         });
         routes.get(
                 "/tickets",

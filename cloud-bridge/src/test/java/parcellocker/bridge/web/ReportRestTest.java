@@ -401,8 +401,7 @@ class ReportRestTest {
         });
         intake.born(
                 locker.id(),
-                new Status.Birth(
-                        1, "s1", "1.0", 1, 0, 0, 0, Stamp.Clock.TRUSTED, 0, List.of(), "", List.of(), null));
+                new Status.Birth(1, "s1", "1.0", 1, 0, 0, 0, Stamp.Clock.TRUSTED, 0, List.of(), "", List.of(), null));
         assertThat(given(locker.id()))
                 .filteredOn(Directive.Report.class::isInstance)
                 .singleElement()

@@ -36,7 +36,8 @@ record Flight(
     }
 
     Flight pulsedAgain() {
-        return new Flight(committedAt, pulses + 1, pulsedAt, openedAt, attended, Optional.empty(), said, reason, saidAt);
+        return new Flight(
+                committedAt, pulses + 1, pulsedAt, openedAt, attended, Optional.empty(), said, reason, saidAt);
     }
 
     Flight opened(long at, boolean someoneIsHere) {
