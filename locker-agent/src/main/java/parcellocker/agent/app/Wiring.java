@@ -2,7 +2,6 @@ package parcellocker.agent.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -117,9 +116,9 @@ final class Wiring implements AutoCloseable {
                 Optional.of(start.configured()),
                 settings.device().isPresent() ? OptionalLong.of(settings.reportMillis()) : OptionalLong.empty());
         LampAndBuzzer lamp = new LampAndBuzzer(pins.signals(), screen, clock::uptimeMillis);
-        Toolroom toolroom =
-                keep(new Toolroom(new Toolroom.World(settings, keys.device(), clock, store, inbox, boards::health)));
-        ReportRoom reports = keep(reports(store, toolroom));
+        Toolroom.World machine = new Toolroom.World(settings, keys.device(), clock, store, inbox, boards::health);
+        Toolroom toolroom = keep(new Toolroom(machine));
+        ReportRoom reports = keep(ReportWiring.room(machine, toolroom::diagnostics));
         Loop loop = new Loop(
                 setup,
                 new Loop.World(
@@ -218,22 +217,6 @@ final class Wiring implements AutoCloseable {
     /** From here on it may end by itself: whoever started it sees to it that it is closed. */
     void mayEnd() {
         ending.mayCome();
-    }
-
-    private ReportRoom reports(SqliteStore store, Toolroom toolroom) {
-        return new ReportRoom(new ReportRoom.World(
-                new ReportContent.Sources(
-                        settings.locker().value(),
-                        settings.data(),
-                        toolroom::diagnostics,
-                        LogRing::newest,
-                        store,
-                        () -> clock.now().wallMillis()),
-                () -> ReportCity.of(settings.device()
-                        .orElseThrow(() -> new ProblemException(Problem.REPORT_NOWHERE, "no identity"))),
-                inbox,
-                settings.city().timing().backoff(),
-                new SecureRandom()));
     }
 
     private void followTheCity(Device device, Keys keys, Loop loop) {
