@@ -15,6 +15,7 @@ import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.status.Hardware;
 import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.wire.HardwareHash;
 import parcellocker.contract.wire.Json;
 
 /**
@@ -51,11 +52,16 @@ public final class Inventories {
             @Nullable Instant acceptedAt,
             @Nullable String acceptedBy) {
 
+        /** The name of what it says. */
+        public String hash() {
+            return HardwareHash.of(told);
+        }
+
         public State state() {
             if (accepted == null) {
                 return State.PROPOSED;
             }
-            return accepted.hash().equals(told.hash()) ? State.ACCEPTED : State.CHANGED;
+            return accepted.equals(told) ? State.ACCEPTED : State.CHANGED;
         }
 
         /** Compartments that differ from what was accepted; none while nothing was. */
@@ -110,7 +116,7 @@ public final class Inventories {
      */
     public Inventory accept(Sql sql, LockerId locker, String hash, String who) {
         Inventory known = inventory(sql, locker, " for update").orElseThrow(() -> unknown(locker));
-        if (!known.told().hash().equals(hash)) {
+        if (!known.hash().equals(hash)) {
             throw new ProblemException(Problem.HARDWARE_DIFFERS, "it says something else by now");
         }
         if (known.state() == State.ACCEPTED) {
@@ -137,7 +143,7 @@ public final class Inventories {
                         + " told_hash = excluded.told_hash, told = excluded.told, told_at = excluded.told_at"
                         + " where known.told_hash <> excluded.told_hash",
                 locker,
-                hardware.hash(),
+                HardwareHash.of(hardware),
                 Json.write(hardware));
         return sql.one(
                 "select accepted from fleet_hardware where locker = ? and accepted is not null",

@@ -8,6 +8,7 @@ import parcellocker.bridge.fleet.Inventories;
 import parcellocker.bridge.fleet.Inventories.Inventory;
 import parcellocker.contract.status.Hardware;
 import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.wire.HardwareHash;
 
 /** What each locker is built of, for programs. */
 final class HardwareRest {
@@ -35,10 +36,10 @@ final class HardwareRest {
             return new Shown(
                     known.locker().value(),
                     known.state().name(),
-                    known.told().hash(),
+                    known.hash(),
                     known.toldAt().toString(),
                     known.told().boards(),
-                    accepted == null ? null : accepted.hash(),
+                    accepted == null ? null : HardwareHash.of(accepted),
                     known.acceptedAt() == null ? null : known.acceptedAt().toString(),
                     known.acceptedBy(),
                     known.differing());

@@ -40,6 +40,7 @@ import parcellocker.contract.entry.Fact;
 import parcellocker.contract.status.Hardware;
 import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.wire.HardwareHash;
 import parcellocker.contract.wire.ReportWords;
 
 /** The console in a real browser, walked by people of several roles; every page usable by the rules of axe-core. */
@@ -325,7 +326,7 @@ class ConsoleBrowserTest {
         Hardware accepted = HardwareRestTest.built(1, 8);
         hall.built(new LockerId("LY-0008"), accepted);
         hall.database.inTransaction(
-                sql -> new Inventories(hall.database).accept(sql, new LockerId("LY-0008"), accepted.hash(), "li"));
+                sql -> new Inventories(hall.database).accept(sql, new LockerId("LY-0008"), HardwareHash.of(accepted), "li"));
         hall.built(new LockerId("LY-0008"), HardwareRestTest.built(1, 7));
         Map<String, String> seen = Map.of(
                 "/parcels",

@@ -15,6 +15,7 @@ import parcellocker.bridge.accounts.Audit;
 import parcellocker.contract.entry.Fact;
 import parcellocker.contract.status.Hardware;
 import parcellocker.contract.topic.LockerId;
+import parcellocker.contract.wire.HardwareHash;
 
 /** What lockers say they are built of, and what somebody accepts, over real HTTP and a real PostgreSQL. */
 class HardwareRestTest {
@@ -73,7 +74,7 @@ class HardwareRestTest {
     private static OpenApi.Answer accept(LockerId locker, Hardware looked) throws Exception {
         return client.post(
                 "/v1/lockers/" + locker + "/hardware/acceptance",
-                "{\"hash\":\"%s\",\"by\":\"li\"}".formatted(looked.hash()));
+                "{\"hash\":\"%s\",\"by\":\"li\"}".formatted(HardwareHash.of(looked)));
     }
 
     private static List<String> alarms(LockerId locker) throws Exception {
@@ -180,11 +181,11 @@ class HardwareRestTest {
         assertThat(operator.get("/lockers/HW-6").body()).contains("/lockers/HW-6/hardware");
         assertThat(operator.get("/lockers/HW-6/hardware").body()).contains(form, "data-state=\"PROPOSED\"");
         born(locker, REWIRED);
-        HttpResponse<String> stale = operator.post("/lockers/HW-6/hardware/acceptance", Map.of("hash", BUILT.hash()));
+        HttpResponse<String> stale = operator.post("/lockers/HW-6/hardware/acceptance", Map.of("hash", HardwareHash.of(BUILT)));
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).contains("LK-7142", "data-state=\"PROPOSED\"");
         HttpResponse<String> accepted =
-                operator.post("/lockers/HW-6/hardware/acceptance", Map.of("hash", REWIRED.hash()));
+                operator.post("/lockers/HW-6/hardware/acceptance", Map.of("hash", HardwareHash.of(REWIRED)));
         assertThat(accepted.body()).contains("data-state=\"ACCEPTED\"").doesNotContain(form);
         born(locker, BUILT);
         assertThat(operator.get("/lockers/HW-6").body()).contains("built otherwise than accepted");

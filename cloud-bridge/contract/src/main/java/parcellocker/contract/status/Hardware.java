@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import parcellocker.contract.wire.Chain;
-import parcellocker.contract.wire.Json;
 
 /**
  * What a locker is built of, as its own configuration says: the boards, and what hangs on them. A city holds it against what one of its
@@ -42,11 +40,6 @@ public record Hardware(List<Board> boards) {
      * @param contact what a set bit of its contact means, e.g. CLOSED_IS_1
      */
     public record Door(int channel, String compartment, String size, int floor, String zone, String contact) {}
-
-    /** SHA-256 in hex: two lockers built alike have the same, and whatever differs changes it. */
-    public String hash() {
-        return Chain.name(Json.write(this));
-    }
 
     /** Where each compartment hangs and what is known of it, in words for people; all that is told of it, so that other words are another thing. */
     public SortedMap<String, String> compartments() {
