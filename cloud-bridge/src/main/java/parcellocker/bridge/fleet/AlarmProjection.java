@@ -111,8 +111,7 @@ public final class AlarmProjection {
     }
 
     private void built(Hardware told) {
-        Optional<Hardware> changed =
-                book.told(told).filter(accepted -> !accepted.equals(told));
+        Optional<Hardware> changed = book.told(told).filter(accepted -> !accepted.equals(told));
         if (changed.isPresent()) {
             alarms.raise(REBUILT, named(told.differing(changed.get())), place);
         } else {

@@ -325,8 +325,8 @@ class ConsoleBrowserTest {
         worn("LY-0008");
         Hardware accepted = HardwareRestTest.built(1, 8);
         hall.built(new LockerId("LY-0008"), accepted);
-        hall.database.inTransaction(
-                sql -> new Inventories(hall.database).accept(sql, new LockerId("LY-0008"), HardwareHash.of(accepted), "li"));
+        hall.database.inTransaction(sql ->
+                new Inventories(hall.database).accept(sql, new LockerId("LY-0008"), HardwareHash.of(accepted), "li"));
         hall.built(new LockerId("LY-0008"), HardwareRestTest.built(1, 7));
         Map<String, String> seen = Map.of(
                 "/parcels",

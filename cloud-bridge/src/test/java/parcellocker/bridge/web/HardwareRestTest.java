@@ -181,7 +181,8 @@ class HardwareRestTest {
         assertThat(operator.get("/lockers/HW-6").body()).contains("/lockers/HW-6/hardware");
         assertThat(operator.get("/lockers/HW-6/hardware").body()).contains(form, "data-state=\"PROPOSED\"");
         born(locker, REWIRED);
-        HttpResponse<String> stale = operator.post("/lockers/HW-6/hardware/acceptance", Map.of("hash", HardwareHash.of(BUILT)));
+        HttpResponse<String> stale =
+                operator.post("/lockers/HW-6/hardware/acceptance", Map.of("hash", HardwareHash.of(BUILT)));
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).contains("LK-7142", "data-state=\"PROPOSED\"");
         HttpResponse<String> accepted =
