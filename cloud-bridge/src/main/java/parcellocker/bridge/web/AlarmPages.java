@@ -2,9 +2,11 @@ package parcellocker.bridge.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import parcellocker.bridge.accounts.Actor;
 import parcellocker.bridge.accounts.Audit;
 import parcellocker.bridge.fleet.Alarms;
@@ -14,6 +16,7 @@ import parcellocker.contract.problem.ProblemException;
 /** What somebody must look at, and who does. */
 final class AlarmPages {
     private static final int MOST_NOTE = 300;
+    private static final Set<Problem> SAID = EnumSet.of(Problem.ALARM_TAKEN, Problem.REQUEST_MALFORMED);
 
     private final City city;
     private final Alarms alarms;
@@ -45,22 +48,15 @@ final class AlarmPages {
         long number = AlarmRest.number(ctx.pathParam("alarm"));
         String note = SignInPages.field(ctx, "note").strip();
         Actor actor = Visitor.of(ctx).signedIn();
-        String refused = "";
-        try {
+        Optional<ProblemException> refused = Attempt.of(ctx, SAID, () -> {
             checkNote(note);
             city.database().inTransaction(sql -> {
                 Alarms.Alarm after = step.take(sql, number, actor.account(), note);
                 audit.did(sql, actor, act, after.locker() + " " + after.kind() + " " + number);
                 return after;
             });
-        } catch (ProblemException problem) {
-            if (problem.problem() != Problem.ALARM_TAKEN && problem.problem() != Problem.REQUEST_MALFORMED) {
-                throw problem;
-            }
-            refused = problem.problem().code();
-            ctx.status(Problems.status(problem.problem()));
-        }
-        show(ctx, refused);
+        });
+        show(ctx, Attempt.number(refused));
     }
 
     private static void checkNote(String note) {

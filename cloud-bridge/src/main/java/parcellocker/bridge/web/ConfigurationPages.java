@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import parcellocker.bridge.accounts.Actor;
 import parcellocker.bridge.fleet.Configurations.Standing;
@@ -123,39 +125,24 @@ public final class ConfigurationPages {
     private void write(Context ctx) {
         String yaml = SignInPages.field(ctx, "yaml");
         String note = SignInPages.field(ctx, "note").strip();
-        try {
-            if (yaml.length() > MOST_TEXT || note.length() > MOST_NOTE || !note.matches(Rest.LINE + "*")) {
-                throw new ProblemException(Problem.REQUEST_MALFORMED, "too long");
-            }
-            Written written = desk.write(actor(ctx), OverlayText.body(yaml), note);
-            ctx.redirect("/configurations/" + written.version(), HttpStatus.SEE_OTHER);
-        } catch (ProblemException refused) {
-            if (!SAID.contains(refused.problem())) {
-                throw refused;
-            }
-            ctx.status(Problems.status(refused.problem()));
-            draft(ctx, new Draft(yaml, note, List.of(refused.detail().split("; "))));
-        }
+        Attempt.of(ctx, SAID, () -> {
+                    if (yaml.length() > MOST_TEXT || note.length() > MOST_NOTE || !note.matches(Rest.LINE + "*")) {
+                        throw new ProblemException(Problem.REQUEST_MALFORMED, "too long");
+                    }
+                    Written written = desk.write(actor(ctx), OverlayText.body(yaml), note);
+                    ctx.redirect("/configurations/" + written.version(), HttpStatus.SEE_OTHER);
+                })
+                .ifPresent(refused -> draft(
+                        ctx, new Draft(yaml, note, List.of(refused.detail().split("; ")))));
     }
 
-    /** Something that may be refused. */
-    @FunctionalInterface
-    private interface Step {
-        void take(Context ctx);
-    }
-
-    private void act(Context ctx, Step step) {
-        try {
-            step.take(ctx);
-        } catch (ProblemException refused) {
-            if (!SAID.contains(refused.problem())) {
-                throw refused;
-            }
-            ctx.status(Problems.status(refused.problem()));
-            all(ctx, refused.problem().code() + " " + refused.detail());
-            return;
+    private void act(Context ctx, Consumer<Context> step) {
+        Optional<ProblemException> refused = Attempt.of(ctx, SAID, () -> step.accept(ctx));
+        if (refused.isPresent()) {
+            all(ctx, Attempt.number(refused) + " " + refused.get().detail());
+        } else {
+            ctx.redirect("/configurations", HttpStatus.SEE_OTHER);
         }
-        ctx.redirect("/configurations", HttpStatus.SEE_OTHER);
     }
 
     private void want(Context ctx) {

@@ -2,8 +2,10 @@ package parcellocker.bridge.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import parcellocker.bridge.accounts.Actor;
 import parcellocker.bridge.accounts.Audit;
 import parcellocker.bridge.fleet.Inventories;
@@ -14,6 +16,8 @@ import parcellocker.contract.topic.LockerId;
 
 /** What a locker is built of; an operator accepts it. */
 final class HardwarePages {
+    private static final Set<Problem> SAID = EnumSet.of(Problem.HARDWARE_DIFFERS);
+
     private final City city;
     private final Inventories inventories;
     private final Audit audit;
@@ -51,21 +55,15 @@ final class HardwarePages {
         LockerId locker = locker(ctx);
         String hash = SignInPages.field(ctx, "hash");
         Actor actor = Visitor.of(ctx).signedIn();
-        String refused = "";
-        try {
-            city.database().inTransaction(sql -> {
-                Inventory after = inventories.accept(sql, locker, hash, actor.account());
-                audit.did(sql, actor, Audit.Act.HARDWARE_ACCEPTED, locker.value());
-                return after;
-            });
-        } catch (ProblemException problem) {
-            if (problem.problem() != Problem.HARDWARE_DIFFERS) {
-                throw problem;
-            }
-            refused = problem.problem().code();
-            ctx.status(Problems.status(problem.problem()));
-        }
-        show(ctx, locker, refused);
+        Optional<ProblemException> refused = Attempt.of(
+                ctx,
+                SAID,
+                () -> city.database().inTransaction(sql -> {
+                    Inventory after = inventories.accept(sql, locker, hash, actor.account());
+                    audit.did(sql, actor, Audit.Act.HARDWARE_ACCEPTED, locker.value());
+                    return after;
+                }));
+        show(ctx, locker, Attempt.number(refused));
     }
 
     private LockerId locker(Context ctx) {

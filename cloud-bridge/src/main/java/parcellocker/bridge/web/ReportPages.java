@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import parcellocker.bridge.accounts.Actor;
 import parcellocker.bridge.fleet.Report;
 import parcellocker.bridge.fleet.Reports;
@@ -61,24 +63,13 @@ public final class ReportPages {
                         drawing.may(ctx, "POST", PATH)));
     }
 
-    /** Something that may be refused. */
-    @FunctionalInterface
-    private interface Step {
-        void take(Context ctx);
-    }
-
-    private void act(Context ctx, Step step) {
-        try {
-            step.take(ctx);
-        } catch (ProblemException refused) {
-            if (!SAID.contains(refused.problem())) {
-                throw refused;
-            }
-            ctx.status(Problems.status(refused.problem()));
-            page(ctx, refused.problem().code());
-            return;
+    private void act(Context ctx, Consumer<Context> step) {
+        Optional<ProblemException> refused = Attempt.of(ctx, SAID, () -> step.accept(ctx));
+        if (refused.isPresent()) {
+            page(ctx, Attempt.number(refused));
+        } else {
+            ctx.redirect("/lockers/" + locker(ctx).value() + "/reports", HttpStatus.SEE_OTHER);
         }
-        ctx.redirect("/lockers/" + locker(ctx).value() + "/reports", HttpStatus.SEE_OTHER);
     }
 
     private void ask(Context ctx) {

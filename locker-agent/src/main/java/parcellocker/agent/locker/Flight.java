@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param outcome what the board said to the latest
  * @param said what the person said with the door open
  * @param reason why a recipient refuses, if they do
- * @param saidAt when they said the latest
+ * @param saidAt when they said the first of what has not been unsaid
  */
 record Flight(
         long committedAt,
@@ -45,7 +45,17 @@ record Flight(
     }
 
     Flight saying(Said what, Optional<String> why, long at) {
-        boolean isUnsaidLate = what == Said.NOTHING && said != Said.NOTHING && at - saidAt > SLIP_MILLIS;
-        return new Flight(committedAt, pulses, pulsedAt, openedAt, attended && !isUnsaidLate, outcome, what, why, at);
+        boolean isFirst = said == Said.NOTHING;
+        boolean isUnsaidLate = !isFirst && what == Said.NOTHING && at - saidAt > SLIP_MILLIS;
+        return new Flight(
+                committedAt,
+                pulses,
+                pulsedAt,
+                openedAt,
+                attended && !isUnsaidLate,
+                outcome,
+                what,
+                why,
+                isFirst ? at : saidAt);
     }
 }

@@ -129,7 +129,7 @@ final class LogCheck {
             // Either half of the salt: the other may be what decayed. In a log before this one both are others.
             boolean isOurs = log.getInt(at + 8) == log.getInt(16) || log.getInt(at + 12) == log.getInt(20);
             boolean isCommit = isOurs && log.getInt(at + 4) != 0;
-            commits += isCommit && (isHeadInOneSector(at) || isWhole(at)) ? 1 : 0;
+            commits += isCommit && (isHeadInOneSector(at) || follows(at)) ? 1 : 0;
         }
         return commits;
     }
@@ -143,7 +143,7 @@ final class LogCheck {
     }
 
     /** Whether a frame follows from what the one before it says of itself, whatever is wrong before that. */
-    private boolean isWhole(int at) {
+    private boolean follows(int at) {
         int before = at == HEADER ? HEADER - 8 : at - FRAME_HEADER - pageBytes + 16;
         first = log.getInt(before);
         second = log.getInt(before + 4);

@@ -1,5 +1,6 @@
 package parcellocker.agent.uplink;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parcellocker.agent.cabinet.Compartment;
@@ -14,6 +15,7 @@ import parcellocker.agent.locker.Quality;
 import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.status.Hardware;
 import parcellocker.contract.status.Status;
+import parcellocker.contract.wire.Json;
 
 /** The complete birth message of a session: all a city needs that knows nothing yet. */
 final class Births {
@@ -40,6 +42,12 @@ final class Births {
                         .map(here -> configuration(locker, here))
                         .orElse(null),
                 told(session.self().hardware()));
+    }
+
+    /** Its text. Of a cabinet too large for one message it does not say what it is built of: the city takes no larger one. */
+    static String message(Status.Birth birth) {
+        String whole = Json.write(birth);
+        return whole.getBytes(StandardCharsets.UTF_8).length <= Json.MOST_BYTES ? whole : Json.write(birth.with(null));
     }
 
     private static @Nullable Hardware told(Hardware hardware) {

@@ -158,7 +158,7 @@ final class Session {
         Moment moment = line.agent().clock().now();
         Status.Birth birth = Births.of(
                 identity, line.agent().locker().get(), line.agent().journal().head(), moment);
-        connection.publish(topic(Topic.Kind.STATUS), Json.write(birth), Happening.Purpose.BIRTH);
+        connection.publish(topic(Topic.Kind.STATUS), Births.message(birth), Happening.Purpose.BIRTH);
         published(now);
         birthAgainAt = now + line.settings().timing().resend();
     }

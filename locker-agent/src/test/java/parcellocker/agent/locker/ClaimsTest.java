@@ -154,6 +154,18 @@ class ClaimsTest {
         assertThat(rig.delivery(People.PARCEL).access().state()).isEqualTo(Access.State.LIVE);
     }
 
+    /** Time counts from the first word: whoever says something else first, and unsays that at once, is no nearer to the first. */
+    @Test
+    void anotherWordInBetweenMakesUnsayingNoQuicker() {
+        people.asksFor(People.PARCEL);
+        rig.doorSprings("A01").passes(3_000).touch(new Touch.PutBack("damaged"));
+        rig.passes(Flight.SLIP_MILLIS + 1)
+                .touch(new Touch.Claimed(Claim.BOX_EMPTY))
+                .touch(new Touch.Unsay());
+        rig.passes(2_000).shuts("A01");
+        assertThat(rig.custody("A01")).isEqualTo(new Custody.Uncertain(Optional.of(delivery)));
+    }
+
     @Test
     void whatIsUnsaidLaterIsNotCollectedByADoorThatIsLeftOpenEither() {
         people.asksFor(People.PARCEL);

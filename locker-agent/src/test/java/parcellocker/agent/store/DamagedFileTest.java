@@ -282,6 +282,30 @@ class DamagedFileTest {
         assertThat(across).isNotEmpty();
     }
 
+    /** A commit whose head lies across two sectors counts all the same if it follows from the frame before. */
+    @Test
+    void decayBeforeACommitWhoseHeadLiesAcrossTwoSectorsIsNoticed() throws IOException, SQLException {
+        Path decayed = folder.resolve("decayed.db");
+        byte[] log;
+        try (Sql sql = Sql.connect("jdbc:sqlite:" + folder.resolve("sound.db"))) {
+            Settings.apply(sql);
+            sql.once("create table t (x)");
+            sql.once("insert into t values (0)");
+            sql.once("pragma wal_checkpoint(truncate)");
+            for (int i = 0; i < 42; i++) {
+                sql.once("update t set x = x + 1");
+            }
+            log = Files.readAllBytes(log(folder.resolve("sound.db")));
+        }
+        int last = log.length - FRAME;
+        assertThat(last % SECTOR).isEqualTo(SECTOR - 8);
+        Files.write(log(decayed), log);
+        assertThat(LogCheck.isWhole(decayed)).isTrue();
+        log[last - 1] ^= 1;
+        Files.write(log(decayed), log);
+        assertThat(LogCheck.isWhole(decayed)).isFalse();
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         Files.copy(from, to);
         Files.copy(log(from), log(to));

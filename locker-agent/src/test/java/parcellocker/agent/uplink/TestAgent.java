@@ -43,12 +43,18 @@ final class TestAgent {
             "b1", "main", "xor8a", 1, 24, List.of(new Hardware.Door(1, "A01", "M", 0, "AMBIENT", "CLOSED_IS_1")))));
 
     final LockerId id;
+    private Hardware hardware = HARDWARE;
 
     private final SecureRandom random = new SecureRandom();
     private final AtomicLong connects = new AtomicLong();
 
     TestAgent(String id) {
         this.id = new LockerId(id);
+    }
+
+    TestAgent built(Hardware otherwise) {
+        hardware = otherwise;
+        return this;
     }
 
     Uplink start(int port, UplinkSettings.Timing timing) {
@@ -58,7 +64,7 @@ final class TestAgent {
                 "tcp://127.0.0.1:" + port,
                 new Login.Password(id.value(), "right"),
                 id,
-                new UplinkSettings.Self("agent 1.0", HARDWARE),
+                new UplinkSettings.Self("agent 1.0", hardware),
                 timing);
         return Uplink.start(settings, TestCity.keys(), agent);
     }

@@ -22,6 +22,7 @@ import parcellocker.contract.command.SignedCommand;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.problem.Problem;
+import parcellocker.contract.status.Hardware;
 import parcellocker.contract.status.Status;
 import parcellocker.contract.status.Telemetry;
 import parcellocker.contract.topic.Topic;
@@ -104,6 +105,27 @@ class UplinkTest {
             assertThat(birth.session()).hasSize(32);
             assertThat(city.death()).isEqualTo(new Status.Death(1));
             Until.holds("no thread left", () -> before.containsAll(threads()));
+        }
+    }
+
+    /** It would be refused whole, and no cabinet of that size could ever greet the city. */
+    @Test
+    void a_birth_that_would_be_too_large_for_a_message_says_all_but_what_the_locker_is_built_of() throws Exception {
+        TestAgent agent = new TestAgent("L-091")
+                .built(new Hardware(List.of(new Hardware.Board(
+                        "b1",
+                        "main",
+                        "xor8a",
+                        1,
+                        700,
+                        IntStream.rangeClosed(1, 700)
+                                .mapToObj(door -> new Hardware.Door(door, "A" + door, "M", 0, "AMBIENT", "CLOSED_IS_1"))
+                                .toList()))));
+        try (TestCity city = new TestCity(broker.port(), agent.id);
+                Uplink uplink = agent.start(broker.port(), PATIENT)) {
+            Status.Birth birth = city.birth();
+            assertThat(birth.hardware()).isNull();
+            assertThat(birth.compartments()).hasSize(1);
         }
     }
 

@@ -76,8 +76,8 @@ public sealed interface Status {
                     null);
         }
 
-        /** The same of a locker that is built so. */
-        public Birth with(Hardware built) {
+        /** The same of a locker that is built so; null: it does not say. */
+        public Birth with(@Nullable Hardware built) {
             return new Birth(
                     bdSeq,
                     session,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parcellocker.contract.problem.Problem;
 
-class ReportsTest {
+class AskedReportsTest {
     private static final long DAY = 86_400_000;
 
     private final Rig rig = Rig.strict();
