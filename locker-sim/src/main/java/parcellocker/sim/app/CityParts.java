@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,9 +120,9 @@ final class CityParts implements AutoCloseable {
         return Expense.of(part(name(1)).pid(), postmaster.pid(), books());
     }
 
-    /** A fleet of all registered lockers. */
-    Fleet fleet(long seed) throws IOException {
-        return new Fleet(new Fleet.Plan(lockers, brokerPort(), lockerPassword, sealing(), seed));
+    /** A fleet of all registered lockers, which say again after so long what nobody answers. */
+    Fleet fleet(long seed, Duration again) throws IOException {
+        return new Fleet(new Fleet.Plan(lockers, brokerPort(), lockerPassword, sealing(), seed, again));
     }
 
     /** The city's public key for codes, a JWK. */

@@ -32,12 +32,12 @@ final class FleetIntake {
 
     private final CityParts parts;
     private final int lockers;
-    private final int lives;
+    private final Load load;
 
-    FleetIntake(CityParts parts, int lockers, int lives) {
+    FleetIntake(CityParts parts, int lockers, Load load) {
         this.parts = parts;
         this.lockers = lockers;
-        this.lives = lives;
+        this.load = load;
     }
 
     /** Measures and prints; whether enough is left. */
@@ -67,8 +67,8 @@ final class FleetIntake {
     }
 
     private double throughBridge() throws IOException {
-        try (Fleet fleet = parts.fleet(1)) {
-            fleet.lived(lives);
+        try (Fleet fleet = parts.fleet(1, load.again())) {
+            fleet.lived(load.lives());
             fleet.connect(1);
             double seconds = Waiting.until(
                     fleet, "everything is sent", () -> fleet.welcome() == lockers && fleet.waiting() == 0);
@@ -83,7 +83,7 @@ final class FleetIntake {
     }
 
     private double bare() throws IOException {
-        List<JournalBatch> batches = Shipment.of(lockers, lives, parts.sealing());
+        List<JournalBatch> batches = Shipment.of(lockers, load.lives(), parts.sealing());
         long entries =
                 batches.stream().mapToLong(batch -> batch.bodies().size()).sum();
         SqlRecord record = new SqlRecord();

@@ -43,7 +43,7 @@ public final class FleetMain {
         Runtime.getRuntime().addShutdownHook(ending);
         parts.register();
         List<String> faults;
-        try (Fleet fleet = parts.fleet(SEED)) {
+        try (Fleet fleet = parts.fleet(SEED, load.again())) {
             fleet.connect(Load.connectMillis(lockers));
             double seconds = Waiting.until(fleet, "everybody is welcome", () -> fleet.welcome() == lockers);
             System.out.printf("  connected and welcome after %.1f s%n", seconds);
@@ -59,7 +59,7 @@ public final class FleetMain {
         System.out.printf("A city of %,d lockers that have much to tell%n", lockers);
         try (CityParts parts = new CityParts(data, lockers, 1)) {
             parts.register();
-            return new FleetIntake(parts, lockers, load.lives()).run();
+            return new FleetIntake(parts, lockers, load).run();
         }
     }
 

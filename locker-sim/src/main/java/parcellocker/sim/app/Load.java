@@ -1,6 +1,8 @@
 package parcellocker.sim.app;
 
+import java.time.Duration;
 import java.util.Locale;
+import parcellocker.agent.uplink.UplinkSettings;
 import parcellocker.sim.fleet.Fleet;
 
 /**
@@ -9,16 +11,19 @@ import parcellocker.sim.fleet.Fleet;
  * @param depositsPerSecond over all lockers; each parcel makes nine entries
  * @param seconds how long
  * @param lives parcels that each locker has while nobody hears it
+ * @param again after so long a locker says again what nobody answered; without a word from anybody as long as a board in the field takes
  */
-record Load(double depositsPerSecond, int seconds, int lives) {
+record Load(double depositsPerSecond, int seconds, int lives, Duration again) {
     private static final long STAY_MILLIS = 20_000;
+    private static final long FIELD_SECONDS = UplinkSettings.Timing.FIELD.resend() / 1_000;
 
-    /** As given by properties {@code fleet.depositsPerSecond}, {@code fleet.seconds}, {@code fleet.lives}. */
+    /** As given by properties {@code fleet.depositsPerSecond}, {@code fleet.seconds}, {@code fleet.lives}, {@code fleet.againSeconds}. */
     static Load given() {
         return new Load(
                 Double.parseDouble(System.getProperty("fleet.depositsPerSecond", "12")),
                 Integer.getInteger("fleet.seconds", 120),
-                Integer.getInteger("fleet.lives", 8));
+                Integer.getInteger("fleet.lives", 8),
+                Duration.ofSeconds(Long.getLong("fleet.againSeconds", FIELD_SECONDS)));
     }
 
     /** Within so long a fleet of that size connects for the first time: 500 a second. */

@@ -1,5 +1,6 @@
 package parcellocker.sim.fleet;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,8 +31,9 @@ public final class Fleet implements AutoCloseable {
      * @param brokerPort on this machine
      * @param password of every locker; its user name is its id
      * @param sealing the city's public key for codes, a JWK
+     * @param again what nobody answers is said again after so long
      */
-    public record Plan(int lockers, int brokerPort, String password, String sealing, long seed) {}
+    public record Plan(int lockers, int brokerPort, String password, String sealing, long seed, Duration again) {}
 
     /**
      * How entries fared since the last time somebody asked.
@@ -49,7 +51,7 @@ public final class Fleet implements AutoCloseable {
         List<Status.Place> places = People.places();
         Station.Entrance entrance = new Station.Entrance(plan.brokerPort(), plan.password());
         for (int i = 0; i < plan.lockers(); i++) {
-            FleetLocker locker = new FleetLocker(id(i), places, latencies::add);
+            FleetLocker locker = new FleetLocker(id(i), places, latencies::add, plan.again());
             stations.add(new Station(locker, entrance, town, new Random(chance.nextLong())));
             people.add(new People(locker, town, new Random(chance.nextLong()), plan.sealing()));
         }

@@ -1,6 +1,7 @@
 package parcellocker.sim.fleet;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -24,27 +25,31 @@ import parcellocker.contract.wire.Json;
  * It believes the broker of the load program: signatures are the real agent's matter and are not looked at.
  */
 final class FleetLocker {
-    /** A batch without an ack is sent again after so long, as a board does whose message was lost. */
-    static final long AGAIN_NANOS = 10_000_000_000L;
-
     private final LockerId id;
     private final List<Status.Place> places;
     private final LongConsumer took;
+    private final long againNanos;
     private final Outbox outbox;
     private @Nullable Wire wire;
     private String session = "";
     private boolean isWelcome;
     private long births;
+    private long bornAtNanos;
     private long sentUpTo;
     private long sentAtNanos;
     private long directives;
     private @Nullable String directivesHead;
 
-    /** @param took told of each committed entry how many nanoseconds it took from its writing to the city's ack */
-    FleetLocker(LockerId id, List<Status.Place> places, LongConsumer took) {
+    /**
+     * @param took told of each committed entry how many nanoseconds it took from its writing to the city's ack
+     * @param again after so long a birth without a welcome, or a batch without an ack, is said again: a broker keeps no more than it
+     *     has room for
+     */
+    FleetLocker(LockerId id, List<Status.Place> places, LongConsumer took, Duration again) {
         this.id = id;
         this.places = List.copyOf(places);
         this.took = took;
+        this.againNanos = again.toNanos();
         this.outbox = new Outbox(id);
     }
 
@@ -76,6 +81,11 @@ final class FleetLocker {
         session = nonce;
         isWelcome = false;
         births++;
+        greet(on, now);
+    }
+
+    private void greet(Wire on, Now now) {
+        bornAtNanos = now.nanos();
         on.say(Topic.Kind.STATUS, Json.write(birth(now)), true);
     }
 
@@ -104,9 +114,13 @@ final class FleetLocker {
         }
     }
 
-    /** Sends again what was not acked for long. */
+    /** Says again what was not answered for long. */
     void look(Now now) {
-        if (sentUpTo > outbox.acked() && now.nanos() - sentAtNanos > AGAIN_NANOS) {
+        Wire on = wire;
+        if (on != null && !isWelcome && now.nanos() - bornAtNanos > againNanos) {
+            greet(on, now);
+        }
+        if (sentUpTo > outbox.acked() && now.nanos() - sentAtNanos > againNanos) {
             sentUpTo = outbox.acked();
         }
         send(now);

@@ -1,5 +1,6 @@
 package parcellocker.sim.fleet;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -41,7 +42,7 @@ public final class Shipment {
     private record Place(Town town, String sealing) {}
 
     private static List<JournalBatch> batches(LockerId id, Random chance, int lives, Place place) {
-        FleetLocker locker = new FleetLocker(id, People.places(), nanos -> {});
+        FleetLocker locker = new FleetLocker(id, People.places(), nanos -> {}, Duration.ofDays(1));
         People people = new People(locker, place.town(), chance, place.sealing());
         for (int i = 0; i < lives; i++) {
             people.lived();

@@ -54,7 +54,7 @@ class FleetTest {
 
     private static Fleet open(CityParts parts) throws IOException {
         parts.register();
-        Fleet fleet = parts.fleet(1);
+        Fleet fleet = parts.fleet(1, Duration.ofSeconds(10));
         fleet.connect(500);
         return fleet;
     }

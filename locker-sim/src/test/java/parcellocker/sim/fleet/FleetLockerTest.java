@@ -3,6 +3,7 @@ package parcellocker.sim.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,7 +26,8 @@ class FleetLockerTest {
     private final List<Topic.Kind> kinds = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private final List<Long> took = new ArrayList<>();
-    private final FleetLocker locker = new FleetLocker(new LockerId("FL-000001"), People.places(), took::add);
+    private final FleetLocker locker =
+            new FleetLocker(new LockerId("FL-000001"), People.places(), took::add, Duration.ofSeconds(10));
 
     private static Now at(long seconds) {
         return new Now(seconds * SECOND, 1_790_000_000_000L + seconds * 1_000, seconds * 1_000);
@@ -124,6 +126,24 @@ class FleetLockerTest {
         connect("bb");
         welcome("bb", 1);
         assertThat(lastBatch().first()).isEqualTo(2);
+    }
+
+    /** A broker whose queue is full drops what it has no room for, a city's greetings among the first. */
+    @Test
+    void a_birth_that_nobody_answers_is_said_again() {
+        connect("aa");
+        locker.look(at(9));
+        assertThat(kinds).hasSize(1);
+        locker.look(at(11));
+        assertThat(kinds).containsExactly(Topic.Kind.STATUS, Topic.Kind.STATUS);
+        assertThat(((Status.Birth) Json.read(said.getLast(), Status.class)).session())
+                .isEqualTo("aa");
+        welcome("aa", 0);
+        locker.look(at(30));
+        assertThat(kinds).hasSize(2);
+        locker.lost();
+        locker.look(at(60));
+        assertThat(kinds).hasSize(2);
     }
 
     @Test
