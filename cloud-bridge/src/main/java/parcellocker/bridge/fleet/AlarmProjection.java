@@ -113,7 +113,7 @@ public final class AlarmProjection {
     private void built(Hardware told) {
         Optional<Hardware> changed = book.told(told).filter(accepted -> !accepted.equals(told));
         if (changed.isPresent()) {
-            alarms.raise(REBUILT, named(told.differing(changed.get())), place);
+            alarms.raiseAnew(REBUILT, named(told.differing(changed.get())), place);
         } else {
             alarms.clear(REBUILT, Place.NOW);
         }
