@@ -58,7 +58,7 @@ class CursorMigrationTest {
     }
 
     private static DataSource migrated(String version) throws Exception {
-        DataSource source = Postgres.source(Postgres.create());
+        DataSource source = Postgres.source(Postgres.empty());
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db")

@@ -24,7 +24,7 @@ class CourseMigrationTest {
 
     @Test
     void directives_given_before_get_the_hashes_that_lockers_compute_of_them() throws Exception {
-        DataSource source = Postgres.source(Postgres.create());
+        DataSource source = Postgres.source(Postgres.empty());
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db")

@@ -12,7 +12,7 @@ import parcellocker.bridge.sql.Database;
 
 /** A city that runs already: what its lockers dropped when a parcel was presented again is over there too. */
 class GhostMigrationTest {
-    private final DataSource source = Postgres.source(Postgres.create());
+    private final DataSource source = Postgres.source(Postgres.empty());
     private int seq;
 
     @Test

@@ -3,7 +3,9 @@ package parcellocker.sim.app;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a child runs.
@@ -14,6 +16,8 @@ import java.util.List;
  */
 record Program(String name, String classPath, String main, boolean leashed, String heap, List<String> arguments) {
     private static final String HEAP = "256m";
+    /** A property: what else their JVMs are told. Tests start many of them for a few seconds each. */
+    private static final String OPTIONS = "parcellocker.children";
 
     Program {
         arguments = List.copyOf(arguments);
@@ -33,8 +37,10 @@ record Program(String name, String classPath, String main, boolean leashed, Stri
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("--enable-native-access=ALL-UNNAMED");
         line.add("-Dsun.misc.unsafe.memory.access=allow");
-        line.add("-XX:+UseSerialGC");
         line.add("-Xmx" + heap);
+        Collections.addAll(line, System.getProperty(OPTIONS, "-XX:+UseSerialGC").split(" ", -1));
+        Optional.ofNullable(System.getProperty(PostgresMain.BINARIES))
+                .ifPresent(shared -> line.add("-D" + PostgresMain.BINARIES + "=" + shared));
         line.add("-Djava.io.tmpdir=" + folders.tmp());
         line.add("-cp");
         line.add(classPath + File.pathSeparator + folders.ownClasses());
