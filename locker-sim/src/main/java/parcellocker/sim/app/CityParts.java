@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,7 @@ import parcellocker.sim.fleet.Fleet;
 final class CityParts implements AutoCloseable {
     private static final String BRIDGE = "parcellocker.bridge.app.Main";
     private static final String BROKER_HEAP = "1g";
+    private static final int TOLD_AFTER = 1_000;
 
     private final Folders folders;
     private final String apiKey = Papers.secret();
@@ -113,6 +118,16 @@ final class CityParts implements AutoCloseable {
         return Papers.port(url("broker"));
     }
 
+    /** Has the database look at its own tables now, as it does by itself within a minute. */
+    void analyze() throws IOException {
+        try (Connection connection = DriverManager.getConnection(database());
+                Statement statement = connection.createStatement()) {
+            statement.execute("analyze");
+        } catch (SQLException failed) {
+            throw new IOException("the tables were not looked at", failed);
+        }
+    }
+
     /** What the city's first bridge and the database have spent so far. */
     Expense spent() throws IOException {
         ProcessHandle postmaster =
@@ -150,6 +165,9 @@ final class CityParts implements AutoCloseable {
                             1,
                             "sealTo",
                             sealTo.toString()));
+            if ((i + 1) % TOLD_AFTER == 0) {
+                System.out.printf("    … %,d of %,d lockers are registered%n", i + 1, lockers);
+            }
         }
     }
 
@@ -175,6 +193,12 @@ final class CityParts implements AutoCloseable {
             case "postgres" -> begin(postgres(Optional.of(Papers.databasePort(database()))));
             default -> begin(bridge(part));
         }
+    }
+
+    /** Kills a bridge, up or not, and starts it again; whether it comes up is for others to see. */
+    void restart(String bridge) throws IOException {
+        kill(bridge);
+        Child unused = start(bridge(bridge));
     }
 
     private int bridges() {

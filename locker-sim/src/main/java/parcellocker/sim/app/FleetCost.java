@@ -6,15 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import parcellocker.sim.fleet.Fleet;
 
-/** What an entry costs the city: processor time and rows, in five equal spans of the same load. */
+/**
+ * What an entry costs the city: processor time and rows, in five equal spans of the same load. Before that its lockers have sent as many
+ * parcels together as those of any other city: as long as a table is nearly empty PostgreSQL reads it whole.
+ */
 final class FleetCost implements FleetPlay {
     private static final int SPANS = 5;
+    private static final int HISTORY = 10_000;
 
+    private final int lockers;
     private final Load load;
     private final List<Double> cpu = new ArrayList<>();
     private final List<Double> rows = new ArrayList<>();
 
-    FleetCost(Load load) {
+    FleetCost(int lockers, Load load) {
+        this.lockers = lockers;
         this.load = load;
     }
 
@@ -25,6 +31,7 @@ final class FleetCost implements FleetPlay {
 
     @Override
     public List<String> play(CityParts parts, Fleet fleet) throws IOException {
+        age(parts, fleet);
         load.begin(fleet);
         Pauses.of(Duration.ofSeconds(load.seconds()));
         for (int span = 0; span < SPANS; span++) {
@@ -40,6 +47,13 @@ final class FleetCost implements FleetPlay {
         }
         load.end(fleet);
         return FleetJudge.faults(fleet.heads(), parts.books());
+    }
+
+    private void age(CityParts parts, Fleet fleet) throws IOException {
+        long written = fleet.lived(HISTORY / lockers);
+        double seconds = Waiting.until(fleet, "what was before is sent", () -> fleet.waiting() == 0);
+        parts.analyze();
+        System.out.printf("  %,d entries were before, sent in %.0f s%n", written, seconds);
     }
 
     double cpuMillis() {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Random;
 import parcellocker.sim.fleet.Fleet;
 
-/** Two bridges under load, one of them killed every five seconds: what the other has not taken by then comes to it again. */
+/**
+ * Two bridges under load, one of them killed every five seconds, be it up again or not: what it has not committed by then comes again, to it or
+ * to the other.
+ */
 final class FleetKills implements FleetPlay {
     private static final Duration BETWEEN = Duration.ofSeconds(5);
 
@@ -31,10 +34,8 @@ final class FleetKills implements FleetPlay {
         int kills = 0;
         while (System.nanoTime() < end) {
             long next = System.nanoTime() + BETWEEN.toNanos();
-            String victim = CityParts.name(1 + chance.nextInt(bridges()));
-            parts.kill(victim);
+            parts.restart(CityParts.name(1 + chance.nextInt(bridges())));
             kills++;
-            parts.revive(victim);
             Pauses.of(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
         }
         System.out.println(load.told(fleet.acked()));

@@ -64,8 +64,8 @@ public final class FleetMain {
     }
 
     private boolean costs(int lockers) throws IOException {
-        FleetCost few = new FleetCost(load);
-        FleetCost many = new FleetCost(load);
+        FleetCost few = new FleetCost(FEW, load);
+        FleetCost many = new FleetCost(lockers, load);
         boolean fewPassed = passes(FEW, few);
         boolean passed = passes(lockers, many) && fewPassed;
         double cpu = many.cpuMillis() / few.cpuMillis();

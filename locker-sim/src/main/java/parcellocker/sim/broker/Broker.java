@@ -121,6 +121,7 @@ public final class Broker implements AutoCloseable {
                 </listeners>
                 <mqtt>
                     <packets><max-packet-size>131072</max-packet-size></packets>
+                    <queued-messages><max-queue-size>20000</max-queue-size></queued-messages>
                 </mqtt>
                 <persistence><mode>in-memory</mode></persistence>
                 <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
