@@ -144,6 +144,7 @@ class SqlBooksTest extends BooksContract {
                         new Place(LOCKER.value(), 2, 3),
                         new Place("LY-9999", 1, 3))))
                 .isEqualTo(Map.of(told, new Fact.DepositClosed("o-d-1", 6_000, Fact.DepositVerdict.STORED)));
+        assertThat(books.facts(List.of(new Place(LOCKER.value(), 2, 3)))).isEmpty();
         assertThat(books.facts(List.of())).isEmpty();
     }
 
