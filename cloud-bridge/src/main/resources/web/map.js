@@ -1,5 +1,5 @@
 'use strict';
-// The city's outlets on a map. Texts from the server become text nodes only.
+// The city's outlets on a map. Texts from the server become text nodes only; the words are those of the page.
 (() => {
   const place = document.getElementById('map');
   const list = document.getElementById('outlets');
@@ -7,17 +7,22 @@
   const kind = document.getElementById('kind');
   const crs = place.dataset.crs;
   const colours = { LOCKER: '#0b6e63', STATION: '#8a4b00', COUNTER: '#37424d', CAMPUS: '#5b3f8c', VILLAGE: '#3d6b1f' };
-  const map = L.map(place, { preferCanvas: true }).setView([34.6197, 112.454], 12);
+  const words = place.dataset;
+  const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values[index]);
+  const map = L.map(place, { preferCanvas: true, zoomControl: false }).setView([34.6197, 112.454], 12);
   L.tileLayer('/v1/map/tiles/{z}/{x}/{y}', { maxZoom: 18, attribution: crs === 'gcj02' ? 'GCJ-02' : 'WGS-84' }).addTo(map);
+  map.attributionControl.setPrefix('Leaflet');
+  L.control.zoom({ zoomInTitle: words.closer, zoomOutTitle: words.farther }).addTo(map);
+  map.on('popupopen', ({ popup }) => popup.getElement().querySelector('.leaflet-popup-close-button')?.setAttribute('aria-label', words.shut));
   const layer = L.layerGroup().addTo(map);
   let asked = 0;
   let isFitted = false;
 
   const free = (properties) => {
     if (!properties.free) return '';
-    const sizes = Object.entries(properties.free).map(([size, number]) => `${size} ${number}`).join(' · ');
-    const stale = properties.presence === 'LIVE' ? '' : ' (as last heard)';
-    return `Free: ${sizes || 'none'}${stale}`;
+    const sizes = Object.entries(properties.free).map(([size, number]) => `${words[`size${size}`] ?? size} ${number}`).join(' · ');
+    const free = say(words.free, sizes || words.none);
+    return properties.presence === 'LIVE' ? free : say(words.stale, free);
   };
 
   const lines = (feature) => {
@@ -50,7 +55,8 @@
       item.append(button);
       list.append(item);
     });
-    count.textContent = found.features.length === 1 ? '1 outlet here' : `${found.features.length}${found.more ? ' of more' : ''} outlets here`;
+    const many = found.more ? words.more : words.many;
+    count.textContent = found.features.length === 1 ? words.one : say(many, found.features.length);
   };
 
   const look = async () => {
@@ -63,7 +69,7 @@
       const found = await answer.json();
       if (mine === asked) show(found);
     } catch (broken) {
-      count.textContent = 'The outlets cannot be shown just now. Move the map to try again.';
+      count.textContent = words.broken;
     }
   };
 

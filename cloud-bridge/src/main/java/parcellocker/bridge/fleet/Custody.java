@@ -1,7 +1,7 @@
 package parcellocker.bridge.fleet;
 
 /** What is believed to be in a compartment. */
-enum Custody {
+public enum Custody {
     EMPTY,
     RESERVED,
     LOADING,

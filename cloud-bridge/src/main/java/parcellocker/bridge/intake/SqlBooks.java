@@ -2,15 +2,20 @@ package parcellocker.bridge.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.fleet.SqlFleetBook;
+import parcellocker.bridge.parcels.Happenings.Place;
 import parcellocker.bridge.parcels.SqlParcelBook;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
+import parcellocker.contract.entry.Fact;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.topic.LockerId;
@@ -74,6 +79,35 @@ public final class SqlBooks implements Books {
                 .map(row -> new LockerId(row[0]))
                 .distinct()
                 .toList());
+    }
+
+    /** What entries say, by their places; nothing of one that is not here, or that this version cannot read. */
+    public Map<Place, Fact> facts(Collection<Place> places) {
+        Map<Place, Fact> facts = new HashMap<>();
+        database.inTransaction(sql -> sql.all(
+                        "select e.locker, e.epoch, e.seq, e.prev, e.hash, e.body from journal_entry e"
+                                + " join unnest(?::text[], ?::text[], ?::text[]) p (locker, epoch, seq)"
+                                + " on e.locker = p.locker and e.epoch = p.epoch::bigint and e.seq = p.seq::bigint",
+                        row -> new Found(row.getString("locker"), row.getLong("epoch"), SqlPage.link(row)),
+                        each(places, Place::locker),
+                        each(places, Place::epoch),
+                        each(places, Place::seq)))
+                .forEach(found -> {
+                    if (Body.of(found.epoch(), found.link()) instanceof Body.Known known) {
+                        facts.put(found.place(), known.entry().fact());
+                    }
+                });
+        return facts;
+    }
+
+    private record Found(String locker, long epoch, Link link) {
+        Place place() {
+            return new Place(locker, epoch, link.seq());
+        }
+    }
+
+    private static List<String> each(Collection<Place> places, Function<Place, Object> part) {
+        return places.stream().map(part).map(String::valueOf).toList();
     }
 
     /** How much was kept aside and is not settled. */

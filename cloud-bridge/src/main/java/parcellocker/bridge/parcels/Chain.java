@@ -66,7 +66,7 @@ public record Chain(List<Line> lines, Optional<String> locker) {
      *
      * @param locker empty for an announcement
      * @param delivery the locker's name of the stay
-     * @param words for staff alone: they may say who did it
+     * @param meant of an announcement the locker that the parcel was meant for; empty else
      */
     public record Link(
             What what,
@@ -76,7 +76,12 @@ public record Chain(List<Line> lines, Optional<String> locker) {
             long epoch,
             long seq,
             Stamp stamp,
-            String words) {
+            String meant) {
+        /** Where the journal says what it was; an announcement stands in none. */
+        public Happenings.Place place() {
+            return new Happenings.Place(locker, epoch, seq);
+        }
+
         boolean isSameStay(Link other) {
             return locker.equals(other.locker) && delivery.equals(other.delivery);
         }

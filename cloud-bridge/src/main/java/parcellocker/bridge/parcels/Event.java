@@ -7,7 +7,6 @@ import parcellocker.contract.entry.Stamp;
  *
  * @param delivery empty before there is one
  * @param waybill empty if it concerns all parcels of the delivery
- * @param kind the fact's own name
- * @param detail what the fact adds, in words; no personal data
+ * @param kind the fact's own name; what the fact adds stands in the journal alone
  */
-public record Event(long epoch, long seq, String delivery, String waybill, String kind, String detail, Stamp stamp) {}
+public record Event(long epoch, long seq, String delivery, String waybill, String kind, Stamp stamp) {}

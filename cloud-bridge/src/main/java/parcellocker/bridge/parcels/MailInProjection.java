@@ -153,12 +153,6 @@ final class MailInProjection {
     private void note(String delivery) {
         Fact fact = entry.fact();
         book.put(new Event(
-                entry.epoch(),
-                entry.seq(),
-                delivery,
-                "",
-                fact.getClass().getSimpleName(),
-                Words.of(fact),
-                entry.stamp()));
+                entry.epoch(), entry.seq(), delivery, "", fact.getClass().getSimpleName(), entry.stamp()));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
-import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 
@@ -50,7 +49,7 @@ public final class MailIns {
      * @param sent empty if nobody has brought its parcel to a locker
      */
     public record History(
-            String order, Optional<Sent> sent, Optional<SendingOrders.Cancellation> cancellation, List<Event> events) {
+            String order, Optional<Sent> sent, Optional<SendingOrders.Cancellation> cancellation, List<Noted> events) {
         public History {
             events = List.copyOf(events);
         }
@@ -97,19 +96,12 @@ public final class MailIns {
         return Instant.ofEpochMilli(millis).toString();
     }
 
-    private static List<Event> events(Sql sql, String order, Optional<Sent> sent) {
+    private static List<Noted> events(Sql sql, String order, Optional<Sent> sent) {
         return sql.all(
-                "select epoch, seq, delivery, waybill, kind, detail, wall_millis, clock from parcel_event"
+                "select " + Noted.COLUMNS + " from parcel_event"
                         + " where (locker = ? and delivery = ?) or (waybill = ? and kind = 'MailInCancelled')"
                         + " order by locker, epoch, seq",
-                row -> new Event(
-                        row.getLong("epoch"),
-                        row.getLong("seq"),
-                        row.getString("delivery"),
-                        row.getString("waybill"),
-                        row.getString("kind"),
-                        row.getString("detail"),
-                        new Stamp(0, row.getLong("wall_millis"), Stamp.Clock.valueOf(row.getString("clock")))),
+                Noted::of,
                 sent.map(Sent::locker).orElse(""),
                 sent.map(Sent::delivery).orElse(""),
                 order);

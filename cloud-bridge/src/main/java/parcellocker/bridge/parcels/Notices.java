@@ -74,8 +74,12 @@ public final class Notices {
 
     private record Row(String locker, Delivery delivery, String codeSeal, long madeSeconds) {}
 
+    /** What a notice says: where a parcel is, by which code, for how long. */
+    private record Stored(
+            Terminal at, Delivery delivery, @Nullable String code, Promise promise) {}
+
     /** The latest notices, newest first. A delivery has one: a new code replaces the old one's. */
-    public List<Notice> latest() {
+    public List<Notice> latest(Tongue tongue) {
         return database.inTransaction(sql -> sql
                 .all(
                         "select n.locker, n.made_millis, n.clock, n.noted_at, n.code_seal as told, d.* from parcel_notice n"
@@ -83,7 +87,7 @@ public final class Notices {
                         Notices::row,
                         MOST)
                 .stream()
-                .map(row -> notice(sql, row))
+                .map(row -> notice(sql, row, tongue))
                 .toList());
     }
 
@@ -101,23 +105,29 @@ public final class Notices {
             String text) {}
 
     /** The latest openings by staff that recipients are told of, newest first. */
-    public List<StaffOpening> openedByStaff() {
+    public List<StaffOpening> openedByStaff(Tongue tongue) {
         return database.inTransaction(sql -> sql.all(
                 "select s.locker, s.opening, s.made_millis, s.clock, s.noted_at, d.code_seal as told, d.*"
                         + " from parcel_staff_opening s join parcel_delivery d using (locker, delivery)"
                         + " order by s.noted_at desc limit ?",
-                row -> staffOpening(sql, row(row), row.getString("opening")),
+                row -> staffOpening(sql, row(row), row.getString("opening"), tongue),
                 MOST));
     }
 
-    private StaffOpening staffOpening(Sql sql, Row row, String opening) {
+    private StaffOpening staffOpening(Sql sql, Row row, String opening, Tongue tongue) {
         Delivery delivery = row.delivery();
         Terminal terminal = Fleet.terminal(sql, new LockerId(row.locker()));
         String when = WHEN.format(Instant.ofEpochSecond(row.madeSeconds()).atZone(ZoneId.systemDefault()));
-        String text = "[" + terms.city() + "] Staff opened the compartment of your parcel …" + tail(delivery)
-                + " in the locker " + terminal.name() + " on " + when
-                + ". If anything is missing, call us with the number "
-                + opening + ".";
+        String text = switch (tongue) {
+            case CHINESE ->
+                head(delivery) + "所在的" + terminal.name() + delivery.compartment() + "已于" + when + "由工作人员开启，如有缺失请致电并报编号"
+                        + opening + "。";
+            case ENGLISH ->
+                "[" + terms.city() + "] Staff opened the compartment of your parcel …" + tail(delivery)
+                        + " in the locker " + terminal.name() + " on " + when
+                        + ". If anything is missing, call us with the number "
+                        + opening + ".";
+        };
         return new StaffOpening(
                 row.locker(),
                 delivery.delivery(),
@@ -141,9 +151,10 @@ public final class Notices {
                 PickupQr.made(row).getEpochSecond());
     }
 
-    private Notice notice(Sql sql, Row row) {
+    private Notice notice(Sql sql, Row row, Tongue tongue) {
         Delivery delivery = row.delivery();
         Terminal terminal = Fleet.terminal(sql, new LockerId(row.locker()));
+        Promise promise = promises.of(sql, row.locker(), delivery.delivery());
         @Nullable
         String code = seals.code(sql, row.codeSeal(), delivery.delivery()).orElse(null);
         return new Notice(
@@ -153,7 +164,7 @@ public final class Notices {
                 seals.recipient(sql, row.locker(), delivery)
                         .map(known -> Masked.phone(known.phone()))
                         .orElse(null),
-                text(terminal, delivery, code, promises.of(sql, row.locker(), delivery.delivery())) + link(sql, row),
+                stored(tongue, new Stored(terminal, delivery, code, promise)) + link(sql, row),
                 code,
                 qr.of(row.locker(), delivery.delivery(), row.codeSeal(), row.madeSeconds()),
                 delivery.state().name());
@@ -166,10 +177,25 @@ public final class Notices {
                 .orElse("");
     }
 
-    private String text(Terminal terminal, Delivery delivery, @Nullable String code, Promise promise) {
-        String how = code == null ? "Show the QR code at the locker" : "Code " + code + ", or show the QR code";
-        return "[" + terms.city() + "] Your parcel …" + tail(delivery) + " is in the locker " + terminal.name() + ", "
-                + terminal.address() + ". " + how + ". Stored for "
-                + Wording.english(promise) + ". You may look at it and refuse it there.";
+    private String stored(Tongue tongue, Stored stored) {
+        Terminal at = stored.at();
+        Delivery delivery = stored.delivery();
+        String code = stored.code();
+        return switch (tongue) {
+            case CHINESE ->
+                head(delivery) + "已存入" + at.name() + "(" + at.address() + ")" + delivery.compartment() + "，"
+                        + (code == null ? "请在柜前出示二维码" : "取件码" + code + "，或出示二维码") + "，存"
+                        + Wording.chinese(stored.promise()) + "，可当场验收拒收。";
+            case ENGLISH ->
+                "[" + terms.city() + "] Your parcel …" + tail(delivery) + " is in the locker " + at.name() + ", "
+                        + at.address() + ". "
+                        + (code == null ? "Show the QR code at the locker" : "Code " + code + ", or show the QR code")
+                        + ". Stored for " + Wording.english(stored.promise())
+                        + ". You may look at it and refuse it there.";
+        };
+    }
+
+    private String head(Delivery delivery) {
+        return "【" + terms.city() + "】快件(尾号" + tail(delivery) + ")";
     }
 }

@@ -345,12 +345,6 @@ public final class ParcelProjection {
     private void note(String delivery, String waybill) {
         Fact fact = entry.fact();
         book.put(new Event(
-                entry.epoch(),
-                entry.seq(),
-                delivery,
-                waybill,
-                fact.getClass().getSimpleName(),
-                Words.of(fact),
-                entry.stamp()));
+                entry.epoch(), entry.seq(), delivery, waybill, fact.getClass().getSimpleName(), entry.stamp()));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.sql.Database;
 import parcellocker.bridge.sql.Sql;
-import parcellocker.contract.entry.Stamp;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 import parcellocker.contract.wire.KeyRing;
@@ -45,7 +44,7 @@ public final class Parcels {
             @Nullable String refused) {}
 
     /** A parcel with everything that was heard of it, in order. */
-    public record History(Parcel parcel, List<Event> events) {
+    public record History(Parcel parcel, List<Noted> events) {
         public History {
             events = List.copyOf(events);
         }
@@ -157,19 +156,12 @@ public final class Parcels {
                 row.refused());
     }
 
-    private static List<Event> events(Sql sql, String waybill) {
+    private static List<Noted> events(Sql sql, String waybill) {
         return sql.all(
-                "select epoch, seq, delivery, waybill, kind, detail, wall_millis, clock from parcel_event e"
+                "select " + Noted.COLUMNS + " from parcel_event e"
                         + " where waybill = ? or exists (select 1 from parcel_delivery d where d.locker = e.locker"
                         + " and d.delivery = e.delivery and ? = any (d.waybills)) order by locker, epoch, seq",
-                row -> new Event(
-                        row.getLong("epoch"),
-                        row.getLong("seq"),
-                        row.getString("delivery"),
-                        row.getString("waybill"),
-                        row.getString("kind"),
-                        row.getString("detail"),
-                        new Stamp(0, row.getLong("wall_millis"), Stamp.Clock.valueOf(row.getString("clock")))),
+                Noted::of,
                 waybill,
                 waybill);
     }

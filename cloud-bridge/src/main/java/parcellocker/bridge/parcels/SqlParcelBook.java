@@ -46,8 +46,8 @@ public final class SqlParcelBook implements ParcelBook {
 
     private void writeEvents() {
         sql.changeEach(
-                "insert into parcel_event (locker, epoch, seq, delivery, waybill, kind, detail, wall_millis, clock)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into parcel_event (locker, epoch, seq, delivery, waybill, kind, wall_millis, clock)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 events);
         events.clear();
     }
@@ -239,7 +239,6 @@ public final class SqlParcelBook implements ParcelBook {
             event.delivery(),
             event.waybill(),
             event.kind(),
-            event.detail(),
             event.stamp().wallMillis(),
             event.stamp().clock()
         });

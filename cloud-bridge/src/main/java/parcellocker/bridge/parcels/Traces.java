@@ -10,17 +10,15 @@ public final class Traces {
     /** Announced; what befell it; and where staff looked into its compartment and changed nothing. */
     private static final String LINKS = """
             select 'ANNOUNCED' as what, '' as locker, '' as compartment, '' as delivery, 0 as epoch, 0 as seq,
-                (extract(epoch from announced_at) * 1000)::bigint as millis, 'TRUSTED' as clock, 'for locker ' || locker as words
+                (extract(epoch from announced_at) * 1000)::bigint as millis, 'TRUSTED' as clock, locker as meant
             from parcel_announced where waybill = ?
             union all
-            select h.kind, h.locker, h.compartment, h.delivery, h.epoch, h.seq, h.made_millis, h.clock, coalesce(
-                (select min(e.detail) from parcel_event e
-                where e.locker = h.locker and e.epoch = h.epoch and e.seq = h.seq and e.delivery = h.delivery), '')
+            select h.kind, h.locker, h.compartment, h.delivery, h.epoch, h.seq, h.made_millis, h.clock, ''
             from parcel_happening h
             where (h.locker, h.delivery) in (select locker, delivery from parcel_delivery where waybills @> array[?::text]
                 union select locker, delivery from parcel_mail_in where sending_order = ?)
             union all
-            select 'LOOKED_AT', e.locker, d.compartment, e.delivery, e.epoch, e.seq, e.wall_millis, e.clock, e.detail
+            select 'LOOKED_AT', e.locker, d.compartment, e.delivery, e.epoch, e.seq, e.wall_millis, e.clock, ''
             from parcel_event e join parcel_delivery d using (locker, delivery)
             where d.waybills @> array[?::text] and e.kind in ('AuditClosed', 'RemoteClosed', 'HandOverClosed')
                 and not exists (select 1 from parcel_happening h
@@ -46,7 +44,7 @@ public final class Traces {
                         row.getLong("epoch"),
                         row.getLong("seq"),
                         new Stamp(0, row.getLong("millis"), Stamp.Clock.valueOf(row.getString("clock"))),
-                        row.getString("words")),
+                        row.getString("meant")),
                 waybill,
                 waybill,
                 waybill,

@@ -26,7 +26,7 @@ record Wording(String signature, String helpline) {
                         + fee.period().toHours() + " h begun, at most " + fee.cap() + " fen";
     }
 
-    private static String chinese(Promise promise) {
+    static String chinese(Promise promise) {
         String hours = promise.storage().free().toHours() + "小时";
         Fee fee = promise.fee();
         return fee.isFree()

@@ -41,7 +41,11 @@ final class AlarmPages {
         boolean isAll = ctx.queryParam("all") != null;
         List<Alarms.Alarm> shown = isAll ? alarms.latest(Optional.empty()) : alarms.open();
         boolean mayAct = drawing.may(ctx, "POST", "/alarms/{alarm}/acknowledgement");
-        drawing.show(ctx, "alarms.jte", Map.of("alarms", shown, "isAll", isAll, "mayAct", mayAct, "refused", refused));
+        drawing.show(
+                ctx,
+                "/alarms",
+                "alarms.jte",
+                Map.of("alarms", shown, "isAll", isAll, "mayAct", mayAct, "refused", refused));
     }
 
     private void act(Context ctx, Audit.Act act, AlarmStep step) {

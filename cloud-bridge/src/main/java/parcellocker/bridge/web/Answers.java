@@ -38,7 +38,7 @@ final class Answers {
             List<Place> compartments,
             List<Telemetry.Door> doors,
             List<Telemetry.Climate> climate) {
-        static Locker of(Pages.Cabinet cabinet) {
+        static Locker of(Cabinet cabinet) {
             Terminal terminal = cabinet.terminal();
             Cursor cursor = cabinet.cursor();
             Instant born = terminal.bornAt();
@@ -67,21 +67,23 @@ final class Answers {
     record ParcelList(List<Parcels.Parcel> parcels) {}
 
     record Line(long epoch, long seq, String at, String clock, String kind, String detail) {
-        static Line of(Event event) {
+        static Line of(Telling.Line line) {
+            Event event = line.event();
             return new Line(
                     event.epoch(),
                     event.seq(),
                     Instant.ofEpochMilli(event.stamp().wallMillis()).toString(),
                     event.stamp().clock().name(),
                     event.kind(),
-                    event.detail());
+                    line.words());
         }
     }
 
     record History(Parcels.Parcel parcel, List<Line> history) {
-        static History of(Parcels.History found) {
+        static History of(Parcels.History found, Telling telling) {
             return new History(
-                    found.parcel(), found.events().stream().map(Line::of).toList());
+                    found.parcel(),
+                    telling.lines(found.events()).stream().map(Line::of).toList());
         }
     }
 
@@ -96,11 +98,11 @@ final class Answers {
     /** Of an order that is cancelled it may be that nobody ever brought a parcel. */
     record SentHistory(
             MailIns.@Nullable Sent mailIn, @Nullable Cancellation cancellation, List<Line> history) {
-        static SentHistory of(MailIns.History found) {
+        static SentHistory of(MailIns.History found, Telling telling) {
             return new SentHistory(
                     found.sent().orElse(null),
                     found.cancellation().map(Cancellation::of).orElse(null),
-                    found.events().stream().map(Line::of).toList());
+                    telling.lines(found.events()).stream().map(Line::of).toList());
         }
     }
 

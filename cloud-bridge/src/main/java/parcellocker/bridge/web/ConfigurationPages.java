@@ -4,17 +4,20 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import parcellocker.bridge.accounts.Actor;
 import parcellocker.bridge.fleet.Configurations.Standing;
 import parcellocker.bridge.fleet.Configurations.Written;
+import parcellocker.bridge.fleet.Rollouts.Member;
 import parcellocker.bridge.fleet.Rollouts.Rollout;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
@@ -41,7 +44,7 @@ public final class ConfigurationPages {
     }
 
     void register(RoutesConfig routes) {
-        routes.get("/configurations", ctx -> all(ctx, ""));
+        routes.get("/configurations", ctx -> all(ctx, "", ""));
         routes.get("/configurations/new", ctx -> draft(ctx, new Draft("", "", List.of())));
         routes.get("/configurations/{version}", this::one);
         routes.post("/configurations", this::write);
@@ -70,15 +73,27 @@ public final class ConfigurationPages {
         }
     }
 
-    /** A rollout with how far its lockers are, in words. */
-    public record Course(Rollout rollout, String lockers) {}
+    /** A rollout with how many of its lockers are how far, by the word. */
+    public record Course(Rollout rollout, SortedMap<String, Long> counted) {
+        public Course {
+            counted = Collections.unmodifiableSortedMap(new TreeMap<>(counted));
+        }
 
-    private void all(Context ctx, String refused) {
+        public String lockers(Frame frame) {
+            return counted.entrySet().stream()
+                    .map(count -> frame.texts()
+                            .say("console.rollout.count", count.getValue(), frame.word("setting", count.getKey())))
+                    .collect(Collectors.joining(frame.texts().say("console.comma")));
+        }
+    }
+
+    private void all(Context ctx, String refused, String why) {
         List<Standing> standings = desk.configurations().standings();
         List<Course> courses =
                 desk.rollouts().latest().stream().map(this::course).toList();
         drawing.show(
                 ctx,
+                "/configurations",
                 "configurations.jte",
                 Map.of(
                         "standings",
@@ -89,25 +104,23 @@ public final class ConfigurationPages {
                         courses,
                         "refused",
                         refused,
+                        "why",
+                        why,
                         "mayAct",
                         mayAct(ctx)));
     }
 
     private Course course(Rollout one) {
-        Map<String, Long> counted = desk.rollouts().members(one).stream()
-                .collect(Collectors.groupingBy(
-                        member -> member.givenAt() == null
-                                ? "not given"
-                                : member.state() == null
-                                        ? "given"
-                                        : Pages.word(member.state().name()),
-                        TreeMap::new,
-                        Collectors.counting()));
-        return new Course(
-                one,
-                counted.entrySet().stream()
-                        .map(count -> count.getValue() + " " + count.getKey())
-                        .collect(Collectors.joining(", ")));
+        SortedMap<String, Long> counted = desk.rollouts().members(one).stream()
+                .collect(Collectors.groupingBy(ConfigurationPages::word, TreeMap::new, Collectors.counting()));
+        return new Course(one, counted);
+    }
+
+    private static String word(Member member) {
+        if (member.givenAt() == null) {
+            return "NOT_GIVEN";
+        }
+        return member.state() == null ? "GIVEN" : member.state().name();
     }
 
     private void one(Context ctx) {
@@ -139,7 +152,7 @@ public final class ConfigurationPages {
     private void act(Context ctx, Consumer<Context> step) {
         Optional<ProblemException> refused = Attempt.of(ctx, SAID, () -> step.accept(ctx));
         if (refused.isPresent()) {
-            all(ctx, Attempt.number(refused) + " " + refused.get().detail());
+            all(ctx, Attempt.number(refused), refused.get().detail());
         } else {
             ctx.redirect("/configurations", HttpStatus.SEE_OTHER);
         }

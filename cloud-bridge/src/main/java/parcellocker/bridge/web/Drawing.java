@@ -42,8 +42,13 @@ final class Drawing {
     }
 
     void show(Context ctx, String template, Map<String, Object> values) {
+        show(ctx, ctx.path(), template, values);
+    }
+
+    /** One that answers a form fetches itself anew from an address of its own. */
+    void show(Context ctx, String path, String template, Map<String, Object> values) {
         Map<String, Object> model = new TreeMap<>(values);
-        model.put("frame", frame(ctx));
+        model.put("frame", frame(ctx, path));
         StringOutput page = new StringOutput();
         templates.render(template, model, page);
         ctx.header("Cache-Control", "no-store").html(page.toString());
@@ -54,19 +59,17 @@ final class Drawing {
         return rights.line(method, path).filter(Visitor.of(ctx)::may).isPresent();
     }
 
-    private Frame frame(Context ctx) {
+    private Frame frame(Context ctx, String path) {
         Visitor visitor = Visitor.of(ctx);
         Set<String> shown = new TreeSet<>(places);
         shown.removeIf(place -> rights.line("GET", place).filter(visitor::may).isEmpty());
-        return new Frame(city, ctx.path(), visitor, texts(ctx, visitor), shown);
+        return new Frame(city, path, visitor, texts(ctx), shown);
     }
 
-    /** In the language of the session; a stranger's is what they chose or their browser prefers, and English where nobody signs in. */
-    private static Texts texts(Context ctx, Visitor visitor) {
-        if (visitor.isOpen() && ctx.queryParam("lang") == null) {
-            return Texts.of("en", null);
-        }
-        return visitor.session()
+    /** In the language of the session; without one in what its visitor chose or their browser prefers. */
+    Texts texts(Context ctx) {
+        return Visitor.of(ctx)
+                .session()
                 .map(known -> Texts.of(known.language(), null))
                 .orElseGet(() -> Texts.of(ctx.queryParam("lang"), ctx.header("Accept-Language")));
     }

@@ -181,6 +181,6 @@ final class EpcisRest {
                 .header("GS1-CBV-Version", "2.0.0")
                 .header("Cache-Control", "no-store")
                 .contentType("application/ld+json")
-                .result(document.toString());
+                .result(document.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

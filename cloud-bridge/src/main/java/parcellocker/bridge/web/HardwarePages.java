@@ -39,6 +39,7 @@ final class HardwarePages {
         Optional<Inventory> known = inventories.of(locker);
         drawing.show(
                 ctx,
+                "/lockers/" + locker.value() + "/hardware",
                 "hardware.jte",
                 Map.of(
                         "locker",

@@ -29,7 +29,11 @@ final class MailInRest {
         routes.get("/v1/mail-ins", ctx -> Rest.json(ctx, 200, new Answers.SentList(mailIns.latest())));
         routes.get(
                 "/v1/mail-ins/{order}",
-                ctx -> Rest.json(ctx, 200, Answers.SentHistory.of(mailIns.history(ctx.pathParam("order")))));
+                ctx -> Rest.json(
+                        ctx,
+                        200,
+                        Answers.SentHistory.of(
+                                mailIns.history(ctx.pathParam("order")), Telling.english(city.books()))));
         routes.delete("/v1/mail-ins/{order}", this::cancel);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,9 @@ final class MapRest {
                         .flatMap(outlet -> outlet.sheet().locker().stream())
                         .toList());
         shown.forEach(outlet -> features.add(feature(outlet, isShifted, free)));
-        ctx.contentType(isShifted ? "application/json" : "application/geo+json").result(collection.toString());
+        // The server knows the charset of application/json alone.
+        ctx.contentType(isShifted ? "application/json" : "application/geo+json")
+                .result(collection.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private enum Crs {

@@ -2,31 +2,18 @@ package parcellocker.bridge.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import parcellocker.bridge.fleet.Inventories;
-import parcellocker.bridge.fleet.Presence.Freshness;
 import parcellocker.bridge.fleet.Terminal;
-import parcellocker.bridge.intake.Cursor;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.bridge.parcels.Tickets;
-import parcellocker.contract.status.Status.Place;
-import parcellocker.contract.status.Telemetry;
-import parcellocker.contract.topic.LockerId;
 
 /** Lockers, tickets and outlets: rendered on the server, fetched anew when something happened. */
 public final class Pages {
     private static final int MOST_OUTLETS = 1_000;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
     private final City city;
     private final Optional<OutletDesk> desk;
@@ -38,96 +25,6 @@ public final class Pages {
         this.desk = desk;
         this.drawing = drawing;
         this.inventories = new Inventories(city.database());
-    }
-
-    /** A locker as it is drawn. */
-    public record Cabinet(
-            Terminal terminal,
-            Freshness presence,
-            Cursor cursor,
-            List<Place> places,
-            List<Telemetry.Door> doors,
-            List<Telemetry.Climate> climate) {
-        public Cabinet {
-            places = List.copyOf(places);
-            doors = List.copyOf(doors);
-            climate = List.copyOf(climate);
-        }
-
-        static Cabinet of(City city, Terminal terminal) {
-            LockerId locker = terminal.locker();
-            return new Cabinet(
-                    terminal,
-                    city.presence().of(locker, city.clock().instant()),
-                    city.books().cursor(locker),
-                    city.fleet().compartments(locker),
-                    city.presence().doors(locker),
-                    city.presence().climate(locker));
-        }
-
-        /** What its probes read, in degrees. */
-        public String temperatures() {
-            return temperatures(climate);
-        }
-
-        static String temperatures(List<Telemetry.Climate> climate) {
-            return climate.stream()
-                    .map(probe -> probe.probe() + " "
-                            + (probe.milliCelsius() == null ? "does not answer" : degrees(probe.milliCelsius())))
-                    .collect(Collectors.joining(", "));
-        }
-
-        /** Doors that show that they will fail, and how. */
-        public String failing() {
-            return doors.stream()
-                    .filter(door -> door.sign() != null)
-                    .map(door -> door.compartment() + " (" + word(String.valueOf(door.sign())) + weather(door) + ")")
-                    .collect(Collectors.joining(", "));
-        }
-
-        /** A lock that is slow in the frost may be sound. */
-        private static String weather(Telemetry.Door door) {
-            return door.milliCelsius() == null ? "" : " at " + degrees(door.milliCelsius());
-        }
-
-        private static String degrees(int milliCelsius) {
-            return String.format(Locale.ROOT, "%.1f °C", milliCelsius / 1_000.0);
-        }
-
-        /** The doors, column by column: a column is what its doors' names begin with. */
-        public Collection<List<Place>> columns() {
-            Map<String, List<Place>> columns = new TreeMap<>();
-            for (Place place : places) {
-                String column = place.compartment().replaceAll("\\d+$", "");
-                columns.merge(
-                        column,
-                        List.of(place),
-                        (before, more) -> java.util.stream.Stream.concat(before.stream(), more.stream())
-                                .toList());
-            }
-            return columns.values();
-        }
-
-        /** Doors that stand open though nobody uses them: somebody must look inside and shut them. */
-        public String leftOpen() {
-            return named(place -> place.door().equals("OPEN") && place.service().startsWith("BLOCKED"));
-        }
-
-        /** Doors whose board does not answer. */
-        public String unanswered() {
-            return named(place -> place.door().equals("UNKNOWN"));
-        }
-
-        private String named(Predicate<Place> which) {
-            return places.stream().filter(which).map(Place::compartment).collect(Collectors.joining(", "));
-        }
-
-        /** How many compartments have this custody. */
-        public long count(String custody) {
-            return places.stream()
-                    .filter(place -> place.custody().equals(custody))
-                    .count();
-        }
     }
 
     private boolean mayReport(Context ctx) {
@@ -185,12 +82,7 @@ public final class Pages {
                 .toList();
     }
 
-    /** A locker's time as people here read it. */
-    public static String time(long millis) {
-        return TIME.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
-    }
-
-    /** A word of the design as people read it, e.g. {@code PICKUP_OPEN} is "pickup open". */
+    /** A word that a later version made up, as people read it, e.g. {@code PICKUP_OPEN} is "pickup open". */
     public static String word(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }

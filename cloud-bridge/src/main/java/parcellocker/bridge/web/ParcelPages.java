@@ -13,11 +13,12 @@ import parcellocker.bridge.accounts.Session;
 import parcellocker.bridge.exchange.Partner;
 import parcellocker.bridge.exchange.Shipments;
 import parcellocker.bridge.parcels.MailIns;
-import parcellocker.bridge.parcels.Notices;
+import parcellocker.bridge.parcels.Noted;
 import parcellocker.bridge.parcels.Notices.Notice;
 import parcellocker.bridge.parcels.Notices.StaffOpening;
 import parcellocker.bridge.parcels.Parcels;
 import parcellocker.bridge.parcels.Parcels.Parcel;
+import parcellocker.bridge.parcels.Tongue;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.problem.ProblemException;
 
@@ -47,9 +48,22 @@ final class ParcelPages {
             MailIns.History found = mailIns.history(ctx.pathParam("order"));
             String order = found.order();
             looked(ctx, Audit.Act.MAIL_IN_READ, List.of(order));
-            drawing.show(ctx, "mailin.jte", Map.of("found", found, "chain", TraceView.of(city, order)));
+            drawing.show(
+                    ctx,
+                    "mailin.jte",
+                    Map.of(
+                            "found",
+                            found,
+                            "told",
+                            told(ctx, found.events()),
+                            "chain",
+                            TraceView.of(city, order, drawing.texts(ctx))));
         });
         routes.get("/notices", this::notices);
+    }
+
+    private List<Telling.Line> told(Context ctx, List<Noted> events) {
+        return new Telling(city.books(), drawing.texts(ctx)).lines(events);
     }
 
     private void looked(Context ctx, Audit.Act act, List<String> subjects) {
@@ -85,7 +99,16 @@ final class ParcelPages {
         }
         Parcels.History found = city.parcels().history(waybill);
         looked(ctx, Audit.Act.PARCEL_READ, List.of(waybill));
-        drawing.show(ctx, "parcel.jte", Map.of("found", found, "chain", TraceView.of(city, waybill)));
+        drawing.show(
+                ctx,
+                "parcel.jte",
+                Map.of(
+                        "found",
+                        found,
+                        "told",
+                        told(ctx, found.events()),
+                        "chain",
+                        TraceView.of(city, waybill, drawing.texts(ctx))));
     }
 
     private void shipment(Context ctx, Partner partner, String waybill) {
@@ -127,8 +150,10 @@ final class ParcelPages {
     }
 
     private void notices(Context ctx) {
-        List<Notice> shown = city.notices().map(Notices::latest).orElse(List.of());
-        List<StaffOpening> opened = city.notices().map(Notices::openedByStaff).orElse(List.of());
+        Tongue tongue = drawing.texts(ctx).tongue();
+        List<Notice> shown = city.notices().map(known -> known.latest(tongue)).orElse(List.of());
+        List<StaffOpening> opened =
+                city.notices().map(known -> known.openedByStaff(tongue)).orElse(List.of());
         List<String> subjects = Stream.concat(
                         shown.stream().flatMap(notice -> notice.waybills().stream()),
                         opened.stream().map(StaffOpening::delivery))

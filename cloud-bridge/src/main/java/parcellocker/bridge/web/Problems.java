@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -154,6 +155,6 @@ final class Problems {
         body.put("detail", detail);
         ctx.status(status)
                 .contentType("application/problem+json")
-                .result(MAPPER.valueToTree(body).toString());
+                .result(MAPPER.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -15,13 +15,12 @@ public final class Qr {
 
     private Qr() {}
 
-    /** The drawing, safe to put into a page: it holds numbers and a label only. */
-    public static String svg(String text) {
-        return svg(text, "QR code");
-    }
-
-    /** @param label what it is to whoever does not see it; ours, not a stranger's */
-    static String svg(String text, String label) {
+    /**
+     * The drawing, safe to put into a page: it holds numbers and a label only.
+     *
+     * @param label what it is to whoever does not see it; ours, not a stranger's
+     */
+    public static String svg(String text, String label) {
         BitMatrix matrix = matrix(text);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < matrix.getHeight(); y++) {

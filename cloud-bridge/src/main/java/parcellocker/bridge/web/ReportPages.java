@@ -49,6 +49,7 @@ public final class ReportPages {
         List<Report> reports = desk.reports().all(locker);
         drawing.show(
                 ctx,
+                "/lockers/" + locker.value() + "/reports",
                 "reports.jte",
                 Map.of(
                         "locker",

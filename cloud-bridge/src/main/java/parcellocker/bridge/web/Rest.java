@@ -13,6 +13,7 @@ import parcellocker.bridge.fleet.Terminal;
 import parcellocker.bridge.intake.SqlBooks;
 import parcellocker.bridge.parcels.Announcement;
 import parcellocker.bridge.parcels.EmailAddress;
+import parcellocker.bridge.parcels.Tongue;
 import parcellocker.contract.directive.Directive;
 import parcellocker.contract.entry.Fact.Basis;
 import parcellocker.contract.entry.Fact.Mark;
@@ -51,7 +52,12 @@ final class Rest {
                 ctx -> json(ctx, 200, new Answers.ParcelList(city.parcels().latest())));
         routes.get(
                 "/v1/parcels/{waybill}",
-                ctx -> json(ctx, 200, Answers.History.of(city.parcels().history(waybill(ctx.pathParam("waybill"))))));
+                ctx -> json(
+                        ctx,
+                        200,
+                        Answers.History.of(
+                                city.parcels().history(waybill(ctx.pathParam("waybill"))),
+                                Telling.english(city.books()))));
         routes.get("/v1/notices", this::notices);
     }
 
@@ -107,7 +113,7 @@ final class Rest {
     }
 
     private Answers.Locker answer(Terminal terminal) {
-        return Answers.Locker.of(Pages.Cabinet.of(city, terminal));
+        return Answers.Locker.of(Cabinet.of(city, terminal));
     }
 
     private void listCourier(Context ctx) {
@@ -173,7 +179,7 @@ final class Rest {
                 .orElseThrow(() -> new ProblemException(
                         Problem.PARCEL_UNKNOWN, "notices are not shown here: notices.channel is not screen"));
         ctx.header("Cache-Control", "no-store");
-        json(ctx, 200, new Answers.NoticeList(notices.latest(), notices.openedByStaff()));
+        json(ctx, 200, new Answers.NoticeList(notices.latest(Tongue.ENGLISH), notices.openedByStaff(Tongue.ENGLISH)));
     }
 
     static LockerId lockerId(String text) {

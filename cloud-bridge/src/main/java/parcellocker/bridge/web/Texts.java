@@ -14,8 +14,9 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import parcellocker.bridge.parcels.Tongue;
 
-/** What recipients read on their own pages, in one of two languages. */
+/** What people read on pages, in one of two languages. */
 public final class Texts {
     private static final int MOST_HEADER = 200;
     /** One for all of China. */
@@ -90,6 +91,11 @@ public final class Texts {
     /** As HTML's {@code lang} says it. */
     public String tag() {
         return tag;
+    }
+
+    /** For whoever writes in it without these texts. */
+    Tongue tongue() {
+        return language.equals("zh") ? Tongue.CHINESE : Tongue.ENGLISH;
     }
 
     /** A text; {@code {0}} stands for the first value, and so on. */

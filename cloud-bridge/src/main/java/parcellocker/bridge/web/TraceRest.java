@@ -49,7 +49,7 @@ final class TraceRest {
     }
 
     private void answer(Context ctx, String waybill, boolean inFull) {
-        TraceView view = TraceView.of(city, waybill);
+        TraceView view = TraceView.of(city, waybill, Texts.of("en", null));
         if (view.chain().lines().isEmpty()) {
             throw unknown();
         }
@@ -58,9 +58,15 @@ final class TraceRest {
         ArrayNode lines = answer.putArray("lines");
         for (Line line : view.chain().lines()) {
             switch (line) {
-                case Line.Heard heard -> heard(lines.addObject(), heard.link(), inFull);
+                case Line.Heard heard -> {
+                    ObjectNode told = lines.addObject();
+                    heard(told, heard.link());
+                    if (inFull) {
+                        told.put("words", view.words(heard.link()));
+                    }
+                }
                 case Line.Gap gap ->
-                    lines.addObject().put("gap", gap.why().name()).put("text", TraceView.text(gap.why()));
+                    lines.addObject().put("gap", gap.why().name()).put("text", view.text(gap.why()));
             }
         }
         ArrayNode climate = answer.putArray("climate");
@@ -73,15 +79,12 @@ final class TraceRest {
         Rest.json(ctx, 200, answer);
     }
 
-    private static void heard(ObjectNode line, Chain.Link link, boolean inFull) {
+    private static void heard(ObjectNode line, Chain.Link link) {
         line.put("what", link.what().name())
                 .put("at", Instant.ofEpochMilli(link.stamp().wallMillis()).toString())
                 .put("clock", link.stamp().clock().name());
         if (!link.locker().isEmpty()) {
             line.put("locker", link.locker()).put("compartment", link.compartment());
-        }
-        if (inFull) {
-            line.put("words", link.words());
         }
     }
 }

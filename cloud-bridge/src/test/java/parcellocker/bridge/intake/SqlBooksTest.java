@@ -3,6 +3,7 @@ package parcellocker.bridge.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import parcellocker.bridge.Journal;
 import parcellocker.bridge.Postgres;
 import parcellocker.bridge.fleet.FleetBook;
+import parcellocker.bridge.parcels.Happenings.Place;
 import parcellocker.bridge.parcels.ParcelBook;
 import parcellocker.bridge.parcels.State;
 import parcellocker.bridge.sql.Database;
+import parcellocker.contract.entry.Fact;
 import parcellocker.contract.problem.Problem;
 import parcellocker.contract.topic.LockerId;
 import parcellocker.contract.wire.Ack;
@@ -125,6 +128,24 @@ class SqlBooksTest extends BooksContract {
                                 + " and wait_event_type = 'Lock'",
                         row -> row.getInt(1))
                 .size());
+    }
+
+    @Test
+    void what_an_entry_says_is_found_by_its_place_and_nothing_of_one_that_cannot_be_read() {
+        Journal journal = new Journal(LOCKER, 1)
+                .deposit("d-1", "A01", "YT0001", Chain.name("code"))
+                .addRaw("{\"fact\":{\"kind\":\"OfALaterVersion\"}}");
+        new Intake(books).take(LOCKER, journal.all());
+        Place told = new Place(LOCKER.value(), 1, 3);
+        assertThat(books.facts(List.of(
+                        told,
+                        new Place(LOCKER.value(), 1, 4),
+                        new Place(LOCKER.value(), 1, 5),
+                        new Place(LOCKER.value(), 2, 3),
+                        new Place("LY-9999", 1, 3))))
+                .isEqualTo(Map.of(told, new Fact.DepositClosed("o-d-1", 6_000, Fact.DepositVerdict.STORED)));
+        assertThat(books.facts(List.of(new Place(LOCKER.value(), 2, 3)))).isEmpty();
+        assertThat(books.facts(List.of())).isEmpty();
     }
 
     @Test

@@ -16,7 +16,7 @@ import parcellocker.contract.entry.Stamp;
 
 class ChainTest {
     private static Link link(What what, String locker, String delivery, long seq) {
-        return new Link(what, locker, "A01", delivery, 1, seq, new Stamp(0, 1_000 * seq, Stamp.Clock.TRUSTED), "words");
+        return new Link(what, locker, "A01", delivery, 1, seq, new Stamp(0, 1_000 * seq, Stamp.Clock.TRUSTED), "");
     }
 
     private static String told(Link... links) {

@@ -57,7 +57,7 @@ class HandOverProjectionTest {
         assertState(State.STORED);
         opens();
         assertThat(book.openedByStaff()).containsEntry("h-1", "d").hasSize(1);
-        assertThat(book.events()).extracting(Event::detail).contains("caretaker ma opens A01 for ticket 48210937");
+        assertThat(book.events()).extracting(Event::kind).contains("HandOverAuthorised");
     }
 
     @Test

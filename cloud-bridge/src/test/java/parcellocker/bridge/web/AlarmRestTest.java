@@ -158,6 +158,7 @@ class AlarmRestTest {
         assertThat(technician.get("/alarms").body()).contains("action=\"/alarms/" + number + "/acknowledgement\"");
         HttpResponse<String> seen =
                 technician.post("/alarms/" + number + "/acknowledgement", Map.of("note", "I drive there"));
+        assertThat(seen.body()).contains("hx-get=\"/alarms\"");
         assertThat(seen.body()).contains("I drive there", "action=\"/alarms/" + number + "/resolution\"");
         assertThat(latest("ALM-6").path("acknowledgedBy").asText()).isEqualTo("technician");
         HttpResponse<String> again =

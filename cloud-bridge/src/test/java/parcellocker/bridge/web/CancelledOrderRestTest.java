@@ -183,7 +183,7 @@ class CancelledOrderRestTest {
         assertThat(known.has("mailIn")).isFalse();
         assertThat(known.path("history")).hasSize(2);
         assertThat(client.page("/mail-ins/SO-CAN-1").body())
-                .contains(">cancelled<", "Nobody has brought its parcel", "Mail In Cancelled");
+                .contains(">cancelled<", "Nobody has brought its parcel", "sending order cancelled");
     }
 
     @Test

@@ -51,9 +51,9 @@ public final class Client {
                 "PUT", path, authorised(path).PUT(BodyPublishers.ofString(json)).build());
     }
 
-    /** A page, as a browser on this computer gets it. */
+    /** A page, as a browser on this computer gets it whose owner reads English. */
     public HttpResponse<String> page(String path) throws IOException, InterruptedException {
-        return send(request(path).GET().build());
+        return send(request(path).header("Accept-Language", "en").GET().build());
     }
 
     public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {

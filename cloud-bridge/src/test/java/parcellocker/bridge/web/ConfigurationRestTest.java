@@ -39,6 +39,7 @@ import parcellocker.contract.wire.Overlay;
 
 /** What is set at lockers, over real HTTP and a real PostgreSQL. */
 class ConfigurationRestTest {
+    private static final String BOARD = "LK-1108 board b1 has not answered within 120 s";
     private static final String SIGNING = Jose.newSigningKey();
     private static final KeyRing SEALING = KeyRing.of(Jose.newSealingKey());
     private static final List<LockerId> TOLD = new ArrayList<>();
@@ -159,12 +160,12 @@ class ConfigurationRestTest {
                         "/v1/configurations/" + written.path("version").asLong())))
                 .isEqualTo(written);
         OpenApi.Answer unfit = client.post(
-                "/v1/configurations",
-                "{\"values\":{\"profile\":{\"idleMillis\":1,\"leastOpenMillis\":9},\"lines\":[]}}");
+                "/v1/configurations", "{\"values\":{\"profile\":{\"idleMillis\":1,\"leastOpenMillis\":9},\"线路\":[]}}");
         Client.assertProblem(422, "LK-7024", unfit);
         assertThat(Client.json(unfit).path("detail").asText())
-                .isEqualTo("LK-2052 lines cannot be set from afar; LK-8004 profile.idleMillis is 1, allowed: 10000 to"
-                        + " 600000; LK-2052 profile.leastOpenMillis cannot be set from afar");
+                .isEqualTo(
+                        "LK-8004 profile.idleMillis is 1, allowed: 10000 to 600000; LK-2052 profile.leastOpenMillis cannot"
+                                + " be set from afar; LK-2052 线路 cannot be set from afar");
         OpenApi.Answer unread = client.post("/v1/configurations", "{\"yaml\":\"a: b\\nc: [\\n\"}");
         Client.assertProblem(422, "LK-7024", unread);
         assertThat(Client.json(unread).path("detail").asText()).contains("LK-6001 line 2 cannot be read");
@@ -204,12 +205,10 @@ class ConfigurationRestTest {
         assertThat(outcome(locker)).isEqualTo("TAKEN");
         hears(journal, locker, new Fact.ConfigurationTried(version, List.of("b1")));
         assertThat(outcome(locker)).isEqualTo("ON_TRIAL");
-        hears(journal, locker, settled(version, Fact.Setting.ROLLED_BACK, 0, "LK-1108 board b1 has not answered"));
+        hears(journal, locker, settled(version, Fact.Setting.ROLLED_BACK, 0, BOARD));
         assertThat(standing(locker).path("outcome"))
-                .isEqualTo(Json.tree("{\"state\":\"ROLLED_BACK\",\"reasons\":[\"LK-1108 board b1 has not answered\"],"
-                        + "\"inForce\":0}"));
-        assertThat(client.page("/configurations").body())
-                .contains("CONF-1", "its own file", "rolled back", "LK-1108 board b1");
+                .isEqualTo(Json.tree("{\"state\":\"ROLLED_BACK\",\"reasons\":[\"" + BOARD + "\"],\"inForce\":0}"));
+        assertThat(client.page("/configurations").body()).contains("CONF-1", "its own file", "rolled back", BOARD);
         intake.replay(locker);
         assertThat(outcome(locker)).as("after a replay").isEqualTo("ROLLED_BACK");
 
@@ -315,7 +314,7 @@ class ConfigurationRestTest {
                 "LK-7025",
                 client.post("/v1/rollouts/" + begun.path("rollout").asLong() + "/stop", ""));
         assertThat(client.page("/configurations").body())
-                .contains("RING-05 ROLLED_BACK", "5 confirmed, 3 not given, 1 rolled back");
+                .contains("RING-05 rolled back", "5 confirmed, 3 not given, 1 rolled back");
     }
 
     @Test

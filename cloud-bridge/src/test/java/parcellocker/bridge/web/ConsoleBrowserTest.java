@@ -322,7 +322,8 @@ class ConsoleBrowserTest {
     @Test
     void every_other_page_is_usable_too() throws Exception {
         hall.announced("BRW200000001", "LY-0001", "");
-        worn("LY-0008");
+        hall.locker("LY-0008");
+        worn(hall, new LockerId("LY-0008"));
         Hardware accepted = HardwareRestTest.built(1, 8);
         hall.built(new LockerId("LY-0008"), accepted);
         hall.database.inTransaction(sql ->
@@ -403,14 +404,14 @@ class ConsoleBrowserTest {
         sound(administrator, "oidc-users-en");
     }
 
-    private static void worn(String locker) {
-        hall.locker(locker);
+    /** A locker of which one door opens ever later. */
+    static void worn(Hall hall, LockerId locker) {
         for (int ago = 29; ago >= 0; ago--) {
             Instant then = Instant.now().minus(Duration.ofDays(ago));
             long worn = 260 + 9L * (29 - ago) + ago % 3 * 20L;
             new DoorDays(hall.database, () -> then)
                     .doors(
-                            new LockerId(locker),
+                            locker,
                             List.of(
                                     new Telemetry.Door("A01", worn, 20, ago < 3 ? 2 : 0, 1, 0, null, null),
                                     new Telemetry.Door("A02", 240L + ago % 2 * 10L, 20, 0, 0, 0, null, null)));

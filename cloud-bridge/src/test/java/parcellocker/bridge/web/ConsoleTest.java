@@ -387,7 +387,7 @@ class ConsoleTest {
         return Pattern.compile("href=\"([^\"]+)\"")
                 .matcher(nav)
                 .results()
-                .map(found -> found.group(1))
+                .map(found -> found.group(1).replaceFirst("\\?.*", ""))
                 .toList();
     }
 

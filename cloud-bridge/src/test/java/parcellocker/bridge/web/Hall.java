@@ -90,6 +90,8 @@ final class Hall implements AutoCloseable {
     final AtomicReference<Instant> now;
     final Retention retention;
     final Changes changes = new Changes();
+    final Presence presence = new Presence();
+    final Outlets outlets;
     final Accounts accounts;
     final Web web;
     private final SqlBooks books;
@@ -113,6 +115,8 @@ final class Hall implements AutoCloseable {
         directives = new Directives(database, Jose.newSigningKey(), (sql, at) -> Directives.Said.NOTHING);
         announcements = new Announcements(database, directives, KeyRing.of(SEALING));
         partners = new Partners(database, KeyRing.of(SEALING));
+        outlets = new Outlets(
+                database, Regions.NONE, new Duties(Geography.shippedCalendar(), Duties.Terms.OF_2018), now::get);
         Storage storage =
                 new Storage(database, directives, new Storage.Terms(true, Duration.ofDays(1), Optional.empty()));
         Tokens tokens = new Tokens(database, directives, TOKENS, now::get);
@@ -123,13 +127,13 @@ final class Hall implements AutoCloseable {
                 books,
                 new Fleet(database, directives),
                 directives,
-                new Presence(),
+                presence,
                 announcements,
                 storage,
                 new Parcels(database, sealing),
                 new Commands(database),
                 tokens,
-                Optional.of(new Notices(database, new Notices.Terms("Luoyang", 24, TOKENS, sealing, Optional.empty()))),
+                Optional.of(new Notices(database, new Notices.Terms("洛阳市快件柜", 24, TOKENS, sealing, Optional.empty()))),
                 Jose.publicOf(SEALING),
                 now::get,
                 locker -> changes.happened(),
@@ -171,8 +175,6 @@ final class Hall implements AutoCloseable {
                 new Wishes(database, links, storage, tokens),
                 city.told(),
                 new RecipientDesk.Terms(city.name(), "", false));
-        Outlets outlets = new Outlets(
-                database, Regions.NONE, new Duties(Geography.shippedCalendar(), Duties.Terms.OF_2018), now::get);
         return new Web.Desks(
                 Optional.of(new Trust.Door(new Enrolments(terms, now::get), revoked -> {})),
                 Optional.of(new OutletDesk(outlets, new GridTiles(), false)),
@@ -191,6 +193,11 @@ final class Hall implements AutoCloseable {
                 new Pushes(database, now::get, new SplittableRandom(7)),
                 new Transfers(database),
                 Optional.empty());
+    }
+
+    /** The key to which lockers seal what they tell. */
+    static String sealing() {
+        return Jose.publicOf(SEALING);
     }
 
     /** Somebody with {@link #SECRET}. */

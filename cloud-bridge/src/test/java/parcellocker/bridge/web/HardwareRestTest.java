@@ -188,7 +188,7 @@ class HardwareRestTest {
         HttpResponse<String> stale =
                 operator.post("/lockers/HW-6/hardware/acceptance", Map.of("hash", HardwareHash.of(BUILT)));
         assertThat(stale.statusCode()).isEqualTo(409);
-        assertThat(stale.body()).contains("LK-7142", "data-state=\"PROPOSED\"");
+        assertThat(stale.body()).contains("LK-7142", "data-state=\"PROPOSED\"", "hx-get=\"/lockers/HW-6/hardware\"");
         HttpResponse<String> accepted =
                 operator.post("/lockers/HW-6/hardware/acceptance", Map.of("hash", HardwareHash.of(REWIRED)));
         assertThat(accepted.body()).contains("data-state=\"ACCEPTED\"").doesNotContain(form);

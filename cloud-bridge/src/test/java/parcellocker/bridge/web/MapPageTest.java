@@ -94,7 +94,7 @@ class MapPageTest {
         page.navigate(offices.web.url() + "/map");
         assertThat(page.locator("#outlets li")).hasCount(2);
         assertThat(page.locator("#count")).hasText("2 outlets here");
-        assertThat(page.locator("#outlets")).containsText("Free: S 2 (as last heard)");
+        assertThat(page.locator("#outlets")).containsText("Free: small 2 (as last heard)");
         assertThat(page.locator("#outlets")).containsText(HOSTILE);
         page.selectOption("#kind", "LOCKER");
         assertThat(page.locator("#outlets li")).hasCount(1);

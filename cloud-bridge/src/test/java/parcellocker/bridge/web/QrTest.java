@@ -47,7 +47,7 @@ class QrTest {
         Random chance = new Random(20261126);
         for (int drawn = 0; drawn < 200; drawn++) {
             String token = token(chance, 40 + drawn * 2);
-            assertThat(Lens.read(painted(Qr.svg(token)))).hasValue(token);
+            assertThat(Lens.read(painted(Qr.svg(token, "QR")))).hasValue(token);
         }
     }
 }

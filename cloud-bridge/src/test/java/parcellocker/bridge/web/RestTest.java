@@ -158,7 +158,8 @@ class RestTest {
         assertThat(history.path("parcel").path("state").asText()).isEqualTo("STORED");
         assertThat(history.path("history")).hasSize(3);
         assertThat(client.page("/notices").body()).contains("12345678", "<svg class=\"qr\"", "1******5678");
-        assertThat(client.page("/parcels/YTNOT1").body()).contains("Deposit Closed", "stored, open 6.0 s");
+        assertThat(chinese("/notices").body()).contains("已存入Locker NOT-1", "取件码12345678，或出示二维码", "可当场验收拒收");
+        assertThat(client.page("/parcels/YTNOT1").body()).contains("deposit closed", "stored, open 6.0 s");
         assertThat(client.page("/parcels").body()).contains("YTNOT1").doesNotContain("12345678");
         assertThat(client.page("/").body()).contains("A01", "occupied");
     }
@@ -433,6 +434,21 @@ class RestTest {
             assertThat(page.body()).contains(asset);
             assertThat(client.page(asset).statusCode()).isEqualTo(200);
         }
+    }
+
+    private static HttpResponse<String> chinese(String path) throws Exception {
+        return client.send(client.request(path).GET().build());
+    }
+
+    @Test
+    void a_page_is_in_the_language_that_was_chosen_or_that_the_browser_prefers_and_fetches_itself_anew_in_it()
+            throws Exception {
+        assertThat(chinese("/").body())
+                .contains("<html lang=\"zh-CN\">", "<h1>快件柜</h1>", "hx-get=\"/?lang=zh\"")
+                .doesNotContain("Lockers");
+        assertThat(client.page("/").body()).contains("<html lang=\"en\">", "<h1>Lockers</h1>", "hx-get=\"/?lang=en\"");
+        assertThat(chinese("/?lang=en").body()).contains("<html lang=\"en\">", "hx-get=\"/?lang=en\"");
+        assertThat(client.page("/?lang=zh").body()).contains("<html lang=\"zh-CN\">");
     }
 
     @Test
