@@ -54,7 +54,17 @@ final class Pty implements AutoCloseable {
      * @return whether they were taken; not if nobody is attached or nobody has read for 4 KiB
      */
     boolean write(byte[] bytes) {
-        return attached && !closing && Libc.write(master, bytes, bytes.length) == bytes.length;
+        return !closing && isSomebodyThere() && Libc.write(master, bytes, bytes.length) == bytes.length;
+    }
+
+    /** Who has just opened the port is there before the reader has asked again. */
+    private boolean isSomebodyThere() {
+        if (attached) {
+            return true;
+        }
+        try (Memory polled = new Memory(2L * POLLFD_BYTES)) {
+            return (poll(polled, 0) & Libc.POLLHUP) == 0;
+        }
     }
 
     private void makeRaw() {
