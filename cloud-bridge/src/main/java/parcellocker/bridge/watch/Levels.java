@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class Levels {
     private static final List<String> STANDINGS = List.of("online", "stale", "never");
 
+    private final Meters meters;
     private final MeterRegistry registry;
     private volatile @Nullable Backlog latest;
 
     /** @param channels by which recipients are told */
     public Levels(Meters meters, List<String> channels, BooleanSupplier isReady) {
+        this.meters = meters;
         registry = meters.registry();
         Gauge.builder("bridge.ready", isReady, ready -> ready.getAsBoolean() ? 1 : 0)
                 .description("1 while this bridge can do its work")
@@ -90,11 +92,11 @@ public final class Levels {
 
     /** How it stands now. */
     public void are(Backlog now) {
-        latest = now;
+        meters.atOnce(() -> latest = now);
     }
 
     /** It could not be asked. */
     public void unknown() {
-        latest = null;
+        meters.atOnce(() -> latest = null);
     }
 }

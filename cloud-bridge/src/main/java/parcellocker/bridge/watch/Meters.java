@@ -143,9 +143,14 @@ public final class Meters implements AutoCloseable {
                 .record(took);
     }
 
-    /** Everything, in the text format 0.0.4 of Prometheus. */
-    public String text() {
+    /** Everything, in the text format 0.0.4 of Prometheus. What changed {@link #atOnce} is told as it stood at one moment. */
+    public synchronized String text() {
         return text.get();
+    }
+
+    /** Changes what many meters tell, while nobody reads them. */
+    synchronized void atOnce(Runnable change) {
+        change.run();
     }
 
     @Override
