@@ -38,9 +38,6 @@ public interface AlarmBook {
     /** Raises an alarm, unless it stands, or the same entry has raised it before. */
     void raise(Cause cause, String detail, Place place);
 
-    /** As {@link #raise}, unless just so it stands: one that stands with another detail is over, whoever looked at that has not seen this. */
-    void raiseAnew(Cause cause, String detail, Place place);
-
     /** Its cause is over; one that was raised later in the journal stays. Whoever acknowledged it need not look again: it is resolved then. */
     void clear(Cause cause, Place place);
 

@@ -111,12 +111,13 @@ public final class AlarmProjection {
     }
 
     private void built(Hardware told) {
-        Optional<Hardware> changed = book.told(told).filter(accepted -> !accepted.equals(told));
-        if (changed.isPresent()) {
-            alarms.raiseAnew(REBUILT, named(told.differing(changed.get())), place);
-        } else {
+        FleetBook.Built known = book.told(told);
+        Optional<Hardware> changed = known.accepted().filter(accepted -> !accepted.equals(told));
+        // Whoever looked at a former difference has not seen this one.
+        if (known.isNews() || changed.isEmpty()) {
             alarms.clear(REBUILT, Place.NOW);
         }
+        changed.ifPresent(accepted -> alarms.raise(REBUILT, named(told.differing(accepted)), place));
     }
 
     private static String named(List<String> compartments) {

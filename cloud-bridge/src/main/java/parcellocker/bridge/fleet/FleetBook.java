@@ -36,8 +36,16 @@ public interface FleetBook {
      */
     boolean born(Status.Birth birth, boolean isOld);
 
-    /** Keeps what a birth says the locker is built of, and returns what of that was accepted before; empty: nothing yet. */
-    Optional<Hardware> told(Hardware hardware);
+    /** Keeps what a birth says the locker is built of. */
+    Built told(Hardware hardware);
+
+    /**
+     * How that stands to what was known.
+     *
+     * @param accepted what was accepted before; empty: nothing yet
+     * @param isNews whether the locker said something else, or nothing, until now
+     */
+    record Built(Optional<Hardware> accepted, boolean isNews) {}
 
     /** What takes rights away from the locker now, by name, in order. */
     List<String> modes();

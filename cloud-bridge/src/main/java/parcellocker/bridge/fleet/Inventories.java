@@ -136,19 +136,20 @@ public final class Inventories {
         return new ProblemException(Problem.HARDWARE_UNKNOWN, locker + " has not said what it is built of");
     }
 
-    /** Keeps what a birth says, and returns what was accepted. */
-    static Optional<Hardware> told(Sql sql, String locker, Hardware hardware) {
-        sql.change(
+    /** Keeps what a birth says. */
+    static FleetBook.Built told(Sql sql, String locker, Hardware hardware) {
+        int news = sql.change(
                 "insert into fleet_hardware as known (locker, told_hash, told) values (?, ?, ?) on conflict (locker) do update set"
                         + " told_hash = excluded.told_hash, told = excluded.told, told_at = excluded.told_at"
                         + " where known.told_hash <> excluded.told_hash",
                 locker,
                 HardwareHash.of(hardware),
                 Json.write(hardware));
-        return sql.one(
+        Optional<Hardware> accepted = sql.one(
                 "select accepted from fleet_hardware where locker = ? and accepted is not null",
                 row -> Json.read(row.getString(1), Hardware.class),
                 locker);
+        return new FleetBook.Built(accepted, news > 0);
     }
 
     private static Optional<Inventory> inventory(Sql sql, LockerId locker, String lock) {

@@ -14,12 +14,10 @@ final class MemoryAlarmBook implements AlarmBook {
     private static final Comparator<Place> IN_JOURNAL =
             Comparator.comparingLong(Place::epoch).thenComparingLong(Place::seq);
 
-    private final Map<Cause, Since> standing = new TreeMap<>(ORDER);
+    private final Map<Cause, Place> standing = new TreeMap<>(ORDER);
     private final Set<Raised> raised = new HashSet<>();
 
     private record Raised(Cause cause, Place place) {}
-
-    private record Since(Place place, String detail) {}
 
     MemoryAlarmBook copy() {
         MemoryAlarmBook copy = new MemoryAlarmBook();
@@ -32,23 +30,14 @@ final class MemoryAlarmBook implements AlarmBook {
     public void raise(Cause cause, String detail, Place place) {
         boolean isOwed = !place.isEntry() || raised.add(new Raised(cause, place));
         if (isOwed && !standing.containsKey(cause)) {
-            standing.put(cause, new Since(place, detail));
+            standing.put(cause, place);
         }
-    }
-
-    @Override
-    public void raiseAnew(Cause cause, String detail, Place place) {
-        Since since = standing.get(cause);
-        if (since != null && !since.detail().equals(detail)) {
-            standing.remove(cause);
-        }
-        raise(cause, detail, place);
     }
 
     @Override
     public void clear(Cause cause, Place place) {
-        Since since = standing.get(cause);
-        if (since != null && IN_JOURNAL.compare(since.place(), place) <= 0) {
+        Place since = standing.get(cause);
+        if (since != null && IN_JOURNAL.compare(since, place) <= 0) {
             standing.remove(cause);
         }
     }

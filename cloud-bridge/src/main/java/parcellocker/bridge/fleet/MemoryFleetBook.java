@@ -148,8 +148,8 @@ public final class MemoryFleetBook implements FleetBook {
 
     /** There is nobody who would accept anything. */
     @Override
-    public Optional<Hardware> told(Hardware hardware) {
-        return Optional.empty();
+    public Built told(Hardware hardware) {
+        return new Built(Optional.empty(), false);
     }
 
     @Override

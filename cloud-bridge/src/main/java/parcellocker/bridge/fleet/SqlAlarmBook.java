@@ -6,11 +6,6 @@ import parcellocker.contract.topic.LockerId;
 
 /** A locker's alarms in PostgreSQL. */
 final class SqlAlarmBook implements AlarmBook {
-    private static final String OVER =
-            "update fleet_alarm set cleared_at = now(), resolved_at = case when acknowledged_at is null then null"
-                    + " else now() end, resolved_by = case when acknowledged_at is null then null else '' end"
-                    + " where locker = ? and kind = ? and subject = ? and cleared_at is null and resolved_at is null";
-
     private final Sql sql;
     private final String locker;
 
@@ -34,15 +29,12 @@ final class SqlAlarmBook implements AlarmBook {
     }
 
     @Override
-    public void raiseAnew(Cause cause, String detail, Place place) {
-        sql.change(OVER + " and detail <> ?", locker, cause.kind(), cause.subject(), detail);
-        raise(cause, detail, place);
-    }
-
-    @Override
     public void clear(Cause cause, Place place) {
         sql.change(
-                OVER + " and (epoch, seq) <= (?, ?)",
+                "update fleet_alarm set cleared_at = now(), resolved_at = case when acknowledged_at is null then null"
+                        + " else now() end, resolved_by = case when acknowledged_at is null then null else '' end"
+                        + " where locker = ? and kind = ? and subject = ? and cleared_at is null and resolved_at is null"
+                        + " and (epoch, seq) <= (?, ?)",
                 locker,
                 cause.kind(),
                 cause.subject(),

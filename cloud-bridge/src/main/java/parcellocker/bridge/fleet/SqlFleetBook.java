@@ -184,7 +184,7 @@ public final class SqlFleetBook implements FleetBook {
     }
 
     @Override
-    public Optional<Hardware> told(Hardware hardware) {
+    public Built told(Hardware hardware) {
         return Inventories.told(sql, locker, hardware);
     }
 

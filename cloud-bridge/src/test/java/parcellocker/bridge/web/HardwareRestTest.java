@@ -150,6 +150,20 @@ class HardwareRestTest {
         assertThat(alarms(locker)).hasSize(2).allMatch(told -> told.startsWith("HARDWARE_CHANGED CLEARED"));
     }
 
+    /** A locker of many doors differs in more than an alarm names. */
+    @Test
+    void aSecondDifferenceIsAnotherAlarm_evenIfBothReadAlike() throws Exception {
+        LockerId locker = locker("HW-7");
+        accept(locker, BUILT);
+        born(locker, REWIRED);
+        born(locker, built(3, 24));
+        String detail = " A01 A02 A03 A04 A05 A06 A07 A08 A09 A10 A11 A12 +12";
+        assertThat(alarms(locker))
+                .containsExactlyInAnyOrder("HARDWARE_CHANGED CLEARED" + detail, "HARDWARE_CHANGED RAISED" + detail);
+        born(locker, built(3, 24));
+        assertThat(alarms(locker)).as("said again").hasSize(2);
+    }
+
     /** An entry that comes after the birth in the journal ends nothing of it. */
     @Test
     void theAlarmStandsWhateverTheJournalSays() throws Exception {
