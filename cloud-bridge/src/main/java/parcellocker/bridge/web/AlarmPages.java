@@ -43,7 +43,7 @@ final class AlarmPages {
         boolean mayAct = drawing.may(ctx, "POST", "/alarms/{alarm}/acknowledgement");
         drawing.show(
                 ctx,
-                "/alarms",
+                isAll ? "/alarms?all" : "/alarms",
                 "alarms.jte",
                 Map.of("alarms", shown, "isAll", isAll, "mayAct", mayAct, "refused", refused));
     }

@@ -19,7 +19,7 @@ import parcellocker.bridge.fleet.Alarms.Alarm;
 /**
  * What every page of the console needs.
  *
- * @param path its own address
+ * @param path its own address, with what is asked for there
  * @param places which pages its visitor may go to
  */
 public record Frame(String city, String path, Visitor visitor, Texts texts, Set<String> places) {
@@ -73,7 +73,8 @@ public record Frame(String city, String path, Visitor visitor, Texts texts, Set<
 
     /** The class of a link in the navigation. */
     public String here(String place) {
-        boolean isHere = place.equals("/") ? path.equals("/") : path.equals(place) || path.startsWith(place + "/");
+        boolean isHere =
+                place.equals("/") ? path.equals("/") : path.matches(Pattern.quote(place) + "([/?].*)?");
         return isHere ? "here" : "";
     }
 

@@ -176,6 +176,20 @@ class AlarmRestTest {
         assertThat(technician.get("/alarms").body()).doesNotContain("data-alarm=\"" + number + "\"");
     }
 
+    @Test
+    void whoeverLooksAtAllOfThemStillDoesAfterTheyDidSomething() throws Exception {
+        take(journal("ALM-8").add(new Fact.DoorForced("A09")));
+        long number = latest("ALM-8").path("alarm").asLong();
+        Hall.Browser technician = hall.browser();
+        technician.signIn("technician", Hall.SECRET);
+        String acknowledgement = "/alarms/" + number + "/acknowledgement?all";
+        assertThat(technician.get("/alarms?all").body())
+                .contains("hx-get=\"/alarms?all\"", "action=\"" + acknowledgement + "\"")
+                .contains("<a href=\"/alarms\" class=\"here\">");
+        assertThat(technician.post(acknowledgement, Map.of("note", "")).body())
+                .contains("hx-get=\"/alarms?all\"", "/alarms/" + number + "/resolution?all");
+    }
+
     private static Journal journal(String locker) {
         hall.locker(locker);
         return new Journal(new LockerId(locker), 1);
