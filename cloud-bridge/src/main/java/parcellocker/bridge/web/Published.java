@@ -2,6 +2,7 @@ package parcellocker.bridge.web;
 
 import io.javalin.config.RoutesConfig;
 import java.util.List;
+import java.util.Map;
 
 /** The published contract: what requests, messages and webhooks look like, for everybody, and the page that leads there. */
 final class Published {
@@ -23,10 +24,10 @@ final class Published {
 
     private Published() {}
 
-    static void register(RoutesConfig routes) {
+    static void register(RoutesConfig routes, Drawing drawing) {
         Assets.serve(routes, "/openapi.yaml", "/web/openapi.yaml", "application/yaml");
         Assets.serve(routes, "/asyncapi.yaml", "/web/asyncapi.yaml", "application/yaml");
-        Assets.serve(routes, "/developers", "/web/developers.html", "text/html");
+        routes.get("/developers", ctx -> drawing.show(ctx, "developers.jte", Map.of()));
         Assets.serve(routes, SCHEMAS + "webhook.json", "/web/v1/webhook.json", SCHEMA);
         OF_LOCKERS.forEach(name -> Assets.serve(routes, SCHEMAS + name, "/contract/v1/" + name, SCHEMA));
     }

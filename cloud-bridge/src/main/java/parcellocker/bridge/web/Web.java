@@ -200,7 +200,7 @@ public final class Web implements AutoCloseable {
                 .header("Referrer-Policy", referrer(ctx.path())));
         config.routes.before(access::check);
         Assets.register(config.routes);
-        Published.register(config.routes);
+        Published.register(config.routes, drawing);
         Problems.register(config.routes, drawing);
     }
 

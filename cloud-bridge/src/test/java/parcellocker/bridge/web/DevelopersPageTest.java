@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import parcellocker.bridge.Postgres;
 
 /** What a carrier's developer reads first, in a real browser. */
@@ -25,13 +25,14 @@ class DevelopersPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1280, 390})
-    void it_has_no_barrier_and_is_no_wider_than_the_window(int width) throws IOException {
+    @CsvSource({"en, 1280", "en, 390", "zh, 1280", "zh, 390"})
+    void it_has_no_barrier_and_is_no_wider_than_the_window(String language, int width) throws IOException {
         Page page = browsing.window(width, 800);
-        page.navigate(offices.web.url() + "/developers");
+        page.navigate(offices.web.url() + "/developers?lang=" + language);
+        assertThat(page.locator("a[hreflang]").getAttribute("hreflang")).isNotEqualTo(language);
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(Path.of("target", "pictures", "developers-" + width + ".png")));
+                .setPath(Path.of("target", "pictures", "developers-" + language + "-" + width + ".png")));
         assertThat(Browsing.barriers(page)).isEmpty();
         assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(width);
         assertThat(browsing.complaints()).isEmpty();
