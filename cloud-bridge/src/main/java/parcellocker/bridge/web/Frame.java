@@ -73,8 +73,7 @@ public record Frame(String city, String path, Visitor visitor, Texts texts, Set<
 
     /** The class of a link in the navigation. */
     public String here(String place) {
-        boolean isHere =
-                place.equals("/") ? path.equals("/") : path.matches(Pattern.quote(place) + "([/?].*)?");
+        boolean isHere = place.equals("/") ? path.equals("/") : path.matches(Pattern.quote(place) + "([/?].*)?");
         return isHere ? "here" : "";
     }
 
