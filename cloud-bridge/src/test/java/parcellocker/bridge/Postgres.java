@@ -1,5 +1,7 @@
 package parcellocker.bridge;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +20,9 @@ import parcellocker.bridge.sql.Database;
  */
 public final class Postgres {
     private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final int MOST_CONNECTIONS = 8;
+    /** The least that the pool takes. */
+    private static final long IDLE_MILLIS = 10_000;
 
     private Postgres() {}
 
@@ -35,7 +40,7 @@ public final class Postgres {
             try {
                 Path data = Files.createTempDirectory("city-postgres");
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "100")
+                        .setServerConfig("max_connections", "400")
                         .setServerConfig("fsync", "off")
                         .setDataDirectory(data)
                         .setCleanDataDirectory(false)
@@ -83,8 +88,15 @@ public final class Postgres {
         return "jdbc:postgresql://localhost:" + Server.RUNNING.getPort() + "/" + name;
     }
 
+    /** A pool that nobody need close: whoever is over leaves no connection behind for long. */
     public static DataSource source(String name) {
-        return Server.RUNNING.getDatabase("postgres", name);
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName(name);
+        pool.setDataSource(Server.RUNNING.getDatabase("postgres", name));
+        pool.setMaximumPoolSize(MOST_CONNECTIONS);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(IDLE_MILLIS);
+        return new HikariDataSource(pool);
     }
 
     /** A database with the city's tables. */
