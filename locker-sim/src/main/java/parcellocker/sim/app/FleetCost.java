@@ -53,7 +53,8 @@ final class FleetCost implements FleetPlay {
         long written = fleet.lived(HISTORY / lockers);
         double seconds = Waiting.until(fleet, "what was before is sent", () -> fleet.waiting() == 0);
         parts.analyze();
-        System.out.printf("  %,d entries were before, sent in %.0f s%n", written, seconds);
+        System.out.printf(
+                "  %,d entries were before, all in the city %.0f s after the last was written%n", written, seconds);
     }
 
     double cpuMillis() {
