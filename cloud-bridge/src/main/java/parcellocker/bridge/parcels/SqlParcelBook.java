@@ -8,21 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parcellocker.bridge.sql.Kept;
 import parcellocker.bridge.sql.Sql;
-import parcellocker.contract.entry.Fact.Basis;
 import parcellocker.contract.entry.Fact.Concern;
 import parcellocker.contract.entry.Stamp;
-import parcellocker.contract.entry.Verifier;
 import parcellocker.contract.topic.LockerId;
 
 /** A locker's deliveries in PostgreSQL. Deliveries and openings that are changed are written by {@link #write()}, each row once. */
 public final class SqlParcelBook implements ParcelBook {
-    static final String DELIVERY_COLUMNS =
-            "delivery, state, compartment, waybills, courier, recipient, basis, code_salt, code_hash, code_seal,"
-                    + " phone_seal, begun_millis, begun_seq, overdue, promised_millis";
-
-    static final String MAIL_IN_COLUMNS =
-            "delivery, state, compartment, sending_order, carrier, identity, shut_millis, open_millis, collector";
-
     /** Written together; a journal of years that is projected anew must not wait in memory as a whole. */
     private static final int MOST_EVENTS = 500;
 
@@ -59,8 +50,8 @@ public final class SqlParcelBook implements ParcelBook {
 
     private Optional<Delivery> readDelivery(String delivery) {
         return sql.one(
-                "select " + DELIVERY_COLUMNS + " from parcel_delivery where locker = ? and delivery = ?",
-                SqlParcelBook::delivery,
+                "select " + DeliveryRows.COLUMNS + " from parcel_delivery where locker = ? and delivery = ?",
+                DeliveryRows::of,
                 locker,
                 delivery);
     }
@@ -69,30 +60,12 @@ public final class SqlParcelBook implements ParcelBook {
     public List<Delivery> uncertain(String waybill) {
         deliveries.write();
         return sql.all(
-                "select " + DELIVERY_COLUMNS + " from parcel_delivery where locker = ? and state = ?"
+                "select " + DeliveryRows.COLUMNS + " from parcel_delivery where locker = ? and state = ?"
                         + " and waybills @> array[?::text] order by delivery",
-                SqlParcelBook::delivery,
+                DeliveryRows::of,
                 locker,
                 State.UNCERTAIN,
                 waybill);
-    }
-
-    static Delivery delivery(ResultSet row) throws SQLException {
-        return new Delivery(
-                row.getString("delivery"),
-                State.valueOf(row.getString("state")),
-                row.getString("compartment"),
-                List.of((String[]) row.getArray("waybills").getArray()),
-                row.getString("courier"),
-                row.getString("recipient"),
-                Basis.valueOf(row.getString("basis")),
-                new Verifier(row.getString("code_salt"), row.getString("code_hash")),
-                row.getString("code_seal"),
-                row.getString("phone_seal"),
-                row.getLong("begun_millis"),
-                row.getLong("begun_seq"),
-                row.getBoolean("overdue"),
-                row.getLong("promised_millis"));
     }
 
     @Override
@@ -101,37 +74,7 @@ public final class SqlParcelBook implements ParcelBook {
     }
 
     private void writeDeliveries(List<Delivery> changed) {
-        sql.changeEach(
-                "insert into parcel_delivery (locker, " + DELIVERY_COLUMNS + ")"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (locker, delivery)"
-                        + " do update set state = excluded.state, compartment = excluded.compartment, waybills ="
-                        + " excluded.waybills, courier = excluded.courier, basis = excluded.basis, begun_millis ="
-                        + " excluded.begun_millis, begun_seq = excluded.begun_seq, recipient = excluded.recipient, phone_seal ="
-                        + " excluded.phone_seal, code_salt = excluded.code_salt, code_hash ="
-                        + " excluded.code_hash, code_seal = excluded.code_seal, overdue = excluded.overdue,"
-                        + " promised_millis = excluded.promised_millis",
-                changed.stream().map(this::cells).toList());
-    }
-
-    private @Nullable Object[] cells(Delivery delivery) {
-        return new @Nullable Object[] {
-            locker,
-            delivery.delivery(),
-            delivery.state(),
-            delivery.compartment(),
-            delivery.waybills(),
-            delivery.courier(),
-            delivery.recipient(),
-            delivery.basis(),
-            delivery.code().salt(),
-            delivery.code().hash(),
-            delivery.codeSeal(),
-            delivery.phoneSeal(),
-            delivery.begunMillis(),
-            delivery.begunSeq(),
-            delivery.overdue(),
-            delivery.promisedMillis()
-        };
+        DeliveryRows.write(sql, locker, changed);
     }
 
     @Override
@@ -192,42 +135,15 @@ public final class SqlParcelBook implements ParcelBook {
     @Override
     public Optional<MailIn> mailIn(String delivery) {
         return sql.one(
-                "select " + MAIL_IN_COLUMNS + " from parcel_mail_in where locker = ? and delivery = ?",
-                SqlParcelBook::mailIn,
+                "select " + MailInRows.COLUMNS + " from parcel_mail_in where locker = ? and delivery = ?",
+                MailInRows::of,
                 locker,
                 delivery);
     }
 
-    static MailIn mailIn(ResultSet row) throws SQLException {
-        return new MailIn(
-                row.getString("delivery"),
-                MailIn.State.valueOf(row.getString("state")),
-                row.getString("compartment"),
-                row.getString("sending_order"),
-                row.getString("carrier"),
-                row.getString("identity"),
-                row.getLong("shut_millis"),
-                row.getLong("open_millis"),
-                row.getString("collector"));
-    }
-
     @Override
     public void put(MailIn mailIn) {
-        sql.change(
-                "insert into parcel_mail_in (locker, " + MAIL_IN_COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " on conflict (locker, delivery) do update set state = excluded.state, compartment ="
-                        + " excluded.compartment, shut_millis = excluded.shut_millis, open_millis ="
-                        + " excluded.open_millis, collector = excluded.collector",
-                locker,
-                mailIn.delivery(),
-                mailIn.state(),
-                mailIn.compartment(),
-                mailIn.order(),
-                mailIn.carrier(),
-                mailIn.identity(),
-                mailIn.shutMillis(),
-                mailIn.openMillis(),
-                mailIn.collector());
+        MailInRows.write(sql, locker, mailIn);
     }
 
     @Override

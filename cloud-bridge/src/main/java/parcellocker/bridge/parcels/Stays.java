@@ -145,7 +145,7 @@ public final class Stays {
         long limit = row.getLong("limit_now");
         boolean runs = row.getTimestamp("told_at") != null;
         return new Row(
-                SqlParcelBook.delivery(row),
+                DeliveryRows.of(row),
                 row.getBoolean("inside"),
                 told,
                 told == null ? 0 : PickupQr.made(row).getEpochSecond(),
