@@ -145,8 +145,21 @@ final class KioskWindow implements AutoCloseable {
     private void press(Consumer<Page> how) {
         String before = view();
         for (int tries = 0; tries < MOST_TRIES && view().equals(before); tries++) {
-            how.accept(page());
+            page().setDefaultTimeout(tries == 0 ? PATIENCE_MILLIS : AGAIN_MILLIS);
+            touch(how, tries > 0);
             awaitOther(before);
+        }
+        page().setDefaultTimeout(PATIENCE_MILLIS);
+    }
+
+    /** @param mayBeGone whether a touch before is at work: then what is to be touched takes no more, and goes with its page */
+    private void touch(Consumer<Page> how, boolean mayBeGone) {
+        try {
+            how.accept(page());
+        } catch (TimeoutError nothing) {
+            if (!mayBeGone) {
+                throw nothing;
+            }
         }
     }
 
