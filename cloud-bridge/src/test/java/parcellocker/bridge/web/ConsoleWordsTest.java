@@ -83,14 +83,14 @@ class ConsoleWordsTest {
             if (language.equals("zh")) {
                 assertThat(LatinWords.on(page)).as(name).isEmpty();
             }
-            if (width > 1_000) {
+            if (language.equals("zh") && width > 1_000) {
                 assertThat(Browsing.barriers(page)).as(name).isEmpty();
             }
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"zh, 1280", "zh, 390", "en, 390"})
+    @CsvSource({"zh, 1280", "zh, 390", "en, 1280", "en, 390"})
     void every_page_is_in_the_language_of_its_visitor(String language, int width) throws Exception {
         ofEverybody(new Walk(window(width), language, width));
         ofAnOperator(new Walk(window(width), language, width));
