@@ -146,7 +146,7 @@ final class KioskWindow implements AutoCloseable {
         String before = view();
         for (int tries = 0; tries < MOST_TRIES && view().equals(before); tries++) {
             page().setDefaultTimeout(tries == 0 ? PATIENCE_MILLIS : AGAIN_MILLIS);
-            touch(how, tries > 0);
+            touch(how, tries > 0 && tries < MOST_TRIES - 1);
             awaitOther(before);
         }
         page().setDefaultTimeout(PATIENCE_MILLIS);
