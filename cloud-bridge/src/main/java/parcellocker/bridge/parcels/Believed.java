@@ -40,7 +40,7 @@ public final class Believed {
     private static List<Directive.Inside> inside(Sql sql, LockerId locker) {
         return sql
                 .all(
-                        "select " + DeliveryRows.COLUMNS
+                        "select " + DeliveryTable.COLUMNS
                                 + " from parcel_delivery where locker = ? order by compartment, begun_millis, begun_seq",
                         Believed::inside,
                         locker.value())
@@ -50,7 +50,7 @@ public final class Believed {
     }
 
     private static List<Directive.Inside> inside(ResultSet row) throws SQLException {
-        Delivery delivery = DeliveryRows.of(row);
+        Delivery delivery = DeliveryTable.read(row);
         return switch (delivery.state()) {
             // A door that was open for the recipient when the line broke: what became of it nobody knows, the code
             // opens it.

@@ -14,7 +14,7 @@ import parcellocker.contract.problem.ProblemException;
 /** Orders that people brought to lockers to be sent, for the city's staff and systems. */
 public final class MailIns {
     private static final int MOST = 500;
-    private static final String ROWS = "select locker, " + MailInRows.COLUMNS
+    private static final String ROWS = "select locker, " + MailInTable.COLUMNS
             + " from parcel_mail_in m where ?::text is null or sending_order = ?"
             + " order by (select max(wall_millis) from parcel_event e where e.locker = m.locker"
             + " and e.delivery = m.delivery) desc nulls last, sending_order limit ?";
@@ -77,7 +77,7 @@ public final class MailIns {
     }
 
     private static Sent sent(ResultSet row) throws SQLException {
-        MailIn mailIn = MailInRows.of(row);
+        MailIn mailIn = MailInTable.read(row);
         boolean isSeen = mailIn.shutMillis() > 0;
         return new Sent(
                 mailIn.order(),

@@ -135,7 +135,7 @@ public final class Messages {
     private Optional<Letter> letter(Sql sql, Message message) {
         Optional<Delivery> known = sql.one(
                 "select * from parcel_delivery where locker = ? and delivery = ?",
-                DeliveryRows::of,
+                DeliveryTable::read,
                 message.locker(),
                 message.delivery());
         return known.isEmpty() || isOver(sql, message, known.get())

@@ -146,7 +146,7 @@ public final class Notices {
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getString("locker"),
-                DeliveryRows.of(row),
+                DeliveryTable.read(row),
                 row.getString("told"),
                 PickupQr.made(row).getEpochSecond());
     }

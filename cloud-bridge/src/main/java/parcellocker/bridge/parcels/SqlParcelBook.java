@@ -50,8 +50,8 @@ public final class SqlParcelBook implements ParcelBook {
 
     private Optional<Delivery> readDelivery(String delivery) {
         return sql.one(
-                "select " + DeliveryRows.COLUMNS + " from parcel_delivery where locker = ? and delivery = ?",
-                DeliveryRows::of,
+                "select " + DeliveryTable.COLUMNS + " from parcel_delivery where locker = ? and delivery = ?",
+                DeliveryTable::read,
                 locker,
                 delivery);
     }
@@ -60,9 +60,9 @@ public final class SqlParcelBook implements ParcelBook {
     public List<Delivery> uncertain(String waybill) {
         deliveries.write();
         return sql.all(
-                "select " + DeliveryRows.COLUMNS + " from parcel_delivery where locker = ? and state = ?"
+                "select " + DeliveryTable.COLUMNS + " from parcel_delivery where locker = ? and state = ?"
                         + " and waybills @> array[?::text] order by delivery",
-                DeliveryRows::of,
+                DeliveryTable::read,
                 locker,
                 State.UNCERTAIN,
                 waybill);
@@ -74,7 +74,7 @@ public final class SqlParcelBook implements ParcelBook {
     }
 
     private void writeDeliveries(List<Delivery> changed) {
-        DeliveryRows.write(sql, locker, changed);
+        DeliveryTable.write(sql, locker, changed);
     }
 
     @Override
@@ -135,15 +135,15 @@ public final class SqlParcelBook implements ParcelBook {
     @Override
     public Optional<MailIn> mailIn(String delivery) {
         return sql.one(
-                "select " + MailInRows.COLUMNS + " from parcel_mail_in where locker = ? and delivery = ?",
-                MailInRows::of,
+                "select " + MailInTable.COLUMNS + " from parcel_mail_in where locker = ? and delivery = ?",
+                MailInTable::read,
                 locker,
                 delivery);
     }
 
     @Override
     public void put(MailIn mailIn) {
-        MailInRows.write(sql, locker, mailIn);
+        MailInTable.write(sql, locker, mailIn);
     }
 
     @Override

@@ -145,7 +145,7 @@ public final class Stays {
         long limit = row.getLong("limit_now");
         boolean runs = row.getTimestamp("told_at") != null;
         return new Row(
-                DeliveryRows.of(row),
+                DeliveryTable.read(row),
                 row.getBoolean("inside"),
                 told,
                 told == null ? 0 : PickupQr.made(row).getEpochSecond(),

@@ -9,14 +9,14 @@ import parcellocker.contract.entry.Fact.Basis;
 import parcellocker.contract.entry.Verifier;
 
 /** Rows of {@code parcel_delivery}: read by whoever asks, written by {@link SqlParcelBook} alone. */
-final class DeliveryRows {
+final class DeliveryTable {
     static final String COLUMNS =
             "delivery, state, compartment, waybills, courier, recipient, basis, code_salt, code_hash, code_seal,"
                     + " phone_seal, begun_millis, begun_seq, overdue, promised_millis";
 
-    private DeliveryRows() {}
+    private DeliveryTable() {}
 
-    static Delivery of(ResultSet row) throws SQLException {
+    static Delivery read(ResultSet row) throws SQLException {
         return new Delivery(
                 row.getString("delivery"),
                 State.valueOf(row.getString("state")),

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import parcellocker.bridge.sql.Sql;
 
 /** Rows of {@code parcel_mail_in}: read by whoever asks, written by {@link SqlParcelBook} alone. */
-final class MailInRows {
+final class MailInTable {
     static final String COLUMNS =
             "delivery, state, compartment, sending_order, carrier, identity, shut_millis, open_millis, collector";
 
-    private MailInRows() {}
+    private MailInTable() {}
 
-    static MailIn of(ResultSet row) throws SQLException {
+    static MailIn read(ResultSet row) throws SQLException {
         return new MailIn(
                 row.getString("delivery"),
                 MailIn.State.valueOf(row.getString("state")),
